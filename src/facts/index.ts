@@ -1,0 +1,5 @@
+export type * from "./inventory/types.ts";
+export type * from "./licenses/types.ts";
+export * from "./lockfiles/types.ts";
+export type * from "./subjects.ts";
+export type * from "./tree.ts";

@@ -1,0 +1,59 @@
+// The inventory of a repository: which components, named by which files, in which role, brought in by what.
+import type { Problem } from "#kit";
+import type { OwnPackage, Scope } from "../lockfiles/types.ts";
+
+/** A licence as somebody declared it, with where that was read. */
+export interface DeclaredLicense {
+  /** As written. */
+  readonly text: string;
+  /** `lockfile`, `sbom`, `manifest`, `curation`, … */
+  readonly from: string;
+  /** Path of the file that says so. */
+  readonly path?: string;
+}
+
+/** One component, however many files name it. The purl (with version) is its identity. */
+export interface Component {
+  readonly purl: string;
+  readonly type: string;
+  readonly namespace?: string;
+  readonly name: string;
+  /** Empty where no file pins one. */
+  readonly version: string;
+  readonly licenses: readonly DeclaredLicense[];
+  readonly source?: { readonly kind: "git" | "url" | "registry" | "path"; readonly address: string; readonly commit?: string };
+  readonly integrity?: string;
+  /** Whether every file that names it pins an exact version. */
+  readonly pinned: boolean;
+}
+
+/** One file naming one component. */
+export interface Occurrence {
+  /** Index in `components`. */
+  readonly component: number;
+  /** Index in `manifests`. */
+  readonly manifest: number;
+  readonly line?: number;
+  readonly scope: Scope;
+  readonly direct?: boolean;
+  /** Index in `occurrences` of the entry that brings this one in by the shortest way; absent for direct ones or where the file does not say. */
+  readonly via?: number;
+}
+
+export interface Manifest {
+  readonly path: string;
+  /** Id of its format (`npm-package-lock`, `cyclonedx-json`). */
+  readonly format: string;
+  readonly kind: "lockfile" | "manifest" | "sbom";
+  readonly packages: number;
+}
+
+export interface Inventory {
+  readonly repository: string;
+  readonly components: readonly Component[];
+  readonly manifests: readonly Manifest[];
+  readonly occurrences: readonly Occurrence[];
+  /** What is ours: roots and workspace members. */
+  readonly own: readonly OwnPackage[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,35 @@
+// What a licence text is, and what we know of a licence. Knowledge says what a licence is; what we make of it stands in licenses.yaml.
+
+import type { Strength } from "#kit";
+
+export interface LicenseKnowledge {
+  /** SPDX id (or `LicenseRef-…`, `NONE`, `NOASSERTION`). */
+  readonly id: string;
+  readonly name: string;
+  readonly strength: Strength;
+  readonly osiApproved: boolean;
+  readonly deprecated: boolean;
+  /** Where the strength comes from, in the order of trust (`curated`, `blueoak`, `spdx-copyleft`, `family`, `choosealicense`, …). */
+  readonly source: string;
+  /** 0..1. */
+  readonly confidence: number;
+  /** network-clause, non-commercial, patent-grant, source-offer, notice, change-notes, advertising, trademark, no-derivatives, … */
+  readonly properties: readonly string[];
+}
+
+/** One licence found in one file. */
+export interface LicenseMatch {
+  readonly spdx: string;
+  /** 0..1. */
+  readonly confidence: number;
+  readonly kind: "text" | "tag" | "header";
+  /** 1-based lines of the match, where known. */
+  readonly lines?: readonly [number, number];
+}
+
+/** The answer for one file: `expression` is null when nothing is recognised. */
+export interface Identification {
+  readonly path: string;
+  readonly expression: string | null;
+  readonly licenses: readonly LicenseMatch[];
+}

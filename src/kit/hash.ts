@@ -1,0 +1,10 @@
+import { createHash } from "node:crypto";
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** A short, stable name for a tuple of strings: sixteen hex digits. The separator cannot occur in the parts' own text by accident. */
+export function shortHash(...parts: readonly string[]): string {
+  return sha256(parts.join("\u0000")).slice(0, 16);
+}

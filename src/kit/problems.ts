@@ -1,0 +1,27 @@
+// What went wrong with an input, as data: a run collects problems and goes on; nothing is dropped silently.
+
+export type Severity = "error" | "warning" | "note";
+
+/** One thing that is wrong with one input. `code` is stable (docs/reference/errors.md lists them all); `message` is English. */
+export interface Problem {
+  readonly code: string;
+  readonly severity: Severity;
+  /** Path as the user knows it: as given on the command line, or `repository:path/in/it`. */
+  readonly file: string;
+  /** 1-based; absent where the whole file is meant. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  /** What was expected there, in a few words. */
+  readonly expected?: string;
+  /** What to do; a "did you mean" goes here. */
+  readonly hint?: string;
+}
+
+/** `file:line:column  message (expected …). hint`: the one form in which problems are printed. */
+export function formatProblem(problem: Problem): string {
+  const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column].filter((part) => part !== undefined);
+  const expected = problem.expected ? ` Expected: ${problem.expected}.` : "";
+  const hint = problem.hint ? ` ${problem.hint}` : "";
+  return `${place.join(":")}  ${problem.severity}  ${problem.message}${expected}${hint}  [${problem.code}]`;
+}

@@ -1,0 +1,257 @@
+// A program as it is after loading: every reference resolved, every default filled, positions kept for messages.
+// schema/*.ts describes the documents as people write them; this is what the other rooms see.
+
+import type { Strength, SubjectKind } from "#kit";
+
+export const policyAreas = [
+  "discovery",
+  "review-approval",
+  "commercial-procurement",
+  "code-management",
+  "community-interaction",
+  "compliance",
+  "executive-engagement",
+] as const;
+export type PolicyArea = (typeof policyAreas)[number];
+
+/** From best to worst; rules combine by the worst that applies. */
+export const outcomes = ["allow", "warn", "review", "deny"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export const businessModels = ["consumption", "licensing", "hosting", "support", "open-core", "other"] as const;
+export type BusinessModel = (typeof businessModels)[number];
+export const distributions = ["internal", "hosted", "browser", "distributed", "embedded", "source"] as const;
+export type Distribution = (typeof distributions)[number];
+export const rungs = ["consumer", "participant", "contributor", "leader"] as const;
+export type Rung = (typeof rungs)[number];
+export const documentStates = ["draft", "consultation", "approved", "in-force", "review-due", "superseded"] as const;
+export type DocumentState = (typeof documentStates)[number];
+
+/** A text in one or more languages; a plain string in a document becomes `{ [first language]: text }`. */
+export type LocalText = Readonly<Partial<Record<"en" | "de", string>>>;
+
+/** Where something stands in a document. */
+export interface Position {
+  /** Path relative to the program's folder, or `pack:name/…` for what a pack brings. */
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly lead?: string;
+  readonly members: readonly string[];
+  readonly deputies: readonly string[];
+  readonly unit?: string;
+}
+export interface Board {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly lanes: Readonly<Record<string, number>>;
+  readonly quorum: number;
+  readonly meets?: string;
+}
+export interface Deliverable {
+  readonly id: string;
+  readonly kind?: string;
+  readonly distribution: Distribution;
+  /** Globs over repository ids. */
+  readonly repositories: readonly string[];
+}
+export interface Product {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly unit?: string;
+  readonly owner?: string;
+  readonly criticality: "low" | "medium" | "high" | "critical" | "unknown";
+  readonly models: readonly BusinessModel[];
+  readonly differentiation?: "differentiator" | "supporting" | "commodity";
+  readonly openCore?: { readonly core: readonly string[]; readonly closed: readonly string[] };
+  readonly deliverables: readonly Deliverable[];
+  readonly position: Position;
+}
+export interface Organization {
+  readonly id: string;
+  readonly name: string;
+  readonly languages: readonly ("en" | "de")[];
+  readonly domains: readonly string[];
+  readonly forges: readonly string[];
+  readonly units: readonly { readonly id: string; readonly name: LocalText }[];
+  readonly teams: readonly Team[];
+  readonly executives: readonly string[];
+  readonly boards: readonly Board[];
+  readonly products: readonly Product[];
+  /** What a pack leaves open, by name (`copyrightHolder`, `namespaces`, …): rules read them as `organization.parameters`. */
+  readonly parameters: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly position: Position;
+}
+
+export interface KeyResult {
+  readonly measure: string;
+  /** Product id, or `*`. */
+  readonly of?: string;
+  readonly baseline?: string;
+  readonly target: string;
+  readonly due?: string;
+  readonly position: Position;
+}
+export interface Objective {
+  readonly id: string;
+  readonly statement: LocalText;
+  readonly from?: string;
+  readonly keyResults: readonly KeyResult[];
+  readonly position: Position;
+}
+export interface Activity {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly kind: "consume" | "participate" | "contribute" | "lead" | "govern" | "educate" | "sponsor";
+  readonly owner?: string;
+  readonly phase?: string;
+  /** Objective id → strength 1..3. */
+  readonly serves: Readonly<Record<string, number>>;
+  readonly position: Position;
+}
+export interface UpstreamWish {
+  readonly project: string;
+  readonly wanted: Rung;
+  readonly because?: string;
+  readonly position: Position;
+}
+export interface Strategy {
+  readonly title: LocalText;
+  readonly version: string;
+  readonly state: DocumentState;
+  readonly owner?: string;
+  readonly sponsor?: string;
+  readonly inForce?: string;
+  readonly review?: string;
+  readonly objectives: readonly Objective[];
+  readonly activities: readonly Activity[];
+  readonly upstreams: readonly UpstreamWish[];
+  /** Markdown by language. */
+  readonly prose: LocalText;
+  readonly words: number;
+  readonly position: Position;
+}
+
+export interface RuleExample {
+  readonly given: Readonly<Record<string, unknown>>;
+  readonly expect: Outcome;
+  readonly position: Position;
+}
+export interface Rule {
+  readonly id: string;
+  readonly area: PolicyArea;
+  readonly about: SubjectKind;
+  readonly when: string;
+  /** Position of the first character of `when`, so that an expression's error names the right place. */
+  readonly whenPosition: Position;
+  readonly decide: Outcome;
+  /** What an unknown fact gives; default review. */
+  readonly unknown: Outcome;
+  readonly lane?: string;
+  readonly remedy?: LocalText;
+  /** The sentence above the rule, by language: what it enforces in plain words. */
+  readonly statement: LocalText;
+  /** Activity ids; the policy's where the rule names none. */
+  readonly serves: readonly string[];
+  readonly owner?: string;
+  /** Where the rule comes from (`BAL-LIC-04`, `domain.md`), and how binding and how sure it is. */
+  readonly source?: string;
+  readonly modality?: "must" | "must-not" | "should" | "may" | "info";
+  readonly assurance: "deterministic" | "signal" | "attested" | "evidence";
+  readonly examples: readonly RuleExample[];
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly mode: "enforce" | "shadow";
+  /** Name of the pack that it comes from; absent for the organisation's own. */
+  readonly pack?: string;
+  readonly position: Position;
+}
+export interface Policy {
+  readonly area: PolicyArea;
+  readonly title: LocalText;
+  readonly state: DocumentState;
+  readonly owner?: string;
+  readonly approvedBy?: string;
+  readonly inForce?: string;
+  readonly review?: string;
+  readonly serves: readonly string[];
+  readonly basedOn?: string;
+  /** What no rule speaks of, by subject. */
+  readonly default: Readonly<Partial<Record<SubjectKind, Outcome>>>;
+  readonly rules: readonly Rule[];
+  /** Markdown by language, rules left where they stand. */
+  readonly prose: LocalText;
+  readonly position: Position;
+}
+
+export interface Category {
+  /** SPDX id, `LicenseRef-…`, or a pattern with `*`. */
+  readonly license: string;
+  readonly strength: Strength;
+  readonly because?: string;
+  readonly position: Position;
+}
+export interface Choice {
+  readonly expression: string;
+  readonly choose: string;
+  readonly because?: string;
+  readonly product?: string;
+  readonly position: Position;
+}
+export interface Curation {
+  /** purl or `purl@range`. */
+  readonly component: string;
+  /** What it replaces: it stops applying, with a finding, when the file says something else. */
+  readonly declared?: string;
+  readonly concluded: string;
+  readonly because: string;
+  readonly by?: string;
+  readonly on?: string;
+  readonly position: Position;
+}
+export interface Waiver {
+  readonly rule: string;
+  readonly about: { readonly product?: string; readonly repository?: string; readonly component?: string; readonly upstream?: string };
+  readonly because: string;
+  readonly control?: string;
+  readonly owner: string;
+  readonly grantedBy?: string;
+  /** ISO date, mandatory; the waiver holds through that day. */
+  readonly expires: string;
+  readonly position: Position;
+}
+export interface Licenses {
+  readonly categories: readonly Category[];
+  readonly choices: readonly Choice[];
+  readonly curations: readonly Curation[];
+  readonly waivers: readonly Waiver[];
+}
+
+/** One line of allmend/records/*.jsonl: what people and machines add over time. */
+export interface RecordEntry {
+  readonly kind: string;
+  readonly at: string;
+  readonly by?: string;
+  readonly subject?: string;
+  readonly id?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly position: Position;
+}
+
+export interface Program {
+  /** Folder as the user named it. */
+  readonly location: string;
+  /** sha256 over the documents read, packs included. */
+  readonly digest: string;
+  /** `name@version` of packs that it builds on, nearest first. */
+  readonly packs: readonly string[];
+  readonly organization: Organization;
+  readonly strategy?: Strategy;
+  readonly policies: readonly Policy[];
+  readonly licenses: Licenses;
+  readonly records: readonly RecordEntry[];
+}

@@ -1,0 +1,113 @@
+// The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
+import type { Component, DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
+import type { Problem } from "#kit";
+import type { Finding, RuleTally, Verdict } from "#policy";
+import type { Outcome, PolicyArea, Program } from "#program";
+
+/** A component as the whole organisation has it. */
+export interface ResultComponent {
+  readonly purl: string;
+  readonly type: string;
+  readonly name: string;
+  readonly version: string;
+  readonly declared: readonly DeclaredLicense[];
+  /** The expression that rules judge, normalised; absent when unknown. */
+  readonly license?: string;
+  readonly notion: "declared" | "detected" | "concluded" | "none";
+  readonly pinned: boolean;
+}
+
+/** One component in one deliverable through one repository. */
+export interface ResultUse {
+  /** Index in `components`. */
+  readonly component: number;
+  readonly repository: string;
+  readonly product?: string;
+  readonly deliverable?: string;
+  readonly scope: "production" | "development" | "optional";
+  readonly direct?: boolean;
+  readonly manifests: readonly { readonly path: string; readonly line?: number }[];
+  /** purls from the one that we ask for down to this one: why is it here. */
+  readonly path?: readonly string[];
+}
+
+export interface ResultRepository {
+  readonly id: string;
+  readonly kind: "git" | "folder";
+  readonly commit?: string;
+  readonly origin?: string;
+  readonly products: readonly string[];
+  readonly files: number;
+  readonly manifests: Inventory["manifests"];
+  readonly own: Inventory["own"];
+  /** Licences found in its LICENSE files. */
+  readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
+}
+
+export interface Coverage {
+  readonly repositories: number;
+  readonly repositoriesUnreadable: number;
+  readonly manifests: number;
+  readonly manifestsUnreadable: number;
+  readonly components: number;
+  readonly componentsWithLicense: number;
+  /** Rules that gave an answer for at least one subject, and those that could not, with why. */
+  readonly rulesAnswered: number;
+  readonly rulesWithoutSubject: number;
+  readonly rulesUnknown: readonly { readonly rule: string; readonly reasons: Readonly<Record<string, number>> }[];
+}
+
+export interface AreaSummary {
+  readonly area: PolicyArea;
+  readonly state: string;
+  readonly rules: number;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly unknown: number;
+  readonly worst: Outcome | "unknown" | "none";
+}
+
+/** One of the ten things to do first: findings of one rule with one remedy, together. */
+export interface ToDo {
+  readonly rule: string;
+  readonly area: PolicyArea;
+  readonly outcome: Outcome;
+  readonly because: Finding["because"];
+  readonly count: number;
+  readonly products: readonly string[];
+  readonly examples: readonly string[];
+  readonly findings: readonly string[];
+}
+
+export interface Summary {
+  readonly uses: Readonly<Record<Outcome | "waived" | "unknown", number>>;
+  readonly findings: Readonly<Record<Outcome, number>>;
+  readonly licenses: readonly { readonly license: string; readonly strength: string; readonly components: number }[];
+  readonly ecosystems: readonly { readonly type: string; readonly components: number }[];
+  readonly areas: readonly AreaSummary[];
+  readonly toDo: readonly ToDo[];
+  readonly gate: { readonly failOn: Outcome; readonly failing: number };
+}
+
+export interface ScanResult {
+  readonly schema: "allmend.result/1";
+  readonly tool: { readonly name: "allmend"; readonly version: string; readonly knowledge: string };
+  /** The moment for which the run answers (`--now`). */
+  readonly now: string;
+  readonly inputs: {
+    readonly program: { readonly location: string; readonly digest: string; readonly packs: readonly string[] };
+    readonly repositories: readonly { readonly id: string; readonly commit?: string }[];
+  };
+  readonly program: Program;
+  readonly repositories: readonly ResultRepository[];
+  readonly components: readonly ResultComponent[];
+  readonly uses: readonly ResultUse[];
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly rules: readonly RuleTally[];
+  readonly coverage: Coverage;
+  readonly summary: Summary;
+  readonly problems: readonly Problem[];
+}
+export type { Component };
