@@ -1,3 +1,4 @@
+export * from "./registry/index.ts";
 export type * from "./inventory/types.ts";
 export type * from "./licenses/types.ts";
 export * from "./lockfiles/types.ts";

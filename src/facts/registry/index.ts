@@ -1,0 +1,38 @@
+// The one registry of facts. A new fact is one line in its namespace's file; a new namespace is one line here.
+import type { SubjectKind } from "#kit";
+import { contribution, delivery, registers, release, supplier, upstream } from "./interaction.ts";
+import { deliverable, organization, product } from "./organization.ts";
+import { repository } from "./repository.ts";
+import type { FactDefinition, FactNamespace } from "./types.ts";
+import { component, license, use } from "./usage.ts";
+
+export const factNamespaces: readonly FactNamespace[] = [
+  organization,
+  product,
+  deliverable,
+  repository,
+  component,
+  license,
+  use,
+  contribution,
+  upstream,
+  release,
+  supplier,
+  delivery,
+  registers,
+];
+
+/** Namespaces that a rule about this kind of subject may read. */
+export function namespacesFor(kind: SubjectKind): readonly FactNamespace[] {
+  return factNamespaces.filter((namespace) => namespace.about.includes(kind));
+}
+
+/** Definition of `namespace.name`; undefined where there is no such fact. */
+export function factDefinition(name: string): FactDefinition | undefined {
+  const dot = name.indexOf(".");
+  const namespace = factNamespaces.find((candidate) => candidate.name === name.slice(0, dot));
+  const fact = name.slice(dot + 1);
+  return namespace && Object.hasOwn(namespace.facts, fact) ? namespace.facts[fact] : undefined;
+}
+
+export * from "./types.ts";

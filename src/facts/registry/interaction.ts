@@ -1,0 +1,140 @@
+// Facts of what goes out and comes in: contributions, upstream projects, releases, supplier deliveries. Later issues fill them.
+import { strengths } from "#kit";
+import { type FactNamespace, fact, signal } from "./types.ts";
+
+const cases = { needs: "cases" } as const;
+const clones = { needs: "upstream" } as const;
+const artefacts = { needs: "licenses" } as const;
+const supply = { needs: "supplier" } as const;
+
+export const contribution: FactNamespace = {
+  name: "contribution",
+  about: ["contribution"],
+  facts: {
+    kind: fact(
+      { oneOf: ["code", "documentation", "issue", "review", "translation", "governance"] },
+      "What is contributed.",
+      "request",
+      cases,
+    ),
+    person: fact("string", "Who contributes, by id.", "request", cases),
+    identity: fact({ oneOf: ["ours", "private", "unknown"] }, "Whose address its commits carry.", "commits and mail domains", cases),
+    signedOff: fact("double", "Share of its commits with a matching sign-off.", "DCO app", { unit: "share", ...cases }),
+    lines: fact("int", "Lines added and removed.", "patch", { unit: "lines", ...cases }),
+    secrets: signal("int", "Likely secrets in the patch.", "secret rules", { unit: "findings", ...cases }),
+    inWorkingTime: fact("bool", "It is made in working time or for work.", "request", cases),
+    personalProject: fact("bool", "To a project of the contributor's own.", "request", cases),
+    agreementSigned: fact("bool", "The agreement that the project asks for covers this person.", "registers/agreements.yaml", {
+      needs: "registers",
+    }),
+  },
+};
+
+export const upstream: FactNamespace = {
+  name: "upstream",
+  about: ["contribution", "upstream"],
+  facts: {
+    project: fact("string", "purl without version, or repository address.", "strategy, request"),
+    licenseId: fact("string", "SPDX expression of its licence.", "clone or request", clones),
+    licenseStrength: fact({ oneOf: strengths }, "Strength of its licence.", "licence knowledge", clones),
+    agreement: fact({ oneOf: ["none", "dco", "required"] }, "What it asks contributors to sign.", "clone or request", clones),
+    criticality: fact(
+      { oneOf: ["low", "medium", "high", "critical", "unknown"] },
+      "How much depends on it with us: the most critical product that uses it.",
+      "inventory and organization.yaml",
+    ),
+    products: fact("int", "Products of ours that use it.", "inventory", { unit: "products" }),
+    uses: fact("int", "Uses of it in our products.", "inventory", { unit: "uses" }),
+    wanted: fact({ oneOf: ["consumer", "participant", "contributor", "leader"] }, "The rung that the strategy wants.", "strategy.md"),
+    rung: fact({ oneOf: ["consumer", "participant", "contributor", "leader"] }, "The rung on which we stand.", "upstream history", clones),
+    ourShare: fact("double", "Our share of its commits in 365 days.", "upstream history", { unit: "share", ...clones }),
+    maintainersOfOurs: fact("int", "Maintainers of it who are ours.", "upstream history", { unit: "people", ...clones }),
+    absenceFactor: fact("int", "Fewest people who make half of its commits.", "CHAOSS contributor absence factor", {
+      unit: "people",
+      ...clones,
+    }),
+    elephantFactor: fact("int", "Fewest organisations that make half of its commits.", "CHAOSS elephant factor", {
+      unit: "organisations",
+      ...clones,
+    }),
+    daysSinceRelease: fact("int", "Days since its last release.", "upstream history", { unit: "days", ...clones }),
+    archived: fact("bool", "It is archived.", "forge", { needs: "forge" }),
+    networkClause: fact("bool", "Its licence has a network clause.", "licence knowledge", clones),
+  },
+};
+
+export const release: FactNamespace = {
+  name: "release",
+  about: ["release"],
+  facts: {
+    version: fact("string", "Its version.", "release records", artefacts),
+    state: fact(
+      { oneOf: ["planned", "frozen", "resolved", "made", "verified", "shipped", "archived"] },
+      "Its state.",
+      "release records",
+      artefacts,
+    ),
+    artifacts: fact(
+      { records: { kind: "string", verified: "bool" } },
+      "What was made for it: notices, sbom, offer, sources.",
+      "release records",
+      artefacts,
+    ),
+    obligationsOpen: fact("int", "Obligations that nobody has fulfilled.", "release records", { unit: "obligations", ...artefacts }),
+    unknownLicenses: fact("int", "Components without a known licence in it.", "release records", { unit: "components", ...artefacts }),
+    findingsOpen: fact("int", "Findings that deny it.", "release records", { unit: "findings", ...artefacts }),
+    sourcesArchived: fact("bool", "The source of what it holds is archived.", "release records", artefacts),
+  },
+};
+
+export const supplier: FactNamespace = {
+  name: "supplier",
+  about: ["delivery"],
+  facts: {
+    id: fact("string", "Its id.", "registers", supply),
+    riskTier: fact({ oneOf: ["low", "medium", "high"] }, "Tier that decides clauses and questions.", "registers", supply),
+    openChainDays: fact("int", "Days since its OpenChain conformance was affirmed.", "declaration", { unit: "days", ...supply }),
+    governanceReviewed: fact("bool", "Its governance was looked at.", "records", supply),
+  },
+};
+
+export const delivery: FactNamespace = {
+  name: "delivery",
+  about: ["delivery"],
+  facts: {
+    kind: fact({ oneOf: ["cots", "sdk", "commissioned", "device", "saas"] }, "What was bought.", "declaration", supply),
+    sbomPresent: fact("bool", "An SBOM came with it.", "declaration", supply),
+    sbomValid: fact("bool", "It parses and has the minimum fields.", "declaration", supply),
+    openSourceDeclared: fact("bool", "The supplier said whether it holds open source.", "declaration", supply),
+    declaredCoversScanned: fact("bool", "What was declared covers what our scan found.", "declaration and scan", supply),
+    noticesDelivered: fact("bool", "Notices came with it.", "declaration", supply),
+    clausesMissing: fact("strings", "Contract clauses of its tier that are missing.", "contract", supply),
+    supportDays: fact("int", "Days from our product's end of support to its own; negative when it ends earlier.", "declaration", {
+      unit: "days",
+      ...supply,
+    }),
+    upstreamFirst: fact("bool", "Commissioned work goes upstream first.", "contract", supply),
+    worst: fact(
+      { oneOf: ["allow", "warn", "review", "deny"] },
+      "Worst answer of the usage rules over its components.",
+      "SBOM and policies",
+      supply,
+    ),
+  },
+};
+
+export const registers: FactNamespace = {
+  name: "registers",
+  about: ["organization", "product", "repository", "usage", "contribution", "release", "delivery", "upstream"],
+  facts: {
+    catalogue: fact("int", "Entries of the catalogue.", "registers/catalogue.yaml", { unit: "entries", needs: "registers" }),
+    owners: fact("int", "Components with an owner.", "registers/owners.yaml", { unit: "components", needs: "registers" }),
+    forks: fact("int", "Forks that we carry.", "registers/forks.yaml", { unit: "forks", needs: "registers" }),
+    forksWithoutPlan: fact("strings", "Forks without a plan to merge back or a review date ahead.", "registers/forks.yaml", {
+      needs: "registers",
+    }),
+    agreements: fact("int", "Contributor agreements on file.", "registers/agreements.yaml", { unit: "agreements", needs: "registers" }),
+    training: fact("int", "Trainings on record.", "registers/training.yaml", { unit: "trainings", needs: "registers" }),
+    events: fact("int", "Events on record.", "registers/events.yaml", { unit: "events", needs: "registers" }),
+  },
+};

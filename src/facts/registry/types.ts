@@ -1,0 +1,63 @@
+// The vocabulary of rules: every fact has a name, a type, a meaning, a source. Type checks, editor help and the reference pages come from here.
+import type { SubjectKind } from "#kit";
+
+export type Assurance = "deterministic" | "signal" | "attested" | "evidence";
+
+/** What a fact waits for when nothing here can collect it yet. Becomes the reason of an unknown: `needs-forge`. */
+export const needs = [
+  "forge", // only the forge knows: stars, branch protection, reviews
+  "history", // the history of the repository: commits, tags
+  "licenses", // licence texts, obligations, artefacts of a release
+  "vulnerabilities", // imported vulnerability data
+  "package-index", // dates and states from a package registry
+  "measures", // delivery and community measures
+  "upstream", // clones of the projects that we depend on
+  "cases", // requests and decisions
+  "registers", // registers/*.yaml
+  "supplier", // supplier deliveries
+  "person", // somebody has to say so
+] as const;
+export type Need = (typeof needs)[number];
+
+export type FactType =
+  | "string"
+  | "bool"
+  | "int"
+  | "double"
+  | "timestamp"
+  | "strings"
+  | { readonly oneOf: readonly string[] }
+  | { readonly listOf: readonly string[] }
+  /** A list of records with these fields. */
+  | { readonly records: Readonly<Record<string, "string" | "bool" | "int" | "double">> };
+
+export interface FactDefinition {
+  readonly type: FactType;
+  /** One English sentence; what is not obvious about edges stands in it. */
+  readonly means: string;
+  /** Where it is read and whose definition it follows. */
+  readonly source: string;
+  readonly unit?: string;
+  readonly assurance: Assurance;
+  /** Absent: collected. */
+  readonly needs?: Need;
+}
+
+export interface FactNamespace {
+  readonly name: string;
+  /** Subjects whose rules may read it. */
+  readonly about: readonly SubjectKind[];
+  readonly facts: Readonly<Record<string, FactDefinition>>;
+}
+
+type Options = Partial<Pick<FactDefinition, "unit" | "assurance" | "needs">>;
+
+/** A fact read from a source as it is (deterministic unless `options` say otherwise). */
+export function fact(type: FactType, means: string, source: string, options: Options = {}): FactDefinition {
+  return { type, means, source, assurance: "deterministic", ...options };
+}
+
+/** A heuristic: likely, not sure. */
+export function signal(type: FactType, means: string, source: string, options: Options = {}): FactDefinition {
+  return { type, means, source, assurance: "signal", ...options };
+}

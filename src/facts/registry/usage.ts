@@ -1,0 +1,115 @@
+// Facts of one use of one component in one deliverable of one product.
+import { strengths } from "#kit";
+import { type FactNamespace, fact, signal } from "./types.ts";
+
+const inventory = "inventory (lockfiles, manifests, SBOMs)";
+const knowledge = "shipped licence knowledge and the organisation's licenses.yaml";
+
+export const license: FactNamespace = {
+  name: "license",
+  about: ["usage"],
+  facts: {
+    id: fact("string", "SPDX id of the atom that is judged; `X WITH Y` is one atom; NONE and NOASSERTION as in SPDX.", "SPDX 2.3 Annex D"),
+    strength: fact({ oneOf: strengths }, "How strongly it asks that changes or combined works are passed on under it.", knowledge),
+    osiApproved: fact("bool", "On the list of the Open Source Initiative.", "spdx-license-ids, spdx-license-list"),
+    deprecated: fact("bool", "Deprecated as an SPDX id (its successor is judged).", "spdx-license-ids"),
+    properties: fact(
+      "strings",
+      "network-clause, non-commercial, no-derivatives, patent-grant, notice, source-offer, change-notes, advertising, trademark, …",
+      knowledge,
+    ),
+    confidence: fact("double", "How sure the knowledge of this licence is, 0 to 1.", knowledge, { unit: "share" }),
+  },
+};
+
+export const component: FactNamespace = {
+  name: "component",
+  about: ["usage"],
+  facts: {
+    purl: fact("string", "Package URL with version.", "purl specification"),
+    type: fact("string", "purl type: npm, pypi, maven, golang, cargo, nuget, githubactions, docker, …", "purl specification"),
+    namespace: fact("string", "purl namespace, empty where there is none.", "purl specification"),
+    name: fact("string", "Name without namespace.", inventory),
+    version: fact("string", "Version in use, empty where no file pins one.", inventory),
+    license: fact(
+      "string",
+      "The whole expression that is judged, normalised; NONE where the author says that there is no licence.",
+      inventory,
+    ),
+    licenseNotion: fact({ oneOf: ["declared", "detected", "concluded", "none"] }, "Where that expression comes from.", inventory),
+    pinned: fact("bool", "Every file that names it pins an exact version.", inventory),
+    source: fact({ oneOf: ["registry", "git", "url", "path"] }, "Where it is fetched from.", inventory),
+    prerelease: fact("bool", "Its version is a pre-release by its ecosystem's order.", inventory),
+    zeroVersion: fact("bool", "Its major version is 0.", inventory),
+    integrity: fact("bool", "A checksum is recorded for it.", inventory),
+    versionsInUse: fact("int", "How many different versions of it the organisation uses.", inventory, { unit: "versions" }),
+    products: fact("int", "How many products use it.", inventory, { unit: "products" }),
+    deprecated: fact("bool", "Its maintainers marked this version as deprecated.", "package index", { needs: "package-index" }),
+    archived: fact("bool", "Its repository is archived.", "forge", { needs: "forge" }),
+    endOfLife: fact("bool", "Its release line is no longer supported.", "package index", { needs: "package-index" }),
+    libyears: fact("double", "Age of the version in use against the newest stable one.", "CHAOSS libyears", {
+      unit: "years",
+      needs: "package-index",
+    }),
+    exploited: fact("bool", "A vulnerability in this version is known to be exploited.", "imported vulnerability data", {
+      needs: "vulnerabilities",
+    }),
+    severity: fact(
+      { oneOf: ["none", "low", "medium", "high", "critical"] },
+      "Worst severity of its known vulnerabilities.",
+      "imported vulnerability data",
+      {
+        needs: "vulnerabilities",
+      },
+    ),
+    fixedVersion: fact("string", "First version without its known vulnerabilities.", "imported vulnerability data", {
+      needs: "vulnerabilities",
+    }),
+    licenseDiffers: fact("bool", "Declared and detected licence are not the same.", "licence texts of installed packages", {
+      needs: "licenses",
+    }),
+    owner: fact("string", "Who answers for it with us.", "registers/owners.yaml", { needs: "registers" }),
+    catalogue: fact(
+      { oneOf: ["known", "candidate", "approved", "hold", "avoid"] },
+      "Its state in the catalogue.",
+      "registers/catalogue.yaml",
+      { needs: "registers" },
+    ),
+    evaluatedDays: fact("int", "Days since its last evaluation.", "registers/catalogue.yaml", { unit: "days", needs: "registers" }),
+    forked: fact("bool", "We carry changes of our own to it.", "registers/forks.yaml", { needs: "registers" }),
+    supportPlan: fact({ oneOf: ["internal", "community", "aggregator", "vendor", "none"] }, "Who supports it.", "registers/support.yaml", {
+      needs: "registers",
+    }),
+    approved: fact("bool", "A decision names this component, version and usage.", "cases and records", { needs: "cases" }),
+    singleVendor: signal("bool", "One organisation makes nearly all of it and takes copyright assignment.", "upstream history", {
+      needs: "upstream",
+    }),
+    absenceFactor: fact("int", "Fewest people who make half of its commits.", "CHAOSS contributor absence factor", {
+      unit: "people",
+      needs: "upstream",
+    }),
+  },
+};
+
+export const use: FactNamespace = {
+  name: "use",
+  about: ["usage"],
+  facts: {
+    scope: fact({ oneOf: ["production", "development", "optional"] }, "What it is needed for; production where several apply.", inventory),
+    direct: fact("bool", "We ask for it by name; unknown where the file does not say.", inventory),
+    depth: fact("int", "Steps from what we ask for: 1 is direct.", inventory, { unit: "steps" }),
+    modified: signal(
+      "bool",
+      "We changed it. Assumed not, unless a fork or a patch is registered.",
+      "registers/forks.yaml, else the ecosystem's default",
+    ),
+    linkage: signal({ oneOf: ["static", "dynamic", "separate", "none"] }, "How it is combined with our code.", "the ecosystem's default"),
+    manifests: fact("int", "How many files name it.", inventory, { unit: "files" }),
+    format: fact("strings", "Formats of the files that name it.", inventory),
+    path: fact("strings", "purls from what we ask for down to it.", inventory),
+    obligationsOpen: fact("int", "Obligations of its licence that nobody has fulfilled.", "obligations of the release", {
+      unit: "obligations",
+      needs: "licenses",
+    }),
+  },
+};
