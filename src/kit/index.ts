@@ -2,4 +2,5 @@ export * from "./errors.ts";
 export * from "./hash.ts";
 export * from "./order.ts";
 export * from "./problems.ts";
+export * from "./spdx/index.ts";
 export * from "./vocabulary.ts";
