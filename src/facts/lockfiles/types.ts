@@ -75,7 +75,9 @@ export interface LockfileFormat {
   readonly ecosystem: string;
   /** A lockfile pins; a manifest asks. A lockfile hides what the manifests of the same ecosystem beside it (see `covers`) ask for. */
   readonly kind: "lockfile" | "manifest";
-  /** Whether a path is of this format. Cheap: name only. */
+  /** File names (last segment, exact case) that always mean this format: found by one look-up. Other names go through `matches`. */
+  readonly names?: readonly string[];
+  /** Whether a path is of this format. Cheap: name only; a format whose `names` say all answers from them. */
   matches(path: string): boolean;
   /**
    * For a lockfile: ids of the manifest formats whose file in the same folder it makes redundant; with `whole: true` also in the folders below

@@ -1,0 +1,17 @@
+// Every lockfile and manifest format that Allmend reads: one import and one line each, in alphabetical order.
+import type { LockfileFormat } from "./types.ts";
+
+export const formats: readonly LockfileFormat[] = [
+  // one line a format: keep them sorted
+];
+
+const byName = new Map<string, LockfileFormat>();
+for (const format of formats) for (const name of format.names ?? []) if (!byName.has(name)) byName.set(name, format);
+const byMatch = formats;
+
+/** The format of a path by its name alone, or undefined. A format's `names` win over another's `matches`. */
+export function formatFor(path: string): LockfileFormat | undefined {
+  const named = byName.get(path.slice(path.lastIndexOf("/") + 1));
+  if (named) return named;
+  return byMatch.find((format) => format.matches(path));
+}
