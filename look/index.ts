@@ -1,1 +1,1 @@
-export {};
+export * from "./words/index.ts";

@@ -1,5 +1,5 @@
 // The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
-import type { Component, DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
+import type { DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
 import type { Problem } from "#kit";
 import type { Finding, RuleTally, Verdict } from "#policy";
 import type { Outcome, PolicyArea, Program } from "#program";
@@ -15,6 +15,9 @@ export interface ResultComponent {
   readonly license?: string;
   readonly notion: "declared" | "detected" | "concluded" | "none";
   readonly pinned: boolean;
+  /** Where it is fetched from, when not from the ecosystem's usual registry. */
+  readonly source?: "git" | "url" | "registry" | "path";
+  readonly integrity?: string;
 }
 
 /** One component in one deliverable through one repository. */
@@ -110,4 +113,3 @@ export interface ScanResult {
   readonly summary: Summary;
   readonly problems: readonly Problem[];
 }
-export type { Component };

@@ -1,0 +1,42 @@
+// The one registry of commands: a command is one file and one line here. Loaded only when asked for, so that starting stays quick.
+import type { Command } from "commander";
+
+export interface CommandModule {
+  /** Adds arguments, options and the action; the action returns the exit code through `exit`. */
+  define(command: Command, exit: (code: number) => void): void;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: "start",
+    summary: "scan, print the summary, write result and report, serve the report",
+    load: () => import("./commands/start.ts"),
+  },
+  {
+    name: "init",
+    summary: "write a program: strategy, policies, products and owners, proposed from what is found",
+    load: () => import("./commands/init.ts"),
+  },
+  { name: "validate", summary: "check the documents of a program", load: () => import("./commands/validate.ts") },
+  { name: "test", summary: "run the examples of a program's rules", load: () => import("./commands/test.ts") },
+  { name: "diff", summary: "show where a program departs from the pack that it extends", load: () => import("./commands/diff.ts") },
+  { name: "scan", summary: "read repositories and say what the rules say of them", load: () => import("./commands/scan.ts") },
+  { name: "adopt", summary: "record today's findings as a baseline with owners and due dates", load: () => import("./commands/adopt.ts") },
+  {
+    name: "inventory",
+    summary: "list the components of repositories, as CycloneDX, SPDX or JSON",
+    load: () => import("./commands/inventory.ts"),
+  },
+  { name: "identify", summary: "name the licences of files and folders", load: () => import("./commands/identify.ts") },
+  {
+    name: "check",
+    summary: "may I use this component? where is it used? is this repository fine?",
+    load: () => import("./commands/check.ts"),
+  },
+];

@@ -1,0 +1,28 @@
+// allmend validate [DIR]: every error of a program's documents at once.
+import type { Command } from "commander";
+import { formatProblem } from "#kit";
+import { print, say } from "../environment.ts";
+import { findProgram, readProgram } from "../load-program.ts";
+import { type CommonOptions, withCommon } from "../options.ts";
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withCommon(command.argument("[dir]", "folder of the program, or one that holds allmend/")).action(
+    async (dir: string | undefined, options: CommonOptions) => {
+      const found = findProgram(dir ?? options.program, []);
+      const { program, problems } = await readProgram(found);
+      const errors = problems.filter((problem) => problem.severity === "error").length;
+      if (options.json) {
+        await print(`${JSON.stringify({ schema: "allmend.problems/1", location: found.location, errors, problems }, undefined, 2)}\n`);
+      } else {
+        for (const problem of problems) await print(`${formatProblem(problem)}\n`);
+        const rules = program?.policies.reduce((sum, policy) => sum + policy.rules.length, 0) ?? 0;
+        say(
+          errors === 0
+            ? `${found.location}: fine. ${program?.policies.length ?? 0} policies, ${rules} rules, ${problems.length} remarks.`
+            : `${found.location}: ${errors} errors, ${problems.length - errors} remarks.`,
+        );
+      }
+      exit(errors === 0 ? 0 : 2);
+    },
+  );
+}

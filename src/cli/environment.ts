@@ -1,0 +1,64 @@
+// Where the user stands, where state is kept, how things are said: everything a command asks of its surroundings.
+import { mkdirSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { AllmendError } from "#kit";
+
+export const packageRoot = dirname(dirname(import.meta.dirname));
+export const packsFolder = join(packageRoot, "packs");
+
+export function version(): string {
+  return (JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string }).version;
+}
+
+/** Paths resolve against where the user stands; npm changes the working folder and tells the old one. */
+export function userPath(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}
+
+/** `ALLMEND_HOME`: cache, last results, shadow git folders. Nothing is ever written into a scanned repository. */
+export function home(...parts: readonly string[]): string {
+  return join(process.env.ALLMEND_HOME ? userPath(process.env.ALLMEND_HOME) : join(homedir(), ".allmend"), ...parts);
+}
+
+export function homeFolder(...parts: readonly string[]): string {
+  const folder = home(...parts);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new AllmendError("home-not-writable", "input", `${folder} cannot be written`, {
+      hint: "Set ALLMEND_HOME to a folder that can.",
+      cause,
+    });
+  }
+  return folder;
+}
+
+export type Language = "en" | "de";
+
+/** `--lang`, else the environment's, else English. */
+export function language(given: string | undefined): Language {
+  const wanted = given ?? process.env.LC_ALL ?? process.env.LC_MESSAGES ?? process.env.LANG ?? "en";
+  if (given !== undefined && given !== "en" && given !== "de") {
+    throw new AllmendError("unknown-language", "input", `there is no language "${given}"`, { hint: "Use en or de." });
+  }
+  return wanted.toLowerCase().startsWith("de") ? "de" : "en";
+}
+
+/** The moment for which a run answers: `--now`, else the clock, to the second. */
+export function moment(given: string | undefined): string {
+  const date = given === undefined ? new Date() : new Date(given);
+  if (Number.isNaN(date.getTime())) {
+    throw new AllmendError("bad-now", "input", `"${given}" is no date`, { hint: "Write it as 2026-11-23 or 2026-11-23T08:00:00Z." });
+  }
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** Writes all of it, however slow the reader is. */
+export function print(text: string): Promise<void> {
+  return new Promise((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
+}
+
+export function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}

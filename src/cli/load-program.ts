@@ -1,0 +1,62 @@
+// The program that a command works with: --program, else PATH's allmend/, else the one where the user stands, else the starter pack.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { AllmendError, formatProblem, type Problem } from "#kit";
+import { measureIds } from "#measures";
+import { checkRules } from "#policy";
+import { loadPack, loadProgram, type Program } from "#program";
+import { packsFolder, say, userPath } from "./environment.ts";
+
+export interface FoundProgram {
+  readonly location: string;
+  /** Whether it is the starter pack, because there is no program of one's own. */
+  readonly fallback: boolean;
+}
+
+export function findProgram(given: string | undefined, paths: readonly string[]): FoundProgram {
+  if (given !== undefined) return { location: programFolder(userPath(given)), fallback: false };
+  for (const path of [...paths, userPath(".")]) {
+    const folder = join(path, "allmend");
+    if (existsSync(join(folder, "organization.yaml"))) return { location: folder, fallback: false };
+  }
+  return { location: join(packsFolder, "starter"), fallback: true };
+}
+
+/** DIR itself, or the allmend/ in it. */
+export function programFolder(folder: string): string {
+  const inside = join(folder, "allmend");
+  return !existsSync(join(folder, "organization.yaml")) && existsSync(join(inside, "organization.yaml")) ? inside : folder;
+}
+
+export interface LoadedProgram {
+  readonly program: Program | undefined;
+  /** Everything that is wrong with it, expressions included; sorted by file and line. */
+  readonly problems: readonly Problem[];
+}
+
+export async function readProgram(found: FoundProgram): Promise<LoadedProgram> {
+  const options = { packsFolder, measures: new Set(measureIds()) };
+  const loaded = found.fallback ? await loadPack("starter", options) : await loadProgram(found.location, options);
+  const problems = [...loaded.problems, ...(loaded.program ? checkRules(loaded.program) : [])];
+  return { program: loaded.program, problems: problems.sort((a, b) => compareProblems(a, b)) };
+}
+
+/** For commands that cannot go on with a broken program: prints every error and refuses. */
+export async function requireProgram(found: FoundProgram): Promise<{ program: Program; problems: readonly Problem[] }> {
+  const { program, problems } = await readProgram(found);
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (program && errors.length === 0) return { program, problems };
+  for (const problem of problems) say(formatProblem(problem));
+  throw new AllmendError(
+    "program-invalid",
+    "input",
+    `the program in ${found.location} has ${errors.length} ${errors.length === 1 ? "error" : "errors"}`,
+    {
+      hint: 'Nothing was judged. Mend them; "allmend validate" lists them again.',
+    },
+  );
+}
+
+function compareProblems(a: Problem, b: Problem): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

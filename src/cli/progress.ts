@@ -1,0 +1,47 @@
+// A line that says how far we are: rewritten in place on a terminal, a line now and then elsewhere.
+
+export interface Progress {
+  step(done: number, total: number, what: string): void;
+  stage(text: string): void;
+  end(): void;
+}
+
+const BAR = 24;
+
+export function progress(quiet: boolean): Progress {
+  if (quiet) return { step() {}, stage() {}, end() {} };
+  return process.stderr.isTTY ? onTerminal() : inLog();
+}
+
+function onTerminal(): Progress {
+  const width = () => (process.stderr.columns ?? 80) - 1;
+  const rewrite = (text: string) => process.stderr.write(`\r\u001B[2K${text.slice(0, width())}`);
+  return {
+    step(done, total, what) {
+      const filled = Math.round((BAR * done) / Math.max(1, total));
+      rewrite(`${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${done}/${total} ${printable(what)}`);
+    },
+    stage: (text) => void rewrite(text),
+    end: () => void process.stderr.write("\r\u001B[2K"),
+  };
+}
+
+function inLog(): Progress {
+  let tenth = -1;
+  return {
+    step(done, total, what) {
+      const now = Math.floor((10 * done) / Math.max(1, total));
+      if (now === tenth) return;
+      tenth = now;
+      process.stderr.write(`${done}/${total} repositories read (${printable(what)})\n`);
+    },
+    stage: (text) => void process.stderr.write(`${text}\n`),
+    end() {},
+  };
+}
+
+/** Names of repositories are hostile: no control character reaches the terminal. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- that is what it is for
+  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "�");
+}

@@ -1,0 +1,66 @@
+// A scan as commands run it: program, cache, progress, timings, and the result remembered for the commands that answer from it.
+import { join } from "node:path";
+import { openCache } from "#facts";
+import type { Problem } from "#kit";
+import type { Baseline, Outcome, Program } from "#program";
+import { type ScanResult, scan, type Target } from "#scan";
+import { home, homeFolder, moment, say, version } from "./environment.ts";
+import type { ScanFlags } from "./options.ts";
+import { progress } from "./progress.ts";
+
+export interface RunInput {
+  readonly targets: readonly Target[];
+  readonly program: Program;
+  readonly problems: readonly Problem[];
+  readonly flags: ScanFlags;
+  readonly failOn: Outcome;
+  readonly baseline?: Baseline;
+}
+
+const STAGES = { collect: "Reading repositories …", judge: "Asking the rules …", "sum-up": "Summing up …" } as const;
+
+export async function runScan(input: RunInput): Promise<ScanResult> {
+  const shown = progress(input.flags.quiet === true);
+  const timings: [string, number][] = [];
+  const started = performance.now();
+  try {
+    const cache = input.flags.cache ? await openCache(homeFolder("cache")) : undefined;
+    const result = await scan(input.targets, {
+      program: input.program,
+      programProblems: input.problems,
+      now: moment(input.flags.now),
+      version: version(),
+      failOn: input.failOn,
+      jobs: input.flags.jobs,
+      scratch: homeFolder("shadow"),
+      ...(cache ? { cache } : {}),
+      ...(input.baseline ? { baseline: input.baseline } : {}),
+      onProgress: (done, total, repository) => shown.step(done, total, repository),
+      onStage(stage) {
+        timings.push([stage, performance.now()]);
+        shown.stage(STAGES[stage]);
+      },
+    });
+    return result;
+  } finally {
+    shown.end();
+    if (input.flags.timings) printTimings(started, timings);
+  }
+}
+
+function printTimings(started: number, stages: readonly [string, number][]): void {
+  stages.forEach(([stage, at], index) => {
+    const end = stages[index + 1]?.[1] ?? performance.now();
+    say(`${stage.padEnd(10)} ${((end - at) / 1000).toFixed(2)} s`);
+  });
+  say(`${"all".padEnd(10)} ${((performance.now() - started) / 1000).toFixed(2)} s`);
+}
+
+/** Where the last result and its report are kept. */
+export function lastResultPath(): string {
+  return home("last", "result.json");
+}
+
+export function reportPath(): string {
+  return join(home("last"), "report.html");
+}

@@ -1,0 +1,58 @@
+// Which deliverable of which product a repository belongs to, by the globs of organization.yaml.
+import type { Deliverable, Organization, Product } from "#program";
+import picomatch from "picomatch";
+
+export interface Place {
+  readonly product: Product;
+  readonly deliverable: Deliverable;
+}
+
+/** Places of each repository, in the order of the document; a repository may serve several deliverables. */
+export function assignRepositories(organization: Organization, repositories: readonly string[]): Map<string, Place[]> {
+  const places = new Map<string, Place[]>(repositories.map((id) => [id, []]));
+  for (const product of organization.products) {
+    for (const deliverable of product.deliverables) {
+      const matches = deliverable.repositories.map((pattern) => picomatch(pattern, { dot: true, nocase: true }));
+      for (const [id, found] of places) {
+        // `claims-*` means the repository's name wherever its group lies; `group/claims-*` means the whole id.
+        const name = id.slice(id.lastIndexOf("/") + 1);
+        if (matches.some((match) => match(id) || match(name))) found.push({ product, deliverable });
+      }
+    }
+  }
+  return places;
+}
+
+/** Patterns of a product that match none of the repositories. */
+export function unmatchedPatterns(product: Product, repositories: readonly string[]): string[] {
+  const unmatched: string[] = [];
+  for (const pattern of product.deliverables.flatMap((deliverable) => deliverable.repositories)) {
+    const match = picomatch(pattern, { dot: true, nocase: true });
+    if (!repositories.some((id) => match(id) || match(id.slice(id.lastIndexOf("/") + 1)))) unmatched.push(pattern);
+  }
+  return unmatched;
+}
+
+/**
+ * An organisation that names no product still wants answers: each repository is then taken as a product of its own that leaves the house, which is
+ * what rules are strictest about. The scan says so.
+ */
+export function assumeProducts(organization: Organization, repositories: readonly string[]): Organization {
+  if (organization.products.length > 0) return organization;
+  const products = repositories.map((id): Product => {
+    const name = id.slice(id.lastIndexOf("/") + 1);
+    return {
+      id,
+      name: { en: name },
+      criticality: "unknown",
+      models: [],
+      deliverables: [{ id: name, distribution: "distributed", repositories: [escapeGlob(id)] }],
+      position: organization.position,
+    };
+  });
+  return { ...organization, products };
+}
+
+function escapeGlob(text: string): string {
+  return text.replaceAll(/[\\*?[\]{}()!+@|]/g, "\\$&");
+}

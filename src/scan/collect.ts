@@ -1,0 +1,158 @@
+// Repositories become facts: found, opened, read, closed, several at a time; what was read of an unchanged commit comes from the cache.
+import {
+  type Cache,
+  collectInventory,
+  collectRepositoryFacts,
+  type FoundRepository,
+  findRepositories,
+  headOf,
+  identifyTree,
+  openFolderTree,
+  openGitTree,
+  type Tree,
+} from "#facts";
+import { AllmendError, compareText, type Problem } from "#kit";
+import type { Collected } from "./context.ts";
+
+export interface CollectOptions {
+  /** Where what was read is remembered; absent: nothing is. */
+  readonly cache?: Cache;
+  /** How many repositories are read at the same time. */
+  readonly jobs: number;
+  /** Folder for shadow git directories. */
+  readonly scratch: string;
+  readonly onProgress?: (done: number, total: number, repository: string) => void;
+}
+
+/** A folder to scan, and the name that its only repository gets where it is one. */
+export interface Target {
+  readonly path: string;
+  readonly id?: string;
+}
+
+export interface Collection {
+  readonly repositories: readonly Collected[];
+  readonly unreadable: number;
+  readonly problems: readonly Problem[];
+}
+
+export async function collect(targets: readonly Target[], options: CollectOptions): Promise<Collection> {
+  const problems: Problem[] = [];
+  const found: FoundRepository[] = [];
+  for (const target of targets) {
+    const discovery = await findRepositories(target.path);
+    problems.push(...discovery.problems);
+    for (const repository of discovery.repositories) found.push(renamed(repository, target, discovery.repositories.length));
+  }
+  refuseTwins(found);
+  const results = await inParallel(found, options, problems);
+  const repositories = results.filter((result) => result !== undefined).sort((a, b) => compareText(a.id, b.id));
+  return { repositories, unreadable: found.length - repositories.length, problems };
+}
+
+function renamed(repository: FoundRepository, target: Target, siblings: number): FoundRepository {
+  return target.id !== undefined && siblings === 1 ? { ...repository, id: target.id } : repository;
+}
+
+/** Two repositories under one name would share findings; the same folder given twice is one. */
+function refuseTwins(found: FoundRepository[]): void {
+  const seen = new Map<string, FoundRepository>();
+  for (let i = 0; i < found.length; i++) {
+    const repository = found[i];
+    if (!repository) continue;
+    const twin = seen.get(repository.id);
+    if (twin === undefined) {
+      seen.set(repository.id, repository);
+    } else if (twin.location === repository.location) {
+      found.splice(i--, 1);
+    } else {
+      throw new AllmendError(
+        "two-repositories-one-name",
+        "input",
+        `${twin.location} and ${repository.location} would both be called ${repository.id}`,
+        {
+          hint: "Scan the folder that holds both, so that their names differ.",
+        },
+      );
+    }
+  }
+}
+
+async function inParallel(
+  found: readonly FoundRepository[],
+  options: CollectOptions,
+  problems: Problem[],
+): Promise<(Collected | undefined)[]> {
+  const results: (Collected | undefined)[] = new Array(found.length);
+  let next = 0;
+  let done = 0;
+  const worker = async () => {
+    for (let i = next++; i < found.length; i = next++) {
+      const repository = found[i];
+      if (!repository) continue;
+      results[i] = await collectOne(repository, options, problems);
+      options.onProgress?.(++done, found.length, repository.id);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, worker));
+  return results;
+}
+
+/** Raised when what is remembered of a repository gets another shape or meaning. */
+const COLLECTED_VERSION = "1";
+
+async function collectOne(found: FoundRepository, options: CollectOptions, problems: Problem[]): Promise<Collected | undefined> {
+  try {
+    const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
+    const key = commit && options.cache ? ["collected", COLLECTED_VERSION, found.id, found.location, commit] : undefined;
+    const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
+    if (known) {
+      problems.push(...known.problems);
+      return known.collected;
+    }
+    const fresh = await readRepository(found, options);
+    problems.push(...fresh.problems);
+    if (key) await options.cache?.put(key, fresh);
+    return fresh.collected;
+  } catch (error) {
+    if (error instanceof AllmendError && error.blame === "bug") throw error;
+    problems.push({
+      code: "repository-unreadable",
+      severity: "error",
+      file: found.id,
+      message: error instanceof Error ? error.message : String(error),
+      hint: "The other repositories were read. Look at this one with git fsck, or leave it out.",
+    });
+    return undefined;
+  }
+}
+
+interface Remembered {
+  readonly collected: Collected;
+  readonly problems: readonly Problem[];
+}
+
+async function readRepository(found: FoundRepository, options: CollectOptions): Promise<Remembered> {
+  const tree: Tree =
+    found.kind === "git" ? await openGitTree(found, { scratch: options.scratch }) : await openFolderTree(found.location, found.id);
+  try {
+    const inventory = await collectInventory(tree, options.cache ? { cache: options.cache } : {});
+    const files = await collectRepositoryFacts(tree);
+    const identified = await identifyTree(tree);
+    const licenses = identified.flatMap(({ path, licenses }) => licenses.map((match) => ({ ...match, path })));
+    const collected: Collected = {
+      id: found.id,
+      kind: found.kind,
+      ...(tree.commit === undefined ? {} : { commit: tree.commit }),
+      ...(tree.origin === undefined ? {} : { origin: tree.origin }),
+      files: tree.files.length,
+      inventory,
+      licenses,
+      facts: files.facts,
+      evidence: files.evidence,
+    };
+    return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems] };
+  } finally {
+    await tree.close();
+  }
+}

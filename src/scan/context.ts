@@ -1,0 +1,36 @@
+// What subjects are made from: the program and everything that was collected, joined once.
+import type { FactValue, Evidence, LicenseMatch, Inventory } from "#facts";
+import type { Organization, Program } from "#program";
+import type { Place } from "./assign.ts";
+import type { ResultComponent, ResultUse } from "./result.ts";
+
+/** One repository as it was collected. */
+export interface Collected {
+  readonly id: string;
+  readonly kind: "git" | "folder";
+  readonly commit?: string;
+  readonly origin?: string;
+  readonly files: number;
+  readonly inventory: Inventory;
+  readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
+  readonly facts: Readonly<Record<string, FactValue>>;
+  readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
+}
+
+export interface ScanContext {
+  readonly program: Program;
+  /** The program's organisation, with assumed products where it names none. */
+  readonly organization: Organization;
+  readonly now: string;
+  readonly repositories: readonly Collected[];
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+  readonly components: readonly ResultComponent[];
+  readonly uses: readonly ResultUse[];
+}
+
+const DAY = 86_400_000;
+
+/** Whole days from `from` to `to` (ISO dates or times); negative when `to` lies before. */
+export function daysBetween(from: string, to: string): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / DAY);
+}

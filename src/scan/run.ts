@@ -1,0 +1,111 @@
+// The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
+import { knowledgeVersion } from "#facts";
+import { compareText, type Problem, sortBy } from "#kit";
+import { evaluatePolicies } from "#policy";
+import { applyBaseline, type Baseline, type Outcome, type Program } from "#program";
+import { assignRepositories, assumeProducts } from "./assign.ts";
+import { type CollectOptions, collect, type Target } from "./collect.ts";
+import type { Collected, ScanContext } from "./context.ts";
+import { coverageOf } from "./coverage.ts";
+import { mergeInventories } from "./merge.ts";
+import type { ResultRepository, ScanResult } from "./result.ts";
+import { subjectsOf } from "./subjects/index.ts";
+import { repositoryFacts } from "./subjects/repository.ts";
+import { summarise } from "./summary.ts";
+
+export interface ScanOptions extends CollectOptions {
+  readonly program: Program;
+  /** Problems found while loading the program: they belong to the result. */
+  readonly programProblems: readonly Problem[];
+  /** ISO 8601; the moment for which the run answers. */
+  readonly now: string;
+  readonly version: string;
+  readonly failOn: Outcome;
+  readonly baseline?: Baseline;
+  readonly onStage?: (stage: "collect" | "judge" | "sum-up") => void;
+}
+
+/** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
+export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
+  options.onStage?.("collect");
+  const collection = await collect(targets, options);
+  options.onStage?.("judge");
+  const context = contextOf(options, collection.repositories);
+  const judged = evaluatePolicies(options.program, subjectsOf(context), { now: options.now, records: options.program.records });
+  const findings = options.baseline ? applyBaseline(judged.findings, options.baseline, options.now) : judged.findings;
+  options.onStage?.("sum-up");
+  const problems = sortBy(
+    [...options.programProblems, ...collection.problems, ...assumptionProblems(options.program, context)],
+    (problem) => problem.file,
+    (problem) => String(problem.line ?? 0).padStart(9, "0"),
+    (problem) => problem.code,
+    (problem) => problem.message,
+  );
+  const { components, uses } = context;
+  const { verdicts, tallies: rules } = judged;
+  return {
+    schema: "allmend.result/1",
+    tool: { name: "allmend", version: options.version, knowledge: knowledgeVersion },
+    now: options.now,
+    inputs: inputsOf(options.program, context),
+    program: { ...options.program, organization: context.organization },
+    repositories: context.repositories.map((found) => resultRepository(found, context)),
+    components,
+    uses,
+    findings,
+    verdicts,
+    rules,
+    coverage: coverageOf({ repositories: context.repositories, unreadable: collection.unreadable, components, rules, problems }),
+    summary: summarise({ program: options.program, components, uses, findings, verdicts, rules, failOn: options.failOn }),
+    problems,
+  };
+}
+
+function contextOf(options: ScanOptions, repositories: readonly Collected[]): ScanContext {
+  const ids = repositories.map((found) => found.id);
+  const organization = assumeProducts(options.program.organization, ids);
+  const places = assignRepositories(organization, ids);
+  const merged = mergeInventories(
+    repositories.map((found) => found.inventory),
+    places,
+  );
+  return { program: options.program, organization, now: options.now, repositories, places, ...merged };
+}
+
+function inputsOf(program: Program, context: ScanContext): ScanResult["inputs"] {
+  return {
+    program: { location: program.location, digest: program.digest, packs: program.packs },
+    repositories: context.repositories.map(({ id, commit }) => (commit === undefined ? { id } : { id, commit })),
+  };
+}
+
+function assumptionProblems(program: Program, context: ScanContext): Problem[] {
+  if (program.organization.products.length > 0 || context.repositories.length === 0) return [];
+  return [
+    {
+      code: "products-assumed",
+      severity: "note",
+      file: program.organization.position.file,
+      message:
+        "No product is described, so each repository was taken as a product of its own that leaves the house: the strictest reading.",
+      hint: 'Run "allmend init --from" on the folder: it proposes products, deliverables and owners.',
+    },
+  ];
+}
+
+function resultRepository(found: Collected, context: ScanContext): ResultRepository {
+  const facts = repositoryFacts(found, context);
+  return {
+    id: found.id,
+    kind: found.kind,
+    ...(found.commit === undefined ? {} : { commit: found.commit }),
+    ...(found.origin === undefined ? {} : { origin: found.origin }),
+    products: [...new Set((context.places.get(found.id) ?? []).map((place) => place.product.id))],
+    files: found.files,
+    manifests: found.inventory.manifests,
+    own: found.inventory.own,
+    licenses: found.licenses,
+    facts: Object.fromEntries(Object.entries(facts).sort(([a], [b]) => compareText(a, b))),
+    evidence: found.evidence,
+  };
+}

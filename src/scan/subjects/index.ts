@@ -1,0 +1,16 @@
+// Every subject of a run, in a fixed order. A new kind of subject is one file and one line here.
+import type { Subject } from "#facts";
+import type { ScanContext } from "../context.ts";
+import { organizationSubject } from "./organization.ts";
+import { productSubjects } from "./product.ts";
+import { repositorySubjects } from "./repository.ts";
+import { upstreamSubjects } from "./upstream.ts";
+import { usageSubjects } from "./usage.ts";
+
+export function* subjectsOf(context: ScanContext): Generator<Subject> {
+  yield organizationSubject(context);
+  yield* productSubjects(context);
+  yield* repositorySubjects(context);
+  yield* upstreamSubjects(context);
+  yield* usageSubjects(context);
+}

@@ -1,0 +1,75 @@
+// Facts of each product: what the document says of it, and what its inventory holds.
+import { type Facts, knowledgeOf, type Subject } from "#facts";
+import { atomsOf, formatAtom, parseExpression } from "#kit";
+import type { Product } from "#program";
+import { unmatchedPatterns } from "../assign.ts";
+import type { ScanContext } from "../context.ts";
+import { organizationFacts } from "./organization.ts";
+
+export function productSubjects(context: ScanContext): Subject[] {
+  const organization = organizationFacts(context);
+  const inventory = componentsByProduct(context);
+  return context.organization.products.map((product) => ({
+    kind: "product",
+    id: `product:${product.id}`,
+    label: productLabel(product),
+    product: product.id,
+    facts: { organization, product: { ...productFacts(product, context), ...inventoryFacts(inventory.get(product.id) ?? [], context) } },
+    evidence: { "": [{ path: product.position.file, line: product.position.line }] },
+  }));
+}
+
+export function productLabel(product: Product): string {
+  return product.name.en ?? product.name.de ?? product.id;
+}
+
+type Values = NonNullable<Facts[string]>;
+
+/** The facts that rules about uses and releases may read, too. */
+export function productFacts(product: Product, context: ScanContext): Values {
+  const repositories = context.repositories.map((found) => found.id);
+  const owner = context.organization.teams.find((team) => team.id === product.owner);
+  return {
+    id: product.id,
+    unit: product.unit ?? "",
+    owner: product.owner ?? "",
+    ownerReachable: owner !== undefined && (owner.lead !== undefined || owner.deputies.length > 0),
+    criticality: product.criticality,
+    models: product.models,
+    differentiation: product.differentiation ?? "unknown",
+    distributions: [...new Set(product.deliverables.map((deliverable) => deliverable.distribution))],
+    openCoreBoundary: product.openCore !== undefined && product.openCore.core.length > 0 && product.openCore.closed.length > 0,
+    repositories: repositories.filter((id) => context.places.get(id)?.some((place) => place.product.id === product.id)).length,
+    missingRepositories: unmatchedPatterns(product, repositories),
+  };
+}
+
+function componentsByProduct(context: ScanContext): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  for (const use of context.uses) {
+    if (use.product === undefined) continue;
+    const set = found.get(use.product);
+    if (set) set.add(use.component);
+    else found.set(use.product, new Set([use.component]));
+  }
+  return new Map([...found].map(([product, set]) => [product, [...set]]));
+}
+
+function inventoryFacts(indexes: readonly number[], context: ScanContext): Values {
+  const components = indexes.flatMap((index) => context.components[index] ?? []);
+  const share = (count: number) => (components.length === 0 ? undefined : count / components.length);
+  return {
+    components: components.length,
+    unknownLicenseShare: share(components.filter((component) => component.license === undefined).length),
+    unpinnedShare: share(components.filter((component) => !component.pinned).length),
+    networkCopyleft: components.filter((component) => component.license !== undefined && onlyNetwork(component.license)).length,
+  };
+}
+
+/** Whether no branch of the expression is free of a network clause. */
+function onlyNetwork(license: string): boolean {
+  const expression = parseExpression(license);
+  if (!expression) return false;
+  const atoms = atomsOf(expression);
+  return atoms.length > 0 && atoms.every((atom) => knowledgeOf(formatAtom(atom)).strength === "network");
+}

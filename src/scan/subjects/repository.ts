@@ -1,0 +1,88 @@
+// Facts of each repository: what its tree says (collected), joined with what the program says of it.
+import { type FactValue, knowledgeOf, type Subject } from "#facts";
+import { atomsOf, formatAtom, parseExpression } from "#kit";
+import type { Collected, ScanContext } from "../context.ts";
+import { organizationFacts } from "./organization.ts";
+
+export function repositorySubjects(context: ScanContext): Subject[] {
+  const organization = organizationFacts(context);
+  return context.repositories.map((found) => {
+    const product = context.places.get(found.id)?.[0]?.product.id;
+    return {
+      kind: "repository",
+      id: `repository:${found.id}`,
+      label: found.id,
+      ...(product === undefined ? {} : { product }),
+      facts: { organization, repository: repositoryFacts(found, context) },
+      evidence: Object.fromEntries(Object.entries(found.evidence).map(([name, list]) => [`repository.${name}`, list])),
+    };
+  });
+}
+
+/** Everything that is known of one repository now; what later stages fill is absent and thereby unknown. */
+export function repositoryFacts(found: Collected, context: ScanContext): Record<string, FactValue> {
+  const places = context.places.get(found.id) ?? [];
+  const forge = forgeOrganization(found.origin);
+  const unknown = found.inventory.components.filter((component) => component.licenses.length === 0).length;
+  return {
+    ...found.facts,
+    ...licenseFacts(found),
+    id: found.id,
+    name: found.id.slice(found.id.lastIndexOf("/") + 1),
+    origin: found.origin ?? "",
+    forgeOrganization: forge,
+    products: [...new Set(places.map((place) => place.product.id))],
+    owner: places[0]?.product.owner ?? "",
+    files: found.files,
+    components: found.inventory.components.length,
+    unknownLicenses: unknown,
+    published: isPublished(
+      found,
+      places.some((place) => place.deliverable.distribution === "source"),
+      forge,
+      context,
+    ),
+    usedInside: usedInside(found, context),
+  };
+}
+
+function licenseFacts(found: Collected): Record<string, FactValue> {
+  const main = found.licenses.find((match) => match.path === found.facts.licensePath) ?? found.licenses[0];
+  if (!main) return {};
+  const text = [...new Set(found.licenses.filter((match) => match.path === main.path).map((match) => match.spdx))].join(" AND ");
+  const expression = parseExpression(text);
+  const knowledge = (expression ? atomsOf(expression) : []).map((atom) => knowledgeOf(formatAtom(atom)));
+  const declared = found.inventory.own.flatMap((own) => own.license ?? []);
+  return {
+    license: text,
+    licenseStrength: knowledge[0]?.strength ?? "unknown",
+    licenseOsiApproved: knowledge.length > 0 && knowledge.every((known) => known.osiApproved),
+    ...(declared.length > 0 ? { declaredLicenses: [...new Set(declared)].sort() } : {}),
+  };
+}
+
+/** `github.com/owner` of `https://github.com/owner/name.git` or `git@github.com:owner/name`; empty for anything else. */
+export function forgeOrganization(origin: string | undefined): string {
+  const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/i.exec(origin ?? "");
+  const [host, path] = [match?.[1], match?.[2]];
+  if (!host || !path?.includes("/")) return "";
+  return `${host.toLowerCase()}/${path.replace(/^\/+/, "").split("/").slice(0, -1).join("/")}`;
+}
+
+function isPublished(found: Collected, asSource: boolean, forge: string, context: ScanContext): boolean {
+  const ours = context.organization.forges.some((known) => known.toLowerCase() === forge.toLowerCase());
+  return asSource || (found.facts.hasLicense === true && forge !== "" && (ours || context.organization.forges.length === 0));
+}
+
+/** Products of ours that name one of this repository's own packages as a component. */
+function usedInside(found: Collected, context: ScanContext): number {
+  const own = new Set(found.inventory.own.map((item) => `${item.type}\n${item.namespace ? `${item.namespace}/` : ""}${item.name}`));
+  if (own.size === 0) return 0;
+  const products = new Set<string>();
+  for (const use of context.uses) {
+    const component = context.components[use.component];
+    if (component && use.product !== undefined && use.repository !== found.id && own.has(`${component.type}\n${component.name}`))
+      products.add(use.product);
+  }
+  return products.size;
+}

@@ -1,0 +1,136 @@
+// One subject per use of a component in a deliverable. Facts that many uses share are one object, so that memory follows what differs.
+import type { Evidence, Facts, Subject } from "#facts";
+import { isPrerelease, parsePurl } from "#kit";
+import type { Place } from "../assign.ts";
+import type { ScanContext } from "../context.ts";
+import type { ResultComponent, ResultUse } from "../result.ts";
+import { organizationFacts } from "./organization.ts";
+import { productFacts } from "./product.ts";
+import { repositoryFacts } from "./repository.ts";
+
+type Values = NonNullable<Facts[string]>;
+
+/** Lazily, because a large organisation has a million of them. */
+export function* usageSubjects(context: ScanContext): Generator<Subject> {
+  const shared = sharedFacts(context);
+  for (const use of context.uses) {
+    const component = context.components[use.component];
+    if (component) yield usageSubject(use, component, shared);
+  }
+}
+
+/** Facts by what they are about, made once. */
+interface Shared {
+  readonly organization: Values;
+  readonly repository: ReadonlyMap<string, Values>;
+  readonly product: ReadonlyMap<string, Values>;
+  readonly deliverable: ReadonlyMap<string, Values>;
+  readonly component: (component: ResultComponent, index: number) => Values;
+}
+
+function sharedFacts(context: ScanContext): Shared {
+  const places: Place[] = [...context.places.values()].flat();
+  const spread = componentSpread(context);
+  const made = new Map<number, Values>();
+  return {
+    organization: organizationFacts(context),
+    repository: new Map(context.repositories.map((found) => [found.id, repositoryFacts(found, context)])),
+    product: new Map(context.organization.products.map((product) => [product.id, productFacts(product, context)])),
+    deliverable: new Map(
+      places.map(({ product, deliverable }) => [
+        `${product.id}/${deliverable.id}`,
+        { id: deliverable.id, kind: deliverable.kind ?? "", distribution: deliverable.distribution },
+      ]),
+    ),
+    component(component, index) {
+      const known = made.get(index);
+      if (known) return known;
+      const values = componentFacts(component, spread(component, index));
+      made.set(index, values);
+      return values;
+    },
+  };
+}
+
+function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared): Subject {
+  const place = use.product === undefined ? undefined : `${use.product}/${use.deliverable}`;
+  const product = use.product === undefined ? undefined : shared.product.get(use.product);
+  const deliverable = place === undefined ? undefined : shared.deliverable.get(place);
+  const name = withoutVersion(component.purl);
+  return {
+    kind: "usage",
+    id: `usage:${place ?? use.repository}/${name}`,
+    label: component.version ? `${component.name} ${component.version}` : component.name,
+    ...(use.product === undefined ? {} : { product: use.product }),
+    facts: {
+      organization: shared.organization,
+      ...(product ? { product } : {}),
+      ...(deliverable ? { deliverable } : {}),
+      repository: shared.repository.get(use.repository),
+      component: shared.component(component, use.component),
+      use: useFacts(use, component),
+    },
+    evidence: { "": use.manifests.map((manifest): Evidence => ({ repository: use.repository, ...manifest })) },
+  };
+}
+
+export function withoutVersion(purl: string): string {
+  const at = purl.lastIndexOf("@");
+  return at > purl.lastIndexOf("/") ? purl.slice(0, at) : purl;
+}
+
+function componentFacts(component: ResultComponent, spread: { versions: number; products: number }): Values {
+  const namespace = parsePurl(component.purl)?.namespace ?? "";
+  return {
+    purl: component.purl,
+    type: component.type,
+    namespace,
+    name: namespace ? component.name.slice(namespace.length + 1) : component.name,
+    version: component.version,
+    ...(component.license === undefined ? {} : { license: component.license }),
+    licenseNotion: component.notion,
+    pinned: component.pinned,
+    source: component.source ?? "registry",
+    integrity: component.integrity !== undefined,
+    versionsInUse: spread.versions,
+    products: spread.products,
+    ...(component.version
+      ? { prerelease: isPrerelease(component.type, component.version), zeroVersion: /^v?0([.\-+]|$)/.test(component.version) }
+      : {}),
+  };
+}
+
+function useFacts(use: ResultUse, component: ResultComponent): Values {
+  return {
+    scope: use.scope,
+    ...(use.direct === undefined ? {} : { direct: use.direct }),
+    ...(use.path ? { depth: use.path.length, path: use.path } : {}),
+    modified: false,
+    linkage: defaultLinkage(component.type),
+    manifests: use.manifests.length,
+  };
+}
+
+/** How an ecosystem usually combines a component with the code that asks for it. */
+function defaultLinkage(type: string): string {
+  if (type === "cargo" || type === "golang" || type === "swift" || type === "cocoapods" || type === "conan") return "static";
+  if (type === "docker" || type === "oci" || type === "githubactions" || type === "deb" || type === "rpm" || type === "apk")
+    return "separate";
+  return "dynamic";
+}
+
+/** In how many versions, and in how many products, a component is used. */
+function componentSpread(context: ScanContext): (component: ResultComponent, index: number) => { versions: number; products: number } {
+  const versions = new Map<string, number>();
+  for (const component of context.components) {
+    const name = withoutVersion(component.purl);
+    versions.set(name, (versions.get(name) ?? 0) + 1);
+  }
+  const products = new Map<number, Set<string>>();
+  for (const use of context.uses) {
+    const set = products.get(use.component);
+    if (set) set.add(use.product ?? "");
+    else products.set(use.component, new Set([use.product ?? ""]));
+  }
+  return (component, index) => ({ versions: versions.get(withoutVersion(component.purl)) ?? 1, products: products.get(index)?.size ?? 0 });
+}

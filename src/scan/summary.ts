@@ -1,0 +1,105 @@
+// What a manager wants summed up: what we use, under which licences, what is denied, to review, unknown, and what to do first.
+import { knowledgeOf } from "#facts";
+import { atomsOf, compareText, formatAtom, parseExpression } from "#kit";
+import { counts, type Finding, type RuleTally, type Verdict } from "#policy";
+import { type Outcome, outcomes, policyAreas, type Program } from "#program";
+import type { AreaSummary, ResultComponent, ResultUse, Summary } from "./result.ts";
+import { firstThings } from "./to-do.ts";
+
+export interface SummaryInput {
+  readonly program: Program;
+  readonly components: readonly ResultComponent[];
+  readonly uses: readonly ResultUse[];
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly rules: readonly RuleTally[];
+  readonly failOn: Outcome;
+}
+
+export function summarise(input: SummaryInput): Summary {
+  const counting = input.findings.filter(counts);
+  return {
+    uses: usesByOutcome(input),
+    findings: countOutcomes(counting),
+    licenses: licensesInUse(input.components),
+    ecosystems: ecosystems(input.components),
+    areas: areaSummaries(input, counting),
+    toDo: firstThings(counting),
+    gate: { failOn: input.failOn, failing: counting.filter((finding) => fails(finding, input.failOn)).length },
+  };
+}
+
+/** Whether a finding that counts fails a gate: bad enough, and new or overdue where there is a baseline. */
+export function fails(finding: Finding, failOn: Outcome): boolean {
+  return outcomes.indexOf(finding.outcome) >= outcomes.indexOf(failOn) && finding.age !== "known";
+}
+
+function countOutcomes(findings: readonly Finding[]): Record<Outcome, number> {
+  const totals: Record<Outcome, number> = { allow: 0, warn: 0, review: 0, deny: 0 };
+  for (const finding of findings) totals[finding.outcome]++;
+  return totals;
+}
+
+function usesByOutcome(input: SummaryInput): Summary["uses"] {
+  const totals = { allow: 0, warn: 0, review: 0, deny: 0, unknown: 0, waived: 0 };
+  const waived = new Set(
+    input.findings.filter((finding) => finding.waiver && !finding.waiver.expired).map((finding) => finding.subject.id),
+  );
+  for (const verdict of input.verdicts) {
+    if (!verdict.subject.startsWith("usage:")) continue;
+    if (verdict.outcome === "not-applicable") continue;
+    totals[verdict.outcome]++;
+    if (waived.has(verdict.subject)) totals.waived++;
+  }
+  return totals;
+}
+
+function licensesInUse(components: readonly ResultComponent[]): Summary["licenses"] {
+  const found = new Map<string, number>();
+  for (const component of components) {
+    const license = component.license ?? "unknown";
+    found.set(license, (found.get(license) ?? 0) + 1);
+  }
+  return [...found]
+    .map(([license, count]) => ({ license, strength: strengthOf(license), components: count }))
+    .sort((a, b) => b.components - a.components || compareText(a.license, b.license));
+}
+
+const STRENGTH_ORDER = ["public-domain", "permissive", "weak", "strong", "network", "proprietary", "none", "unknown"];
+
+/** Of an expression: the strongest of what applies together, the mildest of what may be chosen. */
+function strengthOf(license: string): string {
+  const expression = parseExpression(license);
+  if (!expression) return "unknown";
+  const ranks = atomsOf(expression).map((atom) => STRENGTH_ORDER.indexOf(knowledgeOf(formatAtom(atom)).strength));
+  const rank = expression.kind === "or" ? Math.min(...ranks) : Math.max(...ranks);
+  return STRENGTH_ORDER[rank] ?? "unknown";
+}
+
+function ecosystems(components: readonly ResultComponent[]): Summary["ecosystems"] {
+  const found = new Map<string, number>();
+  for (const component of components) found.set(component.type, (found.get(component.type) ?? 0) + 1);
+  return [...found]
+    .map(([type, count]) => ({ type, components: count }))
+    .sort((a, b) => b.components - a.components || compareText(a.type, b.type));
+}
+
+function areaSummaries(input: SummaryInput, counting: readonly Finding[]): AreaSummary[] {
+  return policyAreas.map((area) => {
+    const policy = input.program.policies.find((candidate) => candidate.area === area);
+    const mine = counting.filter((finding) => finding.area === area);
+    const tallies = input.rules.filter((tally) => tally.area === area);
+    const answers = countOutcomes(mine);
+    const unknown = tallies.reduce((sum, tally) => sum + tally.unknown, 0);
+    const worst = outcomes.findLast((outcome) => answers[outcome] > 0);
+    const answered = tallies.some((tally) => tally.matched + tally.notMatched > 0);
+    return {
+      area,
+      state: policy?.state ?? "missing",
+      rules: policy?.rules.length ?? 0,
+      counts: answers,
+      unknown,
+      worst: worst ?? (answered ? "allow" : unknown > 0 ? "unknown" : "none"),
+    };
+  });
+}
