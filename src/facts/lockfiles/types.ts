@@ -14,7 +14,7 @@ export interface LockedPackage {
   readonly name: string;
   /** Exact version; empty where the file does not pin one. */
   readonly version: string;
-  /** Where the file only has a range (`^1.2`), the range. */
+  /** Where the file only has a range (`^1.2`), or a name that moves (`v4`, `latest`), that; its presence says that nothing is pinned, whatever `version` says. */
   readonly range?: string;
   readonly scope: Scope;
   /** Whether one of our own packages asks for it by name; absent where the file does not say. */
@@ -29,6 +29,8 @@ export interface LockedPackage {
   readonly source?: { readonly kind: "git" | "url" | "registry" | "path"; readonly address: string; readonly commit?: string };
   /** purl qualifiers where the name is not enough (classifier, platform). */
   readonly qualifiers?: Readonly<Record<string, string>>;
+  /** purl subpath: what is used inside the package (`restore` of the action `actions/cache/restore`). */
+  readonly subpath?: string;
   /** Integrity, as the file gives it (`sha512-…`, hex). */
   readonly integrity?: string;
 }
@@ -57,7 +59,10 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** Other files of the same repository. Paths that leave it, or that are missing, give undefined. */
+/**
+ * Other files of the same repository. Paths that leave it, or that are missing, give undefined. One object serves all files of a repository,
+ * so that a reader may keep by it (WeakMap) what several files share.
+ */
 export interface ReadContext {
   text(path: string): Promise<string | undefined>;
   /** Whether the tree holds this file, without reading it. */
