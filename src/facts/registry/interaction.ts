@@ -35,8 +35,8 @@ export const upstream: FactNamespace = {
   about: ["contribution", "upstream"],
   facts: {
     project: fact("string", "purl without version, or repository address.", "strategy, request"),
-    licenseId: fact("string", "SPDX expression of its licence.", "clone or request", clones),
-    licenseStrength: fact({ oneOf: strengths }, "Strength of its licence.", "licence knowledge", clones),
+    "license.id": fact("string", "SPDX expression of its licence.", "clone or request", clones),
+    "license.strength": fact({ oneOf: strengths }, "Strength of its licence.", "licence knowledge", clones),
     agreement: fact({ oneOf: ["none", "dco", "required"] }, "What it asks contributors to sign.", "clone or request", clones),
     criticality: fact(
       { oneOf: ["low", "medium", "high", "critical", "unknown"] },
@@ -133,7 +133,18 @@ export const registers: FactNamespace = {
     forksWithoutPlan: fact("strings", "Forks without a plan to merge back or a review date ahead.", "registers/forks.yaml", {
       needs: "registers",
     }),
-    agreements: fact("int", "Contributor agreements on file.", "registers/agreements.yaml", { unit: "agreements", needs: "registers" }),
+    agreements: fact(
+      "agreements",
+      "Contributor agreements: `covers(person, upstream)` says whether one is signed.",
+      "registers/agreements.yaml",
+      {
+        needs: "registers",
+      },
+    ),
+    agreementsOnFile: fact("int", "Contributor agreements on file.", "registers/agreements.yaml", {
+      unit: "agreements",
+      needs: "registers",
+    }),
     training: fact("int", "Trainings on record.", "registers/training.yaml", { unit: "trainings", needs: "registers" }),
     events: fact("int", "Events on record.", "registers/events.yaml", { unit: "events", needs: "registers" }),
   },

@@ -53,7 +53,7 @@ export const repository: FactNamespace = {
     hasContributing: fact("bool", "CONTRIB* at the root, in docs/ or .github/.", tree("repolinter; OSPS-GV-03.01")),
     contributingPath: fact("string", "Path of that file.", tree("repolinter")),
     hasCodeOfConduct: fact("bool", "CODE_OF_CONDUCT* at the root, in docs/ or .github/.", tree("repolinter; CLOMonitor")),
-    codeOfConductContact: fact("bool", "It names a mail address to turn to.", tree("repolinter")),
+    codeOfConductContact: fact("bool", "It names a mail address to turn to.", tree("repolinter"), { onlyIf: "hasCodeOfConduct" }),
     hasSecurityPolicy: fact(
       "bool",
       "security.{md,markdown,adoc,rst} at the root, in .github/ or docs/, or doc/security.rst.",
@@ -62,7 +62,7 @@ export const repository: FactNamespace = {
     securityPolicyScore: fact("int", "0 to 10: links 6, text 3, disclosure 1.", tree("Scorecard Security-Policy"), { unit: "points" }),
     hasCodeowners: fact("bool", "CODEOWNERS in .github/, at the root, in docs/ (GitHub's order) or .gitlab/.", tree("GitHub, GitLab")),
     codeownersPath: fact("string", "Path of that file.", tree("GitHub, GitLab")),
-    codeownersValid: fact("bool", "Every rule in it names an owner.", tree("Allstar, Baloise")),
+    codeownersValid: fact("bool", "Every rule in it names an owner.", tree("Allstar, Baloise"), { onlyIf: "hasCodeowners" }),
     codeowners: fact("int", "Distinct people in it; teams count as one each.", tree("CODEOWNERS"), { unit: "owners" }),
     codeownerTeams: fact("int", "Distinct teams in it; how many people they hold is not known.", tree("CODEOWNERS"), { unit: "teams" }),
     maintainers: fact(
@@ -101,14 +101,19 @@ export const repository: FactNamespace = {
       "double",
       "Share of them pinned by a full commit id or digest; absent without any.",
       tree("Scorecard pinsDependencies"),
-      { unit: "share" },
+      { unit: "share", onlyIf: "actions" },
     ),
     baseImages: fact("int", "Base images in Dockerfiles.", tree("Scorecard"), { unit: "images" }),
-    baseImagesPinnedShare: fact("double", "Share of them pinned by digest; absent without any.", tree("Scorecard"), { unit: "share" }),
+    baseImagesPinnedShare: fact("double", "Share of them pinned by digest; absent without any.", tree("Scorecard"), {
+      unit: "share",
+      onlyIf: "baseImages",
+    }),
+    workflows: fact("int", "GitHub workflows.", tree("names"), { unit: "workflows" }),
     workflowPermissions: fact(
       { oneOf: ["restricted", "jobs-only", "missing", "write"] },
       "Top-level permissions of the workflows, the widest; absent without workflows.",
       tree("Scorecard Token-Permissions; OSPS-AC-04.01"),
+      { onlyIf: "workflows" },
     ),
     dangerousWorkflows: fact(
       "int",

@@ -29,7 +29,9 @@ export type FactType =
   | { readonly oneOf: readonly string[] }
   | { readonly listOf: readonly string[] }
   /** A list of records with these fields. */
-  | { readonly records: Readonly<Record<string, "string" | "bool" | "int" | "double">> };
+  | { readonly records: Readonly<Record<string, "string" | "bool" | "int" | "double">> }
+  /** A register that rules ask through its methods: `registers.agreements.covers(person, upstream)`. */
+  | "agreements";
 
 export interface FactDefinition {
   readonly type: FactType;
@@ -41,16 +43,19 @@ export interface FactDefinition {
   readonly assurance: Assurance;
   /** Absent: collected. */
   readonly needs?: Need;
+  /** Another fact of the same namespace: where that one is false, 0 or empty, this one is not applicable (there is nothing to ask), not unknown. */
+  readonly onlyIf?: string;
 }
 
 export interface FactNamespace {
   readonly name: string;
   /** Subjects whose rules may read it. */
   readonly about: readonly SubjectKind[];
+  /** By name; a dot makes a group inside the namespace: `"license.strength"` in `upstream` is read as `upstream.license.strength`. */
   readonly facts: Readonly<Record<string, FactDefinition>>;
 }
 
-type Options = Partial<Pick<FactDefinition, "unit" | "assurance" | "needs">>;
+type Options = Partial<Pick<FactDefinition, "unit" | "assurance" | "needs" | "onlyIf">>;
 
 /** A fact read from a source as it is (deterministic unless `options` say otherwise). */
 export function fact(type: FactType, means: string, source: string, options: Options = {}): FactDefinition {
