@@ -1,0 +1,3 @@
+export { knowledgeOf, knowledgeVersion, proprietaryReference, publicDomainReference } from "./knowledge/knowledge.ts";
+export { licenseProperties, type LicenseProperty } from "./knowledge/properties.ts";
+export type * from "./types.ts";
