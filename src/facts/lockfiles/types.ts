@@ -69,6 +69,8 @@ export interface ReadContext {
   has(path: string): boolean;
   /** Paths in the tree whose last segment is this name. */
   named(name: string): readonly string[];
+  /** Paths in the tree that end so (`.csproj`), sorted. */
+  ending(suffix: string): readonly string[];
   /** Reads from the local Maven cache where there is one: `group/…/artifact-1.0.pom`. */
   mavenCache?(path: string): Promise<string | undefined>;
 }
