@@ -126,6 +126,7 @@ export const de: Words = {
     count: "Anzahl",
     show: "zeigen",
   },
+  check: { usedNowhere: "Wird nirgends verwendet.", notComparable: "Die Version lässt sich nicht vergleichen, selbst ansehen:" },
   policyState: "Stand",
   rulesCount: "{count} Regeln",
 };

@@ -123,6 +123,7 @@ export const en = {
     count: "Count",
     show: "show",
   },
+  check: { usedNowhere: "It is used nowhere.", notComparable: "Its version cannot be compared, look yourself:" },
   policyState: "state",
   rulesCount: "{count} rules",
 } as const;

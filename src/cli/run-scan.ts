@@ -1,10 +1,12 @@
 // A scan as commands run it: program, cache, progress, timings, and the result remembered for the commands that answer from it.
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCache } from "#facts";
 import type { Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
+import { render } from "#publish";
 import { type ScanResult, scan, type Target } from "#scan";
-import { home, homeFolder, moment, say, version } from "./environment.ts";
+import { homeFolder, moment, say, version } from "./environment.ts";
 import type { ScanFlags } from "./options.ts";
 import { progress } from "./progress.ts";
 
@@ -57,10 +59,27 @@ function printTimings(started: number, stages: readonly [string, number][]): voi
 }
 
 /** Where the last result and its report are kept. */
-export function lastResultPath(): string {
-  return home("last", "result.json");
+/** Where the last result and its report are kept. */
+export function lastFolder(): string {
+  return homeFolder("last");
 }
 
-export function reportPath(): string {
-  return join(home("last"), "report.html");
+/** Keeps the result for `check`, `why` and the others that answer from the last run; a crash leaves the one before. Gives the document as written. */
+export async function rememberResult(result: ScanResult): Promise<string> {
+  const document = await render(result, "json", "en");
+  const path = join(lastFolder(), "result.json");
+  const draft = `${path}.${process.pid}`;
+  await writeFile(draft, document);
+  await rename(draft, path);
+  return document;
+}
+
+/** The last result; undefined where there is none or it is of another version. */
+export async function lastResult(): Promise<ScanResult | undefined> {
+  try {
+    const result = JSON.parse(await readFile(join(lastFolder(), "result.json"), "utf8")) as ScanResult;
+    return result.schema === "allmend.result/1" ? result : undefined;
+  } catch {
+    return undefined;
+  }
 }

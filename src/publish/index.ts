@@ -1,1 +1,1 @@
-export {};
+export { type ResultFormat, render, resultFormats } from "./formats.ts";

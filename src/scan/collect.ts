@@ -21,6 +21,8 @@ export interface CollectOptions {
   readonly jobs: number;
   /** Folder for shadow git directories. */
   readonly scratch: string;
+  /** Reads the inventory alone: nothing of licences and repository practice. */
+  readonly only?: "inventory";
   readonly onProgress?: (done: number, total: number, repository: string) => void;
 }
 
@@ -104,7 +106,8 @@ const COLLECTED_VERSION = "1";
 async function collectOne(found: FoundRepository, options: CollectOptions, problems: Problem[]): Promise<Collected | undefined> {
   try {
     const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
-    const key = commit && options.cache ? ["collected", COLLECTED_VERSION, found.id, found.location, commit] : undefined;
+    const key =
+      commit && options.cache ? ["collected", COLLECTED_VERSION, options.only ?? "all", found.id, found.location, commit] : undefined;
     const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
     if (known) {
       problems.push(...known.problems);
@@ -132,13 +135,15 @@ interface Remembered {
   readonly problems: readonly Problem[];
 }
 
+const NOTHING = { facts: {}, evidence: {}, problems: [] } as const;
+
 async function readRepository(found: FoundRepository, options: CollectOptions): Promise<Remembered> {
   const tree: Tree =
     found.kind === "git" ? await openGitTree(found, { scratch: options.scratch }) : await openFolderTree(found.location, found.id);
   try {
     const inventory = await collectInventory(tree, options.cache ? { cache: options.cache } : {});
-    const files = await collectRepositoryFacts(tree);
-    const identified = await identifyTree(tree);
+    const files = options.only ? NOTHING : await collectRepositoryFacts(tree);
+    const identified = options.only ? [] : await identifyTree(tree);
     const licenses = identified.flatMap(({ path, licenses }) => licenses.map((match) => ({ ...match, path })));
     const collected: Collected = {
       id: found.id,

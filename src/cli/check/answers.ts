@@ -1,0 +1,129 @@
+// The three questions of `allmend check`, answered from the last result.
+import { AllmendError, compareText, matchesPurl, parsePurl, parsePurlRange } from "#kit";
+import type { Finding } from "#policy";
+import { outcomes } from "#program";
+import { askUse, type ScanResult } from "#scan";
+
+export interface Place {
+  readonly purl: string;
+  readonly product?: string;
+  readonly deliverable?: string;
+  readonly repository: string;
+  readonly scope: string;
+  readonly manifests: readonly { readonly path: string; readonly line?: number }[];
+  readonly path?: readonly string[];
+}
+
+export interface Answer {
+  readonly asked: string;
+  readonly question: "use" | "impact" | "repository";
+  /** For impact: allow where it is used nowhere, else warn: a question of where has no yes or no. */
+  readonly outcome: Finding["outcome"] | "unknown";
+  readonly license?: string;
+  readonly seen?: "version" | "component" | "no";
+  readonly findings: readonly Finding[];
+  readonly places: readonly Place[];
+  /** Components whose version could not be compared with the range: they may be meant. */
+  readonly undecided?: readonly string[];
+}
+
+export function checkUse(asked: string, result: ScanResult, options: { product?: string; license?: string }): Answer {
+  if (!parsePurl(asked)) throw badPurl(asked);
+  requireProduct(options.product, result);
+  const answer = askUse(result, {
+    purl: asked,
+    ...(options.product === undefined ? {} : { product: options.product }),
+    ...(options.license === undefined ? {} : { license: options.license }),
+  });
+  const known = answer.verdicts.map((verdict) => verdict.outcome).filter((outcome) => outcome !== "not-applicable");
+  const worst = outcomes.findLast((outcome) => known.includes(outcome));
+  const unknown = known.includes("unknown");
+  return {
+    asked,
+    question: "use",
+    outcome: worst === "deny" || worst === "review" || !unknown ? (worst ?? "unknown") : "unknown",
+    ...(answer.component.license === undefined ? {} : { license: answer.component.license }),
+    seen: answer.seen,
+    findings: answer.findings,
+    places: placesOf(result, (purl) => purl === asked, options.product),
+  };
+}
+
+export function impactOf(asked: string, result: ScanResult, product: string | undefined): Answer {
+  const range = parsePurlRange(asked);
+  if ("error" in range)
+    throw new AllmendError("bad-range", "input", `"${asked}" is no purl with a range: ${range.error}`, {
+      hint: "Write it as pkg:npm/name@<2.0.0.",
+    });
+  requireProduct(product, result);
+  const undecided: string[] = [];
+  const places = placesOf(
+    result,
+    (purl) => {
+      const matches = matchesPurl(range, purl);
+      if (matches === undefined) undecided.push(purl);
+      return matches === true;
+    },
+    product,
+  );
+  return {
+    asked,
+    question: "impact",
+    outcome: places.length > 0 ? "warn" : undecided.length > 0 ? "unknown" : "allow",
+    findings: [],
+    places,
+    ...(undecided.length > 0 ? { undecided: [...new Set(undecided)].sort(compareText) } : {}),
+  };
+}
+
+export function checkRepository(asked: string, result: ScanResult): Answer {
+  const known = result.repositories.find((repository) => repository.id === asked || repository.id.endsWith(`/${asked}`));
+  if (!known) {
+    throw new AllmendError("unknown-repository", "not-found", `the last result knows no repository "${asked}"`, {
+      hint: `It knows: ${result.repositories
+        .slice(0, 8)
+        .map((repository) => repository.id)
+        .join(", ")}. A component is written as pkg:npm/name@1.2.3.`,
+    });
+  }
+  const subject = `repository:${known.id}`;
+  const verdict = result.verdicts.find((candidate) => candidate.subject === subject)?.outcome;
+  return {
+    asked,
+    question: "repository",
+    outcome: verdict === undefined || verdict === "not-applicable" ? "unknown" : verdict,
+    ...(typeof known.facts.license === "string" ? { license: known.facts.license } : {}),
+    findings: result.findings.filter((finding) => finding.subject.id === subject),
+    places: [],
+  };
+}
+
+function placesOf(result: ScanResult, wanted: (purl: string) => boolean, product: string | undefined): Place[] {
+  const matching = new Set(result.components.flatMap((component, index) => (wanted(component.purl) ? [index] : [])));
+  if (matching.size === 0) return [];
+  return result.uses
+    .filter((use) => matching.has(use.component) && (product === undefined || use.product === product))
+    .map((use) => ({
+      purl: result.components[use.component]?.purl ?? "",
+      ...(use.product === undefined ? {} : { product: use.product }),
+      ...(use.deliverable === undefined ? {} : { deliverable: use.deliverable }),
+      repository: use.repository,
+      scope: use.scope,
+      manifests: use.manifests,
+      ...(use.path ? { path: use.path } : {}),
+    }));
+}
+
+function requireProduct(product: string | undefined, result: ScanResult): void {
+  const products = result.program.organization.products.map((candidate) => candidate.id);
+  if (product === undefined || products.includes(product)) return;
+  throw new AllmendError("unknown-product", "not-found", `there is no product "${product}"`, {
+    hint: `There are: ${products.join(", ")}.`,
+  });
+}
+
+function badPurl(asked: string): AllmendError {
+  return new AllmendError("bad-purl", "input", `"${asked}" is no package URL`, {
+    hint: "Write it as pkg:npm/name@1.2.3 or pkg:maven/group/artifact@1.0.",
+  });
+}

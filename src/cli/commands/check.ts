@@ -1,0 +1,47 @@
+// allmend check PURL|REPOSITORY...: one verdict each, with reasons, from the last result. A purl with a range asks where it is used.
+import type { Command } from "commander";
+import { AllmendError } from "#kit";
+import { type Language, wordsOf } from "#look";
+import { type Answer, checkRepository, checkUse, impactOf } from "../check/answers.ts";
+import { printAnswer } from "../check/print.ts";
+import { language, print, say } from "../environment.ts";
+import { type CommonOptions, withCommon } from "../options.ts";
+import type { ScanResult } from "#scan";
+import { lastResult } from "../run-scan.ts";
+
+interface Flags extends CommonOptions {
+  readonly product?: string;
+  readonly license?: string;
+}
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withCommon(
+    command.argument("<what...>", "pkg:npm/name@1.2.3 (may I use it?), pkg:npm/name@<2 (where is it used?), or a repository's name"),
+  )
+    .option("--product <id>", "for which product")
+    .option("--license <expression>", "licence of a component that no scan has seen")
+    .action(async (what: string[], flags: Flags) => {
+      const result = await lastResult();
+      if (!result) {
+        throw new AllmendError("no-result", "not-found", "there is no result to answer from yet", {
+          hint: 'Run "allmend scan PATH" first.',
+        });
+      }
+      const answers: Answer[] = [];
+      for (const text of what) answers.push(answer(text, result, flags));
+      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", now: result.now, answers }, undefined, 2)}\n`);
+      else for (const given of answers) await print(printAnswer(given, result, language(flags.lang)));
+      disclaim(language(flags.lang));
+      exit(answers.some((given) => given.outcome === "deny") ? 1 : 0);
+    });
+}
+
+function answer(text: string, result: ScanResult, flags: Flags): Answer {
+  if (!text.startsWith("pkg:")) return checkRepository(text, result);
+  const asksWhere = /@(?:[<>=*^~|]|vers:)/.test(text) || !text.includes("@", text.lastIndexOf("/"));
+  return asksWhere ? impactOf(text, result, flags.product) : checkUse(text, result, flags);
+}
+
+function disclaim(lang: Language): void {
+  if (process.stderr.isTTY) say(wordsOf(lang).report.disclaimer.split(".")[0] ?? "");
+}

@@ -1,0 +1,45 @@
+// allmend scan PATH...: read repositories, judge them by the program, print the result in one form, answer the gate.
+import { writeFile } from "node:fs/promises";
+import { type Command, Option } from "commander";
+import { type Outcome, readBaseline } from "#program";
+import { type ResultFormat, render, resultFormats } from "#publish";
+import { language, print, say, userPath } from "../environment.ts";
+import { findProgram, requireProgram } from "../load-program.ts";
+import { type ScanFlags, withScanning } from "../options.ts";
+import { rememberResult, runScan } from "../run-scan.ts";
+
+interface Flags extends ScanFlags {
+  readonly format: ResultFormat;
+  readonly failOn?: Outcome;
+  readonly baseline?: string;
+  readonly output?: string;
+}
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories"))
+    .addOption(new Option("--format <format>", "form of the result").choices(resultFormats).default("text"))
+    .addOption(new Option("--fail-on <outcome>", "end with 1 when a finding is this or worse").choices(["deny", "review"]))
+    .option("--baseline <file>", "only findings that are new or overdue against it fail the gate")
+    .option("--output <file>", "write there instead of to standard output")
+    .action(async (paths: string[], flags: Flags) => {
+      const targets = paths.map((path) => ({ path: userPath(path) }));
+      const { program, problems } = await requireProgram(
+        findProgram(
+          flags.program,
+          targets.map((target) => target.path),
+        ),
+      );
+      const baseline = flags.baseline === undefined ? undefined : await readBaseline(userPath(flags.baseline));
+      const failOn = flags.failOn ?? "deny";
+      const result = await runScan({ targets, program, problems, flags, failOn, ...(baseline ? { baseline } : {}) });
+      await rememberResult(result);
+      const text = await render(result, flags.json ? "json" : flags.format, language(flags.lang));
+      if (flags.output === undefined) {
+        await print(text);
+      } else {
+        await writeFile(userPath(flags.output), text);
+        say(userPath(flags.output));
+      }
+      exit(flags.failOn !== undefined && result.summary.gate.failing > 0 ? 1 : 0);
+    });
+}

@@ -1,0 +1,55 @@
+// npm start [-- PATH]: the first thing that anybody does. Scan, summary, result.json, report, and the report served on loopback until Ctrl-C.
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Command } from "commander";
+import { fill, wordsOf } from "#look";
+import { render } from "#publish";
+import type { Target } from "#scan";
+import { language, packageRoot, print, say, userPath } from "../environment.ts";
+import { exampleOrganization } from "../example-organization.ts";
+import { findProgram, requireProgram } from "../load-program.ts";
+import { type ScanFlags, withScanning } from "../options.ts";
+import { lastFolder, rememberResult, runScan } from "../run-scan.ts";
+import { serveReport } from "../serve-report.ts";
+
+interface Flags extends ScanFlags {
+  readonly port: string;
+  readonly serve: boolean;
+  readonly output?: string;
+}
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withScanning(
+    command.argument("[paths...]", "folders that hold an organisation's repositories; none: the example organisation and this repository"),
+  )
+    .option("--output <dir>", "folder for result.json and report.html (default: last/ in ALLMEND_HOME)")
+    .option("--port <n>", "port of the report", "4040")
+    .option("--no-serve", "do not serve the report, end after writing it")
+    .action(async (paths: string[], flags: Flags) => {
+      const words = wordsOf(language(flags.lang)).report;
+      const { targets, programFolder } = paths.length > 0 ? { targets: paths.map((path) => ({ path: userPath(path) })) } : await examples();
+      const found = findProgram(
+        flags.program ?? programFolder,
+        targets.map((target) => target.path),
+      );
+      const { program, problems } = await requireProgram(found);
+      const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
+      await print(await render(result, "text", language(flags.lang)));
+      if (found.fallback) say(`\n${fill(words.noProgram, { path: paths[0] ?? "." }, language(flags.lang))}`);
+      const document = await rememberResult(result);
+      const folder = flags.output === undefined ? lastFolder() : userPath(flags.output);
+      await mkdir(folder, { recursive: true });
+      if (flags.output !== undefined) await writeFile(join(folder, "result.json"), document);
+      const report = await render(result, "html", language(flags.lang));
+      await writeFile(join(folder, "report.html"), report);
+      for (const name of ["result.json", "report.html"]) say(fill(words.written, { path: join(folder, name) }, language(flags.lang)));
+      if (flags.serve)
+        await serveReport(report, Number(flags.port), (address) => say(fill(words.serving, { address }, language(flags.lang))));
+      exit(0);
+    });
+}
+
+async function examples(): Promise<{ targets: Target[]; programFolder: string }> {
+  const example = await exampleOrganization();
+  return { targets: [{ path: example.repositories }, { path: packageRoot, id: "allmend" }], programFolder: example.program };
+}

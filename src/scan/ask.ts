@@ -1,0 +1,106 @@
+// Questions about one component that are answered from a result: may it be used, and where is it used. Nothing is read again.
+import type { Inventory } from "#facts";
+import { parsePurl } from "#kit";
+import { evaluatePolicies, type Finding, type Verdict } from "#policy";
+import { type Place } from "./assign.ts";
+import type { Collected, ScanContext } from "./context.ts";
+import type { ResultComponent, ResultRepository, ResultUse, ScanResult } from "./result.ts";
+import { usageSubjects, withoutVersion } from "./subjects/usage.ts";
+
+export interface UseQuestion {
+  readonly purl: string;
+  /** Product id; absent: every product. */
+  readonly product?: string;
+  /** Licence of a component that no scan has seen. */
+  readonly license?: string;
+}
+
+export interface UseAnswer {
+  readonly component: ResultComponent;
+  /** Whether the last run has seen this component in this version, or at least another version of it. */
+  readonly seen: "version" | "component" | "no";
+  readonly verdicts: readonly Verdict[];
+  readonly findings: readonly Finding[];
+}
+
+/** Judges one component in each deliverable (of one product) by the program of the result. */
+export function askUse(result: ScanResult, question: UseQuestion): UseAnswer {
+  const { component, seen } = componentOf(result, question);
+  const places = placesOf(result, question.product);
+  const uses = places.map(
+    ({ place, repository }): ResultUse => ({
+      component: 0,
+      repository: repository ?? "",
+      product: place.product.id,
+      deliverable: place.deliverable.id,
+      scope: "production",
+      direct: true,
+      manifests: [],
+      path: [component.purl],
+    }),
+  );
+  const context: ScanContext = {
+    program: result.program,
+    organization: result.program.organization,
+    now: result.now,
+    repositories: result.repositories.map(collectedFrom),
+    places: new Map(places.map(({ place }, index) => [String(index), [place]])),
+    components: [component],
+    uses,
+  };
+  const judged = evaluatePolicies(result.program, usageSubjects(context), { now: result.now, records: result.program.records });
+  return { component, seen, verdicts: judged.verdicts, findings: judged.findings };
+}
+
+function componentOf(result: ScanResult, question: UseQuestion): { component: ResultComponent; seen: UseAnswer["seen"] } {
+  const exact = result.components.find((component) => component.purl === question.purl);
+  if (exact) return { component: withLicense(exact, question.license), seen: "version" };
+  const name = withoutVersion(question.purl);
+  const other = result.components.find((component) => withoutVersion(component.purl) === name);
+  const parsed = parsePurl(question.purl);
+  const component: ResultComponent = {
+    purl: question.purl,
+    type: parsed?.type ?? "generic",
+    name: parsed?.namespace ? `${parsed.namespace}/${parsed.name}` : (parsed?.name ?? question.purl),
+    version: parsed?.version ?? "",
+    declared: [],
+    notion: "none",
+    pinned: true,
+  };
+  // A licence may change between versions: that of another version is told, never taken over.
+  return { component: withLicense(component, question.license), seen: other ? "component" : "no" };
+}
+
+function withLicense(component: ResultComponent, license: string | undefined): ResultComponent {
+  return license === undefined
+    ? component
+    : { ...component, license, notion: "declared", declared: [{ text: license, from: "command line" }] };
+}
+
+function placesOf(result: ScanResult, product: string | undefined): { place: Place; repository: string | undefined }[] {
+  return result.program.organization.products
+    .filter((candidate) => product === undefined || candidate.id === product)
+    .flatMap((candidate) =>
+      candidate.deliverables.map((deliverable) => ({
+        place: { product: candidate, deliverable },
+        repository: result.repositories.find((repository) => repository.products.includes(candidate.id))?.id,
+      })),
+    );
+}
+
+const EMPTY: Omit<Inventory, "repository"> = { components: [], manifests: [], occurrences: [], own: [], problems: [] };
+
+function collectedFrom(repository: ResultRepository): Collected {
+  const { id, kind, commit, origin, files, licenses, facts, evidence, own, manifests } = repository;
+  return {
+    id,
+    kind,
+    ...(commit === undefined ? {} : { commit }),
+    ...(origin === undefined ? {} : { origin }),
+    files,
+    licenses,
+    facts,
+    evidence,
+    inventory: { ...EMPTY, repository: id, own, manifests },
+  };
+}
