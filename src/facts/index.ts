@@ -1,6 +1,12 @@
 export * from "./registry/index.ts";
+export * from "./git/index.ts";
 export type * from "./inventory/types.ts";
 export * from "./licenses/index.ts";
 export * from "./lockfiles/types.ts";
+export { isSbomName, sbomFormatOf, sbomHeadBytes } from "./sboms/detect.ts";
+export { lockedFromSbom, readSbomManifest, type SbomManifest } from "./sboms/locked.ts";
+export { readSbom } from "./sboms/read.ts";
+export { type ByteSource, fileBytes } from "./sboms/source.ts";
+export * from "./sboms/types.ts";
 export type * from "./subjects.ts";
 export type * from "./tree.ts";

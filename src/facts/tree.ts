@@ -5,8 +5,10 @@ export interface TreeFile {
   /** Path inside the repository, forward slashes, no leading slash. May hold any character but NUL. */
   readonly path: string;
   readonly kind: "file" | "symlink" | "submodule";
-  /** Git blob id; for plain folders absent. */
+  /** Git blob id (of a submodule: its commit); for plain folders absent. */
   readonly oid?: string;
+  /** Bytes of a file; absent where they are not known: a blob that is not here, a link, a submodule. */
+  readonly size?: number;
 }
 
 export interface Tree {
@@ -21,6 +23,8 @@ export interface Tree {
   readonly commitDate?: string;
   /** Public address of the repository where its configuration names one (never with credentials). */
   readonly origin?: string;
+  /** Set where only a part of the history is here. */
+  readonly shallow?: boolean;
   readonly files: readonly TreeFile[];
   /**
    * The bytes of one file; undefined where there is none (missing, a symlink, a submodule, a blob that a partial clone lacks, or larger than the

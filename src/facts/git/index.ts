@@ -1,0 +1,6 @@
+export { type Discovery, type DiscoveryLimits, findRepositories } from "./discover.ts";
+export { type FolderTreeOptions, openFolderTree } from "./folder-tree.ts";
+export type { FoundRepository, GitLayout } from "./found.ts";
+export { type GitTreeOptions, openGitTree } from "./git-tree.ts";
+export { headOf } from "./head.ts";
+export { publicAddress } from "./origin.ts";
