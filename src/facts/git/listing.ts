@@ -17,7 +17,11 @@ const MAX_LIST_BYTES = 512 * 1024 * 1024;
 
 /** Lists the files of a commit, with the sizes of those that are here, at most `maxFiles`. Never rejects. */
 export async function listFiles(place: GitPlace, commit: string, maxFiles: number): Promise<Listing> {
-  const run = await runGit(place, ["ls-tree", "-r", "-z", "--full-tree", commit], { maxBytes: MAX_LIST_BYTES, timeoutMs: TIMEOUT_MS });
+  const run = await runGit(place, ["ls-tree", "-r", "-z", "--full-tree", commit], {
+    maxBytes: MAX_LIST_BYTES,
+    maxEntries: maxFiles,
+    timeoutMs: TIMEOUT_MS,
+  });
   const byPath = new Map<string, TreeFile>();
   let oddPaths = 0;
   let more = false;

@@ -49,15 +49,20 @@ export function startGit(place: GitPlace, args: readonly string[]): ChildProcess
   return child;
 }
 
+export interface RunLimits {
+  readonly maxBytes: number;
+  /** Most NUL bytes in the output: for lists that end each entry with one. */
+  readonly maxEntries?: number;
+  readonly timeoutMs: number;
+  readonly input?: string;
+}
+
 /** Runs git to its end, or to a limit. Never rejects but for a missing git program. */
-export async function runGit(
-  place: GitPlace,
-  args: readonly string[],
-  limits: { readonly maxBytes: number; readonly timeoutMs: number; readonly input?: string },
-): Promise<GitRun> {
+export async function runGit(place: GitPlace, args: readonly string[], limits: RunLimits): Promise<GitRun> {
   const child = startGit(place, args);
   const chunks: Buffer[] = [];
   let bytes = 0;
+  let entries = 0;
   let cut: GitRun["cut"];
   const stop = (why: NonNullable<GitRun["cut"]>) => {
     cut ??= why;
@@ -65,9 +70,11 @@ export async function runGit(
   };
   const timer = setTimeout(() => stop("time"), limits.timeoutMs);
   child.stdout.on("data", (chunk: Buffer) => {
+    if (cut !== undefined) return;
     bytes += chunk.length;
+    if (limits.maxEntries !== undefined) entries += countNuls(chunk);
     if (bytes <= limits.maxBytes) chunks.push(chunk);
-    else stop("output");
+    if (bytes > limits.maxBytes || entries > (limits.maxEntries ?? Number.POSITIVE_INFINITY)) stop("output");
   });
   const message = lastWords(child);
   child.stdin.end(limits.input ?? "");
@@ -80,6 +87,12 @@ export async function runGit(
   });
   clearTimeout(timer);
   return { output: Buffer.concat(chunks), code, message: message(), ...(cut === undefined ? {} : { cut }) };
+}
+
+function countNuls(chunk: Buffer): number {
+  let count = 0;
+  for (let at = chunk.indexOf(0); at >= 0; at = chunk.indexOf(0, at + 1)) count += 1;
+  return count;
 }
 
 const MAX_WORDS = 2000;
