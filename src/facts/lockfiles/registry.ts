@@ -1,8 +1,10 @@
 // Every lockfile and manifest format that Allmend reads: one import and one line each, in alphabetical order.
+import { npmPackageLock } from "./npm-package-lock/npm-package-lock.ts";
 import type { LockfileFormat } from "./types.ts";
 
 export const formats: readonly LockfileFormat[] = [
   // one line a format: keep them sorted
+  npmPackageLock,
 ];
 
 const byName = new Map<string, LockfileFormat>();

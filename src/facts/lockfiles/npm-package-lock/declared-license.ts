@@ -1,0 +1,11 @@
+// The licence field of npm metadata in the shapes it has had.
+import { asArray, asText, field, textField } from "../shared/data.ts";
+
+/** `"MIT"`, `{type: "MIT"}` or a list of either (a choice, as npm defined the old `licenses`); undefined where nothing usable is said. */
+export function declaredLicense(entry: unknown): string | undefined {
+  const single = field(entry, "license");
+  if (typeof single === "string") return single.trim() || undefined;
+  const list = asArray(single) ?? asArray(field(entry, "licenses")) ?? [single ?? field(entry, "licenses")];
+  const names = list.map((item) => (asText(item) ?? textField(item, "type") ?? textField(item, "name"))?.trim()).filter((name) => name);
+  return names.length > 1 ? `(${names.join(" OR ")})` : names[0];
+}
