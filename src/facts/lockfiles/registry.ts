@@ -1,10 +1,12 @@
 // Every lockfile and manifest format that Allmend reads: one import and one line each, in alphabetical order.
 import { npmPackageLock } from "./npm-package-lock/npm-package-lock.ts";
 import type { LockfileFormat } from "./types.ts";
+import { yarn } from "./yarn/yarn.ts";
 
 export const formats: readonly LockfileFormat[] = [
   // one line a format: keep them sorted
   npmPackageLock,
+  yarn,
 ];
 
 const byName = new Map<string, LockfileFormat>();

@@ -1,7 +1,8 @@
 // package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. https://docs.npmjs.com/cli/configuring-npm/package-lock-json
-import { asArray, asObject, type DataObject, field, objectField, textField } from "../shared/data.ts";
+import { asObject, type DataObject, field, objectField, textField } from "../shared/data.ts";
 import { parseJson, withoutMark } from "../shared/json.ts";
 import { isOurs } from "../shared/npm.ts";
+import { readManifest, workspacePatterns } from "../shared/npm-manifest.ts";
 import { baseName, folderOf, pathFrom } from "../shared/paths.ts";
 import { isWorkspaceFolder } from "../shared/workspaces.ts";
 import { type LockfileFormat, type ReadContext, type Reading, type SourceFile, Unreadable } from "../types.ts";
@@ -32,7 +33,7 @@ function read(file: SourceFile, context: ReadContext): Reading | Promise<Reading
   if (packages) {
     const lines = packageLines(text, packages);
     checkLocations(packages);
-    const workspaces = workspacePatterns(packages);
+    const workspaces = workspacePatterns(objectField(packages, ""));
     return readPackages({
       packages,
       rootName: textField(document, "name"),
@@ -53,7 +54,7 @@ function section(document: DataObject, name: string): DataObject | undefined {
 async function readOld(path: string, document: DataObject, dependencies: DataObject, text: string, context: ReadContext): Promise<Reading> {
   const manifestPath = pathFrom(folderOf(path), "package.json") ?? "package.json";
   const manifest = await readManifest(manifestPath, context);
-  const flat = flattenDependencies(dependencies, manifest, dependencyLines(text, dependencies));
+  const flat = flattenDependencies(dependencies, manifest?.data, dependencyLines(text, dependencies));
   const reading = readPackages({
     packages: flat.packages,
     rootName: textField(document, "name"),
@@ -63,16 +64,6 @@ async function readOld(path: string, document: DataObject, dependencies: DataObj
   return manifest ? { ...reading, alsoRead: [manifestPath] } : reading;
 }
 
-/** The manifest beside the lockfile: a broken one is reported where it is read for itself. */
-async function readManifest(path: string, context: ReadContext): Promise<DataObject | undefined> {
-  const text = context.has(path) ? await context.text(path) : undefined;
-  try {
-    return text === undefined ? undefined : asObject(parseJson(text));
-  } catch {
-    return undefined;
-  }
-}
-
 /** Names are looked up along the folders of a location: one that no machine could have made is refused before that becomes slow. */
 function checkLocations(packages: DataObject): void {
   for (const location of Object.keys(packages)) {
@@ -80,10 +71,4 @@ function checkLocations(packages: DataObject): void {
       throw new Unreadable(`A location deeper than ${maxLevels} folders: ${location.slice(0, 80)}…`);
     }
   }
-}
-
-/** The root's `workspaces`: folders that are ours even where the tree holds the lockfile alone. */
-function workspacePatterns(packages: DataObject): readonly unknown[] {
-  const declared = field(objectField(packages, ""), "workspaces");
-  return asArray(declared) ?? asArray(field(declared, "packages")) ?? [];
 }

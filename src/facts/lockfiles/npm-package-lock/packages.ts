@@ -3,7 +3,7 @@ import { asObject, asText, type DataObject, textField } from "../shared/data.ts"
 import { npmSource, splitNpmName } from "../shared/npm.ts";
 import { baseName, folderOf } from "../shared/paths.ts";
 import type { LockedPackage, OwnPackage, Reading, Scope } from "../types.ts";
-import { declaredLicense } from "./declared-license.ts";
+import { declaredLicense } from "../shared/npm-license.ts";
 import { Edges, MODULES } from "./edges.ts";
 
 export interface PackagesInput {
@@ -56,7 +56,13 @@ function sorted(input: PackagesInput): { readonly ours: Placed[]; readonly other
     const entry = asObject(input.packages[location]);
     if (!entry) continue;
     const at = location.lastIndexOf(MODULES);
-    const place: Placed = { location, entry, line: input.lines[index], at, name: at < 0 ? folderName(location) : location.slice(at + MODULES.length) };
+    const place: Placed = {
+      location,
+      entry,
+      line: input.lines[index],
+      at,
+      name: at < 0 ? folderName(location) : location.slice(at + MODULES.length),
+    };
     if (entry["link"] === true) links.push(place);
     else if (location === "" || (at < 0 && input.isOurs(location))) ours.push(place);
     else others.push(place);

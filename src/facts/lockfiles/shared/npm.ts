@@ -80,6 +80,14 @@ function webSource(address: string): Source {
   return { kind: "registry", address: address.slice(0, layout).replace(/\/(?:@[^/]+\/|%40[^/]+%2f)?[^/]+$/i, "/") };
 }
 
+/** The name that a registry address (`…/@scope/name/-/name-1.0.0.tgz`) gives what it serves; undefined for other addresses. */
+export function nameInAddress(address: string | undefined): string | undefined {
+  const layout = address?.indexOf("/-/") ?? -1;
+  if (!address || layout < 0 || !/^https?:/.test(address)) return undefined;
+  const [name = "", scope = ""] = address.slice(0, layout).replace(/%2f/i, "/").replace(/%40/, "@").split("/").reverse();
+  return scope.startsWith("@") ? `${scope}/${name}` : name;
+}
+
 /** Whether a folder, relative to the one that holds this lockfile, is a package that the repository itself holds. */
 export function isOurs(lockfile: string, folder: string, context: ReadContext): boolean {
   const inside = pathFrom(folderOf(lockfile), folder);

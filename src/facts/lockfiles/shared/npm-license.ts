@@ -1,5 +1,5 @@
 // The licence field of npm metadata in the shapes it has had.
-import { asArray, asText, field, textField } from "../shared/data.ts";
+import { asArray, asText, field, textField } from "./data.ts";
 
 /** `"MIT"`, `{type: "MIT"}` or a list of either (a choice, as npm defined the old `licenses`); undefined where nothing usable is said. */
 export function declaredLicense(entry: unknown): string | undefined {
