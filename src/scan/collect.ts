@@ -85,7 +85,7 @@ async function inParallel(
   options: CollectOptions,
   problems: Problem[],
 ): Promise<(Collected | undefined)[]> {
-  const results: (Collected | undefined)[] = new Array(found.length);
+  const results: (Collected | undefined)[] = found.map(() => undefined);
   let next = 0;
   let done = 0;
   const worker = async () => {

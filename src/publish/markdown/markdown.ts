@@ -1,10 +1,9 @@
 // The result as Markdown for a comment on a pull request: short, the answer first, details folded. Hostile names stay text.
-import { fill, formatShare, type Language, wordFor, wordsOf } from "#look";
+import { fill, type Language, wordFor, wordsOf } from "#look";
 import type { Finding } from "#policy";
 import type { Rule } from "#program";
 import type { ScanResult, ToDo } from "#scan";
-import { unknownReasons } from "../text/summary.ts";
-import { remedyOf, rulesOf, ruleSentence, shown } from "../words.ts";
+import { answerSentence, coverageLines, remedyOf, ruleSentence, rulesByReason, rulesOf, shown } from "../words.ts";
 
 /** A comment may hold 65,536 characters on the common hosts. */
 const LONGEST = 60_000;
@@ -13,14 +12,12 @@ const MOST_FINDINGS = 100;
 export function markdown(result: ScanResult, language: Language): string {
   const rules = rulesOf(result.program);
   const words = wordsOf(language).report;
-  const { deny, review } = result.summary.findings;
-  const answer = deny > 0 ? words.answerDeny : review > 0 ? words.answerReview : words.answerFine;
   const gate = result.summary.gate;
   const gateWords =
     gate.failing === 0 ? words.gatePasses : result.findings.some((finding) => finding.age) ? words.gateFailsNew : words.gateFails;
   const parts = [
     `## ${inline(fill(words.title, { name: result.program.organization.name }, language))}`,
-    `**${fill(answer, { deny, review }, language)}** ${fill(gateWords, { count: gate.failing, failOn: wordsOf(language).outcome[gate.failOn] }, language)}`,
+    `**${answerSentence(result, language)}** ${fill(gateWords, { count: gate.failing, failOn: wordsOf(language).outcome[gate.failOn] }, language)}`,
     areaTable(result, language),
     toDo(result.summary.toDo, rules, language),
     findingsTable(result, rules, language),
@@ -100,14 +97,7 @@ function row(finding: Finding, rule: Rule | undefined, language: Language): stri
 }
 
 function coverage(result: ScanResult, language: Language): string {
-  const words = wordsOf(language).report;
-  const { coverage } = result;
-  const share = coverage.components === 0 ? "–" : formatShare(coverage.componentsWithLicense / coverage.components, language);
-  const lines = [
-    fill(words.coverageRepositories, { repositories: coverage.repositories, unreadable: coverage.repositoriesUnreadable }, language),
-    fill(words.coverageManifests, { manifests: coverage.manifests, unreadable: coverage.manifestsUnreadable }, language),
-    fill(words.coverageLicenses, { known: coverage.componentsWithLicense, components: coverage.components, share }, language),
-    ...unknownReasons(result, language),
-  ];
-  return [`<details><summary>${words.covered}</summary>`, "", ...lines.map((line) => `- ${inline(line)}`), "", "</details>"].join("\n");
+  const lines = [...coverageLines(result, language), ...rulesByReason(result, language).map((entry) => entry.sentence)];
+  const items = lines.map((line) => `- ${inline(line)}`);
+  return [`<details><summary>${wordsOf(language).report.covered}</summary>`, "", ...items, "", "</details>"].join("\n");
 }

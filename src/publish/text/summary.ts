@@ -1,8 +1,8 @@
 // The summary that a manager understands, as plain text for a terminal: answer first, then what it rests on.
-import { fill, formatDate, formatNumber, formatShare, type Language, wordFor, wordsOf } from "#look";
+import { fill, formatDate, formatNumber, type Language, wordFor, wordsOf } from "#look";
 import type { Rule } from "#program";
 import type { ScanResult, ToDo } from "#scan";
-import { remedyOf, ruleSentence, rulesOf } from "../words.ts";
+import { answerSentence, coverageLines, remedyOf, ruleSentence, rulesByReason, rulesOf } from "../words.ts";
 
 const WIDTH = 100;
 const MOST_LICENSES = 8;
@@ -26,11 +26,9 @@ export function textSummary(result: ScanResult, language: Language): string {
 
 function headline(result: ScanResult, language: Language): string {
   const words = wordsOf(language).report;
-  const { deny, review } = result.summary.findings;
-  const answer = deny > 0 ? words.answerDeny : review > 0 ? words.answerReview : words.answerFine;
   const title = fill(words.title, { name: result.program.organization.name }, language);
   const date = fill(words.asOf, { date: formatDate(result.now, language) }, language);
-  return `${title}, ${date}\n\n  ${fill(answer, { deny, review }, language)}`;
+  return `${title}, ${date}\n\n  ${answerSentence(result, language)}`;
 }
 
 function whatWeUse(result: ScanResult, language: Language): string {
@@ -86,38 +84,8 @@ function areas(result: ScanResult, language: Language): string {
 }
 
 function coverage(result: ScanResult, language: Language): string {
-  const words = wordsOf(language);
-  const { coverage } = result;
-  const share = coverage.components === 0 ? "–" : formatShare(coverage.componentsWithLicense / coverage.components, language);
-  const lines = [
-    fill(words.report.coverageRepositories, { repositories: coverage.repositories, unreadable: coverage.repositoriesUnreadable }, language),
-    fill(words.report.coverageManifests, { manifests: coverage.manifests, unreadable: coverage.manifestsUnreadable }, language),
-    fill(words.report.coverageLicenses, { known: coverage.componentsWithLicense, components: coverage.components, share }, language),
-    fill(
-      words.report.coverageRules,
-      {
-        answered: coverage.rulesAnswered,
-        rules: result.rules.length,
-        unknown: coverage.rulesUnknown.length,
-        idle: coverage.rulesWithoutSubject,
-      },
-      language,
-    ),
-    ...unknownReasons(result, language).map((line) => `  ${line}`),
-  ];
-  return section(words.report.covered, lines);
-}
-
-/** Rules that could not answer, by what they wait for. */
-export function unknownReasons(result: ScanResult, language: Language): string[] {
-  const words = wordsOf(language);
-  const byReason = new Map<string, number>();
-  for (const { reasons } of result.coverage.rulesUnknown) {
-    for (const reason of Object.keys(reasons)) byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
-  }
-  return [...byReason]
-    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
-    .map(([reason, count]) => fill(words.report.rulesWait, { count, reason: wordFor(words.reason, reason) }, language));
+  const waiting = rulesByReason(result, language).map((entry) => `  ${entry.sentence}`);
+  return section(wordsOf(language).report.covered, [...coverageLines(result, language), ...waiting]);
 }
 
 function toDo(result: ScanResult, rules: ReadonlyMap<string, Rule>, language: Language): string {

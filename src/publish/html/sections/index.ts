@@ -1,0 +1,12 @@
+// The order of the report: answer, what to do, what it rests on. A section is one file and one line here.
+import { answer } from "./answer.ts";
+import { areas } from "./areas.ts";
+import { components } from "./components.ts";
+import { coverage } from "./coverage.ts";
+import { findings } from "./findings.ts";
+import { program } from "./program.ts";
+import { repositories } from "./repositories.ts";
+import type { Section } from "./section.ts";
+import { toDo } from "./to-do.ts";
+
+export const sections: readonly Section[] = [answer, toDo, areas, components, program, findings, repositories, coverage];
