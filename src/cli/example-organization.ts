@@ -16,7 +16,9 @@ export interface ExampleOrganization {
 export async function exampleOrganization(): Promise<ExampleOrganization> {
   const streams = join(packageRoot, "examples", "repositories");
   const files = (await readdir(streams, { recursive: true })).filter((file) => file.endsWith(".stream")).sort();
-  const digest = sha256((await Promise.all(files.map(async (file) => `${file}\n${sha256(await readFile(join(streams, file)))}`))).join("\n"));
+  const digest = sha256(
+    (await Promise.all(files.map(async (file) => `${file}\n${sha256(await readFile(join(streams, file)))}`))).join("\n"),
+  );
   const folder = join(homeFolder("examples"), digest.slice(0, 12));
   if (!(await exists(folder))) {
     const draft = `${folder}.${process.pid}`;
