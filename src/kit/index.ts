@@ -4,4 +4,5 @@ export * from "./order.ts";
 export * from "./problems.ts";
 export * from "./purl.ts";
 export * from "./spdx/index.ts";
+export * from "./versions/index.ts";
 export * from "./vocabulary.ts";

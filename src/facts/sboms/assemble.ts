@@ -36,6 +36,8 @@ export function assemble(collector: SbomCollector, facts: DocumentFacts): SbomRe
   for (const [place, slot] of slots.entries()) {
     if (slot.draft === undefined) continue;
     const { ref: _, ...draft } = slot.draft;
+    // Two copies of everything would be the peak of memory.
+    slot.draft = undefined;
     const dependsOn = edges.lists[place]?.map((target) => indexes[target] ?? -1).filter((index) => index >= 0);
     const parent = slot.parent === undefined ? undefined : indexes[slot.parent];
     const scope = scopes?.get(place) ?? draft.scope;
@@ -90,7 +92,7 @@ function turnLinks({ edges, slotOfRef, slots }: SbomCollector): void {
 
 function slotEdges(collector: SbomCollector): Edges {
   const { edges, elsewhere, slotOfRef, slots } = collector;
-  const lists: (number[] | undefined)[] = new Array(slots.length).fill(undefined);
+  const lists = Array.from<number[] | undefined>({ length: slots.length });
   let dangling = 0;
   for (const ref of collector.listed) {
     const place = slotOfRef[ref];

@@ -181,18 +181,27 @@ const strongest = [
   "MD5",
 ];
 
+const ranks = new Map(strongest.map((algorithm, rank) => [algorithm, rank]));
+
 /** The two strongest of these, the strongest first; what is not hexadecimal is left out. */
 export function strongestHashes(hashes: readonly SbomHash[]): readonly SbomHash[] {
-  const usable = hashes.filter((hash) => /^[0-9a-fA-F]{32,256}$/.test(hash.value));
-  const rank = (hash: SbomHash): number => (strongest.indexOf(hash.algorithm) + strongest.length + 1) % (strongest.length + 1);
-  return usable.length === 0 ? noHashes : usable.toSorted((a, b) => rank(a) - rank(b)).slice(0, 2);
+  if (hashes.length === 0) return noHashes;
+  const rank = (hash: SbomHash): number => ranks.get(hash.algorithm) ?? strongest.length;
+  const sorted = hashes.length < 3 ? hashes : hashes.toSorted((a, b) => rank(a) - rank(b));
+  const kept: SbomHash[] = [];
+  for (const hash of sorted) if (kept.length < 2 && /^[0-9a-fA-F]{32,256}$/.test(hash.value)) kept.push(hash);
+  return kept.length === 2 && rank(kept[0] as SbomHash) > rank(kept[1] as SbomHash) ? kept.reverse() : kept;
 }
 
 const noHashes: readonly SbomHash[] = [];
+const spellings = new Map<string, string>(strongest.map((algorithm) => [algorithm, algorithm]));
 
 /** The CycloneDX spelling of a hash algorithm: `sha256` and `SHA256` are `SHA-256`. */
 export function hashAlgorithm(name: string): string {
-  const plain = name.toUpperCase().replaceAll("_", "-");
-  const known = strongest.find((candidate) => candidate.toUpperCase().replaceAll("-", "") === plain.replaceAll("-", ""));
-  return known ?? name;
+  const seen = spellings.get(name);
+  if (seen !== undefined) return seen;
+  const plain = name.toUpperCase().replace(/[-_]/g, "");
+  const known = strongest.find((candidate) => candidate.toUpperCase().replaceAll("-", "") === plain) ?? name;
+  if (spellings.size < 100) spellings.set(name, known);
+  return known;
 }

@@ -1,0 +1,5 @@
+export { matchesPurl, matchesVersion } from "./matches.ts";
+export { parsePurlRange, parseVersions } from "./range.ts";
+export { compareVersions, schemeOf } from "./schemes.ts";
+export type { VersionScheme } from "./scheme.ts";
+export type * from "./types.ts";
