@@ -1,4 +1,5 @@
-// Every lockfile and manifest format that Allmend reads: one import { bunLock } from "./bun-lock/bun-lock.ts";
+// Every lockfile and manifest format that Allmend reads: one import and one line each, in alphabetical order.
+import { bunLock } from "./bun-lock/bun-lock.ts";
 import { denoJson } from "./deno-json/deno-json.ts";
 import { denoLock } from "./deno-lock/deno-lock.ts";
 import { npmPackageLock } from "./npm-package-lock/npm-package-lock.ts";
