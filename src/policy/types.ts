@@ -1,7 +1,7 @@
 // What a rule answers about a subject. Three different things: a fact, a finding (one rule, one subject), a verdict (the sum for a subject).
-import type { Evidence, FactValue } from "#facts";
+import { type Evidence, type FactValue, needs } from "#facts";
 import type { SubjectKind } from "#kit";
-import type { Outcome, PolicyArea } from "#program";
+import type { Outcome, PolicyArea, Position } from "#program";
 
 /** Why a finding says what it says. */
 export type Because =
@@ -14,9 +14,24 @@ export type Because =
 export interface UnknownFact {
   /** `repository.stars`, or `attested:nothing-confidential`. */
   readonly fact: string;
-  /** `needs-forge`, `needs-history`, `needs-person`, `missing`, …: a closed set, words in the catalogues. */
+  /** One of `unknownReasons`, words in the catalogues. */
   readonly reason: string;
 }
+
+/**
+ * Why a fact is not known: `needs-…` waits for a source (the registry says which); `missing`: its source said nothing; `undetermined`: somebody
+ * looked and could not tell; `unreadable`: there is a text that is no licence expression; `not-set`: a parameter of the program; `error`:
+ * the condition could not be computed, or a fact does not have its type.
+ */
+export const unknownReasons = [
+  ...needs.map((need) => `needs-${need}` as const),
+  "missing",
+  "undetermined",
+  "unreadable",
+  "not-set",
+  "not-applicable",
+  "error",
+] as const;
 
 export interface LicenseBranch {
   /** The expression that was judged, normalised. */
@@ -34,7 +49,7 @@ export interface LicenseBranch {
 export interface Finding {
   /** `finding:` and sixteen hex digits of rule and subject: the same in every version and on every line. */
   readonly id: string;
-  /** Rule id; `default:<area>` where no rule speaks. */
+  /** Rule id; `default:<area>` where no rule speaks; `curation-changed` where a correction in licenses.yaml no longer says what it corrects. */
   readonly rule: string;
   readonly area: PolicyArea;
   readonly subject: { readonly kind: SubjectKind; readonly id: string; readonly label: string; readonly product?: string };
@@ -50,6 +65,8 @@ export interface Finding {
   readonly lane?: string;
   /** Activities and, through them, objectives that the rule serves. */
   readonly serves: { readonly activities: readonly string[]; readonly objectives: readonly string[] };
+  /** Where the rule, the policy whose default answers, or the curation stands. */
+  readonly position: Position;
   /** Set where a waiver of ours covers it (then it does not count) or covered it until it ran out. */
   readonly waiver?: { readonly because: string; readonly owner: string; readonly expires: string; readonly expired: boolean };
   /** Against a baseline: new, known (not due yet), overdue; absent without a baseline. */
@@ -60,7 +77,10 @@ export interface Finding {
 /** The sum for one subject: the worst of what applies. `allow` only where a rule says so and nothing worse applies. */
 export interface Verdict {
   readonly subject: string;
+  /** `unknown`: nothing speaks for what it counts as but facts that are not known; `not-applicable`: no rule says anything. */
   readonly outcome: Outcome | "unknown" | "not-applicable";
+  /** What a gate takes it for; absent where no rule says anything. */
+  readonly counts?: Outcome;
   readonly findings: readonly string[];
 }
 
