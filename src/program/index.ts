@@ -1,1 +1,9 @@
+// The door of the room: what the organisation intends.
 export * from "./model.ts";
+export { pickText } from "./load/context.ts";
+export { idFrom } from "./load/organization.ts";
+export { type LoadedProgram, type LoadOptions, loadProgram, locateProblem } from "./load/program.ts";
+export { programProblems, type ProgramProblemCode } from "./read/problems.ts";
+export { positionInWhen } from "./read/when.ts";
+export { documentSchemas, jsonSchemas } from "./schema/index.ts";
+export { matchesLicensePattern } from "./schema/references.ts";

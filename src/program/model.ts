@@ -27,8 +27,15 @@ export type Rung = (typeof rungs)[number];
 export const documentStates = ["draft", "consultation", "approved", "in-force", "review-due", "superseded"] as const;
 export type DocumentState = (typeof documentStates)[number];
 
-/** A text in one or more languages; a plain string in a document becomes `{ [first language]: text }`. */
-export type LocalText = Readonly<Partial<Record<"en" | "de", string>>>;
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
+export const criticalities = ["low", "medium", "high", "critical"] as const;
+export const activityKinds = ["consume", "participate", "contribute", "lead", "govern", "educate", "sponsor"] as const;
+export const modalities = ["must", "must-not", "should", "may", "info"] as const;
+export const assurances = ["deterministic", "signal", "attested", "evidence"] as const;
+
+/** A text in one or more languages; a plain string in a document becomes `{ [language of the document]: text }`. */
+export type LocalText = Readonly<Partial<Record<Language, string>>>;
 
 /** Where something stands in a document. */
 export interface Position {
@@ -74,7 +81,7 @@ export interface Product {
 export interface Organization {
   readonly id: string;
   readonly name: string;
-  readonly languages: readonly ("en" | "de")[];
+  readonly languages: readonly Language[];
   readonly domains: readonly string[];
   readonly forges: readonly string[];
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];
@@ -93,6 +100,8 @@ export interface KeyResult {
   readonly of?: string;
   readonly baseline?: string;
   readonly target: string;
+  /** Only what is at least this old counts: `30d`. */
+  readonly age?: string;
   readonly due?: string;
   readonly position: Position;
 }
@@ -132,8 +141,19 @@ export interface Strategy {
   readonly upstreams: readonly UpstreamWish[];
   /** Markdown by language. */
   readonly prose: LocalText;
+  /** Words of the prose in its first language. */
   readonly words: number;
+  /** Name of the pack that it comes from; absent for the organisation's own. */
+  readonly pack?: string;
   readonly position: Position;
+}
+
+/** A stretch of `when`: from this character on, and where it stands. `fixed`: all of it stands for one placeholder. */
+export interface WhenPart {
+  readonly from: number;
+  readonly line: number;
+  readonly column: number;
+  readonly fixed?: true;
 }
 
 export interface RuleExample {
@@ -148,6 +168,8 @@ export interface Rule {
   readonly when: string;
   /** Position of the first character of `when`, so that an expression's error names the right place. */
   readonly whenPosition: Position;
+  /** Where its stretches stand when it is not one plain line (block scalars, quotes, placeholders): see `positionInWhen`. */
+  readonly whenParts?: readonly WhenPart[];
   readonly decide: Outcome;
   /** What an unknown fact gives; default review. */
   readonly unknown: Outcome;
@@ -170,6 +192,13 @@ export interface Rule {
   readonly pack?: string;
   readonly position: Position;
 }
+/** A rule of a pack that the organisation does not follow, and why. */
+export interface SwitchedOff {
+  readonly rule: string;
+  readonly because: string;
+  readonly pack?: string;
+  readonly position: Position;
+}
 export interface Policy {
   readonly area: PolicyArea;
   readonly title: LocalText;
@@ -183,8 +212,11 @@ export interface Policy {
   /** What no rule speaks of, by subject. */
   readonly default: Readonly<Partial<Record<SubjectKind, Outcome>>>;
   readonly rules: readonly Rule[];
-  /** Markdown by language, rules left where they stand. */
+  readonly off: readonly SwitchedOff[];
+  /** Markdown by language, rules left where they stand. What a pack brings comes first, without the rules that are replaced or switched off. */
   readonly prose: LocalText;
+  /** Name of the pack that its front matter comes from; absent where the organisation has a page of its own. */
+  readonly pack?: string;
   readonly position: Position;
 }
 

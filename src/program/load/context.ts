@@ -1,0 +1,56 @@
+// What the readers of documents share: where problems and references go, in which language plain texts are, how placeholders are filled.
+import type { Language, LocalText, Position } from "../model.ts";
+import type { Checked } from "../read/check.ts";
+import type { ProblemList } from "../read/problems.ts";
+import type { Path } from "../read/yaml.ts";
+import type { Placeholders } from "./parameters.ts";
+import type { References } from "./references.ts";
+
+export interface Context {
+  readonly problems: ProblemList;
+  readonly references: References;
+  readonly placeholders: Placeholders;
+  readonly languages: readonly Language[];
+  /** Name of the pack whose documents are read; absent for the organisation's own. */
+  readonly pack?: string;
+  /** `pack:name/` or nothing. */
+  readonly prefix: string;
+}
+
+/** A text as a document has it, in its languages and with its placeholders filled. */
+export function localText(
+  value: string | LocalText | undefined,
+  language: Language,
+  context: Context,
+  at?: Position,
+): LocalText | undefined {
+  if (value === undefined) return undefined;
+  const fill = (text: string) => context.placeholders.text(text.trim(), context.pack === undefined ? undefined : at);
+  if (typeof value === "string") return { [language]: fill(value) };
+  return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, fill(text)]));
+}
+
+/** The text in a language, or the first that there is. */
+export function pickText(text: LocalText | undefined, language: Language): string | undefined {
+  return text?.[language] ?? Object.values(text ?? {})[0];
+}
+
+/** Checks that one day does not come before another. */
+export function checkOrder(
+  document: Checked<unknown>,
+  first: [Path, string | undefined],
+  second: [Path, string | undefined],
+  context: Context,
+): void {
+  const [firstPath, from] = first;
+  const [secondPath, to] = second;
+  if (from === undefined || to === undefined || from < to) return;
+  context.problems.add(
+    "dates-out-of-order",
+    document.position(secondPath),
+    `"${String(secondPath.at(-1))}" (${to}) is not after "${String(firstPath.at(-1))}" (${from})`,
+    {
+      expected: `a day after ${from}`,
+    },
+  );
+}

@@ -1,0 +1,46 @@
+// One folder of documents, read: the organisation's own, or a pack's.
+import type { Language, Licenses, PolicyArea } from "../model.ts";
+import type { Files } from "../read/folder.ts";
+import type { ProblemList } from "../read/problems.ts";
+import type { Context } from "./context.ts";
+import { readLicenses } from "./licenses.ts";
+import { readOpenDocuments } from "./open-documents.ts";
+import type { ParameterValue } from "./parameters.ts";
+import { Placeholders } from "./parameters.ts";
+import { type PolicyPage, readPolicies } from "./policy.ts";
+import { type Records, readRecords } from "./records.ts";
+import { References } from "./references.ts";
+import { readStrategy, type StrategyPage } from "./strategy.ts";
+
+export interface Layer {
+  readonly context: Context;
+  readonly files: Files;
+  readonly strategy?: StrategyPage;
+  readonly policies: ReadonlyMap<PolicyArea, PolicyPage>;
+  readonly licenses: Licenses;
+  readonly records: Records;
+}
+
+export interface LayerOptions {
+  readonly prefix: string;
+  readonly pack?: string;
+  readonly languages: readonly Language[];
+  readonly parameters: ReadonlyMap<string, ParameterValue>;
+  readonly problems: ProblemList;
+}
+
+export function contextOf({ prefix, pack, languages, parameters, problems }: LayerOptions): Context {
+  const references = new References(problems);
+  const placeholders = new Placeholders(parameters, problems);
+  return { problems, references, placeholders, languages, prefix, ...(pack === undefined ? {} : { pack }) };
+}
+
+/** Reads everything but organization.yaml and pack.yaml. */
+export function readLayer(files: Files, context: Context): Layer {
+  const strategy = readStrategy(files, context);
+  const policies = readPolicies(files, context);
+  const licenses = readLicenses(files, context);
+  const records = context.pack === undefined ? readRecords(files, context) : { entries: [], waivers: [] };
+  readOpenDocuments(files, context);
+  return { context, files, policies, licenses, records, ...(strategy ? { strategy } : {}) };
+}

@@ -1,0 +1,176 @@
+// A folder of documents into a program: read, checked, merged with its packs. Everything that is wrong is reported at once.
+import { join } from "node:path";
+import { type Problem, sha256 } from "#kit";
+import { type Language, languages, type Organization, type Program } from "../model.ts";
+import { extendsOf, type PackFiles, PackReader, readPackDocument } from "../packs/read-packs.ts";
+import { type Checked, checkDocument } from "../read/check.ts";
+import { type Files, readFolder } from "../read/folder.ts";
+import { ProblemList } from "../read/problems.ts";
+import { readYaml } from "../read/yaml.ts";
+import { type OrganizationDocument, organizationDocument } from "../schema/organization.ts";
+import type { PackDocument } from "../schema/other.ts";
+import { checkCoherence } from "./coherence.ts";
+import { contextOf, type Layer, readLayer } from "./layer.ts";
+import { mergeLicenses, mergePolicies, mergeStrategies } from "./merge.ts";
+import { organizationOfPack, readOrganization } from "./organization.ts";
+import { checkParameterNames, collectParameters } from "./parameter-values.ts";
+import { References } from "./references.ts";
+
+export interface LoadOptions {
+  /** Folder of the packs that come with Allmend. */
+  readonly packsFolder: string;
+  /** Ids and aliases of measures that key results may name. */
+  readonly measures: ReadonlySet<string>;
+}
+
+export interface LoadedProgram {
+  /** The program; absent when a document has an error, so that nobody judges with half a policy. */
+  readonly program?: Program;
+  /** What could be read in spite of errors: for further checks only. */
+  readonly partial?: Program;
+  /** Everything that is wrong, by file and place; files as the user named them. */
+  readonly problems: readonly Problem[];
+}
+
+type Own =
+  | { readonly kind: "organization"; readonly document: Checked<OrganizationDocument> }
+  | { readonly kind: "pack"; readonly document: Checked<PackDocument> };
+
+/** Loads the program in a folder, or a pack for itself (a folder with pack.yaml). Never throws for what documents hold. */
+export async function loadProgram(folder: string, options: LoadOptions): Promise<LoadedProgram> {
+  const problems = new ProblemList();
+  const partial = await load(folder, options, problems);
+  const located = problems.sorted().map((problem) => locateProblem(folder, problem));
+  if (!partial) return { problems: located };
+  return problems.hasErrors ? { partial, problems: located } : { program: partial, partial, problems: located };
+}
+
+/** A problem whose file is named as documents name each other, with its file as the user named the folder. */
+export function locateProblem(folder: string, problem: Problem): Problem {
+  return problem.file.startsWith("pack:") ? problem : { ...problem, file: join(folder, problem.file) };
+}
+
+async function load(folder: string, options: LoadOptions, problems: ProblemList): Promise<Program | undefined> {
+  const files = await readFolder(folder, "", problems);
+  const own = readOwn(files, problems);
+  if (!own) return undefined;
+  const packs = await new PackReader([join(folder, "packs"), options.packsFolder], problems).read(
+    extendsOf(own.document.value.extends, own.document),
+  );
+  return assemble(folder, files, own, packs, options, problems);
+}
+
+function readOwn(files: Files, problems: ProblemList): Own | undefined {
+  const content = files.get("organization.yaml");
+  if (content === undefined && files.has("pack.yaml")) {
+    const document = readPackDocument(files, "", undefined, problems);
+    return document && { kind: "pack", document };
+  }
+  if (content === undefined) {
+    problems.add("document-missing", { file: "organization.yaml" }, "there is no organization.yaml", {
+      hint: "Write one with `allmend init`.",
+    });
+    return undefined;
+  }
+  const page = readYaml({ file: "organization.yaml", text: content, place: (line, column) => ({ line, column }) }, problems);
+  const document = checkDocument(organizationDocument, page, problems, { organization: "?" });
+  return document && { kind: "organization", document };
+}
+
+function assemble(
+  folder: string,
+  files: Files,
+  own: Own,
+  packs: readonly PackFiles[],
+  options: LoadOptions,
+  problems: ProblemList,
+): Program {
+  const name = own.kind === "organization" ? own.document.value.organization : titleOf(own.document.value);
+  const declarations = [...(own.kind === "pack" ? [own.document] : []), ...packs.map(({ document }) => document)];
+  const given = own.kind === "organization" ? own.document : undefined;
+  const { values, all } = collectParameters(name, given, declarations, problems);
+  const ownLanguages = languagesOf(own);
+  const shared = { parameters: values, problems };
+  const ownPack = own.kind === "pack" ? { pack: own.document.value.pack } : {};
+  const context = contextOf({ prefix: "", languages: ownLanguages, ...ownPack, ...shared });
+  const organization =
+    own.kind === "organization" ? readOrganization(own.document, all, context) : organizationOfPack(own.document, all, context);
+  for (const team of organization.teams) if (own.kind === "pack") context.references.declare("team", team.id);
+  const layers = [
+    readLayer(files, context),
+    ...packs.map((pack) =>
+      readLayer(pack.files, contextOf({ prefix: pack.prefix, pack: pack.name, languages: pack.document.value.languages, ...shared })),
+    ),
+  ];
+  const program = merge(folder, organization, layers, packs);
+  if (given) checkParameterNames(given, declarations, layers, problems);
+  checkReferences(layers, program, options.measures, problems);
+  if (given) checkTeamsOfPacks(given, organization, packs, problems);
+  checkCoherence(program, problems);
+  return program;
+}
+
+function merge(folder: string, organization: Organization, layers: readonly Layer[], packs: readonly PackFiles[]): Program {
+  const strategy = mergeStrategies(layers);
+  const activities = new Set(strategy?.activities.map(({ id }) => id));
+  return {
+    location: folder,
+    digest: digestOf(layers),
+    packs: packs.map((pack) => `${pack.name}@${pack.version}`),
+    organization,
+    ...(strategy ? { strategy } : {}),
+    policies: mergePolicies(layers, activities),
+    licenses: mergeLicenses(layers),
+    records: layers[0]?.records.entries ?? [],
+  };
+}
+
+/** The organisation's references are met by its own documents and by what is left of its packs after merging. */
+function checkReferences(layers: readonly Layer[], program: Program, measures: ReadonlySet<string>, problems: ProblemList): void {
+  const merged = new References(problems);
+  for (const measure of measures) merged.declare("measure", measure);
+  for (const objective of program.strategy?.objectives ?? []) merged.declare("objective", objective.id);
+  for (const activity of program.strategy?.activities ?? []) merged.declare("activity", activity.id);
+  for (const rule of program.policies.flatMap((policy) => policy.rules)) merged.declare("rule", rule.id);
+  for (const layer of layers.slice(1)) for (const rule of layer.context.references.ids("rule")) merged.declare("rule", rule);
+  layers[0]?.context.references.check(merged);
+}
+
+/** Packs speak of teams; where the organisation has none of that name, nobody is meant. One warning says it for all their texts. */
+function checkTeamsOfPacks(
+  document: Checked<OrganizationDocument>,
+  organization: Organization,
+  packs: readonly PackFiles[],
+  problems: ProblemList,
+): void {
+  const teams = new Set(organization.teams.map(({ id }) => id));
+  for (const pack of packs) {
+    const missing = Object.keys(pack.document.value.teams ?? {}).filter((id) => !teams.has(id));
+    if (missing.length === 0) continue;
+    problems.warn(
+      "unknown-reference",
+      document.position(["teams"], "key"),
+      `pack "${pack.name}" speaks of teams that are not here: ${missing.join(", ")}`,
+      {
+        hint: `Add them, with lead: none while nobody does it: ${missing[0]}: { lead: none }.`,
+      },
+    );
+  }
+}
+
+function languagesOf(own: Own): readonly Language[] {
+  const said = own.document.value.languages ?? [];
+  return said.length > 0 ? [...new Set(said)] : [languages[0]];
+}
+
+function titleOf(pack: PackDocument): string {
+  return typeof pack.title === "string" ? pack.title : (pack.title.en ?? pack.title.de ?? pack.pack);
+}
+
+/** The same for the same documents, wherever they lie. */
+function digestOf(layers: readonly Layer[]): string {
+  const parts = layers.flatMap(({ context, files }) =>
+    [...files].map(([path, content]) => `${context.prefix}${path}\u0000${sha256(content)}`),
+  );
+  return sha256(parts.join("\n"));
+}

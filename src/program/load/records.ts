@@ -1,0 +1,91 @@
+// records/*.jsonl: one line for each thing that somebody added. A line that was torn off while it was written is no loss of the others.
+import type { RecordEntry, Waiver } from "../model.ts";
+import { type Checked, checkDocument } from "../read/check.ts";
+import type { Files } from "../read/folder.ts";
+import { isMap } from "../read/remains.ts";
+import { YamlPage } from "../read/yaml.ts";
+import { waiver as waiverSchema } from "../schema/licenses.ts";
+import { recordLine } from "../schema/other.ts";
+import { LineCounter } from "yaml";
+import type { Context } from "./context.ts";
+import { readWaiver } from "./licenses.ts";
+
+const maxLine = 1024 * 1024;
+const maxDepth = 40;
+
+export interface Records {
+  readonly entries: readonly RecordEntry[];
+  /** Records of kind `waiver`, which hold like those in licenses.yaml. */
+  readonly waivers: readonly Waiver[];
+}
+
+export function readRecords(files: Files, context: Context): Records {
+  const entries: RecordEntry[] = [];
+  const waivers: Waiver[] = [];
+  for (const [path, content] of files) {
+    if (!path.startsWith("records/")) continue;
+    const file = `${context.prefix}${path}`;
+    const lines = content.split("\n");
+    for (const [index, line] of lines.entries()) {
+      if (line.trim() === "") continue;
+      const last = index === lines.length - 1;
+      const entry = readLine(line, file, index + 1, last, context);
+      if (!entry) continue;
+      entries.push(entry);
+      const waiver = entry.kind === "waiver" ? waiverOf(entry, context) : undefined;
+      if (waiver) waivers.push(waiver);
+    }
+  }
+  return { entries, waivers };
+}
+
+/** A page over a value that was read as JSON: every place in it is its line. */
+function pageOf(value: unknown, file: string, line: number): YamlPage {
+  return new YamlPage({ file, text: "", place: () => ({ line, column: 1 }) }, new LineCounter(), undefined, value);
+}
+
+/** `last` is the text after the last line break: whole lines end with one. */
+function readLine(line: string, file: string, number: number, last: boolean, context: Context): RecordEntry | undefined {
+  const at = { file, line: number, column: 1 };
+  if (line.length > maxLine) {
+    context.problems.add("record-malformed", at, `the line is longer than ${maxLine} characters`);
+    return undefined;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (last)
+      context.problems.warn("record-torn", at, "the last line is incomplete; it is left out", {
+        hint: "Complete or remove it; the lines above hold.",
+      });
+    else context.problems.add("record-malformed", at, `the line is not JSON (${reason})`, { expected: "one JSON object in a line" });
+    return undefined;
+  }
+  if (!isHarmless(value, 0)) {
+    context.problems.add("record-malformed", at, `the record is nested more than ${maxDepth} deep, or uses the key "__proto__"`);
+    return undefined;
+  }
+  const document = checkDocument(recordLine, pageOf(value, file, number), context.problems);
+  if (!document) return undefined;
+  const { schema: _, data, ...rest } = document.value;
+  return { ...rest, data: data ?? {}, position: at };
+}
+
+function isHarmless(value: unknown, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  if (Array.isArray(value)) return value.every((item) => isHarmless(item, depth + 1));
+  if (!isMap(value)) return true;
+  return !Object.hasOwn(value, "__proto__") && Object.values(value).every((item) => isHarmless(item, depth + 1));
+}
+
+function waiverOf(entry: RecordEntry, context: Context): Waiver | undefined {
+  const { file, line } = entry.position;
+  const document: Checked<ReturnType<typeof waiverSchema.parse>> | undefined = checkDocument(
+    waiverSchema,
+    pageOf(entry.data, file, line),
+    context.problems,
+  );
+  return document && readWaiver(document.value, document, [], context);
+}

@@ -1,0 +1,92 @@
+// What refers to what: documents say what they declare and what they need; once all are read, every need must be met.
+import type { Position } from "../model.ts";
+import { isStandIn } from "../read/check.ts";
+import { didYouMean, listed, type ProblemList } from "../read/problems.ts";
+
+export type Kind =
+  | "unit"
+  | "team"
+  | "person"
+  | "executive"
+  | "board"
+  | "lane"
+  | "product"
+  | "objective"
+  | "activity"
+  | "rule"
+  | "measure"
+  | "case kind";
+
+interface Need {
+  readonly kinds: readonly Kind[];
+  readonly id: string;
+  readonly at: Position;
+}
+
+/** How a message calls what was meant. */
+function wordsFor(kinds: readonly Kind[]): string {
+  return `${/^(?:executive|objective|activity)/.test(kinds[0] ?? "") ? "an" : "a"} ${listed(kinds)}`;
+}
+
+export class References {
+  private readonly declared = new Map<Kind, Map<string, Position | undefined>>();
+  private readonly needs: Need[] = [];
+  private readonly problems: ProblemList;
+
+  constructor(problems: ProblemList) {
+    this.problems = problems;
+  }
+
+  /** Says that something is there. Twice the same id in documents of one program is an error. */
+  declare(kind: Kind, id: string, at?: Position): void {
+    const known = this.of(kind);
+    const first = known.get(id);
+    if (at && first) {
+      const where = first.file === at.file ? `line ${first.line}` : `${first.file}, line ${first.line}`;
+      this.problems.add("duplicate-id", at, `there is a second ${kind} "${id}"; the first is in ${where}`, { expected: "each id once" });
+      return;
+    }
+    known.set(id, at);
+  }
+
+  /** Says that something of one of these kinds must be there. */
+  need(kinds: readonly Kind[], id: string | undefined, at: Position): void {
+    if (id !== undefined && !isStandIn(id)) this.needs.push({ kinds, id, at });
+  }
+
+  has(kind: Kind, id: string): boolean {
+    return this.of(kind).has(id);
+  }
+
+  ids(kind: Kind): string[] {
+    return [...this.of(kind).keys()];
+  }
+
+  /** Needs that nothing meets, as problems. `also` holds what packs bring. */
+  check(also?: References): void {
+    for (const { kinds, id, at } of this.needs) {
+      if (kinds.some((kind) => this.has(kind, id) || also?.has(kind, id))) continue;
+      const candidates = kinds.flatMap((kind) => [...this.ids(kind), ...(also?.ids(kind) ?? [])]);
+      this.problems.add("unknown-reference", at, `there is no ${listed(kinds)} "${id}"`, {
+        expected:
+          candidates.length === 0
+            ? `${wordsFor(kinds)}; none is declared`
+            : candidates.length <= 12
+              ? listed(new Set(candidates))
+              : wordsFor(kinds),
+        hint: didYouMean(id, candidates),
+      });
+    }
+  }
+
+  /** Ids of one kind that are needed somewhere. */
+  needed(kind: Kind): Set<string> {
+    return new Set(this.needs.filter((need) => need.kinds.includes(kind)).map((need) => need.id));
+  }
+
+  private of(kind: Kind): Map<string, Position | undefined> {
+    let known = this.declared.get(kind);
+    if (!known) this.declared.set(kind, (known = new Map()));
+    return known;
+  }
+}

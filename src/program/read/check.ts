@@ -1,0 +1,175 @@
+// A document against its schema: every fault as a problem with its place, and what is left of the document when the faults are cut out,
+// so that references to the rest are checked in the same run.
+import { z } from "zod";
+import type { Position } from "../model.ts";
+import { expectedAt, isOptionalAt, keysAt, schemaAt } from "../schema/walk.ts";
+import { didYouMean, listed, type ProblemList } from "./problems.ts";
+import { child, isMap, Remains } from "./remains.ts";
+import type { Path, YamlPage } from "./yaml.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/** How often faults are cut out before a document is given up. */
+const maxRounds = 6;
+
+/** A document as its schema gives it back, and where each part of it stands. */
+export interface Checked<T> {
+  readonly value: T;
+  position(path: Path, part?: "key" | "value"): Position;
+  readonly page: YamlPage;
+  /** Keys at the top for which something stands in because they were faulty or missing. */
+  readonly replaced: ReadonlySet<string>;
+}
+
+/** Stands in for a faulty text that must be there; references to it are not followed. */
+const standIn = "x-stand-in-x";
+
+export function isStandIn(text: string): boolean {
+  return text.includes(standIn);
+}
+
+/**
+ * Checks a document. Where something is wrong, what is left is given back with stand-ins for what must be there, so that references in it are
+ * checked in the same run. `fallback` holds better stand-ins for keys at the top.
+ */
+export function checkDocument<T extends z.ZodType>(
+  schema: T,
+  page: YamlPage,
+  problems: ProblemList,
+  fallback: Readonly<Record<string, unknown>> = {},
+): Checked<z.output<T>> | undefined {
+  const remains = new Remains(page.value, fallback, (path) => standInAt(schema, path));
+  for (let round = 0; round < maxRounds && remains.value !== undefined; round++) {
+    const result = schema.safeParse(remains.value, { reportInput: true });
+    if (result.success) {
+      const { replaced } = remains;
+      return { value: result.data, page, replaced, position: (path, part) => page.position(remains.original(path), part) };
+    }
+    const issues = result.error.issues.flatMap((issue) => narrowed(issue));
+    if (round === 0) for (const issue of issues) report(issue, schema, page, problems);
+    remains.cut(issues.flatMap(faultyPaths));
+  }
+  return undefined;
+}
+
+/** For a choice of forms the faults of the form that was meant, where that is clear. */
+function narrowed(issue: Issue): Issue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.filter((branch) => branch.every((inner) => inner.path.length > 0 || !isOtherKind(inner)));
+  if (meant.length !== 1 || !meant[0]) return [issue];
+  return meant[0].flatMap((inner) => narrowed({ ...inner, path: [...issue.path, ...inner.path] } as Issue));
+}
+
+/** Values that some schema accepts: what stands in for a faulty one that must be there. */
+const plausible: readonly unknown[] = [
+  standIn,
+  "2000-01-01",
+  "0",
+  `LicenseRef-${standIn}`,
+  `pkg:generic/${standIn}`,
+  1,
+  false,
+  [],
+  {},
+  { repository: standIn },
+];
+
+function standInAt(schema: z.ZodType, path: Path): unknown {
+  if (path.at(-1) === "id" || isOptionalAt(schema, path)) return undefined;
+  const inner = schemaAt(schema, path);
+  const words = inner instanceof z.ZodEnum ? inner.options : [];
+  return [...words, ...plausible].find((value) => inner && z.safeParse(inner, value).success);
+}
+
+function isOtherKind(issue: Issue): boolean {
+  return issue.code === "invalid_type" || issue.code === "invalid_value";
+}
+
+function report(issue: Issue, schema: z.ZodType, page: YamlPage, problems: ProblemList): void {
+  if (issue.code === "unrecognized_keys") return reportUnknownKeys(issue.keys, issue.path, schema, page, problems);
+  const name = nameOf(issue.path, page.value);
+  const expected = expectedAt(schema, issue.path);
+  const inRecord = issue.code === "invalid_key";
+  const at = page.position(issue.path, inRecord ? "key" : "value");
+  if (inRecord) {
+    const inner = issue.issues[0];
+    const hint = inner && "params" in inner ? hintOf(inner) : undefined;
+    const known = inner?.code === "invalid_value" ? inner.values.map(String) : [];
+    const key = String(issue.path.at(-1));
+    const what = inner?.code === "custom" ? `"${key}" ${inner.message}` : `"${key}" cannot stand here as a key`;
+    const words = known.length > 0 ? listed(known) : "a name of letters, digits, -, _ and .";
+    return problems.add(known.length > 0 ? "not-one-of" : "malformed", at, what, {
+      expected: inner?.code === "custom" ? undefined : words,
+      hint: hint ?? didYouMean(key, known),
+    });
+  }
+  if (issue.input === undefined) {
+    const where = issue.path.length > 1 ? ` in ${nameOf(issue.path.slice(0, -1), page.value)}` : "";
+    return problems.add("missing-key", page.position(issue.path.slice(0, -1)), `"${String(issue.path.at(-1) ?? "")}" is missing${where}`, {
+      expected,
+    });
+  }
+  if (issue.input === null) {
+    return problems.add("missing-key", at, `${name} is empty`, { expected, hint: "Write a value, or leave the line out." });
+  }
+  if (issue.code === "invalid_value") {
+    const known = issue.values.map(String);
+    return problems.add("not-one-of", at, `${name} is ${shown(issue.input)}`, {
+      expected: listed(known),
+      hint: didYouMean(String(issue.input), known),
+    });
+  }
+  if (issue.code === "custom") return problems.add("malformed", at, `${name} ${issue.message}`, { expected, hint: hintOf(issue) });
+  const otherKind = issue.code === "invalid_type" || issue.code === "invalid_union";
+  problems.add(otherKind ? "wrong-type" : "malformed", at, `${name} is ${shown(issue.input)}${limitOf(issue)}`, {
+    expected,
+    hint: issue.code === "invalid_type" && issue.expected === "string" && typeof issue.input !== "object" ? "Put it in quotes." : undefined,
+  });
+}
+
+function reportUnknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, page: YamlPage, problems: ProblemList): void {
+  const known = keysAt(schema, path);
+  for (const key of keys) {
+    const where = path.length > 0 ? ` in ${nameOf(path, page.value)}` : "";
+    problems.add("unknown-key", page.position([...path, key], "key"), `there is no key "${key}"${where}`, {
+      expected: listed(known, 30),
+      hint: didYouMean(key, known),
+    });
+  }
+}
+
+function hintOf(issue: Issue): string | undefined {
+  const hint = issue.code === "custom" ? issue.params?.["hint"] : undefined;
+  return typeof hint === "string" ? hint : undefined;
+}
+
+function limitOf(issue: Issue): string {
+  if (issue.code === "too_small") return issue.origin === "array" ? ": too short" : `: at least ${issue.minimum}`;
+  if (issue.code === "too_big")
+    return issue.origin === "string" ? `: longer than ${issue.maximum} characters` : `: at most ${issue.maximum}`;
+  return "";
+}
+
+/** `products.claims-portal.owner` for a path: list items by their id, or by their number where they have none. */
+function nameOf(path: Path, root: unknown): string {
+  let name = "";
+  let value = root;
+  for (const step of path) {
+    const list = Array.isArray(value);
+    value = child(value, step);
+    const id = isMap(value) ? value["id"] : undefined;
+    if (list) name += typeof id === "string" ? `.${id}` : `[${Number(step) + 1}]`;
+    else name += `${name === "" ? "" : "."}${String(step)}`;
+  }
+  return name === "" ? "the document" : `"${name}"`;
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "string") return value.length > 60 ? `"${value.slice(0, 60)}…"` : `"${value}"`;
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  return typeof value === "object" ? "a map" : String(value);
+}
+
+function faultyPaths(issue: Issue): Path[] {
+  return issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+}

@@ -1,0 +1,103 @@
+// organization.yaml: who we are, who decides, what we make and how it reaches people.
+import { z } from "zod";
+import { businessModels, criticalities, distributions } from "../model.ts";
+import { repositoryGlob } from "./references.ts";
+import { byId, expecting, id, language, localText, oneOf, schemaVersion, text } from "./text.ts";
+
+const unit = z.strictObject({
+  id: id("a unit id").describe("Its id; products and teams refer to it."),
+  name: localText.describe("What people call it."),
+});
+
+const person = id("the id of a person");
+
+const team = z.strictObject({
+  lead: person.optional().describe("Id of the person who leads it; `none` while nobody does: findings then say so."),
+  members: z.array(person).optional().describe("Ids of its people. Names and addresses come from the identity provider, not from here."),
+  deputies: z.array(person).optional().describe("People, or whole teams, who answer while nobody leads it."),
+  unit: id("a unit id").optional().describe("Unit that it belongs to."),
+});
+
+const board = z.strictObject({
+  name: localText.describe("What people call it."),
+  lanes: z
+    .record(id("a lane"), z.int().min(1).max(99))
+    .describe("Points of view that must agree, and how many of each: { legal: 1, security: 1 }. Deputies count."),
+  quorum: z.int().min(1).max(99).optional().describe("How many must take part for a decision to stand; all lanes together when absent."),
+  meets: text().optional().describe("When it meets, in plain words."),
+});
+
+const deliverable = z.strictObject({
+  id: id("a deliverable id").describe("Its id, unique in its product."),
+  kind: text().optional().describe("What it is in your own words: app, backend, library, device."),
+  distribution: oneOf(distributions).describe(
+    "How it reaches people: internal (stays in the house), hosted (people use it over a network), browser (code runs in their browser), distributed (they get binaries), embedded (in a device), source (they get the source).",
+  ),
+  repositories: z
+    .array(repositoryGlob)
+    .min(1)
+    .describe("Repositories that it is made from: ids below the scanned folder, or globs such as claims-*."),
+});
+
+const openCore = z.strictObject({
+  core: z.array(repositoryGlob).min(1).describe("Repositories that are open."),
+  closed: z.array(repositoryGlob).describe("Repositories that are not."),
+});
+
+const product = z.strictObject({
+  id: id("a product id").describe("Its id; key results, waivers and findings refer to it."),
+  name: localText.optional().describe("What people call it; the id when absent."),
+  unit: id("a unit id").optional().describe("Unit that it belongs to."),
+  owner: id("a team id").optional().describe("Team that answers for it."),
+  criticality: oneOf(criticalities).optional().describe("How much depends on it."),
+  models: z
+    .array(oneOf(businessModels))
+    .optional()
+    .describe("Business models: consumption (we use open source), licensing (dual licences), hosting, support, open-core, other."),
+  differentiation: oneOf(["differentiator", "supporting", "commodity"])
+    .optional()
+    .describe("Whether it sets us apart, supports what does, or is a commodity that could be shared."),
+  "open-core": openCore.optional().describe("Where the boundary of an open core runs."),
+  deliverables: z.array(deliverable).min(1).describe("What it consists of. Obligations depend on how each reaches people."),
+});
+
+const parameterValue = expecting(
+  "a text, a number, true or false, or a list of texts",
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+
+export const organizationDocument = z
+  .strictObject({
+    schema: schemaVersion("organization"),
+    organization: text("the organisation's name").describe("Name of the organisation."),
+    id: id().optional().describe("Short id; made from the name when absent."),
+    extends: z
+      .union([text("name@version"), z.array(text("name@version")).min(1)])
+      .optional()
+      .describe(
+        "Packs that this program builds on: starter@1, or a list, the nearest first. `allmend diff --pack` shows where it departs from them.",
+      ),
+    languages: z.array(language).min(1).optional().describe("Languages of the documents; the first is the one that a plain text is in."),
+    domains: z
+      .array(expecting("a domain such as example.org", z.string().regex(/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/)))
+      .optional()
+      .describe("Mail domains that are ours: who commits under them is one of us."),
+    forges: z
+      .array(expecting("a host and an organisation such as github.com/name", z.string().regex(/^[A-Za-z0-9.-]+\/[^\s]+$/)))
+      .optional()
+      .describe("Organisations on forges that are ours: github.com/name."),
+    units: z.array(unit).optional().describe("Units of the organisation."),
+    teams: byId("a team id", team).optional().describe("Teams by id."),
+    executives: z.array(person).optional().describe("Ids of the executives: they approve policies and sponsor the strategy."),
+    boards: byId("a board id", board).optional().describe("Boards that decide what rules cannot."),
+    products: z.array(product).optional().describe("What we make."),
+    parameters: z
+      .record(id("the name of a parameter"), parameterValue)
+      .optional()
+      .describe(
+        "Values for what a pack leaves open. They replace ${name} in its texts and rules, and rules may read organization.parameters.name.",
+      ),
+  })
+  .meta({ title: "organization.yaml", description: "Who we are, who decides, what we make and how it reaches people." });
+
+export type OrganizationDocument = z.output<typeof organizationDocument>;

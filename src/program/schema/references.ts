@@ -1,0 +1,134 @@
+// Values that have a grammar of their own: package URLs with ranges, licence expressions, globs, targets of key results.
+import { distance } from "fastest-levenshtein";
+import { findLicenseId, licenseIds, nearestId, parsePurl, readExpression } from "#kit";
+import { z } from "zod";
+import { expecting } from "./text.ts";
+
+/** Reports a fault that only the value's own grammar can see; `hint` becomes the hint of the problem. */
+function fault(context: z.core.$RefinementCtx<string>, message: string, hint?: string): void {
+  context.addIssue({ code: "custom", message, params: { hint } });
+}
+
+/** An SPDX licence expression; `LicenseRef-…` is allowed, unknown ids are not. */
+export const licenseExpression = expecting(
+  "an SPDX licence expression",
+  z
+    .string()
+    .max(2000)
+    .superRefine((value, context) => {
+      const { error } = readExpression(value);
+      if (error) fault(context, `is no licence expression: ${error.message}`, error.suggestion && `Did you mean "${error.suggestion}"?`);
+    }),
+);
+
+/** An SPDX id, a `LicenseRef-…`, or a pattern with `*`. */
+export const licensePattern = expecting(
+  "an SPDX licence id, LicenseRef-…, or a pattern such as LGPL-*",
+  z
+    .string()
+    .max(100)
+    .superRefine((value, context) => {
+      if (/^LicenseRef-[A-Za-z0-9.*-]+$/i.test(value)) return;
+      if (!/^[A-Za-z0-9.+*-]+$/.test(value)) return fault(context, "is neither a licence id nor a pattern");
+      if (!value.includes("*")) {
+        if (findLicenseId(value.replace(/\+$/, ""))) return;
+        const near = nearestId(value, "license");
+        return fault(context, "is no SPDX licence id", near ? `Did you mean "${near}"?` : "Own licences are named LicenseRef-….");
+      }
+      if (!anyLicenseMatches(value)) fault(context, "matches no SPDX licence id", nearestPrefix(value));
+    }),
+);
+
+/** Whether a licence id fits a pattern in which `*` stands for anything; case does not matter. Linear: no regular expression is built. */
+export function matchesLicensePattern(pattern: string, license: string): boolean {
+  const parts = pattern.toLowerCase().split("*");
+  const text = license.toLowerCase();
+  const first = parts[0] ?? "";
+  const last = parts.at(-1) ?? "";
+  if (parts.length === 1) return text === first;
+  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of parts.slice(1, -1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0 || found + part.length > text.length - last.length) return false;
+    at = found + part.length;
+  }
+  return true;
+}
+
+function anyLicenseMatches(pattern: string): boolean {
+  return (["active", "deprecated"] as const).some((list) => licenseIds(list).some((id) => matchesLicensePattern(pattern, id)));
+}
+
+/** "Did you mean LGPL-*" for "LGLP-*": the nearest family by the part before the first digit. */
+function nearestPrefix(pattern: string): string | undefined {
+  const wanted = (pattern.split("*")[0] ?? "").toLowerCase();
+  if (wanted.length < 2) return undefined;
+  const families = new Set(licenseIds("active").map((id) => id.split(/(?<=-)\d/)[0] ?? id));
+  // Of those that are equally near, the one with the same length: letters are swapped more often than lost.
+  const cost = (family: string) => distance(family.toLowerCase(), wanted) * 2 + Math.abs(family.length - wanted.length);
+  const near = [...families].filter((family) => cost(family) <= 5).sort((a, b) => cost(a) - cost(b))[0];
+  return near && `Did you mean "${near}*"?`;
+}
+
+/** Globs over repository ids: `claims-*`, `group/**`. */
+export const repositoryGlob = expecting(
+  "a repository or a glob such as claims-*",
+  z
+    .string()
+    .min(1)
+    .max(300)
+    .superRefine((value, context) => {
+      const wrong = globFault(value);
+      if (wrong) fault(context, wrong);
+    }),
+);
+
+function globFault(glob: string): string | undefined {
+  if (glob.startsWith("/") || glob.split("/").includes("..")) return "leaves the scanned folder";
+  if (glob.includes("\\")) return "holds a backslash; folders are separated by /";
+  if (glob.trim() !== glob) return "begins or ends with a space";
+  for (const [open, close] of [
+    ["[", "]"],
+    ["{", "}"],
+    ["(", ")"],
+  ] as const) {
+    if (glob.split(open).length !== glob.split(close).length) return `has a ${open} without its ${close}`;
+  }
+  return undefined;
+}
+
+/** What a key result wants: a number with an optional unit, and whether less or more is meant. */
+export const targetPattern = /^(?:[<>]=?|≤|≥)?\s*-?\d{1,12}(?:[.,]\d{1,6})?\s*(?:%|‰|[A-Za-z€$]{1,12}(?:\/[A-Za-z]{1,12})?)?$/;
+
+/** A package URL, alone or with a version range after `@`: `pkg:npm/lodash`, `pkg:maven/org.jfree/jfreechart@<=1.5.5`. */
+export const purlRange = expecting(
+  "a package URL such as pkg:npm/lodash, with a version or range after @ where one is meant",
+  z
+    .string()
+    .max(1000)
+    .superRefine((value, context) => {
+      if (parsePurl(value) === undefined) {
+        return fault(
+          context,
+          "is no package URL",
+          value.startsWith("pkg:") ? "Its form is pkg:type/namespace/name@range." : "It begins with pkg:.",
+        );
+      }
+      if (/@\s*$/.test(value)) fault(context, "has no version after @");
+    }),
+);
+
+/** Where a project lives: a package URL without version, or the address of its repository. */
+export const project = expecting(
+  "a package URL such as pkg:npm/fastify, or the address of a repository",
+  z
+    .string()
+    .max(1000)
+    .superRefine((value, context) => {
+      if (/^(?:https?:\/\/|git@)?[A-Za-z0-9.-]+\.[A-Za-z]{2,}[/:][^\s]+$/.test(value)) return;
+      const purl = parsePurl(value);
+      if (!purl) fault(context, "is neither a package URL nor the address of a repository");
+      else if (purl.version !== undefined) fault(context, "names a version; a project is meant, whatever its version");
+    }),
+);
