@@ -84,6 +84,7 @@ function ownCrate(document: DataObject, shared: DataObject | undefined): OwnPack
   const name = textField(crate, "name");
   if (name === undefined) return undefined;
   const inherited = objectField(shared, "package");
-  const pick = (key: string): string | undefined => textField(crate, key) ?? (field(field(crate, key), "workspace") === true ? textField(inherited, key) : undefined);
+  const pick = (key: string): string | undefined =>
+    textField(crate, key) ?? (field(field(crate, key), "workspace") === true ? textField(inherited, key) : undefined);
   return { type: "cargo", name, version: pick("version"), license: pick("license") };
 }

@@ -1,6 +1,7 @@
 // From the entries of a Python lockfile to packages: edges by name, scopes by who asks.
 import type { LockedPackage, OwnPackage, Scope } from "../../types.ts";
 import { type Edges, scopesByReach } from "../graph.ts";
+import { NameIndex } from "../name-index.ts";
 import { normalName } from "./names.ts";
 import type { PythonProject } from "./project.ts";
 
@@ -30,7 +31,10 @@ export interface LockEntry {
 }
 
 /** Packages and what is ours. Without the project's own file and without entries of ours, everything is production and nobody knows what is direct. */
-export function assemble(entries: readonly LockEntry[], project: PythonProject | undefined): { packages: LockedPackage[]; own: OwnPackage[] } {
+export function assemble(
+  entries: readonly LockEntry[],
+  project: PythonProject | undefined,
+): { packages: LockedPackage[]; own: OwnPackage[] } {
   const keys = new NeedKeys(entries);
   const edges: Edges = new Map(entries.filter((entry) => !entry.ours).map((entry) => [entry.key, keys.of(entry.needs)]));
   const roots = rootsOf(entries, project, keys);
@@ -54,25 +58,25 @@ export function assemble(entries: readonly LockEntry[], project: PythonProject |
   return { packages, own: ownOf(entries, project, keys, third) };
 }
 
-/** Finds the entries that a need means. */
+/** Finds the entries that a need means: the version that it names, otherwise all of its name. */
 class NeedKeys {
-  readonly #byName = new Map<string, LockEntry[]>();
+  readonly #byName = new NameIndex();
+  readonly #byVersion = new Map<string, string>();
 
   constructor(entries: readonly LockEntry[]) {
     for (const entry of entries) {
       const name = normalName(entry.name);
-      const known = this.#byName.get(name);
-      if (known) known.push(entry);
-      else this.#byName.set(name, [entry]);
+      this.#byName.add(name, entry.key);
+      this.#byVersion.set(`${name}@${entry.version}`, entry.key);
     }
   }
 
   of(needs: readonly Need[]): string[] {
     const keys = new Set<string>();
     for (const need of needs) {
-      const candidates = this.#byName.get(need.name) ?? [];
-      const exact = need.version === undefined ? [] : candidates.filter((entry) => entry.version === need.version);
-      for (const entry of exact.length > 0 ? exact : candidates) keys.add(entry.key);
+      const exact = need.version === undefined ? undefined : this.#byVersion.get(`${need.name}@${need.version}`);
+      if (exact !== undefined) keys.add(exact);
+      else for (const key of this.#byName.of(need.name)) keys.add(key);
     }
     return [...keys];
   }
@@ -88,12 +92,22 @@ function rootsOf(entries: readonly LockEntry[], project: PythonProject | undefin
   return roots;
 }
 
-function ownOf(entries: readonly LockEntry[], project: PythonProject | undefined, keys: NeedKeys, third: ReadonlySet<string>): OwnPackage[] {
+function ownOf(
+  entries: readonly LockEntry[],
+  project: PythonProject | undefined,
+  keys: NeedKeys,
+  third: ReadonlySet<string>,
+): OwnPackage[] {
   const own = new Map<string, OwnPackage>();
   const add = (fresh: OwnPackage): void => {
     const known = own.get(normalName(fresh.name));
     const dependsOn = [...new Set([...(known?.dependsOn ?? []), ...(fresh.dependsOn ?? [])])].filter((key) => third.has(key));
-    own.set(normalName(fresh.name), { ...fresh, version: fresh.version ?? known?.version, license: fresh.license ?? known?.license, dependsOn });
+    own.set(normalName(fresh.name), {
+      ...fresh,
+      version: fresh.version ?? known?.version,
+      license: fresh.license ?? known?.license,
+      dependsOn,
+    });
   };
   if (project?.own) add({ ...project.own, dependsOn: keys.of(project.asks.map((ask) => ({ name: normalName(ask.name) }))) });
   for (const entry of entries) {

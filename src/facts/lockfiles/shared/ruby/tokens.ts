@@ -32,6 +32,7 @@ class RubyCutter {
   #at = 0;
   #line = 1;
   #depth = 0;
+  #knownLineEnd = -1;
 
   constructor(source: string) {
     this.#source = source.replace(/^\uFEFF/, "");
@@ -59,13 +60,16 @@ class RubyCutter {
   }
 
   #skipTo(end: number): void {
-    for (let at = this.#source.indexOf("\n", this.#at); at >= 0 && at < end; at = this.#source.indexOf("\n", at + 1)) this.#line += 1;
+    for (let at = this.#at; at < end; at += 1) if (this.#source.charCodeAt(at) === 10) this.#line += 1;
     this.#at = end;
   }
 
   #lineEnd(): number {
-    const end = this.#source.indexOf("\n", this.#at);
-    return end < 0 ? this.#source.length : end;
+    if (this.#knownLineEnd < this.#at) {
+      const end = this.#source.indexOf("\n", this.#at);
+      this.#knownLineEnd = end < 0 ? this.#source.length : end;
+    }
+    return this.#knownLineEnd;
   }
 
   #newline(): void {
