@@ -19,4 +19,10 @@ export function nugetRequirement(text: string): NugetRequirement {
 }
 
 /** Addresses of the usual registry, without scheme. */
-export const usualNugetSources = ["api.nuget.org/v3/index.json", "www.nuget.org/api/v2", "nuget.org/api/v2", "api.nuget.org/v3", "www.nuget.org/api/v2/curated-feeds/microsoftdotnet"];
+export const usualNugetSources = [
+  "api.nuget.org/v3/index.json",
+  "www.nuget.org/api/v2",
+  "nuget.org/api/v2",
+  "api.nuget.org/v3",
+  "www.nuget.org/api/v2/curated-feeds/microsoftdotnet",
+];

@@ -4,14 +4,16 @@ import { join } from "node:path";
 import { nameOf } from "../shared/paths.ts";
 import type { LockfileFormat, ReadContext, Reading } from "../types.ts";
 
-/** A repository that holds these texts by path. */
-export function contextOver(texts: Readonly<Record<string, string>>): ReadContext {
+/** A repository that holds these texts by path, with a local Maven cache where one is given. */
+export function contextOver(texts: Readonly<Record<string, string>>, mavenCache?: Readonly<Record<string, string>>): ReadContext {
   const byPath = new Map(Object.entries(texts));
+  const cached = mavenCache && new Map(Object.entries(mavenCache));
   return {
     text: async (path) => byPath.get(path),
     has: (path) => byPath.has(path),
     named: (name) => [...byPath.keys()].filter((path) => nameOf(path) === name),
     ending: (suffix) => [...byPath.keys()].filter((path) => path.endsWith(suffix)).sort(),
+    ...(cached ? { mavenCache: async (path: string) => cached.get(path) } : {}),
   };
 }
 

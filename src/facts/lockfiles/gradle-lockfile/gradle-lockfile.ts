@@ -1,0 +1,77 @@
+// gradle.lockfile: dependency locking of Gradle (https://docs.gradle.org/current/userguide/dependency_locking.html).
+// A line is `group:artifact:version=configuration,configuration`; before Gradle 7 one file a configuration, without the configurations.
+import { EntryProblems } from "../shared/entry-problems.ts";
+import { Keys } from "../shared/keys.ts";
+import { nameOf } from "../shared/paths.ts";
+import { type LockedPackage, type LockfileFormat, type Reading, type SourceFile, Unreadable } from "../types.ts";
+import { scopeOfConfigurations } from "./configurations.ts";
+
+export const gradleLockfile: LockfileFormat = {
+  id: "gradle-lockfile",
+  ecosystem: "maven",
+  kind: "lockfile",
+  names: ["gradle.lockfile", "buildscript-gradle.lockfile"],
+  matches: (path) => isSingle(path) || /(?:^|\/)(?:buildscript-)?gradle\.lockfile$/.test(path),
+  covers: { formats: ["gradle-build"] },
+  read: readLockfile,
+};
+
+/** The file of one configuration, of before Gradle 7: `gradle/dependency-locks/compileClasspath.lockfile`. */
+function isSingle(path: string): boolean {
+  return path.endsWith(".lockfile") && /(?:^|\/)gradle\/dependency-locks\/[^/]+$/.test(path);
+}
+
+interface Entry {
+  readonly group: string;
+  readonly name: string;
+  readonly version: string;
+  readonly configurations: readonly string[];
+  readonly line: number;
+}
+
+function readLockfile(file: SourceFile): Reading {
+  const configuration = isSingle(file.path) ? nameOf(file.path).slice(0, -".lockfile".length) : undefined;
+  const problems = new EntryProblems(file.path);
+  const entries: Entry[] = [];
+  for (const [index, line] of file.text.split("\n").entries()) {
+    const plain = line.trim();
+    if (plain === "" || plain.startsWith("#") || /^empty=/.test(plain)) continue;
+    const entry = entryOf(plain, index + 1, configuration);
+    if (entry) entries.push(entry);
+    else problems.bad(`Not an entry of a Gradle lockfile: ${shown(plain)}.`, index + 1, "group:artifact:version=configurations");
+  }
+  if (entries.length === 0 && problems.count > 0) {
+    throw new Unreadable("Not a Gradle lockfile: no line is an entry", problems.first?.line, "group:artifact:version=configurations");
+  }
+  const isRuntimeLocked = entries.some((entry) => entry.configurations.some((name) => /runtimeClasspath$/i.test(name)));
+  const list = problems.list();
+  const keys = new Keys();
+  return { packages: entries.map((entry) => packageOf(entry, keys, isRuntimeLocked)), ...(list ? { problems: list } : {}) };
+}
+
+function entryOf(text: string, line: number, configuration: string | undefined): Entry | undefined {
+  const equals = text.indexOf("=");
+  const parts = (equals < 0 ? text : text.slice(0, equals)).split(":");
+  const [group, name, version] = parts;
+  const isWhole = parts.length === 3 && parts.every((part) => /^[^\s"'<>,]+$/.test(part));
+  if (!isWhole || !group || !name || !version || (equals < 0 && configuration === undefined)) return undefined;
+  const listed = equals < 0 ? [] : text.slice(equals + 1).split(",");
+  const configurations = configuration === undefined ? listed.map((item) => item.trim()).filter((item) => item !== "") : [configuration];
+  return { group, name, version, configurations, line };
+}
+
+function packageOf(entry: Entry, keys: Keys, isRuntimeLocked: boolean): LockedPackage {
+  return {
+    key: keys.unique(`${entry.group}:${entry.name}:${entry.version}`),
+    type: "maven",
+    namespace: entry.group,
+    name: entry.name,
+    version: entry.version,
+    scope: scopeOfConfigurations(entry.configurations, isRuntimeLocked),
+    line: entry.line,
+  };
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
+}
