@@ -7,3 +7,6 @@ export { STALE_CURATION } from "./evaluate/stale-curations.ts";
 export { type EffectiveLicense, effectiveLicenses } from "./licenses/effective.ts";
 export { type LicenseFacts, type LicenseLookup, shippedFacts, withCategories } from "./licenses/license-facts.ts";
 export * from "./types.ts";
+export { checkRules, type CheckOptions } from "./check-rules.ts";
+export { type ExampleOptions, type ExampleResult, runExamples } from "./examples/examples.ts";
+export { type ChangedFinding, plan, type Plan } from "./plan.ts";

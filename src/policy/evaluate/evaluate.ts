@@ -36,8 +36,8 @@ export interface EvaluateOptions {
   readonly measure?: (subject: string, id: string) => number | undefined;
   /** Findings for permissions, too: why something is allowed. A million uses have a million of them; off where absent. */
   readonly permissions?: boolean;
-  /** Every rule speaks whatever the state of its policy (for examples). */
-  readonly regardless?: boolean;
+  /** For examples of this rule: every rule speaks whatever its state, and only this one says what it does not know. */
+  readonly exampleOf?: string;
 }
 
 export interface Evaluation {

@@ -42,7 +42,7 @@ export class KindJudge {
     this.units = units;
     const rules = units.flatMap((unit) => unit.rules);
     const ofAtoms = rules.filter((rule) => rule.compiled.perLicense);
-    const atoms = atomReader(ofAtoms);
+    const atoms = atomReader(ofAtoms.flatMap((rule) => rule.compiled.reads));
     const reads = rules.flatMap((rule) => rule.compiled.reads).filter((read) => !read.name.startsWith("license."));
     this.reader = new SubjectReader([...reads, ...ownReads(kind, options.choices)], options.sources);
     this.memo = new RuleMemo(this.reader, atoms, options.now);

@@ -1,6 +1,7 @@
 // The rules that judge single licences, asked once for each atom of an expression.
 import { factDefinition, factNamespaces } from "#facts";
 import { type Expression, parseExpression } from "#kit";
+import type { Read } from "../expression/part.ts";
 import { Unknown } from "../expression/three-valued.ts";
 import type { ChoiceTable } from "../licenses/branch.ts";
 import type { LicenseFacts, LicenseLookup } from "../licenses/license-facts.ts";
@@ -12,10 +13,8 @@ import { NO_ATOM, type RuleMemo, type RuleResult } from "./rule-memo.ts";
 import type { ActiveRule } from "./rules.ts";
 
 /** What the rules read of an atom. */
-export function atomReader(rules: readonly ActiveRule[]): NamespaceReader {
-  const names = new Set(
-    rules.flatMap((rule) => rule.compiled.reads.map((read) => read.name)).filter((name) => name.startsWith("license.")),
-  );
+export function atomReader(reads: readonly Read[]): NamespaceReader {
+  const names = new Set(reads.map((read) => read.name).filter((name) => name.startsWith("license.")));
   return new NamespaceReader(
     [...names].map((name) => ({ column: new Column(name, factDefinition(name)), key: name.slice("license.".length) })),
   );

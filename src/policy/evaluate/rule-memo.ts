@@ -79,7 +79,7 @@ export class RuleMemo {
       inputs.map((input) => (lost(input) ? blame : input.column.values[numberOf(input)])),
       this.now,
     );
-    if (truth === false || (isUnknown(truth) && !truth.applicable)) return null;
+    if (truth === false || (isUnknown(truth) && (rule.quiet || !truth.applicable))) return null;
     const facts = inputs.map((input) => factOf(input.column, lost(input) ? undefined : input.column.shown[numberOf(input)]));
     return { id: this.made++, rule, unknown: truth === true ? [] : truth.facts, facts };
   }

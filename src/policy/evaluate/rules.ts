@@ -1,7 +1,7 @@
 // Which rules speak, and how loudly: states of policies and validity of rules, settled before anything is evaluated.
 import { AllmendError, formatProblem, type Problem, type SubjectKind } from "#kit";
 import type { Outcome, Policy, Program, Rule } from "#program";
-import { type Compiled, compileExpression } from "../expression/compile.ts";
+import { type Compilation, type Compiled, compileExpression } from "../expression/compile.ts";
 import { problemOf } from "../expression/position.ts";
 
 export type Mode = "enforce" | "shadow";
@@ -13,6 +13,8 @@ export interface ActiveRule {
   readonly policy: Policy;
   readonly compiled: Compiled;
   readonly mode: Mode;
+  /** Says nothing where it does not know: rules that an example is not about. */
+  readonly quiet: boolean;
 }
 
 /** Rules of one policy that speak in one mode about one kind of subject: they answer together, and for them the policy's default stands in. */
@@ -31,8 +33,8 @@ export interface RuleOptions {
   /** ISO 8601. */
   readonly now: string;
   readonly measures?: ReadonlySet<string>;
-  /** For examples: every rule of the program speaks, whatever its state. */
-  readonly regardless?: boolean;
+  /** For examples of this rule: every rule speaks whatever its state, and only this one says what it does not know. */
+  readonly exampleOf?: string;
 }
 
 export interface RuleSet {
@@ -50,14 +52,15 @@ export function prepareRules(program: Program, options: RuleOptions): RuleSet {
   const units = new Map<SubjectKind, Unit[]>();
   const problems: Problem[] = [];
   for (const policy of program.policies) {
-    const mode = options.regardless ? "enforce" : modeOfPolicy(policy, options.now);
+    const mode = options.exampleOf === undefined ? modeOfPolicy(policy, options.now) : "enforce";
     const byUnit = new Map<string, ActiveRule[]>();
     for (const rule of policy.rules) {
       const index = all.push(rule) - 1;
       const own = mode && modeOfRule(rule, mode, options);
       if (!own) continue;
-      const { compiled, faults } = compileExpression(rule.when, contextOf(rule.about, program, options.measures));
-      if (compiled) append(byUnit, `${rule.about} ${own}`, { index, rule, policy, compiled, mode: own });
+      const { compiled, faults } = compileRule(rule, program, options.measures);
+      const quiet = options.exampleOf !== undefined && options.exampleOf !== rule.id;
+      if (compiled) append(byUnit, `${rule.about} ${own}`, { index, rule, policy, compiled, mode: own, quiet });
       else problems.push(...faults.map((fault) => problemOf(fault, rule.when, rule.whenPosition)));
     }
     if (mode) addUnits(units, policy, mode, byUnit);
@@ -66,8 +69,16 @@ export function prepareRules(program: Program, options: RuleOptions): RuleSet {
   return { all, units };
 }
 
-export function contextOf(kind: SubjectKind, program: Program, measures: ReadonlySet<string> | undefined) {
-  return { kind, parameters: program.organization.parameters, ...(measures ? { measures } : {}) };
+const compilations = new WeakMap<Rule, { readonly parameters: object; readonly compilation: Compilation }>();
+
+/** Compiles a rule of a program, once for each program that holds it. */
+export function compileRule(rule: Rule, program: Program, measures: ReadonlySet<string> | undefined): Compilation {
+  const { parameters } = program.organization;
+  const known = compilations.get(rule);
+  if (known && known.parameters === parameters && !measures) return known.compilation;
+  const compilation = compileExpression(rule.when, { kind: rule.about, parameters, ...(measures ? { measures } : {}) });
+  compilations.set(rule, { parameters, compilation });
+  return compilation;
 }
 
 function modeOfPolicy(policy: Policy, now: string): Mode | undefined {
@@ -78,7 +89,7 @@ function modeOfPolicy(policy: Policy, now: string): Mode | undefined {
 }
 
 function modeOfRule(rule: Rule, mode: Mode, options: RuleOptions): Mode | undefined {
-  if (options.regardless) return "enforce";
+  if (options.exampleOf !== undefined) return "enforce";
   const today = day(options.now);
   if (rule.validFrom !== undefined && today < rule.validFrom) return undefined;
   if (rule.validUntil !== undefined && today > rule.validUntil) return undefined;

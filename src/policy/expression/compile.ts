@@ -33,8 +33,8 @@ export interface Compiled {
   readonly guards: readonly Guard[];
   /** `values[i]` is the value of `reads[i]`, or an Unknown with the reason; `now` in milliseconds. */
   evaluate(values: readonly unknown[], now: number): Truth;
-  /** The parts that && joins at the top, each alone. */
-  readonly conjuncts: readonly ((values: readonly unknown[], now: number) => Truth)[];
+  /** The parts that && joins at the top, each alone, with their text. */
+  readonly conjuncts: readonly { readonly source: string; evaluate(values: readonly unknown[], now: number): Truth }[];
 }
 
 export interface Compilation {
@@ -74,7 +74,7 @@ function compiledOf(source: string, part: Part, reads: readonly Read[]): Compile
     perLicense: reads.some((read) => read.is === "fact" && read.name.startsWith("license.")),
     guards: part.guards ?? [],
     evaluate: ask(part.run),
-    conjuncts: (part.conjuncts ?? [part.run]).map(ask),
+    conjuncts: (part.conjuncts ?? [{ run: part.run, source }]).map((one) => ({ source: one.source, evaluate: ask(one.run) })),
   };
 }
 

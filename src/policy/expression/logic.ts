@@ -13,7 +13,10 @@ export function compileAnd(node: ASTNode & { op: "&&" }, compiler: Compiler): Pa
     type: BOOL,
     run: (frame) => both(first(frame), () => second(frame)),
     guards: [...(left.guards ?? []), ...(right.guards ?? [])],
-    conjuncts: [...(left.conjuncts ?? [left.run]), ...(right.conjuncts ?? [right.run])],
+    conjuncts: node.args.flatMap((arg, i) => {
+      const part = i === 0 ? left : right;
+      return part.conjuncts ?? [{ run: part.run, source: compiler.sourceOf(arg) }];
+    }),
   };
 }
 

@@ -35,6 +35,12 @@ export interface Guard {
   readonly values: ReadonlySet<unknown>;
 }
 
+/** One of several conditions that must hold together. */
+export interface Conjunct {
+  readonly run: Run;
+  readonly source: string;
+}
+
 export interface Part {
   readonly type: CelType;
   readonly run: Run;
@@ -48,7 +54,7 @@ export interface Part {
   readonly elements?: readonly { readonly part: Part; readonly offset: number }[];
   readonly guards?: readonly Guard[];
   /** Parts joined by && at the top, flattened. */
-  readonly conjuncts?: readonly Run[];
+  readonly conjuncts?: readonly Conjunct[];
 }
 
 /** Stands for a part with a mistake in it, so that one mistake gives one message. */
