@@ -18,7 +18,7 @@ export function checkRules(program: Program, options: CheckOptions = {}): Proble
 }
 
 function checkCondition(rule: Rule, program: Program, { measures }: CheckOptions): Problem[] {
-  return compileRule(rule, program, measures).faults.map((fault) => problemOf(fault, rule.when, rule.whenPosition));
+  return compileRule(rule, program, measures).faults.map((fault) => problemOf(fault, rule));
 }
 
 function checkExamples(rule: Rule): Problem[] {

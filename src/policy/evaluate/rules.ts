@@ -61,7 +61,7 @@ export function prepareRules(program: Program, options: RuleOptions): RuleSet {
       const { compiled, faults } = compileRule(rule, program, options.measures);
       const quiet = options.exampleOf !== undefined && options.exampleOf !== rule.id;
       if (compiled) append(byUnit, `${rule.about} ${own}`, { index, rule, policy, compiled, mode: own, quiet });
-      else problems.push(...faults.map((fault) => problemOf(fault, rule.when, rule.whenPosition)));
+      else problems.push(...faults.map((fault) => problemOf(fault, rule)));
     }
     if (mode) addUnits(units, policy, mode, byUnit);
   }

@@ -3,40 +3,39 @@
 /** Longest text and pattern that are compared; nothing matches beyond. */
 const LONGEST = 4096;
 
-/** Whether the whole text fits the pattern. Case counts. */
-export function globMatches(text: string, pattern: string): boolean {
-  return wildcardMatches(text, pattern, "/");
-}
-
-/** The same without parts: `*` crosses everything. Case does not count: for licence ids. */
-export function idMatches(id: string, pattern: string): boolean {
-  return wildcardMatches(id.toLowerCase(), pattern.toLowerCase(), undefined);
-}
-
 /**
- * All states of the pattern at once, so the time is text × pattern at most.
- * `states[i]` says that the pattern's first i pieces can match what was read so far.
+ * Whether the whole text fits the pattern. Case counts. All states of the pattern are followed at once, so the time is text × pattern at
+ * most: `states[i]` says that the pattern's first i pieces can match what was read so far.
  */
-function wildcardMatches(text: string, pattern: string, separator: string | undefined): boolean {
+export function globMatches(text: string, pattern: string): boolean {
   if (text.length > LONGEST || pattern.length > LONGEST) return false;
   const pieces = piecesOf(pattern);
   let states = new Uint8Array(pieces.length + 1);
+  let next = new Uint8Array(pieces.length + 1);
   states[0] = 1;
   skipStars(states, pieces);
   for (const letter of text) {
-    const next = new Uint8Array(pieces.length + 1);
-    let alive = 0;
-    for (let at = 0; at < pieces.length; at++) {
-      if (states[at] === 0) continue;
-      const piece = pieces[at];
-      if (piece === "**" || (piece === "*" && letter !== separator)) alive = next[at] = 1;
-      else if (piece === letter || (piece === "?" && letter !== separator)) alive = next[at + 1] = 1;
-    }
-    if (alive === 0) return false;
+    if (!step(letter, pieces, states, next)) return false;
     skipStars(next, pieces);
-    states = next;
+    [states, next] = [next, states];
   }
   return states[pieces.length] === 1;
+}
+
+/** Reads one letter; false where no state is left. */
+function step(letter: string, pieces: readonly string[], states: Uint8Array, next: Uint8Array): boolean {
+  next.fill(0);
+  let alive = false;
+  for (let at = 0; at < pieces.length; at++) {
+    if (states[at] === 0) continue;
+    const piece = pieces[at];
+    const stays = piece === "**" || (piece === "*" && letter !== "/");
+    const passes = piece === letter || (piece === "?" && letter !== "/");
+    if (stays) next[at] = 1;
+    else if (passes) next[at + 1] = 1;
+    alive ||= stays || passes;
+  }
+  return alive;
 }
 
 /** A star may match nothing. */
@@ -49,8 +48,9 @@ function skipStars(states: Uint8Array, pieces: readonly string[]): void {
 function piecesOf(pattern: string): string[] {
   const pieces: string[] = [];
   for (const letter of pattern) {
-    if (letter === "*" && pieces.at(-1) === "*") pieces[pieces.length - 1] = "**";
-    else if (!(letter === "*" && pieces.at(-1) === "**")) pieces.push(letter);
+    if (letter !== "*") pieces.push(letter);
+    else if (pieces.at(-1) === "*") pieces[pieces.length - 1] = "**";
+    else if (pieces.at(-1) !== "**") pieces.push("*");
   }
   return pieces;
 }

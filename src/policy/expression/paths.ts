@@ -55,8 +55,19 @@ export function memberOfGroup(group: string, member: string, place: { start: num
   if (isParameters(found)) return unsetParameter(found, member, place, compiler);
   return compiler.fault(place, "rule-unknown-fact", `There is no fact "${group}.${member}".`, {
     expected: oneOf([...found.members.keys()]),
-    hint: didYouMean(member, found.members.keys()) ?? elsewhere(member, compiler),
+    hint: samePath(found, member) ?? didYouMean(member, found.members.keys()) ?? elsewhere(member, compiler),
   });
+}
+
+/** `licenseStrength` for what is called `license.strength` here. */
+function samePath(group: Group, member: string): string | undefined {
+  const wanted = member.toLowerCase();
+  const path = pathsIn(group).find((candidate) => candidate.includes(".") && candidate.replaceAll(".", "").toLowerCase() === wanted);
+  return path === undefined ? undefined : `Did you mean "${path}"?`;
+}
+
+function pathsIn(group: Group): string[] {
+  return [...group.members].flatMap(([name, inner]) => (inner.is === "fact" ? [name] : pathsIn(inner).map((path) => `${name}.${path}`)));
 }
 
 function groupNamed(path: string, compiler: Compiler): Group | undefined {

@@ -1,8 +1,7 @@
 // Facts of one licence: shipped knowledge, with the organisation's own words laid over it.
 import { type FactValue, knowledgeOf } from "#facts";
 import { formatAtom, type LicenseAtom, parseExpression } from "#kit";
-import type { Category } from "#program";
-import { idMatches } from "../expression/glob.ts";
+import { type Category, matchesLicensePattern } from "#program";
 
 /** The namespace `license` of one atom. */
 export type LicenseFacts = Readonly<Record<string, FactValue | undefined>>;
@@ -27,7 +26,9 @@ export function withCategories(categories: readonly Category[], lookup: LicenseL
   return (atom) => {
     const facts = lookup(atom);
     const found =
-      exact.get(atom.toLowerCase()) ?? exact.get(withoutPlus(atom)) ?? patterns.find((category) => idMatches(atom, category.license));
+      exact.get(atom.toLowerCase()) ??
+      exact.get(withoutPlus(atom)) ??
+      patterns.find((category) => matchesLicensePattern(category.license, atom));
     return found ? { id: atom, ...facts, strength: found.strength } : facts;
   };
 }
