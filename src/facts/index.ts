@@ -1,4 +1,5 @@
 export * from "./registry/index.ts";
+export * from "./files/index.ts";
 export * from "./git/index.ts";
 export type * from "./inventory/types.ts";
 export * from "./licenses/index.ts";

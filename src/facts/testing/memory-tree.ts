@@ -7,7 +7,12 @@ import type { Tree, TreeFile } from "../tree.ts";
 /** A tree over these files (path → content). Blob ids are made from the contents, as git would. */
 export function memoryTree(contents: Readonly<Record<string, string | Uint8Array>>, options: { id?: string; commit?: string } = {}): Tree {
   const byPath = new Map(Object.entries(contents));
-  const files: TreeFile[] = [...byPath].map(([path, content]) => ({ path, kind: "file", oid: sha256(content).slice(0, 40) }));
+  const files: TreeFile[] = [...byPath].map(([path, content]) => ({
+    path,
+    kind: "file",
+    oid: sha256(content).slice(0, 40),
+    size: typeof content === "string" ? Buffer.byteLength(content) : content.length,
+  }));
   return {
     id: options.id ?? "memory",
     kind: options.commit === undefined ? "folder" : "git",

@@ -1,0 +1,2 @@
+export { collectRepositoryFacts, type RepositoryFacts } from "./collect.ts";
+export type { FactOptions } from "./types.ts";

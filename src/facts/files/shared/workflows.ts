@@ -1,0 +1,129 @@
+// GitHub workflows as data, with the lines of what checks look at.
+import {
+  arrayField,
+  asObject,
+  asText,
+  type DataObject,
+  entriesOf,
+  field,
+  objectField,
+  type Positioned,
+} from "../../lockfiles/shared/data.ts";
+import { parseYaml } from "../../lockfiles/shared/yaml.ts";
+import type { FileIndex } from "./file-index.ts";
+
+const MAX_WORKFLOWS = 300;
+const MAX_BYTES = 512 * 1024;
+
+export interface Step {
+  readonly uses?: string;
+  readonly with?: DataObject;
+  /** Scripts that run in it, with where their keys stand. */
+  readonly scripts: readonly { readonly text: string; readonly line?: number }[];
+  readonly line?: number;
+}
+
+export interface Job {
+  readonly name: string;
+  readonly permissions: unknown;
+  /** A reusable workflow. */
+  readonly uses?: string;
+  readonly usesLine?: number;
+  readonly steps: readonly Step[];
+}
+
+export interface Workflow {
+  readonly path: string;
+  readonly triggers: readonly string[];
+  readonly permissions: unknown;
+  readonly permissionsLine?: number;
+  readonly jobs: readonly Job[];
+}
+
+export interface Workflows {
+  readonly read: readonly Workflow[];
+  /** Paths of those that are no YAML mapping. */
+  readonly unreadable: readonly string[];
+}
+
+const cache = new WeakMap<FileIndex, Promise<Workflows>>();
+
+/** The workflows of a repository, read once for all checks. */
+export function workflowsOf(files: FileIndex): Promise<Workflows> {
+  const known = cache.get(files);
+  if (known) return known;
+  const reading = readAll(files);
+  cache.set(files, reading);
+  return reading;
+}
+
+async function readAll(files: FileIndex): Promise<Workflows> {
+  const entries = files.in(".github/workflows").filter((entry) => entry.kind === "file" && /\.ya?ml$/i.test(entry.name));
+  const read: Workflow[] = [];
+  const unreadable: string[] = [];
+  const texts = await Promise.all(entries.slice(0, MAX_WORKFLOWS).map((entry) => files.text(entry, MAX_BYTES)));
+  texts.forEach((text, at) => {
+    const path = entries[at]?.path as string;
+    const workflow = text === undefined ? undefined : parseWorkflow(path, text);
+    if (workflow) read.push(workflow);
+    else unreadable.push(path);
+  });
+  return { read, unreadable };
+}
+
+/** Undefined for what is no YAML mapping. */
+export function parseWorkflow(path: string, text: string): Workflow | undefined {
+  let document: Positioned;
+  try {
+    document = parseYaml(text);
+  } catch {
+    return undefined;
+  }
+  const top = asObject(document.value);
+  if (!top) return undefined;
+  const on = field(top, "on") ?? field(top, "true");
+  return {
+    path,
+    triggers: triggersOf(on),
+    permissions: field(top, "permissions"),
+    ...line("permissionsLine", document.lineOf(top, "permissions")),
+    jobs: entriesOf(field(top, "jobs")).map(([name, job]) => jobOf(name, job, document)),
+  };
+}
+
+function triggersOf(on: unknown): string[] {
+  if (typeof on === "string") return [on];
+  if (Array.isArray(on)) return on.filter((trigger) => typeof trigger === "string");
+  return entriesOf(on).map(([name]) => name);
+}
+
+function jobOf(name: string, job: unknown, document: Positioned): Job {
+  const uses = asText(field(job, "uses"));
+  return {
+    name,
+    permissions: field(job, "permissions"),
+    ...(uses === undefined ? {} : { uses }),
+    ...line("usesLine", document.lineOf(job, "uses")),
+    steps: (arrayField(job, "steps") ?? []).map((step) => stepOf(step, document)),
+  };
+}
+
+function stepOf(step: unknown, document: Positioned): Step {
+  const uses = asText(field(step, "uses"));
+  const inputs = objectField(step, "with");
+  const scripts: { text: string; line?: number }[] = [];
+  const run = asText(field(step, "run"));
+  if (run !== undefined) scripts.push({ text: run, ...line("line", document.lineOf(step, "run")) });
+  const script = uses !== undefined && /^actions\/github-script@/i.test(uses) ? asText(field(inputs, "script")) : undefined;
+  if (script !== undefined) scripts.push({ text: script, ...line("line", document.lineOf(inputs, "script")) });
+  return {
+    ...(uses === undefined ? {} : { uses }),
+    ...(inputs ? { with: inputs } : {}),
+    scripts,
+    ...line("line", document.lineOf(step, uses === undefined ? "run" : "uses")),
+  };
+}
+
+function line<K extends string>(key: K, value: number | undefined): { readonly [P in K]?: number } {
+  return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: number };
+}
