@@ -1,0 +1,107 @@
+// CycloneDX 1.6 as JSON, written directly: one line for each component. https://cyclonedx.org/docs/1.6/json/
+import { hashesOf } from "./hashes.ts";
+import type { SbomComponent, SbomInput, SbomOwn } from "./input.ts";
+import { licenseForm } from "./licenses.ts";
+import { contentUuid, publicAddress, quote } from "./references.ts";
+
+/** References of our own components cannot meet a purl. */
+const ROOT = "allmend:main";
+
+/** The document. The same input gives the same bytes. */
+export function cycloneDx(input: SbomInput): string {
+  const body = [
+    `"metadata": ${metadata(input)}`,
+    `"components": ${lines(input.components.map(component))}`,
+    `"dependencies": ${lines(dependencies(input))}`,
+  ].join(",\n");
+  const head = `"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",\n"bomFormat": "CycloneDX",\n"specVersion": "1.6",\n`;
+  return `{\n${head}"serialNumber": "urn:uuid:${contentUuid(body)}",\n"version": 1,\n${body}\n}\n`;
+}
+
+function lines(items: readonly string[]): string {
+  return items.length === 0 ? "[]" : `[\n${items.join(",\n")}\n]`;
+}
+
+function metadata(input: SbomInput): string {
+  const own = input.own.length === 0 ? "" : `, "components": ${lines(input.own.map(ownComponent))}`;
+  const tool = `{"type": "application", "name": "allmend", "version": ${quote(input.toolVersion)}}`;
+  const main = `{"type": "application", "bom-ref": "${ROOT}", "name": ${quote(input.name || "unnamed")}${own}}`;
+  return `{"timestamp": ${quote(input.now)}, "lifecycles": [{"phase": "pre-build"}], "tools": {"components": [${tool}]}, "component": ${main}}`;
+}
+
+function ownComponent(own: SbomOwn): string {
+  const license = own.license === undefined ? "" : licenses([{ text: own.license, basis: "declared" }]);
+  const version = own.version ? `,"version":${quote(own.version)}` : "";
+  const group = own.namespace ? `,"group":${quote(own.namespace)}` : "";
+  return `{"type":"application","bom-ref":${quote(ownRef(own))}${group},"name":${quote(own.name)}${version}${license},"purl":${quote(own.purl)}}`;
+}
+
+function ownRef(own: SbomOwn): string {
+  return `allmend:own:${own.purl}`;
+}
+
+function component(item: SbomComponent): string {
+  const kind = item.type === "docker" || item.type === "oci" ? "container" : "library";
+  return [
+    `{"type":"${kind}","bom-ref":${quote(item.purl)}`,
+    item.namespace ? `,"group":${quote(item.namespace)}` : "",
+    `,"name":${quote(item.name)}`,
+    item.version === "" ? "" : `,"version":${quote(item.version)}`,
+    `,"scope":"${item.scope}"`,
+    hashes(item),
+    licenses(item.licenses),
+    `,"purl":${quote(item.purl)}`,
+    references(item),
+    properties(item),
+    "}",
+  ].join("");
+}
+
+function hashes(item: SbomComponent): string {
+  const found = hashesOf(item.integrity);
+  return found.length === 0
+    ? ""
+    : `,"hashes":[${found.map(({ algorithm, hex }) => `{"alg":"${algorithm}","content":"${hex}"}`).join(",")}]`;
+}
+
+/** The format takes either one expression or a list of ids and names: beside others, an expression can only be a name. */
+function licenses(stated: SbomComponent["licenses"]): string {
+  const forms = new Map<string, string>();
+  let expression: string | undefined;
+  for (const { text, basis } of stated) {
+    const form = licenseForm(text);
+    if (form.is === "nothing") continue;
+    const said = `"acknowledgement":"${basis}"`;
+    if (form.is === "expression") expression ??= `{"expression":${quote(form.text)},${said}}`;
+    const license = `{"license":{"${form.is === "id" ? "id" : "name"}":${quote(form.text)},${said}}}`;
+    if (!forms.has(form.text)) forms.set(form.text, license);
+  }
+  if (forms.size === 0) return "";
+  return `,"licenses":[${forms.size === 1 && expression !== undefined ? expression : [...forms.values()].join(",")}]`;
+}
+
+function references({ source }: SbomComponent): string {
+  if (source === undefined || source.kind === "path") return "";
+  const url = publicAddress(source.address);
+  if (url === undefined) return "";
+  const comment = source.commit === undefined ? "" : `,"comment":${quote(`commit ${source.commit}`)}`;
+  return `,"externalReferences":[{"type":"${source.kind === "git" ? "vcs" : "distribution"}","url":${quote(url)}${comment}}]`;
+}
+
+function properties(item: SbomComponent): string {
+  const all = item.manifests.map((path) => `{"name":"allmend:manifest","value":${quote(path)}}`);
+  if (item.direct) all.push('{"name":"allmend:direct","value":"true"}');
+  return all.length === 0 ? "" : `,"properties":[${all.join(",")}]`;
+}
+
+/** A component that is not in this graph has dependencies that nobody knows: that is how the format says it. */
+function dependencies(input: SbomInput): readonly string[] {
+  const direct = input.components.filter((item) => item.direct).map((item) => item.purl);
+  const graph = [dependency(ROOT, [...input.own.map(ownRef), ...direct])];
+  for (const item of input.components) if (item.dependsOn !== undefined) graph.push(dependency(item.purl, item.dependsOn));
+  return graph;
+}
+
+function dependency(ref: string, targets: readonly string[]): string {
+  return `{"ref":${quote(ref)},"dependsOn":[${targets.map((target) => quote(target)).join(",")}]}`;
+}

@@ -1,0 +1,77 @@
+// From the inventories of one or several repositories to the input of an SBOM.
+import type { Inventory, Occurrence } from "#facts";
+import { formatPurl, sortBy } from "#kit";
+import { ComponentJoiner, type SbomInput, type SbomOwn } from "./input.ts";
+
+export interface SbomOptions {
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  readonly toolVersion: string;
+  /** How the path of a manifest is shown. Without it: as in its repository, behind the repository's name where there are several. */
+  readonly pathOf?: (repository: string, path: string) => string;
+}
+
+/** One component however many repositories and files name it; what is ours is apart. */
+export function sbomInput(inventories: readonly Inventory[], options: SbomOptions): SbomInput {
+  const several = inventories.length > 1;
+  const pathOf = options.pathOf ?? ((repository, path) => (several ? `${repository}/${path}` : path));
+  const joiner = new ComponentJoiner();
+  for (const inventory of inventories) {
+    for (const component of inventory.components) {
+      const licenses = component.licenses.map(({ text }) => ({ text, basis: "declared" as const }));
+      joiner.component({ ...component, licenses });
+    }
+  }
+  for (const inventory of inventories) {
+    for (const occurrence of inventory.occurrences) addUse(joiner, inventory, occurrence, pathOf);
+    addEdges(joiner, inventory);
+  }
+  const { name, now, toolVersion } = options;
+  return { name, now, toolVersion, own: ownPackages(inventories), components: joiner.sorted() };
+}
+
+function addUse(
+  joiner: ComponentJoiner,
+  inventory: Inventory,
+  occurrence: Occurrence,
+  pathOf: (repository: string, path: string) => string,
+): void {
+  const component = inventory.components[occurrence.component];
+  const manifest = inventory.manifests[occurrence.manifest];
+  if (component === undefined || manifest === undefined) return;
+  joiner.use(component.purl, {
+    scope: occurrence.scope,
+    direct: occurrence.direct === true,
+    manifests: [pathOf(inventory.repository, manifest.path)],
+  });
+}
+
+/** Where an inventory keeps all that an entry brings in, these; otherwise the shortest ways, which at least say why each is there. */
+function addEdges(joiner: ComponentJoiner, inventory: Inventory): void {
+  const purlOf = (index: number | undefined): string | undefined => {
+    const occurrence = index === undefined ? undefined : inventory.occurrences[index];
+    return occurrence === undefined ? undefined : inventory.components[occurrence.component]?.purl;
+  };
+  for (const [index, occurrence] of inventory.occurrences.entries()) {
+    const purl = purlOf(index);
+    if (purl === undefined) continue;
+    if (occurrence.dependsOn !== undefined) {
+      joiner.edges(
+        purl,
+        occurrence.dependsOn.map(purlOf).filter((target) => target !== undefined),
+      );
+    }
+    const via = purlOf(occurrence.via);
+    if (via !== undefined) joiner.edges(via, [purl]);
+  }
+}
+
+function ownPackages(inventories: readonly Inventory[]): readonly SbomOwn[] {
+  const own = new Map<string, SbomOwn>();
+  for (const { manifest: _, ...item } of inventories.flatMap((inventory) => inventory.own)) {
+    const purl = formatPurl(item);
+    if (!own.has(purl)) own.set(purl, { ...item, purl });
+  }
+  return sortBy(own.values(), (item) => item.purl);
+}

@@ -1,0 +1,55 @@
+// From a result (all of it, or one product) to the input of an SBOM.
+import { formatPurl, parsePurl, sortBy } from "#kit";
+import type { ResultComponent, ScanResult } from "#scan";
+import { ComponentJoiner, type SbomInput, type SbomLicense, type SbomOwn } from "./input.ts";
+
+/** The components in use, with the licence that the rules judged beside those declared; `product` keeps to one product. */
+export function sbomInputOfResult(result: ScanResult, options: { readonly name: string; readonly product?: string }): SbomInput {
+  const uses = options.product === undefined ? result.uses : result.uses.filter((use) => use.product === options.product);
+  const joiner = new ComponentJoiner();
+  for (const index of new Set(uses.map((use) => use.component))) {
+    const component = result.components[index];
+    if (component) joiner.component(sbomComponent(component));
+  }
+  for (const use of uses) {
+    const purl = result.components[use.component]?.purl;
+    if (purl === undefined) continue;
+    const manifests = use.manifests.map(({ path }) => `${use.repository}/${path}`);
+    joiner.use(purl, { scope: use.scope, direct: use.direct === true, manifests });
+    for (const [step, from] of (use.path ?? []).entries()) {
+      const to = use.path?.[step + 1];
+      if (to !== undefined) joiner.edges(from, [to]);
+    }
+  }
+  const repositories = new Set(uses.map((use) => use.repository));
+  return {
+    name: options.name,
+    now: result.now,
+    toolVersion: result.tool.version,
+    own: ownPackages(result, repositories),
+    components: joiner.sorted(),
+  };
+}
+
+function sbomComponent(component: ResultComponent): Parameters<ComponentJoiner["component"]>[0] {
+  const purl = parsePurl(component.purl);
+  const licenses: SbomLicense[] = component.declared.map(({ text }) => ({ text, basis: "declared" }));
+  if (component.license !== undefined && component.notion !== "declared") licenses.push({ text: component.license, basis: "concluded" });
+  return {
+    purl: component.purl,
+    type: component.type,
+    ...(purl?.namespace === undefined ? {} : { namespace: purl.namespace }),
+    name: purl?.name ?? component.name,
+    version: component.version,
+    licenses,
+  };
+}
+
+function ownPackages(result: ScanResult, repositories: ReadonlySet<string>): readonly SbomOwn[] {
+  const own = new Map<string, SbomOwn>();
+  for (const repository of result.repositories) {
+    if (!repositories.has(repository.id)) continue;
+    for (const { manifest: _, ...item } of repository.own) own.set(formatPurl(item), { ...item, purl: formatPurl(item) });
+  }
+  return sortBy(own.values(), (item) => item.purl);
+}

@@ -1,0 +1,111 @@
+// What both SBOM formats are written from: one small shape, made from the inventories of repositories or from a result.
+import { compareText, sortBy } from "#kit";
+
+export interface SbomLicense {
+  /** An expression, an id or any name. */
+  readonly text: string;
+  readonly basis: "declared" | "concluded";
+}
+
+export interface SbomComponent {
+  readonly purl: string;
+  /** purl type. */
+  readonly type: string;
+  readonly namespace?: string;
+  readonly name: string;
+  /** Empty where none is pinned. */
+  readonly version: string;
+  readonly licenses: readonly SbomLicense[];
+  /** As a lockfile has it: `sha512-…` (base64), `sha256:…`, plain hexadecimal. */
+  readonly integrity?: string;
+  readonly source?: { readonly kind: "git" | "url" | "registry" | "path"; readonly address: string; readonly commit?: string };
+  readonly scope: "required" | "optional" | "excluded";
+  /** We ask for it by name. */
+  readonly direct: boolean;
+  /** Paths of the files that name it, sorted, each once. */
+  readonly manifests: readonly string[];
+  /** purls of what it brings in, sorted, each once; absent where that is not known. */
+  readonly dependsOn?: readonly string[];
+}
+
+/** A package of ours: named beside the main component, never among the components. */
+export interface SbomOwn {
+  readonly purl: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly version?: string;
+  readonly license?: string;
+}
+
+export interface SbomInput {
+  /** Of the whole: an organisation, a product, a repository. */
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly now: string;
+  readonly toolVersion: string;
+  /** Sorted by purl, as are the components. */
+  readonly own: readonly SbomOwn[];
+  readonly components: readonly SbomComponent[];
+}
+
+/** Joins what several files, repositories or uses say about components, purl by purl. */
+export class ComponentJoiner {
+  readonly #components = new Map<string, Joined>();
+
+  /** Everything of the component but where and how it is used. What came first stays. */
+  component(component: Omit<SbomComponent, "scope" | "direct" | "manifests" | "dependsOn">): void {
+    const known = this.#components.get(component.purl);
+    if (known === undefined) {
+      this.#components.set(component.purl, { ...component, scopes: 0, direct: false, manifests: new Set(), dependsOn: undefined });
+      return;
+    }
+    const added = component.licenses.filter(
+      ({ text, basis }) => !known.licenses.some((have) => have.text === text && have.basis === basis),
+    );
+    if (added.length > 0) known.licenses = [...known.licenses, ...added];
+    known.integrity ??= component.integrity;
+    known.source ??= component.source;
+  }
+
+  use(purl: string, use: { scope: "production" | "development" | "optional"; direct: boolean; manifests: readonly string[] }): void {
+    const known = this.#components.get(purl);
+    if (known === undefined) return;
+    known.scopes |= use.scope === "production" ? REQUIRED : use.scope === "optional" ? OPTIONAL : EXCLUDED;
+    known.direct ||= use.direct;
+    for (const path of use.manifests) known.manifests.add(path);
+  }
+
+  /** Says that one brings in these (be it none); a component of which nothing is said has unknown dependencies. */
+  edges(purl: string, targets: readonly string[]): void {
+    const known = this.#components.get(purl);
+    if (known === undefined) return;
+    known.dependsOn ??= new Set();
+    for (const target of targets) if (target !== purl && this.#components.has(target)) known.dependsOn.add(target);
+  }
+
+  /** All of them, sorted by purl. */
+  sorted(): readonly SbomComponent[] {
+    return sortBy(this.#components.values(), (component) => component.purl).map(({ scopes, manifests, dependsOn, ...component }) => ({
+      ...component,
+      scope: scopes & REQUIRED || scopes === 0 ? "required" : scopes & OPTIONAL ? "optional" : "excluded",
+      manifests: [...manifests].sort(compareText),
+      ...(dependsOn === undefined ? {} : { dependsOn: [...dependsOn].sort(compareText) }),
+    }));
+  }
+}
+
+const REQUIRED = 1;
+const OPTIONAL = 2;
+const EXCLUDED = 4;
+
+interface Joined extends Pick<SbomComponent, "purl" | "type" | "name" | "version"> {
+  namespace?: string;
+  licenses: readonly SbomLicense[];
+  integrity?: string | undefined;
+  source?: SbomComponent["source"] | undefined;
+  /** Scopes seen, as bits: the strongest wins. */
+  scopes: number;
+  direct: boolean;
+  readonly manifests: Set<string>;
+  dependsOn: Set<string> | undefined;
+}

@@ -1,0 +1,326 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Ajv, type ValidateFunction } from "ajv";
+import formats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Inventory, readSbom } from "#facts";
+import { cycloneDx } from "./cyclonedx.ts";
+import { sbomInput } from "./from-inventories.ts";
+import type { SbomComponent, SbomInput } from "./input.ts";
+import { spdx } from "./spdx.ts";
+
+const require = createRequire(import.meta.url);
+const schemas = join(dirname(require.resolve("@cyclonedx/cyclonedx-library/package.json")), "res", "schema");
+
+function json(path: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(path, "utf8")) as Record<string, unknown>;
+}
+
+/** As the library's own strict validator sets ajv up (that one also wants a package for internationalised e-mail addresses, which we never write). */
+function cycloneDxValidator(): ValidateFunction {
+  const related = ["spdx.SNAPSHOT.schema.json", "jsf-0.82.SNAPSHOT.schema.json", "cryptography-defs.SNAPSHOT.schema.json"];
+  const schemasByName = Object.fromEntries(related.map((file) => [`http://cyclonedx.org/schema/${file}`, json(join(schemas, file))]));
+  const ajv = new Ajv({ strict: false, allErrors: true, addUsedSchema: false, schemas: schemasByName });
+  formats.default(ajv);
+  ajv.addFormat("iri-reference", /^[^\s<>"{}|\\^`]*$/);
+  ajv.addFormat("idn-email", true);
+  return ajv.compile(json(join(schemas, "bom-1.6.SNAPSHOT.schema.json")));
+}
+
+function spdxValidator(): ValidateFunction {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  return ajv.compile(json(join(import.meta.dirname, "fixtures", "spdx-2.3.schema.json")));
+}
+
+const validCycloneDx = cycloneDxValidator();
+const validSpdx = spdxValidator();
+
+interface CycloneDx {
+  readonly serialNumber: string;
+  readonly metadata: { readonly component: { readonly components?: readonly { readonly purl: string }[] } };
+  readonly components: readonly (Record<string, unknown> & {
+    readonly purl: string;
+    readonly properties?: readonly { name: string; value: string }[];
+  })[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[];
+}
+
+interface Spdx {
+  readonly packages: readonly (Record<string, unknown> & { readonly SPDXID: string; readonly name: string })[];
+  readonly relationships: readonly {
+    readonly spdxElementId: string;
+    readonly relationshipType: string;
+    readonly relatedSpdxElement: string;
+  }[];
+  readonly hasExtractedLicensingInfos?: readonly { readonly licenseId: string; readonly extractedText: string }[];
+}
+
+/** Parses and validates. */
+function checkedCycloneDx(input: SbomInput): CycloneDx {
+  const document = JSON.parse(cycloneDx(input)) as CycloneDx;
+  expect(validCycloneDx(document) ? [] : validCycloneDx.errors).toEqual([]);
+  const refs = document.components.map((item) => item["bom-ref"]);
+  expect(new Set(refs).size).toBe(refs.length);
+  return document;
+}
+
+function checkedSpdx(input: SbomInput): Spdx {
+  const document = JSON.parse(spdx(input)) as Spdx;
+  expect(validSpdx(document) ? [] : validSpdx.errors).toEqual([]);
+  const ids = new Set(["SPDXRef-DOCUMENT", ...document.packages.map((item) => item.SPDXID)]);
+  expect(ids.size).toBe(document.packages.length + 1);
+  for (const { spdxElementId, relatedSpdxElement } of document.relationships)
+    expect([ids.has(spdxElementId), ids.has(relatedSpdxElement)]).toEqual([true, true]);
+  for (const id of ids) expect(id).toMatch(/^SPDXRef-[A-Za-z0-9.-]+$/);
+  return document;
+}
+
+function component(purl: string, more: Partial<SbomComponent> = {}): SbomComponent {
+  const [, type = "", name = "", version = ""] = /^pkg:([^/]+)\/(.+?)(?:@(.*))?$/.exec(purl) ?? [];
+  return { purl, type, name, version, licenses: [], scope: "required", direct: false, manifests: [], ...more };
+}
+
+function input(components: readonly SbomComponent[]): SbomInput {
+  return { name: "acme", now: "2026-03-01T12:00:00.000Z", toolVersion: "0.1.0", own: [], components };
+}
+
+const inventory: Inventory = {
+  repository: "shop",
+  components: [
+    {
+      purl: "pkg:npm/%40acme/ui@1.0.0",
+      type: "npm",
+      namespace: "@acme",
+      name: "ui",
+      version: "1.0.0",
+      licenses: [{ text: "mit", from: "lockfile" }],
+      integrity: "sha512-z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg==",
+      pinned: true,
+    },
+    {
+      purl: "pkg:npm/left@2.0.0",
+      type: "npm",
+      name: "left",
+      version: "2.0.0",
+      licenses: [],
+      pinned: true,
+      source: { kind: "git", address: "https://user:secret@git.example/left.git", commit: "abc" },
+    },
+    {
+      purl: "pkg:maven/g/a@1",
+      type: "maven",
+      namespace: "g",
+      name: "a",
+      version: "1",
+      licenses: [
+        { text: "The Apache License", from: "manifest" },
+        { text: "MIT OR Apache-2.0", from: "sbom" },
+      ],
+      pinned: true,
+    },
+  ],
+  manifests: [
+    { path: "package-lock.json", format: "npm-package-lock", kind: "lockfile", packages: 2 },
+    { path: "sub/bom.json", format: "cyclonedx-json", kind: "sbom", packages: 2 },
+  ],
+  occurrences: [
+    { component: 0, manifest: 0, scope: "production", direct: true, dependsOn: [1] },
+    { component: 1, manifest: 0, scope: "development", via: 0, dependsOn: [] },
+    { component: 0, manifest: 1, scope: "development" },
+    { component: 2, manifest: 1, scope: "optional", direct: true },
+  ],
+  own: [{ type: "npm", name: "shop", version: "1.2.3", license: "Apache-2.0", manifest: 0 }],
+  problems: [],
+};
+
+const options = { name: "acme", now: "2026-03-01T12:00:00.000Z", toolVersion: "0.1.0" };
+
+it("the schemas are strict", () => {
+  const { $schema: _, ...document } = JSON.parse(cycloneDx(input([component("pkg:npm/x@1")]))) as Record<string, unknown>;
+  expect(validCycloneDx(document)).toBe(true);
+  expect(validCycloneDx({ ...document, serialNumber: "x" })).toBe(false);
+  expect(
+    validCycloneDx({ ...document, components: [{ type: "library", name: "x", licenses: [{ expression: "MIT" }, { expression: "MIT" }] }] }),
+  ).toBe(false);
+  expect(validSpdx({ ...(JSON.parse(spdx(input([]))) as object), creationInfo: {} })).toBe(false);
+});
+
+describe("CycloneDX", () => {
+  it("says of each component what the files say", () => {
+    const document = checkedCycloneDx(sbomInput([inventory], options));
+    expect(document.components.map((item) => [item.purl, item.group, item.name, item.version, item.scope])).toEqual([
+      ["pkg:maven/g/a@1", "g", "a", "1", "optional"],
+      ["pkg:npm/%40acme/ui@1.0.0", "@acme", "ui", "1.0.0", "required"],
+      ["pkg:npm/left@2.0.0", undefined, "left", "2.0.0", "excluded"],
+    ]);
+    const [maven, ui, left] = document.components;
+    expect(ui?.licenses).toEqual([{ license: { id: "MIT", acknowledgement: "declared" } }]);
+    expect(ui?.hashes).toEqual([{ alg: "SHA-512", content: expect.stringMatching(/^cf83e1357eefb8bd/) }]);
+    expect(ui?.properties).toEqual([
+      { name: "allmend:manifest", value: "package-lock.json" },
+      { name: "allmend:manifest", value: "sub/bom.json" },
+      { name: "allmend:direct", value: "true" },
+    ]);
+    expect(maven?.licenses).toEqual([
+      { license: { name: "The Apache License", acknowledgement: "declared" } },
+      { license: { name: "MIT OR Apache-2.0", acknowledgement: "declared" } },
+    ]);
+    expect(left?.externalReferences).toEqual([{ type: "vcs", url: "https://git.example/left.git", comment: "commit abc" }]);
+    expect(document.metadata.component.components?.map((own) => own.purl)).toEqual(["pkg:npm/shop@1.2.3"]);
+    expect(document.dependencies).toEqual([
+      { ref: "allmend:main", dependsOn: ["allmend:own:pkg:npm/shop@1.2.3", "pkg:maven/g/a@1", "pkg:npm/%40acme/ui@1.0.0"] },
+      { ref: "pkg:npm/%40acme/ui@1.0.0", dependsOn: ["pkg:npm/left@2.0.0"] },
+      { ref: "pkg:npm/left@2.0.0", dependsOn: [] },
+    ]);
+  });
+
+  it("joins repositories, and names them in the paths", () => {
+    const document = checkedCycloneDx(sbomInput([inventory, { ...inventory, repository: "api" }], options));
+    expect(document.components).toHaveLength(3);
+    expect(document.components[2]?.properties?.map(({ value }) => value)).toEqual(["api/package-lock.json", "shop/package-lock.json"]);
+  });
+
+  it("gives the same bytes for the same input, and another serial number for another", () => {
+    const one = cycloneDx(sbomInput([inventory], options));
+    expect(cycloneDx(sbomInput([inventory], options))).toBe(one);
+    const serial = (text: string): string => (JSON.parse(text) as CycloneDx).serialNumber;
+    expect(serial(cycloneDx(sbomInput([inventory], { ...options, now: "2026-03-02T12:00:00.000Z" })))).not.toBe(serial(one));
+    expect(serial(one)).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+
+  it("is read again as it was written", async () => {
+    const reading = await readSbom(new TextEncoder().encode(cycloneDx(sbomInput([inventory], options))), "bom.json");
+    expect(reading.packages.map(({ purl, scope }) => [purl, scope])).toEqual([
+      ["pkg:maven/g/a@1", "optional"],
+      ["pkg:npm/%40acme/ui@1.0.0", "required"],
+      ["pkg:npm/left@2.0.0", "excluded"],
+    ]);
+    expect(reading.own.map(({ name }) => name)).toEqual(["acme", "shop"]);
+    expect(reading.problems).toEqual([]);
+  });
+});
+
+describe("SPDX", () => {
+  it("says of each component what the files say", () => {
+    const document = checkedSpdx(sbomInput([inventory], options));
+    const byName = new Map(document.packages.map((item) => [item.name, item]));
+    expect(byName.get("@acme/ui")).toMatchObject({
+      licenseDeclared: "MIT",
+      versionInfo: "1.0.0",
+      sourceInfo: "named by package-lock.json, sub/bom.json",
+    });
+    expect(byName.get("left")).toMatchObject({ licenseDeclared: "NOASSERTION", downloadLocation: "git+https://git.example/left.git@abc" });
+    expect(byName.get("g/a")?.licenseDeclared).toMatch(/^LicenseRef-allmend-The-Apache-License-[0-9a-f]{8} AND \(MIT OR Apache-2.0\)$/);
+    expect(document.hasExtractedLicensingInfos?.map(({ extractedText }) => extractedText)).toEqual(["The Apache License"]);
+    const types = document.relationships.map(({ relationshipType }) => relationshipType).sort();
+    expect(types).toEqual(["CONTAINS", "DEPENDS_ON", "DESCRIBES", "DEV_DEPENDENCY_OF", "OPTIONAL_DEPENDENCY_OF"]);
+  });
+
+  it("is read again as it was written", async () => {
+    const reading = await readSbom(new TextEncoder().encode(spdx(sbomInput([inventory], options))), "acme.spdx.json");
+    expect(reading.own.map(({ name }) => name)).toEqual(["acme"]);
+    const scopes = reading.packages.map(({ name, scope }) => [name, scope]);
+    expect(scopes).toEqual([
+      ["shop", "required"],
+      ["g/a", "optional"],
+      ["@acme/ui", "required"],
+      ["left", "excluded"],
+    ]);
+  });
+});
+
+describe("whatever the components are called", () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.constantFrom(
+      "",
+      "a b",
+      "x\ny",
+      "\u0000",
+      '"',
+      "\ud800",
+      "NONE",
+      "(MIT",
+      "LicenseRef-x",
+      "GPL-2.0+",
+      "Apache 2",
+      "MIT or Apache-2.0",
+    ),
+  );
+  const scope = fc.constantFrom<SbomComponent["scope"]>("required", "optional", "excluded");
+  const basis = fc.constantFrom("declared" as const, "concluded" as const);
+  const kind = fc.constantFrom("git" as const, "url" as const, "registry" as const, "path" as const);
+  const address = fc.oneof(
+    text,
+    fc.webUrl(),
+    fc.constantFrom(
+      "git+ssh://git@github.com/a/b.git",
+      "git@github.com:a/b.git",
+      "https://a b/c",
+      "file:///etc/passwd",
+      "javascript:alert(1)",
+    ),
+  );
+  const any = fc.record(
+    {
+      purl: text.map((name) => `pkg:generic/${name}`),
+      type: fc.constantFrom("npm", "docker", "generic"),
+      namespace: text,
+      name: text,
+      version: text,
+      licenses: fc.array(fc.record({ text, basis }), { maxLength: 3 }),
+      integrity: fc.oneof(
+        text,
+        fc.constantFrom(
+          "sha1-2jmj7l5rSw0yVb/vlWAYkK/YBwk=",
+          "h1:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=",
+          "sha256:00",
+          "d41d8cd98f00b204e9800998ecf8427e",
+        ),
+      ),
+      source: fc.record({ kind, address, commit: text }),
+      scope,
+      direct: fc.boolean(),
+      manifests: fc.array(text, { maxLength: 2 }),
+    },
+    { requiredKeys: ["purl", "type", "name", "version", "licenses", "scope", "direct", "manifests"] },
+  ) as fc.Arbitrary<SbomComponent>;
+
+  it("both documents stay valid", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(any, { maxLength: 5, selector: ({ purl }) => purl }), fc.boolean(), (components, linked) => {
+        const purls = components.map(({ purl }) => purl);
+        const all = components.map((item) => (linked ? { ...item, dependsOn: purls.filter((purl) => purl !== item.purl) } : item));
+        checkedCycloneDx(input(all));
+        checkedSpdx(input(all));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("the smallest is valid, too", () => {
+    expect(checkedCycloneDx(input([])).components).toEqual([]);
+    checkedCycloneDx({ ...input([component("pkg:npm/x@1.0.0")]), name: "" });
+    expect(checkedSpdx(input([])).packages).toHaveLength(1);
+  });
+});
+
+it("writes 40,000 components in well under a second", () => {
+  const components = Array.from({ length: 40_000 }, (_, index) =>
+    component(`pkg:npm/package-${String(index).padStart(5, "0")}@1.0.0`, {
+      licenses: [{ text: "MIT", basis: "declared" }],
+      manifests: ["a/package-lock.json", "b/package-lock.json"],
+      dependsOn: [`pkg:npm/package-${String((index + 1) % 40_000).padStart(5, "0")}@1.0.0`],
+    }),
+  );
+  const started = performance.now();
+  cycloneDx(input(components));
+  const between = performance.now();
+  spdx(input(components));
+  // Far above what it takes (0.1 s each), for machines that are busy.
+  expect(between - started).toBeLessThan(1500);
+  expect(performance.now() - between).toBeLessThan(2500);
+});
