@@ -1,6 +1,10 @@
+export { type Cache, type CacheLimits, openCache } from "./cache.ts";
+export { fileTree } from "./file-tree.ts";
 export * from "./registry/index.ts";
 export * from "./files/index.ts";
 export * from "./git/index.ts";
+export { collectInventory, type InventoryOptions } from "./inventory/collect.ts";
+export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export type * from "./inventory/types.ts";
 export * from "./licenses/index.ts";
 export * from "./lockfiles/types.ts";

@@ -36,8 +36,12 @@ export interface Occurrence {
   readonly line?: number;
   readonly scope: Scope;
   readonly direct?: boolean;
+  /** Where the file pins no version, the range that it asks for. */
+  readonly range?: string;
   /** Index in `occurrences` of the entry that brings this one in by the shortest way; absent for direct ones or where the file does not say. */
   readonly via?: number;
+  /** Indexes in `occurrences` (of the same file) of all that this entry brings in; absent where the file does not say. SBOMs are written from it. */
+  readonly dependsOn?: readonly number[];
 }
 
 export interface Manifest {
@@ -45,7 +49,16 @@ export interface Manifest {
   /** Id of its format (`npm-package-lock`, `cyclonedx-json`). */
   readonly format: string;
   readonly kind: "lockfile" | "manifest" | "sbom";
+  /** How many packages it names, ours left out; 0 where a lockfile speaks for it. */
   readonly packages: number;
+  /** Index in `manifests` of the lockfile that pins what this one asks for. */
+  readonly coveredBy?: number;
+}
+
+/** One of our own packages. */
+export interface OwnComponent extends Omit<OwnPackage, "dependsOn"> {
+  /** Index in `manifests` of the file that describes it: its own manifest where there is one. */
+  readonly manifest: number;
 }
 
 export interface Inventory {
@@ -54,6 +67,6 @@ export interface Inventory {
   readonly manifests: readonly Manifest[];
   readonly occurrences: readonly Occurrence[];
   /** What is ours: roots and workspace members. */
-  readonly own: readonly OwnPackage[];
+  readonly own: readonly OwnComponent[];
   readonly problems: readonly Problem[];
 }

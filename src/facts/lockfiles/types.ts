@@ -49,6 +49,11 @@ export interface OwnPackage {
 export interface Reading {
   readonly packages: readonly LockedPackage[];
   readonly own?: readonly OwnPackage[];
+  /**
+   * Of a lockfile for a workspace: folders of its members, in the tree, other than its own. `covers.whole` then means these folders; without them
+   * every folder below.
+   */
+  readonly members?: readonly string[];
   /** Other files that were read to understand this one (includes, parents), by path in the tree: part of the cache key. */
   readonly alsoRead?: readonly string[];
   readonly problems?: readonly Problem[];

@@ -1,0 +1,118 @@
+// What was read before, by what it was read from: JSON in one file an entry. Losing any of it costs time, never an answer.
+import { createHash, randomBytes } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+export interface Cache {
+  /** What was put under exactly this key; undefined for anything that is missing, damaged or of another key. Never throws. */
+  get(key: readonly string[]): Promise<unknown>;
+  /** Remembers a JSON value. Never throws: a full or read-only disk means that nothing is remembered. */
+  put(key: readonly string[], value: unknown): Promise<void>;
+}
+
+export interface CacheLimits {
+  /** Bytes of all entries together; the ones not used for the longest time go first. Default 1 GB. */
+  readonly bytes?: number;
+  /** Bytes of one entry; larger ones are not kept. Default 256 MB. */
+  readonly entryBytes?: number;
+}
+
+const DAY = 86_400_000;
+const ENTRY = /^[0-9a-f]{64}\.json$/;
+const TEMPORARY = /^[0-9a-f]{64}\.[0-9a-f]+\.tmp$/;
+
+/**
+ * Opens a folder (made when something is put) as a cache. Any number of processes may use it at once: an entry is written beside and renamed, so that
+ * a reader sees all of it or nothing, whenever a writer dies.
+ */
+export async function openCache(folder: string, limits: CacheLimits = {}): Promise<Cache> {
+  const maxEntry = limits.entryBytes ?? 256_000_000;
+  let pruned: Promise<void> | undefined;
+  return {
+    get: async (key) => {
+      const name = nameOf(key);
+      const content = await readFile(join(folder, name)).catch(() => undefined);
+      return content && valueOf(content, key, () => touch(join(folder, name)));
+    },
+    put: async (key, value) => {
+      try {
+        const content = contentOf(key, value);
+        if (content.length > maxEntry) return;
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        pruned ??= prune(folder, limits.bytes ?? 1_000_000_000);
+        await pruned;
+        await writeWhole(folder, nameOf(key), content);
+      } catch {
+        // Nothing is remembered this time.
+      }
+    },
+  };
+}
+
+function nameOf(key: readonly string[]): string {
+  return `${createHash("sha256").update(JSON.stringify(key)).digest("hex")}.json`;
+}
+
+/** First a line with the hash of the rest, then the key, then the value. */
+function contentOf(key: readonly string[], value: unknown): Buffer {
+  const body = Buffer.from(`${JSON.stringify(key)}\n${JSON.stringify(value)}`, "utf8");
+  return Buffer.concat([Buffer.from(`allmend-cache/1 ${hashOf(body)}\n`), body]);
+}
+
+function hashOf(body: Uint8Array): string {
+  return createHash("sha1").update(body).digest("hex");
+}
+
+function valueOf(content: Buffer, key: readonly string[], used: () => void): unknown {
+  const end = content.indexOf(10);
+  const second = content.indexOf(10, end + 1);
+  if (end < 0 || second < 0) return undefined;
+  const body = content.subarray(end + 1);
+  if (content.toString("latin1", 0, end) !== `allmend-cache/1 ${hashOf(body)}`) return undefined;
+  if (content.toString("utf8", end + 1, second) !== JSON.stringify(key)) return undefined;
+  try {
+    const value: unknown = JSON.parse(content.toString("utf8", second + 1));
+    used();
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Marks an entry as used, once a day at most; in the background, for nobody waits for it. */
+function touch(path: string): void {
+  const now = new Date();
+  void stat(path)
+    .then((found) => (now.getTime() - found.mtimeMs > DAY ? utimes(path, now, now) : undefined))
+    .catch(() => undefined);
+}
+
+async function writeWhole(folder: string, name: string, content: Uint8Array): Promise<void> {
+  const temporary = join(folder, `${name.slice(0, 64)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await writeFile(temporary, content, { flag: "wx", mode: 0o600 });
+    await rename(temporary, join(folder, name));
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Removes what a killed process left behind, and the least used entries above the limit. */
+async function prune(folder: string, maxBytes: number): Promise<void> {
+  const entries: { readonly path: string; readonly size: number; readonly used: number }[] = [];
+  for (const name of await readdir(folder)) {
+    if (!ENTRY.test(name) && !TEMPORARY.test(name)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (!found) continue;
+    if (ENTRY.test(name)) entries.push({ path, size: found.size, used: found.mtimeMs });
+    else if (Date.now() - found.mtimeMs > DAY) await rm(path, { force: true });
+  }
+  let total = entries.reduce((sum, entry) => sum + entry.size, 0);
+  for (const entry of entries.sort((a, b) => a.used - b.used)) {
+    if (total <= maxBytes) return;
+    await rm(entry.path, { force: true });
+    total -= entry.size;
+  }
+}

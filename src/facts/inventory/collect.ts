@@ -1,0 +1,135 @@
+// The inventory of one repository: finds what names components, reads it through the tree, joins it. One broken file is a problem, never the end.
+import { AllmendError, type Problem } from "#kit";
+import { type LockfileFormat, type ReadContext, type Reading, Unreadable } from "../lockfiles/types.ts";
+import type { Tree } from "../tree.ts";
+import { readContext } from "./context.ts";
+import { coveredBy } from "./covers.ts";
+import { localMavenCache, type MavenCache } from "./maven-cache.ts";
+import { mergeReadings, type ReadManifest } from "./merge.ts";
+import type { Inventory, Manifest } from "./types.ts";
+
+export interface InventoryOptions {
+  /** Largest lockfile, manifest or SBOM that is read, in bytes; default 100 MB. */
+  readonly maxFileBytes?: number;
+  /** Most files that are read; default 20,000. */
+  readonly maxFiles?: number;
+  /** Reads files of a Maven repository (`group/…/artifact-1.0.pom`); default: the one of this user, false: none. */
+  readonly mavenCache?: MavenCache | false;
+  /** Ends the collection between two files. */
+  readonly signal?: AbortSignal;
+}
+
+/** How many files are on their way at the same time: reading waits for git while parsing works. */
+const AHEAD = 8;
+
+/**
+ * Reads every lockfile, manifest and SBOM of a tree. `problems` holds what is wrong with those files (`lockfile-unreadable`, `lockfile-too-large`, …, as
+ * `id:path` with the line); what the tree itself could not read stays in `tree.problems`. The same tree gives the same inventory to the byte.
+ * Throws only when the signal ends it.
+ */
+export async function collectInventory(tree: Tree, options: InventoryOptions = {}): Promise<Inventory> {
+  // Loaded when there is something to read: the readers are many, and an unchanged repository needs none of them.
+  const { candidates } = await import("./files.ts");
+  const problems: Problem[] = [];
+  const found = candidates(tree.files);
+  const files = found.slice(0, options.maxFiles ?? 20_000);
+  if (files.length < found.length) {
+    const message = `Only ${files.length} of its ${found.length} lockfiles and manifests are read`;
+    problems.push({ code: "inventory-too-many-files", severity: "warning", file: tree.id, message });
+  }
+  const reader = new FileReader(tree, options, problems);
+  const results: (FileReading | undefined)[] = [];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < files.length; index = next++) {
+      options.signal?.throwIfAborted();
+      const candidate = files[index];
+      if (candidate) results[index] = await reader.read(candidate.file.path, candidate.file.size, candidate.format);
+    }
+  };
+  await Promise.all(Array.from({ length: AHEAD }, work));
+  const read = results.filter((result) => result !== undefined);
+  const sorted = problems.sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
+  return mergeReadings(tree.id, withCovers(read), sorted);
+}
+
+interface FileReading extends Pick<Manifest, "path" | "format" | "kind"> {
+  readonly reader: LockfileFormat | undefined;
+  readonly reading: Reading;
+}
+
+function withCovers(read: readonly FileReading[]): readonly ReadManifest[] {
+  const covered = coveredBy(read.map(({ path, reader, reading }) => ({ path, format: reader, members: reading.members })));
+  return read.map(({ path, format, kind, reading }, index): ReadManifest => {
+    const by = covered[index];
+    return { path, format, kind, reading, ...(by === undefined ? {} : { coveredBy: by }) };
+  });
+}
+
+/** Reads single files of one tree; what goes wrong becomes a problem. */
+class FileReader {
+  readonly #tree: Tree;
+  readonly #maxBytes: number;
+  readonly #problems: Problem[];
+  readonly #context: ReadContext;
+
+  constructor(tree: Tree, options: InventoryOptions, problems: Problem[]) {
+    this.#tree = tree;
+    this.#maxBytes = options.maxFileBytes ?? 100_000_000;
+    this.#problems = problems;
+    this.#context = readContext(tree, options.mavenCache === false ? undefined : (options.mavenCache ?? localMavenCache()));
+  }
+
+  async read(path: string, size: number | undefined, format: LockfileFormat | undefined): Promise<FileReading | undefined> {
+    if (size !== undefined && size > this.#maxBytes) return this.#tooLarge(path);
+    try {
+      return format ? await this.#lockfile(path, format) : await this.#sbom(path);
+    } catch (error) {
+      return this.#failed(path, error);
+    }
+  }
+
+  async #lockfile(path: string, format: LockfileFormat): Promise<FileReading | undefined> {
+    const text = await this.#tree.text(path);
+    if (text === undefined) return undefined;
+    if (text.length > this.#maxBytes) return this.#tooLarge(path);
+    const reading = await format.read({ path, text }, this.#context);
+    this.#tell(reading);
+    return { path, format: format.id, kind: format.kind, reader: format, reading };
+  }
+
+  async #sbom(path: string): Promise<FileReading | undefined> {
+    const bytes = await this.#tree.read(path);
+    if (bytes === undefined) return undefined;
+    const { sbomFormatOf } = await import("../sboms/detect.ts");
+    if (bytes.length > this.#maxBytes) return this.#tooLarge(path);
+    // A name like `bom.json` may mean anything.
+    if (!sbomFormatOf(path, bytes)) return undefined;
+    const { readSbomManifest } = await import("../sboms/locked.ts");
+    const reading = await readSbomManifest(bytes, path);
+    this.#tell(reading);
+    return { path, format: reading.format, kind: "sbom", reader: undefined, reading };
+  }
+
+  #tell(reading: Reading): void {
+    for (const problem of reading.problems ?? []) this.#problems.push({ ...problem, file: `${this.#tree.id}:${problem.file}` });
+  }
+
+  #tooLarge(path: string): undefined {
+    const message = `Not read: larger than ${this.#maxBytes} bytes`;
+    this.#problems.push({ code: "lockfile-too-large", severity: "warning", file: `${this.#tree.id}:${path}`, message });
+  }
+
+  #failed(path: string, error: unknown): undefined {
+    if (error instanceof AllmendError) throw error;
+    const file = `${this.#tree.id}:${path}`;
+    if (error instanceof Unreadable) {
+      const { message, line, expected } = error;
+      const hint = "Its components are missing from the inventory. Make it again with its package manager, or remove it.";
+      this.#problems.push({ code: "lockfile-unreadable", severity: "error", file, line, message, expected, hint });
+      return;
+    }
+    const message = `Not read, by a fault of ours: ${error instanceof Error ? error.message : String(error)}`;
+    this.#problems.push({ code: "lockfile-reader-failed", severity: "error", file, message, hint: "Please report this with the file." });
+  }
+}

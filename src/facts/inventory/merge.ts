@@ -1,0 +1,122 @@
+// Readings of many files become one inventory: each component once, with an occurrence for each file that names it.
+import { compareText, type Problem } from "#kit";
+import type { LockedPackage, Reading, Scope } from "../lockfiles/types.ts";
+import { componentPurl } from "./component-purl.ts";
+import { OwnPackages } from "./own.ts";
+import type { Component, DeclaredLicense, Inventory, Manifest, Occurrence } from "./types.ts";
+import { findWays, type Placed } from "./ways.ts";
+
+/** One file that was read. */
+export interface ReadManifest extends Omit<Manifest, "packages"> {
+  readonly reading: Reading;
+}
+
+type Open<T> = { -readonly [K in keyof T]: T[K] };
+
+/** `manifests` in the order in which the inventory has them; `coveredBy` points into them. */
+export function mergeReadings(repository: string, manifests: readonly ReadManifest[], problems: readonly Problem[]): Inventory {
+  const own = new OwnPackages();
+  manifests.forEach((manifest, index) => {
+    for (const item of manifest.reading.own ?? []) own.add(item, index, manifest.kind === "manifest");
+  });
+  const merger = new Merger(own);
+  const merged = manifests.map((manifest, index): Manifest => {
+    const { reading, ...rest } = manifest;
+    return { ...rest, packages: manifest.coveredBy === undefined ? merger.add(manifest, index) : 0 };
+  });
+  return { repository, ...merger.sorted(), manifests: merged, own: own.list(), problems };
+}
+
+class Merger {
+  readonly #own: OwnPackages;
+  readonly #components: Open<Component>[] = [];
+  readonly #occurrences: Open<Occurrence>[] = [];
+  readonly #byPurl = new Map<string, number>();
+  /** By component: its latest occurrence. */
+  readonly #latest: number[] = [];
+
+  constructor(own: OwnPackages) {
+    this.#own = own;
+  }
+
+  /** Joins one file; gives the number of packages that it names. */
+  add(manifest: ReadManifest, index: number): number {
+    const first = this.#occurrences.length;
+    const entries: Placed[] = [];
+    for (const locked of manifest.reading.packages) {
+      const isOurs = this.#own.isOurs(locked);
+      entries.push({ locked, occurrence: isOurs ? -1 : this.#occurrence(this.#component(locked, manifest), locked, index, first) });
+    }
+    findWays(entries, (occurrence, via) => {
+      const open = this.#occurrences[occurrence] as Open<Occurrence>;
+      if (open.direct !== true) open.via = via;
+    });
+    return this.#occurrences.length - first;
+  }
+
+  #component(locked: LockedPackage, manifest: ReadManifest): number {
+    const purl = componentPurl(locked);
+    const known = this.#byPurl.get(purl);
+    if (known !== undefined) {
+      completed(this.#components[known] as Open<Component>, locked, manifest);
+      return known;
+    }
+    const { type, namespace, name, version, source, integrity, license } = locked;
+    const pinned = version !== "" || source?.commit !== undefined;
+    const licenses = license ? [declared(license, manifest)] : [];
+    this.#byPurl.set(purl, this.#components.length);
+    return this.#components.push({ purl, type, namespace, name, version, licenses, source, integrity, pinned }) - 1;
+  }
+
+  /** One occurrence a file: the strongest scope counts, and the line on which it is asked for directly. */
+  #occurrence(component: number, locked: LockedPackage, manifest: number, first: number): number {
+    const latest = this.#latest[component] ?? -1;
+    if (latest < first) {
+      const { line, scope, direct, range } = locked;
+      const added = this.#occurrences.push({ component, manifest, line, scope, direct, range, via: undefined }) - 1;
+      this.#latest[component] = added;
+      return added;
+    }
+    const known = this.#occurrences[latest] as Open<Occurrence>;
+    if (strength(locked.scope) > strength(known.scope)) known.scope = locked.scope;
+    if (locked.direct === true && known.direct !== true) {
+      known.direct = true;
+      known.line = locked.line ?? known.line;
+    }
+    return latest;
+  }
+
+  /** Components by purl; occurrences stay in the order of files and of what stands in them. */
+  sorted(): Pick<Inventory, "components" | "occurrences"> {
+    const order = [...this.#components.keys()].sort((a, b) => compareText(this.#purl(a), this.#purl(b)));
+    const place: number[] = [];
+    order.forEach((before, now) => {
+      place[before] = now;
+    });
+    for (const occurrence of this.#occurrences) occurrence.component = place[occurrence.component] as number;
+    return { components: order.map((index) => this.#components[index] as Component), occurrences: this.#occurrences };
+  }
+
+  #purl(index: number): string {
+    return (this.#components[index] as Component).purl;
+  }
+}
+
+/** A further file may say what the first one left open. */
+function completed(component: Open<Component>, locked: LockedPackage, manifest: ReadManifest): void {
+  component.source ??= locked.source;
+  component.integrity ??= locked.integrity;
+  if (!locked.license) return;
+  const license = declared(locked.license, manifest);
+  if (!component.licenses.some((known) => known.text === license.text && known.from === license.from)) {
+    component.licenses = [...component.licenses, license];
+  }
+}
+
+function declared(text: string, manifest: ReadManifest): DeclaredLicense {
+  return { text, from: manifest.kind, path: manifest.path };
+}
+
+function strength(scope: Scope): number {
+  return scope === "production" ? 2 : scope === "optional" ? 1 : 0;
+}
