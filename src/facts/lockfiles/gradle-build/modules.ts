@@ -44,7 +44,7 @@ export function namedIn(tokens: readonly Token[], values: Values): Named {
     if (token.kind === "string") {
       const module = kotlinModule(own, index) ?? textModule(own, index, values);
       if (module) modules.push(module);
-    } else if (token.kind === "word" && /^libs\./.test(token.text) && !/^libs\.(?:plugins|versions)\./.test(token.text)) {
+    } else if (token.kind === "word" && token.text.startsWith("libs.") && !/^libs\.(?:plugins|versions)\./.test(token.text)) {
       aliases.push({ accessor: token.text.replace(/\.(?:get|asProvider)$/, ""), line: token.line });
     }
   }

@@ -29,7 +29,7 @@ export function dependencyStatements(tokens: readonly Token[]): readonly Stateme
       const end = statementEnd(tokens, index);
       const opens = tokens[end]?.kind === "sign" && tokens[end]?.text === "{";
       if (isInDependencies(blocks)) {
-        const statement = statementOf(tokens.slice(index, end), blocks);
+        const statement = statementOf(tokens.slice(index, end), [...blocks]);
         if (statement) statements.push(statement);
       }
       if (opens && blocks.length < MAX_BLOCKS) blocks.push(blockName(tokens.slice(index, end)));
@@ -80,7 +80,8 @@ function isInDependencies(blocks: readonly string[]): boolean {
 }
 
 function blockName(tokens: readonly Token[]): string {
-  const first = tokens[0];
+  // `val commonTest by getting {` is about commonTest.
+  const first = tokens[0]?.text === "val" || tokens[0]?.text === "var" ? tokens[1] : tokens[0];
   if (first?.kind === "string") return first.text;
   // `named("x") {` and `create("x") {` are about x.
   const quoted =

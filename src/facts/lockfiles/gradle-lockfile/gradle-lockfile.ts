@@ -35,7 +35,7 @@ function readLockfile(file: SourceFile): Reading {
   const entries: Entry[] = [];
   for (const [index, line] of file.text.split("\n").entries()) {
     const plain = line.trim();
-    if (plain === "" || plain.startsWith("#") || /^empty=/.test(plain)) continue;
+    if (plain === "" || plain.startsWith("#") || plain.startsWith("empty=")) continue;
     const entry = entryOf(plain, index + 1, configuration);
     if (entry) entries.push(entry);
     else problems.bad(`Not an entry of a Gradle lockfile: ${shown(plain)}.`, index + 1, "group:artifact:version=configurations");

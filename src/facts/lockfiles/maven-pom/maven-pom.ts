@@ -100,7 +100,7 @@ class DependencyReader {
         const own = profile.managed.find(
           (entry) => entry.groupId === wanted.groupId && entry.artifactId === wanted.artifactId && entry.type === wanted.type,
         );
-        return own ? { ...(own.version === undefined ? {} : { version: own.version }) } : this.#pom.managed(wanted);
+        return own ? { version: own.version } : this.#pom.managed(wanted);
       },
       scope: "optional",
     };
