@@ -1,5 +1,6 @@
 export { matchesPurl, matchesVersion } from "./matches.ts";
 export { parsePurlRange, parseVersions } from "./range.ts";
+export { isPrerelease } from "./prerelease.ts";
 export { compareVersions, schemeOf } from "./schemes.ts";
 export type { VersionScheme } from "./scheme.ts";
 export type * from "./types.ts";
