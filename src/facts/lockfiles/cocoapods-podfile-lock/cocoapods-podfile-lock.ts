@@ -1,10 +1,10 @@
 // Podfile.lock of CocoaPods (https://guides.cocoapods.org/using/using-cocoapods.html#what-is-podfilelock).
 import type { LockedPackage, LockfileFormat, OwnPackage, Reading, SourceFile } from "../types.ts";
 import { Unreadable } from "../types.ts";
-import { gitSource, registrySource, urlSource } from "../shared/addresses.ts";
+import { gitSource, pathSource, registrySource, urlSource } from "../shared/addresses.ts";
 import { asArray, asObject, asText, type DataObject, entriesOf, field, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
-import { nameOf } from "../shared/paths.ts";
+import { isVendored, nameOf } from "../shared/paths.ts";
 import { parseYaml } from "../shared/yaml.ts";
 
 export const cocoapodsPodfileLock: LockfileFormat = {
@@ -73,7 +73,11 @@ function resolved(pods: readonly Pod[], root: DataObject): Pick<Reading, "packag
   const checkout = objectField(root, "CHECKOUT OPTIONS");
   const checksums = objectField(root, "SPEC CHECKSUMS");
   const repositories = repositoryOf(field(root, "SPEC REPOS"));
-  const isOurs = (key: string): boolean => textField(field(external, mainPod(key)), ":path") !== undefined;
+  const isOurs = (key: string): boolean => {
+    const path = textField(field(external, mainPod(key)), ":path");
+    // React Native and Flutter take the native parts of other people's packages from where those are installed.
+    return path !== undefined && !isVendored(path) && mainPod(key) !== "Flutter" && mainPod(key) !== "FlutterMacOS";
+  };
   const needsOf = (pod: Pod): string[] => pod.needs.filter((need) => known.has(need) && !isOurs(need));
   const packages: LockedPackage[] = [];
   const own = new Map<string, OwnPackage>();
@@ -109,7 +113,9 @@ function sourceOf(external: DataObject | undefined, checkout: DataObject | undef
   const git = textField(checkout, ":git") ?? textField(external, ":git");
   if (git !== undefined) return gitSource(git, textField(checkout, ":commit") ?? textField(external, ":commit"));
   const address = textField(external, ":http") ?? textField(external, ":podspec");
-  return address === undefined || !/^https?:/i.test(address) ? undefined : urlSource(address);
+  if (address !== undefined && /^https?:/i.test(address)) return urlSource(address);
+  const path = textField(external, ":path") ?? address;
+  return path === undefined ? undefined : pathSource(path);
 }
 
 /** The repository of specifications that each pod comes from. */

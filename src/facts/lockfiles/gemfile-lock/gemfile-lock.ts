@@ -1,10 +1,10 @@
 // Gemfile.lock and gems.locked of Bundler (the format is https://github.com/rubygems/rubygems/blob/master/bundler/lib/bundler/lockfile_parser.rb).
 import type { LockedPackage, LockfileFormat, OwnPackage, ReadContext, Reading, SourceFile } from "../types.ts";
-import { gitSource, registrySource } from "../shared/addresses.ts";
+import { gitSource, pathSource, registrySource } from "../shared/addresses.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { type Roots, scopesByReach } from "../shared/graph.ts";
 import { NameIndex } from "../shared/name-index.ts";
-import { folderOf, inFolder, nameOf } from "../shared/paths.ts";
+import { folderOf, inFolder, isVendored, nameOf } from "../shared/paths.ts";
 import { gemfileAsks } from "../shared/ruby/gemfile.ts";
 import { usualGemRemotes } from "../shared/ruby/gems.ts";
 import { type GemSection, type LockedGem, parseGemfileLock } from "./sections.ts";
@@ -28,7 +28,7 @@ async function readGemfileLock(file: SourceFile, context: ReadContext): Promise<
   const keysByName = new NameIndex();
   for (const gem of gems) keysByName.add(gem.name, gem.key);
   const edges = new Map(gems.map((gem) => [gem.key, gem.needs.flatMap((need) => keysByName.of(need))]));
-  const ours = new Set(gems.filter((gem) => gem.section.kind === "PATH").map((gem) => gem.key));
+  const ours = new Set(gems.filter((gem) => gem.section.kind === "PATH" && !isVendored(gem.section.remote ?? "")).map((gem) => gem.key));
   const manifest = inFolder(
     folderOf(file.path),
     nameOf(file.path) === "gems.locked" ? "gems.rb" : nameOf(file.path).replace(/\.lock$/, ""),
@@ -82,6 +82,7 @@ function rootsOf(dependencies: readonly string[], gemfile: string | undefined, k
 
 function sourceOf(section: GemSection): LockedPackage["source"] {
   if (section.remote === undefined) return undefined;
+  if (section.kind === "PATH") return pathSource(section.remote);
   if (section.kind === "GIT") return gitSource(section.remote, section.revision);
   return section.kind === "GEM" ? registrySource(section.remote, usualGemRemotes) : { kind: "registry", address: section.remote };
 }

@@ -16,6 +16,15 @@ export const juliaProject: LockfileFormat = {
   read: readProject,
 };
 
+/** Parts of the standard library: they come with Julia itself. */
+const STANDARD = new Set(
+  (
+    "ArgTools Artifacts Base64 CRC32c CompilerSupportLibraries_jll Dates Distributed Downloads FileWatching Future InteractiveUtils JuliaSyntaxHighlighting LLD_jll LazyArtifacts LibCURL " +
+    "LibGit2 LibUV_jll Libdl LinearAlgebra Logging Markdown Mmap NetworkOptions OpenLibm_jll Pkg Printf Profile REPL Random SHA Serialization SharedArrays Sockets StyledStrings " +
+    "SuiteSparse TOML Tar Test UUIDs Unicode"
+  ).split(" "),
+);
+
 function readProject(file: SourceFile): Reading {
   const document = parseToml(file.text);
   // Other tools have files of this name: a project of Julia has an id, or names dependencies by theirs.
@@ -30,7 +39,7 @@ function readProject(file: SourceFile): Reading {
     ["extras", "development"],
   ] as const) {
     for (const [name, uuid] of entriesOf(field(document, table))) {
-      if (!packages.has(name))
+      if (!packages.has(name) && !STANDARD.has(name))
         packages.set(name, packageOf(name, asText(uuid), { scope, range: textField(compat, name), line: lines.of(table, name) }));
     }
   }

@@ -4,7 +4,7 @@ import { gitSource, pathSource, urlSource } from "../shared/addresses.ts";
 import { arrayField, asText, type DataObject, entriesOf, field, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { strongerScope } from "../shared/graph.ts";
-import { nameOf } from "../shared/paths.ts";
+import { isVendored, nameOf } from "../shared/paths.ts";
 import { assemble, type LockEntry, type Need } from "../shared/python/assemble.ts";
 import { normalName } from "../shared/python/names.ts";
 import { projectBeside, type PythonProject, scopeOfExtra } from "../shared/python/project.ts";
@@ -63,7 +63,7 @@ function entryOf(
     name,
     version,
     line,
-    ours: path !== undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path),
+    ours: path !== undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path) && !isVendored(path),
     needs: needsOf(table, key),
     scope: scopeOf(table, project),
     source: sourceOf(table, path),

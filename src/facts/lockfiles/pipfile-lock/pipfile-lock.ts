@@ -4,9 +4,9 @@ import { Unreadable } from "../types.ts";
 import { gitSource, registrySource, urlSource } from "../shared/addresses.ts";
 import { arrayField, asObject, asText, type DataObject, entriesOf, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
-import { strongerScope } from "../shared/graph.ts";
+import { scopeOfGroup, strongerScope } from "../shared/graph.ts";
 import { parseJsonLines } from "../shared/json.ts";
-import { folderOf, inFolder, nameOf } from "../shared/paths.ts";
+import { folderOf, inFolder, isVendored, nameOf } from "../shared/paths.ts";
 import { normalName, usualPythonIndexes, versionInFileName } from "../shared/python/names.ts";
 import { pipfileAsks } from "../shared/python/pipfile.ts";
 import { parseToml } from "../shared/toml.ts";
@@ -38,7 +38,7 @@ async function readPipfileLock(file: SourceFile, context: ReadContext): Promise<
       const entry = asObject(value);
       if (entry === undefined) problems.bad("A package without content.", line, "an object with version or source");
       else if (!isOurs(entry))
-        add(packages, packageOf(name, entry, category === "default" ? "production" : "development", { line, indexes, direct }));
+        add(packages, packageOf(name, entry, scopeOfGroup(category), { line, indexes, direct }));
     }
   }
   return { packages: [...packages.values()], alsoRead: direct ? [beside] : [], problems: problems.list() };
@@ -84,7 +84,7 @@ function sourceOf(entry: DataObject, indexes: ReadonlyMap<string, string>): Lock
 /** A folder of this repository. */
 function isOurs(entry: DataObject): boolean {
   const path = textField(entry, "path");
-  return path !== undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path);
+  return path !== undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path) && !isVendored(path);
 }
 
 function indexesOf(meta: DataObject | undefined): Map<string, string> {

@@ -3,8 +3,9 @@ import type { LockedPackage, LockfileFormat, ReadContext, Reading, Scope, Source
 import { gitSource, pathSource, registrySource, urlSource } from "../shared/addresses.ts";
 import { arrayField, asText, type DataObject, entriesOf, field, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
+import { scopeOfGroup } from "../shared/graph.ts";
 import { Keys } from "../shared/keys.ts";
-import { nameOf } from "../shared/paths.ts";
+import { isVendored, nameOf } from "../shared/paths.ts";
 import { assemble, type LockEntry } from "../shared/python/assemble.ts";
 import { normalName, usualPythonIndexes } from "../shared/python/names.ts";
 import { projectBeside } from "../shared/python/project.ts";
@@ -53,7 +54,7 @@ function entryOf(table: DataObject, { name, version, line, key, hashes }: Identi
     name,
     version,
     line,
-    ours: textField(source, "type") === "directory",
+    ours: textField(source, "type") === "directory" && !isVendored(textField(source, "url") ?? ""),
     needs: entriesOf(objectField(table, "dependencies")).map(([needed]) => ({ name: normalName(needed) })),
     scope: scopeOf(table),
     source: sourceOf(source),
@@ -66,7 +67,7 @@ function scopeOf(table: DataObject): Scope | undefined {
   const groups = arrayField(table, "groups")?.map(asText);
   const category = textField(table, "category");
   if (groups === undefined && category === undefined) return undefined;
-  if (groups === undefined ? category !== "main" : !groups.includes("main")) return "development";
+  if (![...(groups ?? [category])].some((group) => group !== undefined && scopeOfGroup(group) === "production")) return "development";
   return field(table, "optional") === true ? "optional" : "production";
 }
 
@@ -79,6 +80,7 @@ function sourceOf(source: DataObject | undefined): LockedPackage["source"] {
     case "url":
       return urlSource(address);
     case "file":
+    case "directory":
       return pathSource(address);
     default:
       return registrySource(address, usualPythonIndexes);

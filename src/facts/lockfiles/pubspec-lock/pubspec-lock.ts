@@ -1,11 +1,12 @@
 // pubspec.lock of Dart (https://dart.dev/tools/pub/glossary#lockfile).
-import type { LockedPackage, LockfileFormat, OwnPackage, Reading, SourceFile } from "../types.ts";
+import type { LockedPackage, LockfileFormat, ReadContext, Reading, SourceFile } from "../types.ts";
 import { Unreadable } from "../types.ts";
-import { gitSource, registrySource } from "../shared/addresses.ts";
+import { gitSource, pathSource, registrySource } from "../shared/addresses.ts";
 import { asObject, asText, type DataObject, entriesOf, field, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
-import { nameOf } from "../shared/paths.ts";
+import { isVendored, nameOf } from "../shared/paths.ts";
 import { parseYaml } from "../shared/yaml.ts";
+import { type PubWorkspace, workspaceOf } from "./workspace.ts";
 
 export const pubspecLock: LockfileFormat = {
   id: "pubspec-lock",
@@ -19,7 +20,7 @@ export const pubspecLock: LockfileFormat = {
 
 const USUAL_HOSTS = ["pub.dev", "pub.dartlang.org"];
 
-function readPubspecLock(file: SourceFile): Reading {
+async function readPubspecLock(file: SourceFile, context: ReadContext): Promise<Reading> {
   const document = parseYaml(file.text);
   const root = asObject(document.value);
   if (document.value !== null && root === undefined) throw new Unreadable("The file holds no mapping.", 1, "packages:");
@@ -28,19 +29,28 @@ function readPubspecLock(file: SourceFile): Reading {
     throw new Unreadable("packages is no mapping.", document.lineOf(root, "packages"), "packages by name");
   const problems = new EntryProblems(file.path);
   const packages: LockedPackage[] = [];
-  const own: OwnPackage[] = [];
+  const workspace = await workspaceOf(file.path, context);
+  const own = new Map(workspace.own.map((one) => [one.name, one]));
   for (const [name, value] of entriesOf(list)) {
     const table = asObject(value);
     const line = document.lineOf(list, name);
     if (table === undefined) problems.bad("A package without content.", line, "version and source");
-    else if (textField(table, "source") === "path") own.push({ type: "pub", name, version: textField(table, "version") });
-    else packages.push(packageOf(name, table, line));
+    else if (isOurs(table)) own.set(name, own.get(name) ?? { type: "pub", name, version: textField(table, "version") });
+    else packages.push(packageOf(name, table, workspace, line));
   }
-  return { packages, own, problems: problems.list() };
+  return { packages, own: [...own.values()], alsoRead: workspace.read, problems: problems.list() };
 }
 
-function packageOf(name: string, table: DataObject, line: number | undefined): LockedPackage {
+/** A folder of this repository, other than those for copies of other people's code. */
+function isOurs(table: DataObject): boolean {
+  return textField(table, "source") === "path" && !isVendored(textField(field(table, "description"), "path") ?? "");
+}
+
+function packageOf(name: string, table: DataObject, workspace: PubWorkspace, line: number | undefined): LockedPackage {
+  // The lockfile itself says who asks for what only for the package beside it, not for other members of a workspace.
   const role = textField(table, "dependency") ?? "";
+  const asked = role.startsWith("direct") || workspace.production.has(name) || workspace.development.has(name);
+  const forDevelopers = (role === "direct dev" || workspace.development.has(name)) && role !== "direct main" && !workspace.production.has(name);
   const description = field(table, "description");
   return {
     key: name,
@@ -49,8 +59,8 @@ function packageOf(name: string, table: DataObject, line: number | undefined): L
     name: textField(description, "name") ?? name,
     version: asText(field(table, "version")) ?? "",
     // What is transitive is not said to be for developers or not: it counts as used.
-    scope: role === "direct dev" ? "development" : "production",
-    direct: role === "" ? undefined : role.startsWith("direct"),
+    scope: forDevelopers ? "development" : "production",
+    direct: role === "" ? undefined : asked,
     line,
     source: sourceOf(textField(table, "source"), objectField(table, "description")),
     integrity: textField(description, "sha256"),
@@ -59,7 +69,8 @@ function packageOf(name: string, table: DataObject, line: number | undefined): L
 
 function sourceOf(kind: string | undefined, description: DataObject | undefined): LockedPackage["source"] {
   const url = textField(description, "url");
-  if (url === undefined) return undefined;
+  const path = textField(description, "path");
+  if (url === undefined) return path === undefined ? undefined : pathSource(path);
   if (kind === "git") return gitSource(url, textField(description, "resolved-ref"));
   return registrySource(url, USUAL_HOSTS);
 }

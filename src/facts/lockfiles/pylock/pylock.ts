@@ -5,7 +5,7 @@ import { gitSource, pathSource, registrySource, urlSource } from "../shared/addr
 import { arrayField, asText, type DataObject, entriesOf, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { Keys } from "../shared/keys.ts";
-import { nameOf } from "../shared/paths.ts";
+import { isVendored, nameOf } from "../shared/paths.ts";
 import { assemble, type LockEntry, type Need } from "../shared/python/assemble.ts";
 import { markerHolds } from "../shared/python/markers.ts";
 import { normalName, usualPythonIndexes, versionInFileName } from "../shared/python/names.ts";
@@ -59,6 +59,7 @@ async function readPylock(file: SourceFile, context: ReadContext): Promise<Readi
 
 function entryOf(table: DataObject, name: string, line: number | undefined, defaults: ReadonlySet<string>, keys: Keys): LockEntry {
   const archive = objectField(table, "archive");
+  const directory = objectField(table, "directory");
   const version =
     textField(table, "version") ?? versionInFileName(textField(archive, "url") ?? textField(archive, "path") ?? "", name) ?? "";
   return {
@@ -66,7 +67,7 @@ function entryOf(table: DataObject, name: string, line: number | undefined, defa
     name,
     version,
     line,
-    ours: objectField(table, "directory") !== undefined,
+    ours: directory !== undefined && !isVendored(textField(directory, "path") ?? ""),
     needs: (arrayField(table, "dependencies") ?? []).map(needOf).filter((need) => need !== undefined),
     scope: scopeOf(textField(table, "marker"), defaults),
     source: sourceOf(table, archive),
@@ -95,7 +96,7 @@ function sourceOf(table: DataObject, archive: DataObject | undefined): LockedPac
   }
   const url = textField(archive, "url");
   if (url !== undefined) return urlSource(url);
-  const path = textField(archive, "path");
+  const path = textField(archive, "path") ?? textField(objectField(table, "directory"), "path");
   return path === undefined ? registrySource(textField(table, "index"), usualPythonIndexes) : pathSource(path);
 }
 

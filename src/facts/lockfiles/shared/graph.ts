@@ -54,3 +54,11 @@ export function namesDevelopment(name: string): boolean {
     .split(/[^a-z0-9]+/)
     .some((word) => DEVELOPMENT.has(word));
 }
+
+/** Names that teams give to groups of what their product runs with. */
+const PRODUCTION = /^(?:main|default|prod|production|runtime|app|application|server|deploy|deployment|core|base)$/;
+
+/** The scope of a group of dependencies (PEP 735, Poetry, Pipenv, Bundler): for developers, unless its name says that the product needs it. */
+export function scopeOfGroup(name: string): Scope {
+  return PRODUCTION.test(name.toLowerCase()) ? "production" : "development";
+}

@@ -39,5 +39,15 @@ export function* foldersUp(folder: string): Generator<string> {
   }
 }
 
+const VENDORED = new Set(["node_modules", "vendor", "vendored", "third_party", "third-party", "thirdparty", ".symlinks", ".pub-cache", "ephemeral", "pods"]);
+
+/** Whether a path leads to where copies of other people's code are kept: not ours, though it lies in the repository. */
+export function isVendored(path: string): boolean {
+  return path
+    .toLowerCase()
+    .split(/[\\/]/)
+    .some((segment) => VENDORED.has(segment));
+}
+
 // Two readers grew up with these names.
 export { nameOf as baseName, resolveInside as pathFrom };

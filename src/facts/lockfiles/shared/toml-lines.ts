@@ -43,6 +43,9 @@ export class TomlKeyLines {
       }
       const key = KEY.exec(line.slice(0, 300))?.[1];
       if (key !== undefined) this.#remember(table === "" ? bare(key) : `${table}.${bare(key)}`, index + 1);
+      // `serde.workspace = true` is where `serde` stands.
+      const first = key?.includes(".") && !/^["']/.test(key) ? bare(key.slice(0, key.indexOf("."))) : undefined;
+      if (first !== undefined) this.#remember(table === "" ? first : `${table}.${first}`, index + 1);
     }
   }
 

@@ -3,8 +3,9 @@ import type { LockedPackage, LockfileFormat, Reading, Scope, SourceFile } from "
 import { gitSource, pathSource, registrySource, urlSource } from "../shared/addresses.ts";
 import { arrayField, type DataObject, entriesOf, field, objectField, textField } from "../shared/data.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
+import { scopeOfGroup } from "../shared/graph.ts";
 import { Keys } from "../shared/keys.ts";
-import { nameOf } from "../shared/paths.ts";
+import { isVendored, nameOf } from "../shared/paths.ts";
 import { assemble, type LockEntry, type Need } from "../shared/python/assemble.ts";
 import { normalName, usualPythonIndexes } from "../shared/python/names.ts";
 import { scopeOfExtra } from "../shared/python/project.ts";
@@ -35,7 +36,8 @@ function readUvLock(file: SourceFile): Reading {
     }
     const version = textField(table, "version") ?? "";
     const source = field(table, "source");
-    const ours = ["editable", "virtual", "directory"].some((kind) => textField(source, kind) !== undefined);
+    const folder = folderIn(source);
+    const ours = folder !== undefined && !isVendored(folder);
     entries.push({
       key: keys.unique(`${normalName(name)}@${version}`),
       name,
@@ -50,12 +52,17 @@ function readUvLock(file: SourceFile): Reading {
   return { ...assemble(entries, undefined), problems: problems.list() };
 }
 
+/** The folder that a package is taken from: the project itself, a member of its workspace, or another one. */
+function folderIn(source: unknown): string | undefined {
+  return textField(source, "editable") ?? textField(source, "virtual") ?? textField(source, "directory");
+}
+
 function needsOf(table: DataObject, ours: boolean): Need[] {
   const needs = needsIn(arrayField(table, "dependencies"), "production");
   for (const [extra, list] of entriesOf(objectField(table, "optional-dependencies"))) {
     needs.push(...needsIn(list, ours ? scopeOfExtra(extra) : "production"));
   }
-  for (const [, list] of entriesOf(objectField(table, "dev-dependencies"))) needs.push(...needsIn(list, "development"));
+  for (const [group, list] of entriesOf(objectField(table, "dev-dependencies"))) needs.push(...needsIn(list, scopeOfGroup(group)));
   return needs;
 }
 
@@ -76,7 +83,7 @@ function sourceOf(source: unknown): LockedPackage["source"] {
   }
   const url = textField(source, "url");
   if (url !== undefined) return urlSource(url);
-  const path = textField(source, "path");
+  const path = textField(source, "path") ?? folderIn(source);
   return path === undefined ? registrySource(textField(source, "registry"), usualPythonIndexes) : pathSource(path);
 }
 

@@ -40,6 +40,8 @@ export function assemble(
   const roots = rootsOf(entries, project, keys);
   const known = roots.production.size + roots.optional.size + roots.development.size > 0;
   const scopes = scopesByReach(roots, edges);
+  // Where a file has no edges, what nothing reaches has the role that all the rest has.
+  const rest: Scope = known && roots.production.size + roots.optional.size === 0 ? "development" : "production";
   const third = new Set(entries.filter((entry) => !entry.ours).map((entry) => entry.key));
   const packages = entries
     .filter((entry) => !entry.ours)
@@ -48,7 +50,7 @@ export function assemble(
       type: "pypi",
       name: entry.name,
       version: entry.version,
-      scope: entry.scope ?? scopes.get(entry.key) ?? "production",
+      scope: entry.scope ?? scopes.get(entry.key) ?? rest,
       direct: known ? roots.production.has(entry.key) || roots.optional.has(entry.key) || roots.development.has(entry.key) : undefined,
       line: entry.line,
       dependsOn: edges.get(entry.key)?.filter((key) => third.has(key)),

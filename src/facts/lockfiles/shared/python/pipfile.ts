@@ -1,5 +1,6 @@
 // What a Pipfile asks for.
 import { asObject, type DataObject, entriesOf } from "../data.ts";
+import { scopeOfGroup } from "../graph.ts";
 import type { Ask } from "./asks.ts";
 import { poetryPin } from "./poetry.ts";
 
@@ -14,7 +15,7 @@ export function pipfileAsks(document: DataObject): Ask[] {
     for (const [name, value] of entriesOf(content)) {
       const pin = poetryPin(value, name);
       if (pin === undefined || pin === "ours") continue;
-      asks.push({ name, scope: table === "packages" ? "production" : "development", group: table, ...pin, written: name, place: [table] });
+      asks.push({ name, scope: table === "packages" ? "production" : scopeOfGroup(table), group: table, ...pin, written: name, place: [table] });
     }
   }
   return asks;

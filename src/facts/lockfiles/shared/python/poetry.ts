@@ -2,6 +2,7 @@
 import type { LockedPackage, Scope } from "../../types.ts";
 import { gitSource, pathSource, urlSource } from "../addresses.ts";
 import { asObject, asText, type DataObject, entriesOf, field, objectField, textField } from "../data.ts";
+import { scopeOfGroup } from "../graph.ts";
 import { normalName, versionInFileName } from "./names.ts";
 import type { Ask } from "./asks.ts";
 
@@ -32,7 +33,7 @@ export function poetryAsks(poetry: DataObject | undefined, ours: Set<string>, gr
   add(objectField(poetry, "dependencies"), "production", ["tool", "poetry", "dependencies"]);
   add(objectField(poetry, "dev-dependencies"), "development", ["tool", "poetry", "dev-dependencies"], "dev");
   for (const [group, content] of entriesOf(objectField(poetry, "group"))) {
-    const scope = group === "main" ? "production" : "development";
+    const scope = scopeOfGroup(group);
     groups.set(group, scope);
     add(objectField(content, "dependencies"), scope, ["tool", "poetry", "group", group, "dependencies"], group);
   }

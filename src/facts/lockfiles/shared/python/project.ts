@@ -2,7 +2,7 @@
 import type { OwnPackage, ReadContext, Scope } from "../../types.ts";
 import { Unreadable } from "../../types.ts";
 import { arrayField, asText, type DataObject, entriesOf, objectField, textField } from "../data.ts";
-import { namesDevelopment } from "../graph.ts";
+import { namesDevelopment, scopeOfGroup } from "../graph.ts";
 import { folderOf, inFolder } from "../paths.ts";
 import { parseRequirement, pinOf } from "./specifiers.ts";
 import { poetryAsks } from "./poetry.ts";
@@ -45,7 +45,7 @@ export function pythonProject(document: DataObject): PythonProject {
     addList(listOf(list), scopeOfExtra(extra), ["project", "optional-dependencies", extra], extra);
   }
   for (const [group, list] of entriesOf(objectField(document, "dependency-groups"))) {
-    addList(listOf(list), "development", ["dependency-groups", group], group);
+    addList(listOf(list), scopeOfGroup(group), ["dependency-groups", group], group);
   }
   for (const { list, place, group } of toolLists(tool)) addList(list, "development", place, group);
   const flit = objectField(objectField(tool, "flit"), "metadata");
