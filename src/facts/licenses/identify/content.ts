@@ -1,0 +1,47 @@
+// A file's bytes as the scanner wants them: bounded, UTF-8 (or another ASCII superset), nothing binary.
+
+/** Most bytes of one file that are looked at; of larger ones the beginning and the end, where licences stand. */
+export const headBytes = 1024 * 1024;
+export const tailBytes = 64 * 1024;
+
+const utf16 = { le: new TextDecoder("utf-16le"), be: new TextDecoder("utf-16be") };
+
+/** What can be scanned of a file; undefined for binary content. */
+export function scannable(bytes: Uint8Array): Uint8Array | undefined {
+  const bounded = bytes.length > headBytes + tailBytes ? joinEnds(bytes) : bytes;
+  const order = utf16Order(bounded);
+  if (order) return Buffer.from(utf16[order].decode(bounded.subarray(0, bounded.length & ~1)));
+  return isBinary(bounded) ? undefined : bounded;
+}
+
+function joinEnds(bytes: Uint8Array): Uint8Array {
+  const newline = Uint8Array.of(10);
+  return Buffer.concat([bytes.subarray(0, headBytes), newline, bytes.subarray(bytes.length - tailBytes)]);
+}
+
+function utf16Order(bytes: Uint8Array): "le" | "be" | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "be";
+  // Without a mark: ASCII text in UTF-16 has a zero in every other byte.
+  if (bytes.length < 16) return undefined;
+  let even = 0;
+  let odd = 0;
+  for (let at = 0; at < 16; at += 2) {
+    if (bytes[at] === 0) even++;
+    if (bytes[at + 1] === 0) odd++;
+  }
+  if (odd === 8 && even === 0) return "le";
+  return even === 8 && odd === 0 ? "be" : undefined;
+}
+
+/** A NUL in the first 8 KiB, as git decides it, or mostly control characters. */
+function isBinary(bytes: Uint8Array): boolean {
+  const end = Math.min(bytes.length, 8192);
+  let strange = 0;
+  for (let at = 0; at < end; at++) {
+    const c = bytes[at] as number;
+    if (c === 0) return true;
+    if (c < 32 && c !== 9 && c !== 10 && c !== 13 && c !== 12 && c !== 27 && c !== 1) strange++;
+  }
+  return strange * 10 > end;
+}

@@ -1,0 +1,57 @@
+// Runs of four words ("grams"): long enough to be selective, short enough to survive a changed word nearby. Found when generating, looked up when running.
+import type { IndexData, TemplateRow } from "./format.ts";
+
+export const gramSize = 4;
+
+/** Of texts with this many words and more, one gram in four (sixteen) is kept. */
+const long = 500;
+const veryLong = 2500;
+
+export function hashGram(a: number, b: number, c: number, d: number): number {
+  let hash = Math.imul(a, 0x9e3779b1) ^ b;
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ c;
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35) ^ d;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x27d4eb2f);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+export function sameGram(tokens: Uint16Array, at: number, a: number, b: number, c: number, d: number): boolean {
+  return tokens[at] === a && tokens[at + 1] === b && tokens[at + 2] === c && tokens[at + 3] === d;
+}
+
+/** First token of each template; one more at the end. */
+export function offsetsOf(templates: readonly TemplateRow[]): Uint32Array {
+  const offsets = new Uint32Array(templates.length + 1);
+  templates.forEach(({ length }, template) => {
+    offsets[template + 1] = (offsets[template] as number) + length;
+  });
+  return offsets;
+}
+
+/** The grams of all templates. Those that hold a placeholder or a variable word, or cross the end of a text, are none. */
+export function findGrams(
+  templates: readonly TemplateRow[],
+  tokens: readonly number[],
+  flags: readonly number[],
+): Pick<IndexData, "gramSizes" | "places" | "gramCounts"> {
+  const offsets = offsetsOf(templates);
+  const places = new Map<string, number[]>();
+  const gramCounts = new Uint32Array(templates.length);
+  templates.forEach(({ length }, template) => {
+    const pick = length >= veryLong ? 15 : length >= long ? 3 : 0;
+    const from = offsets[template] as number;
+    for (let at = from; at + gramSize <= from + length; at++) {
+      const gram = tokens.slice(at, at + gramSize);
+      if (gram.some((token, index) => token < 2 || ((flags[at + index] as number) & 1) !== 0)) continue;
+      const [a = 0, b = 0, c = 0, d = 0] = gram;
+      if (((hashGram(a, b, c, d) >>> 20) & pick) !== 0) continue;
+      const key = gram.join(" ");
+      const list = places.get(key);
+      if (list) list.push(at);
+      else places.set(key, [at]);
+      gramCounts[template] = (gramCounts[template] as number) + 1;
+    }
+  });
+  const lists = [...places.values()];
+  return { gramSizes: Uint16Array.from(lists, (list) => list.length), places: Uint32Array.from(lists.flat()), gramCounts };
+}
