@@ -1,14 +1,29 @@
 // Where the user stands, where state is kept, how things are said: everything a command asks of its surroundings.
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { AllmendError } from "#kit";
+import { AllmendError, sha256 } from "#kit";
 
 export const packageRoot = dirname(dirname(import.meta.dirname));
 export const packsFolder = join(packageRoot, "packs");
 
 export function version(): string {
   return (JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string }).version;
+}
+
+/** A name for the code that reads repositories: what older code remembered is not taken for what this code would say. */
+export function readersStamp(): string {
+  const stamps = ["facts", "kit"].flatMap((room) => {
+    const folder = join(packageRoot, "src", room);
+    return readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => /\.(ts|js|bin|json)$/.test(file) && !file.includes(".test."))
+      .sort()
+      .map((file) => {
+        const { size, mtimeMs } = statSync(join(folder, file));
+        return `${file} ${size} ${mtimeMs}`;
+      });
+  });
+  return sha256([version(), ...stamps].join("\n"));
 }
 
 /** Paths resolve against where the user stands; npm changes the working folder and tells the old one. */

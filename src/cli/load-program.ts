@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { measureIds } from "#measures";
 import { checkRules } from "#policy";
-import { loadPack, loadProgram, type Program } from "#program";
+import { loadProgram, locateProblem, type Program } from "#program";
 import { packsFolder, say, userPath } from "./environment.ts";
 
 export interface FoundProgram {
@@ -35,10 +35,12 @@ export interface LoadedProgram {
 }
 
 export async function readProgram(found: FoundProgram): Promise<LoadedProgram> {
-  const options = { packsFolder, measures: new Set(measureIds()) };
-  const loaded = found.fallback ? await loadPack("starter", options) : await loadProgram(found.location, options);
-  const problems = [...loaded.problems, ...(loaded.program ? checkRules(loaded.program) : [])];
-  return { program: loaded.program, problems: problems.sort((a, b) => compareProblems(a, b)) };
+  const options = { packsFolder, measures: measureIds() };
+  const loaded = await loadProgram(found.location, options);
+  // Expressions are checked even where a document has errors, so that one run shows them all.
+  const rules = loaded.partial ? checkRules(loaded.partial).map((problem) => locateProblem(found.location, problem)) : [];
+  const problems = [...loaded.problems, ...rules];
+  return { program: loaded.program, problems: problems.sort(compareProblems) };
 }
 
 /** For commands that cannot go on with a broken program: prints every error and refuses. */

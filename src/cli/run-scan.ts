@@ -6,7 +6,7 @@ import type { Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { render } from "#publish";
 import { type ScanResult, scan, type Target } from "#scan";
-import { homeFolder, moment, say, version } from "./environment.ts";
+import { homeFolder, moment, readersStamp, say, version } from "./environment.ts";
 import type { ScanFlags } from "./options.ts";
 import { progress } from "./progress.ts";
 
@@ -35,6 +35,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       failOn: input.failOn,
       jobs: input.flags.jobs,
       scratch: homeFolder("shadow"),
+      readers: readersStamp(),
       ...(cache ? { cache } : {}),
       ...(input.baseline ? { baseline: input.baseline } : {}),
       onProgress: (done, total, repository) => shown.step(done, total, repository),

@@ -7,6 +7,7 @@ export { collectInventory, type InventoryOptions } from "./inventory/collect.ts"
 export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export type * from "./inventory/types.ts";
 export * from "./licenses/index.ts";
+export { formatFor, formats } from "./lockfiles/registry.ts";
 export * from "./lockfiles/types.ts";
 export { isSbomName, sbomFormatOf, sbomHeadBytes } from "./sboms/detect.ts";
 export { lockedFromSbom, readSbomManifest, type SbomManifest } from "./sboms/locked.ts";

@@ -17,6 +17,8 @@ import type { Collected } from "./context.ts";
 export interface CollectOptions {
   /** Where what was read is remembered; absent: nothing is. */
   readonly cache?: Cache;
+  /** Names the readers: what others read is not taken over. */
+  readonly readers: string;
   /** How many repositories are read at the same time. */
   readonly jobs: number;
   /** Folder for shadow git directories. */
@@ -100,14 +102,11 @@ async function inParallel(
   return results;
 }
 
-/** Raised when what is remembered of a repository gets another shape or meaning. */
-const COLLECTED_VERSION = "1";
-
 async function collectOne(found: FoundRepository, options: CollectOptions, problems: Problem[]): Promise<Collected | undefined> {
   try {
     const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
     const key =
-      commit && options.cache ? ["collected", COLLECTED_VERSION, options.only ?? "all", found.id, found.location, commit] : undefined;
+      commit && options.cache ? ["collected", options.readers, options.only ?? "all", found.id, found.location, commit] : undefined;
     const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
     if (known) {
       problems.push(...known.problems);
@@ -141,7 +140,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
   const tree: Tree =
     found.kind === "git" ? await openGitTree(found, { scratch: options.scratch }) : await openFolderTree(found.location, found.id);
   try {
-    const inventory = await collectInventory(tree, options.cache ? { cache: options.cache } : {});
+    const inventory = await collectInventory(tree);
     const files = options.only ? NOTHING : await collectRepositoryFacts(tree);
     const identified = options.only ? [] : await identifyTree(tree);
     const licenses = identified.flatMap(({ path, licenses }) => licenses.map((match) => ({ ...match, path })));

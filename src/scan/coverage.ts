@@ -29,4 +29,4 @@ export function coverageOf(input: CoverageInput): Coverage {
   };
 }
 
-const MANIFEST_PROBLEMS: ReadonlySet<string> = new Set(["lockfile-unreadable", "manifest-unreadable", "sbom-unreadable", "file-too-large"]);
+const MANIFEST_PROBLEMS: ReadonlySet<string> = new Set(["lockfile-unreadable", "lockfile-too-large", "lockfile-reader-failed"]);

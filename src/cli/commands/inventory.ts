@@ -6,7 +6,7 @@ import { collectInventory, fileTree, type Inventory, openCache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDx, sbomInput, spdx } from "#publish";
 import { collect } from "#scan";
-import { homeFolder, moment, print, say, userPath, version } from "../environment.ts";
+import { homeFolder, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
 
@@ -83,6 +83,7 @@ async function collectFolders(folders: readonly string[], flags: Flags) {
       {
         jobs: flags.jobs,
         scratch: homeFolder("shadow"),
+      readers: readersStamp(),
         only: "inventory",
         ...(cache ? { cache } : {}),
         onProgress: (done, total, repository) => shown.step(done, total, repository),

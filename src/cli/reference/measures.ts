@@ -4,7 +4,7 @@ import { measures } from "#measures";
 export function measureReference(): string {
   const parts = measures.map((measure) => {
     const alias = measure.alias ? ` (${measure.alias})` : "";
-    return `## ${measure.id}${alias}\n\n${measure.title.en}. ${measure.question}\n\n- Goal: ${measure.goal}\n- Definition: ${measure.definition} (${measure.source}; formula ${measure.version})\n- Unit: ${measure.unit}; window: ${measure.window}; better: ${measure.direction}\n${measure.caveat ? `- Caveat: ${measure.caveat}\n` : ""}- Today: ${measure.available === "now" ? "computed" : "not computed yet"}\n`;
+    return `## ${measure.id}${alias}\n\n${measure.title.en}. ${measure.question.en}\n\n- Goal: ${measure.goal}\n- Definition: ${measure.definition} (${measure.source}; formula ${measure.formulaVersion})\n- Unit: ${measure.unit}; window: ${measure.window}; better: ${measure.direction}\n${measure.caveat ? `- Caveat: ${measure.caveat}\n` : ""}- Today: ${measure.available === "now" ? "computed" : "not computed yet"}\n`;
   });
   return `# Measures\n\n*Made from \`src/measures/registry\`; do not edit.*\n\nFigures are about projects and teams, never about persons. Each answers a question that serves a goal.\n\n${parts.join("\n")}`;
 }
