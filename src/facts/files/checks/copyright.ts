@@ -73,7 +73,7 @@ function tidy(text: string): string {
     .replace(/all rights reserved.*$/i, "")
     .replace(/<[^>]{0,200}>|\([^)]{0,200}@[^)]{0,200}\)|https?:\/\/\S+/g, "")
     .replace(/,(?:\s*,)+/g, ",")
-    .replace(/[\s,.;:*/"'#-]+$/, "")
+    .replace(/[\s,.;:*/"'#(-]+$/, "")
     .replace(/\s+/g, " ")
     .trim();
 }

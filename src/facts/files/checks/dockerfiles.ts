@@ -50,9 +50,9 @@ export function baseImagesIn(text: string): BaseImage[] {
     const argument = /^\s*ARG\s+(\w{1,100})=("[^"]*"|'[^']*'|\S*)/i.exec(raw);
     if (argument && stages.size === 0 && images.length === 0)
       defaults.set(argument[1] as string, (argument[2] as string).replace(/^["']|["']$/g, ""));
-    const from = /^\s*FROM\s+(.*)$/i.exec(raw.replace(/\\?\s*$/, ""));
+    const from = /^\s*FROM\s+(.*)$/i.exec(raw);
     if (!from) return;
-    const words = (from[1] as string).split(/\s+/).filter((word) => word !== "" && !word.startsWith("--"));
+    const words = (from[1] as string).split(/\s+/).filter((word) => word !== "" && word !== "\\" && !word.startsWith("--"));
     const name = filled(words[0] ?? "", defaults);
     const isStage = stages.has(name.toLowerCase());
     if (words[1]?.toLowerCase() === "as" && words[2]) stages.add(words[2].toLowerCase());

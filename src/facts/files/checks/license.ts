@@ -7,7 +7,7 @@ const STEM = /(?:un)?licen[cs]es?|copying|copyright|patents/i;
 
 // What may stand beside the stem (`LICENSE-MIT`, `Apache-2.0.LICENSE`): the name of a licence or of what it covers. `license-checker` is neither.
 const QUALIFIER =
-  /^(?:v?\d|apache|asl|al2|mit|[al]?gpl|lesser|gnu|bsd|mpl|epl|eupl|cddl|isc|cc|boost|bsl|mulan|zlib|artistic|psf|python|ofl|wtfpl|ncsa|x11|code|docs?|documentation|content|data|assets|fonts?|lib|library|runtime|project|dual|community|commercial|enterprise|ee|[a-z]{2}$)/i;
+  /^(?:v?\d|apache|asl|al2|mit|[al]?gpl|lesser|gnu|bsd|mpl|epl|eupl|cddl|isc|cc|boost|bsl|mulan|zlib|artistic|psf|python|ofl|wtfpl|ncsa|x11|code|docs?|documentation|content|data|assets|fonts?|lib|library|runtime|project|dual|community|commercial|enterprise|ee|(?:de|en|fr|it|es|pt|nl|sv|pl|ja|zh|ru)$)/i;
 
 /** 0 for the most telling (`LICENSE`, then `LICENSE-MIT`, `COPYING`, `MIT-LICENSE`, `COPYRIGHT`, `PATENTS`); undefined for other names. */
 export function licenseNameRank(name: string): number | undefined {

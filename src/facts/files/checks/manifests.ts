@@ -43,7 +43,7 @@ const ecosystems: readonly Ecosystem[] = [
       return program && !isEmpty(objectField(manifest, "dependencies"));
     },
   },
-  { manifest: "pipfile", locks: ["pipfile.lock"], needsLock: (text) => /^\s*\[(?:dev-)?packages\]/m.test(text) },
+  { manifest: "pipfile", locks: ["pipfile.lock"], needsLock: (text) => /^[ \t]*\[(?:dev-)?packages\]/m.test(text) },
   {
     manifest: "pyproject.toml",
     locks: ["poetry.lock", "uv.lock", "pdm.lock", "pylock.toml", "requirements.txt", "pixi.lock", "conda-lock.yml"],
@@ -61,7 +61,7 @@ const ecosystems: readonly Ecosystem[] = [
     manifest: "gemfile",
     locks: ["gemfile.lock", "gems.locked"],
     needsLock: (text, entry, files) =>
-      /^\s*gem\s/m.test(text) && !files.in(folderOf(entry)).some((other) => /\.gemspec$/i.test(other.name)),
+      /^[ \t]*gem\s/m.test(text) && !files.in(folderOf(entry)).some((other) => /\.gemspec$/i.test(other.name)),
   },
   {
     manifest: "composer.json",
@@ -79,9 +79,9 @@ const ecosystems: readonly Ecosystem[] = [
   {
     manifest: "pubspec.yaml",
     locks: ["pubspec.lock"],
-    needsLock: (text) => /^publish_to:\s*['"]?none/m.test(text) && /^dependencies:/m.test(text),
+    needsLock: (text) => /^publish_to:[ \t]*['"]?none/m.test(text) && /^dependencies:/m.test(text),
   },
-  { manifest: "podfile", locks: ["podfile.lock"], needsLock: (text) => /^\s*pod\s/m.test(text) },
+  { manifest: "podfile", locks: ["podfile.lock"], needsLock: (text) => /^[ \t]*pod\s/m.test(text) },
 ];
 
 export const manifests: Check = {

@@ -17,7 +17,7 @@ export const publiccode: Check = {
   async collect(files, answers) {
     const file = files.at("publiccode.yml") ?? files.at("publiccode.yaml");
     answers.set("hasPubliccode", file !== undefined, file && { path: file.path });
-    const text = await files.text(file);
+    const text = await files.text(file, 256 * 1024);
     if (!file || text === undefined) return;
     const { path } = file;
     try {

@@ -79,7 +79,7 @@ function child(element: XmlElement, name: string): XmlElement | undefined {
 }
 
 function gradle(text: string): Identity {
-  const value = (key: string) => new RegExp(`^\\s*${key}\\s*=?\\s*\\(?["']([^"'\\n]{1,200})["']`, "m").exec(text)?.[1];
+  const value = (key: string) => new RegExp(`^[ \\t]{0,99}${key} {0,9}=? {0,9}\\(?["']([^"'\\n]{1,200})["']`, "m").exec(text)?.[1];
   return identity(value("group"), value("version"), []);
 }
 
@@ -121,20 +121,20 @@ function go(text: string): Identity | undefined {
 }
 
 function mix(text: string): Identity {
-  const version = /\bversion:\s*"([^"\n]{1,100})"/.exec(text)?.[1] ?? /@version\s+"([^"\n]{1,100})"/.exec(text)?.[1];
+  const version = /\bversion:\s{0,99}"([^"\n]{1,100})"/.exec(text)?.[1] ?? /@version\s{1,99}"([^"\n]{1,100})"/.exec(text)?.[1];
   return identity(
     undefined,
     version,
-    [...(/\blicenses:\s*\[([^\]]{1,300})\]/.exec(text)?.[1] ?? "").matchAll(/"([^"]{1,100})"/g)].map((match) => match[1]),
+    [...(/\blicenses:\s{0,99}\[([^\]]{1,300})\]/.exec(text)?.[1] ?? "").matchAll(/"([^"]{1,100})"/g)].map((match) => match[1]),
   );
 }
 
 function pub(text: string): Identity {
-  return identity(undefined, /^version:\s*['"]?([^\s'"#]{1,100})/m.exec(text)?.[1], []);
+  return identity(undefined, /^version:[ \t]{0,99}['"]?([^\s'"#]{1,100})/m.exec(text)?.[1], []);
 }
 
 function gem(text: string): Identity {
-  const version = /\.version\s*=\s*["']([^"'\n]{1,100})["']/.exec(text)?.[1];
-  const licenses = [...text.matchAll(/\.licenses?\s*=\s*\[?\s*["']([^"'\n]{1,100})["']/g)].map((match) => match[1]);
+  const version = /\.version\s{0,99}=\s{0,99}["']([^"'\n]{1,100})["']/.exec(text)?.[1];
+  const licenses = [...text.matchAll(/\.licenses?\s{0,99}=\s{0,99}\[?\s{0,99}["']([^"'\n]{1,100})["']/g)].map((match) => match[1]);
   return identity(undefined, version, licenses);
 }

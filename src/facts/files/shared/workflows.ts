@@ -13,7 +13,8 @@ import { parseYaml } from "../../lockfiles/shared/yaml.ts";
 import type { FileIndex } from "./file-index.ts";
 
 const MAX_WORKFLOWS = 300;
-const MAX_BYTES = 512 * 1024;
+const MAX_BYTES = 256 * 1024;
+const MAX_TOTAL_BYTES = 4 * 1024 * 1024;
 
 export interface Step {
   readonly uses?: string;
@@ -62,12 +63,15 @@ async function readAll(files: FileIndex): Promise<Workflows> {
   const read: Workflow[] = [];
   const unreadable: string[] = [];
   const texts = await Promise.all(entries.slice(0, MAX_WORKFLOWS).map((entry) => files.text(entry, MAX_BYTES)));
+  let total = 0;
   texts.forEach((text, at) => {
     const path = entries[at]?.path as string;
-    const workflow = text === undefined ? undefined : parseWorkflow(path, text);
+    total += text?.length ?? 0;
+    const workflow = text === undefined || total > MAX_TOTAL_BYTES ? undefined : parseWorkflow(path, text);
     if (workflow) read.push(workflow);
     else unreadable.push(path);
   });
+  unreadable.push(...entries.slice(MAX_WORKFLOWS).map((entry) => entry.path));
   return { read, unreadable };
 }
 

@@ -1,0 +1,567 @@
+import { describe, expect, it } from "vitest";
+import { repository } from "../registry/repository.ts";
+import type { FactType } from "../registry/types.ts";
+import type { FactValue } from "../subjects.ts";
+import { memoryTree } from "../testing/memory-tree.ts";
+import type { Tree } from "../tree.ts";
+import { collectRepositoryFacts } from "./collect.ts";
+import { checks } from "./registry.ts";
+import type { FactOptions } from "./types.ts";
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+async function factsOf(files: Files, options: FactOptions = {}): Promise<Record<string, FactValue>> {
+  return { ...(await collectRepositoryFacts(memoryTree(files), options)).facts };
+}
+
+async function placesOf(files: Files, fact: string): Promise<string[]> {
+  const { evidence } = await collectRepositoryFacts(memoryTree(files));
+  return (evidence[fact] ?? []).map(({ path, line }) => `${path ?? ""}${line === undefined ? "" : `:${line}`}`);
+}
+
+const declared = new Set(checks.flatMap((check) => check.facts));
+
+function fits(type: FactType, value: FactValue): boolean {
+  if (type === "bool") return typeof value === "boolean";
+  if (type === "int") return Number.isSafeInteger(value);
+  if (type === "double") return typeof value === "number";
+  if (type === "string") return typeof value === "string";
+  if (type === "strings") return Array.isArray(value) && value.every((item) => typeof item === "string");
+  return typeof type === "object" && "oneOf" in type && type.oneOf.includes(String(value));
+}
+
+const whole: Files = {
+  "README.md":
+    "# Claims\n\nClaims lets an insurer settle small cases without paper and without waiting.\n\n## Install\n\n```\nnpm install\n```\n\n## Usage\n\nRun it.\n\n## License\n\nApache-2.0\n",
+  LICENSE: "Apache License\n\n   Copyright 2024 Baloise Group\n",
+  NOTICE: "Claims\nCopyright (c) 2020-2024 Acme AG. All rights reserved.\n",
+  "CONTRIBUTION.md": "Contributions are welcome. We answer within three working days.\n",
+  "CODE_OF_CONDUCT.md": "Be kind.\n\nWrite to conduct@example.com.\n",
+  "SECURITY.md": "# Security\n\nReport vulnerabilities to security@example.com. We disclose them after 90 days.\n",
+  "docs/CODEOWNERS": "# who\n*  @ada @bob ada@example.com\n/docs/ @acme/writers # comment\n",
+  "CHANGELOG.md": "1.0.0\n",
+  "package.json": '{"name":"@acme/claims","version":"1.2.3","license":"Apache-2.0","dependencies":{"x":"1"}}',
+  "test/a.test.ts": "x",
+  ".github/workflows/ci.yml": "on: push\npermissions: {contents: read}\njobs:\n  a:\n    steps:\n      - uses: actions/checkout@v4\n",
+  ".github/dependabot.yml": "version: 2\n",
+  Dockerfile: "FROM node:24 AS build\nFROM build\n",
+};
+
+describe("all checks", () => {
+  it("answer only facts of the registry, in their type", async () => {
+    for (const name of declared) expect(repository.facts, name).toHaveProperty(name);
+    for (const files of [whole, {}, { "publiccode.yml": "name: x\n" }]) {
+      const facts = await factsOf(files);
+      for (const [name, value] of Object.entries(facts)) {
+        expect(declared, name).toContain(name);
+        expect(fits(repository.facts[name]?.type ?? "string", value), `${name} = ${String(value)}`).toBe(true);
+      }
+    }
+  });
+
+  it("say false for what is missing, and nothing about its content", async () => {
+    const facts = await factsOf({ "src/main.c": "int main;" });
+    const said = Object.entries(facts).filter(
+      ([, value]) => value !== false && value !== 0 && !(Array.isArray(value) && value.length === 0),
+    );
+    expect(said).toEqual([]);
+    for (const name of ["hasLicense", "hasReadme", "hasContributing", "hasCodeOfConduct", "hasCodeowners"])
+      expect(facts[name], name).toBe(false);
+    for (const name of [
+      "readmeWords",
+      "codeOfConductContact",
+      "securityPolicyScore",
+      "codeowners",
+      "maintainers",
+      "publiccodeValid",
+      "workflowPermissions",
+    ])
+      expect(facts, name).not.toHaveProperty(name);
+  });
+
+  it("read a whole repository, with places", async () => {
+    expect(await factsOf(whole)).toMatchObject({
+      licensePath: "LICENSE",
+      copyrightHolders: ["Acme AG", "Baloise Group"],
+      hasNotice: true,
+      readmeHasPurpose: true,
+      readmeHasInstall: true,
+      readmeHasUsage: true,
+      readmeMentionsLicense: true,
+      readmeInvitesContributions: true,
+      statesResponseTimes: true,
+      contributingPath: "CONTRIBUTION.md",
+      codeOfConductContact: true,
+      securityPolicyScore: 10,
+      codeownersPath: "docs/CODEOWNERS",
+      codeownersValid: true,
+      codeowners: 4,
+      codeownerTeams: 1,
+      maintainers: 3,
+      hasManifest: true,
+      manifestsWithoutLockfile: [],
+      namespaces: ["@acme"],
+      declaredVersion: "1.2.3",
+      declaredLicenses: ["Apache-2.0"],
+      actions: 1,
+      actionsPinnedShare: 0,
+      workflowPermissions: "restricted",
+      dangerousWorkflows: 0,
+      usesUpdateTool: true,
+      baseImages: 1,
+      baseImagesPinnedShare: 0,
+      hasTests: true,
+      hasCi: true,
+      hasChangelog: true,
+    });
+    expect(await placesOf(whole, "copyrightHolders")).toEqual(["NOTICE:2", "LICENSE:3"]);
+    expect(await placesOf(whole, "actionsPinnedShare")).toEqual([".github/workflows/ci.yml:6"]);
+    expect(await placesOf(whole, "baseImagesPinnedShare")).toEqual(["Dockerfile:1"]);
+    expect(await placesOf(whole, "codeOfConductContact")).toEqual(["CODE_OF_CONDUCT.md:3"]);
+    expect(await placesOf(whole, "statesResponseTimes")).toEqual(["CONTRIBUTION.md:1"]);
+  });
+
+  it("leave content facts open where the file cannot be read", async () => {
+    const tree: Tree = { ...memoryTree(whole), read: async () => undefined, text: async () => undefined };
+    const { facts, problems } = await collectRepositoryFacts(tree);
+    expect(facts).toMatchObject({ hasReadme: true, hasLicense: true, hasCodeowners: true, hasSecurityPolicy: true });
+    for (const name of ["readmeWords", "codeowners", "maintainers", "actions", "workflowPermissions", "baseImages", "incubatorFlagged"]) {
+      expect(facts, name).not.toHaveProperty(name);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  it("survive any content, quickly", async () => {
+    const hostile = [
+      "(".repeat(200_000),
+      "![".repeat(100_000),
+      " ".repeat(250_000),
+      "a@".repeat(100_000),
+      "a".repeat(250_000),
+      "\u0000\ud800".repeat(1000),
+    ];
+    hostile.push(
+      "within ".repeat(40_000),
+      "copyright 2001,".repeat(15_000),
+      "[a](".repeat(60_000),
+      `${"- ".repeat(50_000)}\n`,
+      "{{{[[[".repeat(30_000),
+    );
+    hostile.push(
+      "&a [*a, *a]\n".repeat(10_000),
+      "FROM a AS b\n".repeat(20_000),
+      "https://a.".repeat(25_000),
+      "*\\ ".repeat(80_000),
+      "__proto__: 1\n",
+    );
+    const names = [
+      ...Object.keys(whole),
+      "publiccode.yml",
+      "MAINTAINERS",
+      "pom.xml",
+      "Cargo.toml",
+      "pyproject.toml",
+      "build.gradle",
+      "mix.exs",
+      "x.gemspec",
+    ];
+    hostile.push("\n".repeat(250_000), `.license = ${" ".repeat(250_000)}x`, `FROM x${" ".repeat(250_000)}x`, "version: ".repeat(30_000));
+    for (const content of hostile) {
+      const start = performance.now();
+      const { facts } = await collectRepositoryFacts(memoryTree(Object.fromEntries(names.map((name) => [name, content]))));
+      expect(facts.hasReadme).toBe(true);
+      expect(performance.now() - start, JSON.stringify(content.slice(0, 20))).toBeLessThan(5000);
+    }
+  }, 120_000);
+});
+
+describe("licence file", () => {
+  it.each([
+    ["LICENSE", "LICENSE"],
+    ["licence.txt", "licence.txt"],
+    ["LICENSE-MIT", "LICENSE-MIT"],
+    ["LICENSE.Apache-2.0", "LICENSE.Apache-2.0"],
+    ["MIT-LICENSE.txt", "MIT-LICENSE.txt"],
+    ["COPYING.LESSER", "COPYING.LESSER"],
+    ["UNLICENSE", "UNLICENSE"],
+    ["COPYRIGHT", "COPYRIGHT"],
+    ["LICENSES/MIT.txt", "LICENSES/MIT.txt"],
+    ["license-checker.js", undefined],
+    ["license-header.txt", undefined],
+    ["relicense.md", undefined],
+    ["LICENSE.go", undefined],
+    ["THIRD-PARTY-LICENSES", undefined],
+    ["src/LICENSE", undefined],
+  ])("%s", async (name, expected) => {
+    const facts = await factsOf({ [name]: "text" });
+    expect(facts.licensePath).toBe(expected);
+    expect(facts.hasLicense).toBe(expected !== undefined);
+  });
+
+  it("prefers the most telling one, and takes no empty one", async () => {
+    expect(await factsOf({ PATENTS: "x", COPYING: "x", "LICENSE-MIT": "x", "LICENSE.md": "x" })).toMatchObject({
+      licensePath: "LICENSE.md",
+    });
+    expect(await factsOf({ LICENSE: "" })).toMatchObject({ hasLicense: false });
+  });
+
+  it("names holders, not templates or the texts' own notices", async () => {
+    const license = [
+      "Copyright (C) 2007 Free Software Foundation, Inc. <https://fsf.org/>",
+      "Copyright [yyyy] [name of copyright owner]",
+      "Copyright (c) <year> <owner>",
+      "  (c) You must retain, in the Source form of any Derivative Works",
+      "Copyright holders may add conditions",
+      "the above copyright notice and this permission notice",
+      "Copyright © 2019–2024, Ada Lovelace <ada@example.com>",
+      "Portions Copyright 2001, 2003 Bob & Sons, Inc.",
+      "SPDX-FileCopyrightText: 2020 Zoë GmbH",
+      "# Copyright Acme Corporation. All rights reserved.",
+      "Copyright (c) 2016-present The Fastify team",
+    ].join("\n");
+    const facts = await factsOf({ LICENSE: license });
+    expect(facts.copyrightHolders).toEqual(["Acme Corporation", "Ada Lovelace", "Bob & Sons, Inc", "The Fastify team", "Zoë GmbH"]);
+  });
+});
+
+describe("documents", () => {
+  it("are looked for at the root, in .github/ and in docs/, as documents", async () => {
+    expect(await factsOf({ ".github/CONTRIBUTING.md": "x", "docs/SUPPORT.rst": "x", "roadmap.adoc": "x", ADOPTERS: "x" })).toMatchObject({
+      hasContributing: true,
+      hasSupport: true,
+      hasRoadmap: true,
+      hasAdopters: true,
+    });
+    const others = {
+      "support.js": "x",
+      "history.py": "x",
+      "governance/meetings.md": "x",
+      CONTRIBUTORS: "x",
+      "docs/users.md": "x",
+      "contrib/x.sh": "x",
+    };
+    expect(await factsOf(others)).toMatchObject({
+      hasContributing: false,
+      hasSupport: false,
+      hasChangelog: false,
+      hasGovernance: false,
+      hasAdopters: false,
+    });
+  });
+
+  it("are found whatever their case, folders for templates too", async () => {
+    const files = { ".GitHub/ISSUE_TEMPLATE/bug.md": "x", ".gitlab/merge_request_templates/x.md": "x", readme: "x", "Security.MD": "x" };
+    expect(await factsOf(files)).toMatchObject({
+      hasIssueTemplate: true,
+      hasPullRequestTemplate: true,
+      hasReadme: true,
+      hasSecurityPolicy: true,
+    });
+  });
+
+  it("count the words of the README without its markup", async () => {
+    const text =
+      "# One two\n\n[![badge](https://x.org/a.svg)](https://x.org)\n\nThree [four](https://example.com/five) `six`.\n\n```sh\nno words here\n```\n<!-- none -->\n";
+    expect(await factsOf({ "README.md": text })).toMatchObject({ readmeWords: 5 });
+    expect(await factsOf({ "README.de.md": "eins", "README.md": "one two" })).toMatchObject({ readmeWords: 2 });
+  });
+
+  it("understand AsciiDoc, reStructuredText and HTML headings", async () => {
+    const sections = [
+      "== Installation\n\nx\n\n== Usage\n",
+      "Installation\n============\n\nUsage\n-----\n",
+      "<h2>Installation</h2>\n<h2>Usage</h2>\n",
+    ];
+    for (const text of sections)
+      expect(await factsOf({ "README.adoc": text })).toMatchObject({ readmeHasInstall: true, readmeHasUsage: true });
+  });
+
+  it("tell a purpose from a list of instructions", async () => {
+    expect(
+      await factsOf({ "README.md": "# X\n\n## Installation\n\nRun the installer and follow every step of it carefully.\n" }),
+    ).toMatchObject({
+      readmeHasPurpose: false,
+    });
+  });
+
+  it("hear invitations, refusals and promises of an answer", async () => {
+    const invites = async (text: string) => (await factsOf({ "README.md": text })).readmeInvitesContributions;
+    expect(await invites("Pull requests are very welcome!")).toBe(true);
+    expect(await invites("## Contributing\n\nSee the wiki.")).toBe(true);
+    expect(await invites("We do not accept pull requests at this time.\n")).toBe(false);
+    expect(await invites("## Contributing\n\nThis project is not open to outside contributions.\n")).toBe(false);
+    expect(await invites("A library.")).toBe(false);
+    const answers = async (text: string) => (await factsOf({ "SUPPORT.md": text })).statesResponseTimes;
+    expect(await answers("We aim to respond to issues within 2-3 business days.")).toBe(true);
+    expect(await answers("Support is best effort; replies may take time.")).toBe(true);
+    expect(await answers("Wir antworten innert drei Arbeitstagen.")).toBe(true);
+    expect(await answers("The server responds with JSON. Sessions end after two hours.")).toBe(false);
+  });
+
+  it("need a mail address in a code of conduct, not a placeholder", async () => {
+    const contact = async (text: string) => (await factsOf({ "CODE_OF_CONDUCT.md": text })).codeOfConductContact;
+    expect(await contact("Report to [INSERT CONTACT METHOD].")).toBe(false);
+    expect(await contact("Report to team [at] example.org.")).toBe(true);
+  });
+
+  it("score a security policy as Scorecard does", async () => {
+    const score = async (text: string) => (await factsOf({ ".github/SECURITY.md": text })).securityPolicyScore;
+    expect(await score("https://example.com/report")).toBe(6);
+    expect(await score("Tell us.")).toBe(3);
+    expect(await score("Write to a@example.com about a vulnerability; we disclose it in 90 days.")).toBe(10);
+  });
+});
+
+describe("owners", () => {
+  const owners = (text: string, path = "CODEOWNERS") => factsOf({ [path]: text });
+
+  it("reads GitHub's and GitLab's form", async () => {
+    expect(await owners("[Docs][2] @acme/docs\n/docs/\n^[Optional]\n*.md ada@example.com\nmy\\ file @Bob @bob\n")).toMatchObject({
+      codeowners: 3,
+      codeownerTeams: 1,
+      codeownersValid: true,
+      maintainers: 2,
+    });
+  });
+
+  it("says which rules name nobody", async () => {
+    const text = "* @ada\n/docs/\n/x nobody\n";
+    expect(await owners(text)).toMatchObject({ codeownersValid: false, codeowners: 1 });
+    expect(await placesOf({ CODEOWNERS: text }, "codeownersValid")).toEqual(["CODEOWNERS:2", "CODEOWNERS:3"]);
+    expect(await owners("# nothing\n")).toMatchObject({ codeownersValid: false, codeowners: 0 });
+  });
+
+  it("takes GitHub's order of places", async () => {
+    const facts = await factsOf({ "docs/CODEOWNERS": "* @c", CODEOWNERS: "* @b", ".github/CODEOWNERS": "* @a" });
+    expect(facts.codeownersPath).toBe(".github/CODEOWNERS");
+  });
+
+  it("leaves the number of maintainers open where a team decides it", async () => {
+    expect(await owners("* @acme/team\n")).not.toHaveProperty("maintainers");
+    expect(await owners("* @acme/team @ada\n")).not.toHaveProperty("maintainers");
+    expect(await owners("* @acme/team @ada @bob\n")).toMatchObject({ maintainers: 2 });
+  });
+
+  it("counts people in MAINTAINERS and OWNERS, former ones left out", async () => {
+    const table =
+      "# Maintainers\n\n| Name | Handle |\n|---|---|\n| Ada | [@ada](https://github.com/ada) |\n| Bob | @bob |\n\n## Emeritus\n\n- @carl\n";
+    expect(await factsOf({ "MAINTAINERS.md": table, CODEOWNERS: "* @acme/team" })).toMatchObject({ maintainers: 2 });
+    expect(await factsOf({ OWNERS: "approvers:\n- ada\n- bob\nreviewers:\n- ada\n- dora\nemeritus_approvers:\n- carl\n" })).toMatchObject({
+      maintainers: 3,
+    });
+    expect(await factsOf({ MAINTAINERS: "Ada Lovelace <ada@example.com> (@ada)\nBob <bob@example.com>\n" })).toMatchObject({
+      maintainers: 2,
+    });
+  });
+});
+
+describe("supply chain", () => {
+  const workflow = (text: string) => factsOf({ ".github/workflows/w.yml": text });
+  const job = (steps: string) => `on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n${steps}`;
+
+  it("takes only full commits and digests for pinned", async () => {
+    const sha = "a".repeat(40);
+    const steps = [
+      `actions/a@${sha} # v1`,
+      "actions/b@v1",
+      `actions/c@${"a".repeat(7)}`,
+      "./local",
+      `docker://alpine@sha256:${"b".repeat(64)}`,
+      "docker://alpine:3",
+    ];
+    const facts = await workflow(job(steps.map((uses) => `      - uses: ${uses}\n`).join("")));
+    expect(facts).toMatchObject({ actions: 5, actionsPinnedShare: 0.4 });
+    expect(await workflow("on: push\njobs:\n  a:\n    uses: acme/x/.github/workflows/y.yml@main\n")).toMatchObject({
+      actions: 1,
+      actionsPinnedShare: 0,
+    });
+    expect(await workflow(job("      # - uses: actions/old@v1\n      - run: x\n"))).toMatchObject({ actions: 0 });
+  });
+
+  it("judges permissions", async () => {
+    const width = async (...texts: string[]) =>
+      (await factsOf(Object.fromEntries(texts.map((text, i) => [`.github/workflows/${i}.yml`, text])))).workflowPermissions;
+    const jobs = "jobs: {a: {steps: []}}\n";
+    const declared = "jobs: {a: {permissions: {contents: read}, steps: []}}\n";
+    expect(await width(`permissions: read-all\n${jobs}`)).toBe("restricted");
+    expect(await width(`permissions: {}\n${jobs}`)).toBe("restricted");
+    expect(await width(declared)).toBe("jobs-only");
+    expect(await width(jobs)).toBe("missing");
+    expect(await width(`permissions: write-all\n${jobs}`)).toBe("write");
+    expect(await width(`permissions: {contents: write}\n${jobs}`, `permissions: {}\n${jobs}`)).toBe("write");
+    expect(await width(declared, jobs)).toBe("missing");
+  });
+
+  it("finds what strangers can make a workflow run", async () => {
+    const dangers = async (text: string) => (await workflow(text)).dangerousWorkflows;
+    const checkout = "      - uses: actions/checkout@v4\n        with:\n          ref: ${{ github.event.pull_request.head.sha }}\n";
+    expect(await dangers(job(checkout).replace("push", "pull_request_target"))).toBe(1);
+    expect(await dangers(job(checkout).replace("push", "[push, workflow_run]"))).toBe(1);
+    expect(await dangers(job(checkout).replace("push", "pull_request"))).toBe(0);
+    for (const text of [
+      "github.event.issue.title",
+      "github.head_ref",
+      "toJSON(github.event)",
+      "github.event.pull_request.head.ref || 'x'",
+    ]) {
+      expect(await dangers(job(`      - run: |\n          echo "\${{ ${text} }}"\n`)), text).toBe(1);
+    }
+    expect(
+      await dangers(
+        job('      - uses: actions/github-script@v7\n        with:\n          script: log("${{ github.event.comment.body }}")\n'),
+      ),
+    ).toBe(1);
+    expect(await dangers(job('      - run: echo "${{ github.sha }}" github.event.issue.title\n'))).toBe(0);
+    expect(await dangers(job('      - run: echo "$T"\n        env:\n          T: ${{ github.event.issue.title }}\n'))).toBe(0);
+  });
+
+  it("leaves workflow facts open where one cannot be read", async () => {
+    const facts = await factsOf({ ".github/workflows/a.yml": "a: [", ".github/workflows/b.yml": "on: push\njobs: {}\n" });
+    for (const name of ["actions", "workflowPermissions", "dangerousWorkflows"]) expect(facts, name).not.toHaveProperty(name);
+  });
+
+  it("reads base images through stages, arguments and platforms", async () => {
+    const digest = `sha256:${"a".repeat(64)}`;
+    const text = `ARG BASE=alpine@${digest}\nARG V\nFROM --platform=linux/amd64 \${BASE} as Build\nFROM build\nFROM scratch\nfrom node:$V\nFROM \${X:-busybox}\n`;
+    expect(
+      await factsOf({ "docker/app.Dockerfile": text, "vendor/Dockerfile": "FROM x", "Dockerfile.dockerignore": "FROM x" }),
+    ).toMatchObject({
+      baseImages: 3,
+      baseImagesPinnedShare: 1 / 3,
+    });
+  });
+
+  it("finds compiled artefacts by name and content, or content alone", async () => {
+    const elf = Buffer.concat([Buffer.from("7f454c46", "hex"), Buffer.alloc(100)]);
+    const portable = Buffer.alloc(200);
+    portable.write("MZ");
+    portable.writeUInt32LE(128, 60);
+    portable.write("PE\0\0", 128);
+    const files = {
+      "lib/a.jar": Buffer.from("PK\u0003\u0004"),
+      "bin/tool": elf,
+      "lib/x.so.1": elf,
+      "bin/setup": portable,
+      "text.lib": "plain text",
+      "empty.exe": "",
+      "MZ-README": `MZ ${"is a magic number. ".repeat(20)}`,
+      "logo.png": Buffer.from([0x89, 0x50, 0, 1]),
+      "src/test/resources/b.jar": Buffer.from("PK\u0003\u0004"),
+    };
+    expect(await placesOf(files, "binaries")).toEqual(["lib/a.jar", "bin/tool", "lib/x.so.1", "bin/setup"]);
+  });
+
+  it("lists large files, submodules and others' code", async () => {
+    const tree = memoryTree({
+      "vendor/a/b.go": "x",
+      "web/third_party/x.js": "x",
+      "test/fixtures/vendor/x": "x",
+      "big.bin": Buffer.alloc(6 * 1024 * 1024),
+    });
+    const files = [...tree.files, { path: "libs/x", kind: "submodule" as const }];
+    const { facts } = await collectRepositoryFacts({ ...tree, files });
+    expect(facts).toMatchObject({ largeFiles: 1, submodules: 1, vendoredFolders: ["vendor", "web/third_party"] });
+  });
+
+  it("finds applications that nothing pins", async () => {
+    const application = '{"private":true,"dependencies":{"x":"^1"}}';
+    const files = {
+      "app/package.json": application,
+      "mono/package-lock.json": "{}",
+      "mono/packages/a/package.json": application,
+      "lib/package.json": '{"name":"lib","version":"1.0.0","dependencies":{"x":"^1"}}',
+      "test/fixtures/package.json": application,
+      "tool/Cargo.toml": '[package]\nname="t"\n[dependencies]\nx="1"\n',
+      "tool/src/main.rs": "",
+      "crate/Cargo.toml": '[package]\nname="c"\n[dependencies]\nx="1"\n',
+      "web/Gemfile": 'gem "rails"\n',
+      "gem/Gemfile": 'gem "rails"\n',
+      "gem/x.gemspec": "x",
+      "site/composer.json": '{"type":"project","require":{"a/b":"1"}}',
+      "broken/package.json": "{",
+    };
+    const facts = await factsOf({ ...files, "tool/src/main.rs": "fn main() {}" });
+    expect(facts.manifestsWithoutLockfile).toEqual(["app/package.json", "site/composer.json", "tool/Cargo.toml", "web/Gemfile"]);
+  });
+
+  it("reads namespaces, licences and the version of the root", async () => {
+    const files = {
+      "pom.xml":
+        "<project><parent><groupId>com.baloise.open</groupId><version>2.0</version></parent><licenses><license><name>Apache-2.0</name></license></licenses></project>",
+      "sub/pom.xml": "<project><groupId>${project.parent.groupId}</groupId><version>3</version></project>",
+      "sub/build.gradle.kts": 'group = "com.baloise.tools"\n',
+      "go.mod": "module github.com/baloise/x\n",
+      "composer.json": '{"name":"baloise/php","license":["MIT","GPL-2.0"]}',
+    };
+    expect(await factsOf(files)).toMatchObject({
+      namespaces: ["baloise", "com.baloise.open", "com.baloise.tools", "github.com/baloise/x"],
+      declaredVersion: "2.0",
+      declaredLicenses: ["Apache-2.0", "GPL-2.0", "MIT"],
+    });
+  });
+
+  it("finds host names that only resolve inside", async () => {
+    const files = {
+      "settings.xml":
+        "<url>https://nexus.intern.acme.ch/repo</url>\n<url>http://user:pw@proxy.corp:8080</url>\n<url>https://www.acme.ch</url>",
+      "deploy/app.yml":
+        "db: postgres://db.svc.cluster.local\nother: http://jenkins.acme.local/job\nfile: settings.local.yml\nmail: a@mail.acme.ch\n",
+      "src/main.ts": "fetch('http://secret.corp')",
+      "test/config.yml": "x: http://fake.internal\n",
+    };
+    expect((await factsOf(files)).internalHosts).toEqual(["jenkins.acme.local", "proxy.corp"]);
+    expect((await factsOf(files, { domains: ["acme.ch"] })).internalHosts).toEqual([
+      "jenkins.acme.local",
+      "nexus.intern.acme.ch",
+      "proxy.corp",
+    ]);
+  });
+
+  it("sees incubation in name and README", async () => {
+    const flagged = async (tree: Tree) => (await collectRepositoryFacts(tree)).facts.incubatorFlagged;
+    expect(await flagged(memoryTree({ "README.md": "# X\n\n![incubating](badge.svg)\n" }))).toBe(true);
+    expect(await flagged({ ...memoryTree({}), origin: "https://github.com/baloise-incubator/x" })).toBe(true);
+    expect(await flagged(memoryTree({ "README.md": "# X\n" }))).toBe(false);
+  });
+});
+
+describe("publiccode.yml", () => {
+  const valid = [
+    'publiccodeYmlVersion: "0.7"',
+    "name: Claims",
+    'url: "https://github.com/acme/claims.git"',
+    "platforms: [web]",
+    "developmentStatus: stable",
+    "softwareType: standalone/web",
+    "description:",
+    "  en:",
+    "    shortDescription: Settles claims",
+    `    longDescription: ${"It settles claims. ".repeat(12)}`,
+    "    features: [one]",
+    "legal:",
+    "  license: Apache-2.0",
+    "maintenance:",
+    "  type: internal",
+    "  contacts:",
+    "    - name: Ada",
+    "localisation:",
+    "  localisationReady: true",
+    "  availableLanguages: [en]",
+  ];
+
+  it("is valid with its mandatory keys", async () => {
+    expect(await factsOf({ "publiccode.yml": valid.join("\n") })).toMatchObject({ hasPubliccode: true, publiccodeValid: true });
+  });
+
+  it("is not without one of them, and says which", async () => {
+    for (const key of ["name:", "url:", "platforms", "legal:", "  license", "    features", "    - name", "softwareType"]) {
+      const text = valid.filter((line) => !line.startsWith(key)).join("\n");
+      expect(await factsOf({ "publiccode.yml": text }), key).toMatchObject({ publiccodeValid: false });
+    }
+    const { evidence } = await collectRepositoryFacts(memoryTree({ "publiccode.yml": valid.join("\n").replace("stable", "done") }));
+    expect(evidence.publiccodeValid).toMatchObject([
+      { path: "publiccode.yml", line: 5, note: expect.stringContaining("developmentStatus") },
+    ]);
+    expect(await factsOf({ "publiccode.yml": "a: [" })).toMatchObject({ hasPubliccode: true, publiccodeValid: false });
+  });
+});
