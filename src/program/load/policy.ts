@@ -48,10 +48,10 @@ function readPolicy(area: PolicyArea, content: string, files: Files, context: Co
   const stem = `policies/${area}`;
   const file = `${context.prefix}${stem}.md`;
   const page = readMarkdown(file, content, context.problems);
-  if (!page.frontMatter) return undefined;
+  if (!page.frontMatter) return unreadable(context);
   const fallback = { policy: area, title: area, state: "draft" };
   const document = checkDocument(policyDocument, readYaml(page.frontMatter, context.problems), context.problems, fallback);
-  if (!document) return undefined;
+  if (!document) return unreadable(context);
   if (document.value.policy !== area) {
     context.problems.add(
       "area-mismatch",
@@ -77,6 +77,12 @@ function readPolicy(area: PolicyArea, content: string, files: Files, context: Co
     prose: [{ language, body: page.body, anchors, fill: (text) => context.placeholders.text(text, proseAt(page, context)) }],
   };
   return translations.reduce((before, translation) => translatePolicy(before, translation, anchors, context), main);
+}
+
+/** Rules of a page that cannot be read are not known to be missing. */
+function unreadable(context: Context): undefined {
+  context.references.cannotSee("rule");
+  return undefined;
 }
 
 function policyOf(

@@ -6,7 +6,7 @@ import { extendsOf, type PackFiles, PackReader, readPackDocument } from "../pack
 import { type Checked, checkDocument } from "../read/check.ts";
 import { type Files, readFolder } from "../read/folder.ts";
 import { ProblemList } from "../read/problems.ts";
-import { readYaml } from "../read/yaml.ts";
+import { readYaml, type YamlPage } from "../read/yaml.ts";
 import { type OrganizationDocument, organizationDocument } from "../schema/organization.ts";
 import type { PackDocument } from "../schema/other.ts";
 import { checkCoherence } from "./coherence.ts";
@@ -33,7 +33,7 @@ export interface LoadedProgram {
 }
 
 type Own =
-  | { readonly kind: "organization"; readonly document: Checked<OrganizationDocument> }
+  | { readonly kind: "organization"; readonly document: Checked<OrganizationDocument>; readonly unreadable?: true }
   | { readonly kind: "pack"; readonly document: Checked<PackDocument> };
 
 /** Loads the program in a folder, or a pack for itself (a folder with pack.yaml). Never throws for what documents hold. */
@@ -74,7 +74,17 @@ function readOwn(files: Files, problems: ProblemList): Own | undefined {
   }
   const page = readYaml({ file: "organization.yaml", text: content, place: (line, column) => ({ line, column }) }, problems);
   const document = checkDocument(organizationDocument, page, problems, { organization: "?" });
-  return document && { kind: "organization", document };
+  return document ? { kind: "organization", document } : { kind: "organization", document: stranger(page), unreadable: true };
+}
+
+/** Stands in for an organization.yaml that cannot be read, so that the other documents are looked at in the same run. */
+function stranger(page: YamlPage): Checked<OrganizationDocument> {
+  return { value: { organization: "?" }, page, replaced: new Set(), position: (path, part) => page.position(path, part) };
+}
+
+interface Surroundings extends LoadOptions {
+  /** A pack that is named could not be read: what it would bring is not known to be missing. */
+  readonly packsMissing: boolean;
 }
 
 function assemble(
@@ -82,7 +92,7 @@ function assemble(
   files: Files,
   own: Own,
   packs: readonly PackFiles[],
-  options: LoadOptions,
+  options: Surroundings,
   problems: ProblemList,
 ): Program {
   const name = own.kind === "organization" ? own.document.value.organization : titleOf(own.document.value);
@@ -93,8 +103,12 @@ function assemble(
   const shared = { parameters: values, problems };
   const ownPack = own.kind === "pack" ? { pack: own.document.value.pack } : {};
   const context = contextOf({ prefix: "", languages: ownLanguages, ...ownPack, ...shared });
+  if (options.packsMissing) context.references.cannotSee("rule", "objective", "activity");
   const organization =
     own.kind === "organization" ? readOrganization(own.document, all, context) : organizationOfPack(own.document, all, context);
+  const unreadable = own.kind === "organization" && own.unreadable === true;
+  if (unreadable)
+    context.references.cannotSee("unit", "team", "person", "executive", "board", "lane", "product", "rule", "objective", "activity");
   for (const team of organization.teams) if (own.kind === "pack") context.references.declare("team", team.id);
   const layers = [
     readLayer(files, context),
@@ -105,8 +119,8 @@ function assemble(
   const program = merge(folder, organization, layers, packs);
   if (given) checkParameterNames(given, declarations, layers, problems);
   checkReferences(layers, program, options.measures, problems);
-  if (given) checkTeamsOfPacks(given, organization, packs, problems);
-  checkCoherence(program, problems);
+  if (given && !unreadable) checkTeamsOfPacks(given, organization, packs, problems);
+  if (!unreadable && !options.packsMissing) checkCoherence(program, problems);
   return program;
 }
 

@@ -32,6 +32,7 @@ export class References {
   private readonly declared = new Map<Kind, Map<string, Position | undefined>>();
   private readonly needs: Need[] = [];
   private readonly problems: ProblemList;
+  private readonly unseen = new Set<Kind>();
 
   constructor(problems: ProblemList) {
     this.problems = problems;
@@ -54,6 +55,11 @@ export class References {
     if (id !== undefined && !isStandIn(id)) this.needs.push({ kinds, id, at });
   }
 
+  /** Says that a document which would declare such things could not be read: needs of them cannot be judged. */
+  cannotSee(...kinds: readonly Kind[]): void {
+    for (const kind of kinds) this.unseen.add(kind);
+  }
+
   has(kind: Kind, id: string): boolean {
     return this.of(kind).has(id);
   }
@@ -65,7 +71,7 @@ export class References {
   /** Needs that nothing meets, as problems. `also` holds what packs bring. */
   check(also?: References): void {
     for (const { kinds, id, at } of this.needs) {
-      if (kinds.some((kind) => this.has(kind, id) || also?.has(kind, id))) continue;
+      if (kinds.some((kind) => this.unseen.has(kind) || this.has(kind, id) || also?.has(kind, id))) continue;
       const candidates = kinds.flatMap((kind) => [...this.ids(kind), ...(also?.ids(kind) ?? [])]);
       this.problems.add("unknown-reference", at, `there is no ${listed(kinds)} "${id}"`, {
         expected:

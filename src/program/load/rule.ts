@@ -28,7 +28,10 @@ export function readRule(
   const document = checkDocument(ruleBlock, page, context.problems);
   const rawId = isMap(page.value) && typeof page.value["id"] === "string" ? page.value["id"] : undefined;
   const id = document?.value.id ?? rawId;
-  if (id === undefined) return undefined;
+  if (id === undefined) {
+    context.references.cannotSee("rule");
+    return undefined;
+  }
   context.references.declare("rule", id, page.position(["id"]));
   if (!document) return { id };
   const rule = ruleOf(document, fenced, area, language, context);

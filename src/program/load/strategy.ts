@@ -34,10 +34,10 @@ export function readStrategy(files: Files, context: Context): StrategyPage | und
     context.problems.add("rule-block-unclear", rule.position, "a rule stands in the strategy", {
       hint: "Rules stand in policies/<area>.md.",
     });
-  if (!page.frontMatter) return undefined;
+  if (!page.frontMatter) return unreadable(context);
   const fallback = { strategy: "Strategy", state: "draft" };
   const document = checkDocument(strategyDocument, readYaml(page.frontMatter, context.problems, written), context.problems, fallback);
-  if (!document) return undefined;
+  if (!document) return unreadable(context);
   const language = languageOf(document, translations, context);
   const strategy = strategyOf(document, page, language, context);
   const translated = translations.reduce(
@@ -45,6 +45,11 @@ export function readStrategy(files: Files, context: Context): StrategyPage | und
     strategy,
   );
   return { strategy: translated, inherits: document.value.inherits ?? "all" };
+}
+
+function unreadable(context: Context): undefined {
+  context.references.cannotSee("objective", "activity");
+  return undefined;
 }
 
 function strategyOf(document: Checked<StrategyDocument>, page: MarkdownPage, language: Language, context: Context): Strategy {

@@ -34,6 +34,8 @@ export class PackReader {
   private readonly problems: ProblemList;
   private readonly found = new Map<string, PackFiles>();
   private readonly open: string[] = [];
+  /** Whether a pack that is named could not be read. */
+  missing = false;
 
   constructor(folders: readonly string[], problems: ProblemList) {
     this.folders = folders;
@@ -54,7 +56,10 @@ export class PackReader {
     }
     const known = this.found.get(reference.name);
     const pack = known ?? (await this.find(reference.name, at));
-    if (!pack) return;
+    if (!pack) {
+      this.missing = true;
+      return;
+    }
     if (!meetsVersion(reference.version, pack.version)) {
       this.problems.add("pack-version", at, `pack "${pack.name}" is here in version ${pack.version}`, {
         expected: `${pack.name}@${pack.version}`,

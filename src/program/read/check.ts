@@ -45,11 +45,26 @@ export function checkDocument<T extends z.ZodType>(
       const { replaced } = remains;
       return { value: result.data, page, replaced, position: (path, part) => page.position(remains.original(path), part) };
     }
-    const issues = result.error.issues.flatMap((issue) => narrowed(issue));
-    if (round === 0) for (const issue of issues) report(issue, schema, page, problems);
+    const issues = result.error.issues.flatMap((issue) => [...narrowed(issue), ...behind(issue, schema, remains.value)]);
+    if (round === 0) for (const issue of issues.filter((each) => !isConsequence(each, issues))) report(issue, schema, page, problems);
     remains.cut(issues.flatMap(faultyPaths));
   }
   return undefined;
+}
+
+/** What is wrong with the value behind a key that is wrong itself: the library does not look. */
+function behind(issue: Issue, schema: z.ZodType, root: unknown): Issue[] {
+  if (issue.code !== "invalid_key") return [];
+  const inner = schemaAt(schema, issue.path);
+  const result = inner && z.safeParse(inner, issue.path.reduce(child, root), { reportInput: true });
+  const issues = result?.error?.issues ?? [];
+  return issues.flatMap((each) => narrowed({ ...each, path: [...issue.path, ...each.path] } as Issue));
+}
+
+/** A map that holds nothing but a misspelt key is not empty besides. */
+function isConsequence(issue: Issue, all: readonly Issue[]): boolean {
+  const here = String(issue.path);
+  return issue.code === "custom" && all.some((other) => other.code === "unrecognized_keys" && String(other.path) === here);
 }
 
 /** For a choice of forms the faults of the form that was meant, where that is clear. */

@@ -56,7 +56,7 @@ export function date(what = "a day") {
     `${what} as YYYY-MM-DD`,
     z
       .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
       .refine(isDay, { error: "is no day of the calendar" }),
   );
 }
