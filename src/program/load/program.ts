@@ -54,10 +54,9 @@ async function load(folder: string, options: LoadOptions, problems: ProblemList)
   const files = await readFolder(folder, "", problems);
   const own = readOwn(files, problems);
   if (!own) return undefined;
-  const packs = await new PackReader([join(folder, "packs"), options.packsFolder], problems).read(
-    extendsOf(own.document.value.extends, own.document),
-  );
-  return assemble(folder, files, own, packs, options, problems);
+  const reader = new PackReader([join(folder, "packs"), options.packsFolder], problems);
+  const packs = await reader.read(extendsOf(own.document.value.extends, own.document));
+  return assemble(folder, files, own, packs, { ...options, packsMissing: reader.missing }, problems);
 }
 
 function readOwn(files: Files, problems: ProblemList): Own | undefined {
