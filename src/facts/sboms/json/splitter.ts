@@ -45,6 +45,9 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const TAB = 0x09;
+const SPACE = 0x20;
 const NONE: ReadonlySet<string> = new Set();
 /** No key that matters is longer. */
 const LONGEST_KEY = 64;
@@ -66,6 +69,7 @@ export class JsonSplitter {
   #keyStart = -1;
   #keyEnd = -1;
   #keyPrefix = "";
+  readonly #seen = new Set<string>();
   #skeleton: unknown;
   #done = false;
 
@@ -132,7 +136,7 @@ export class JsonSplitter {
       if (byte === OPEN_OBJECT || byte === OPEN_LIST) this.#open(byte, at);
       else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) this.#close(byte, at);
       else if (byte === NEWLINE) this.#line++;
-      else if (byte > 0x20) this.#other(byte);
+      else if (byte !== SPACE && byte !== TAB && byte !== RETURN) this.#other(byte);
       at++;
     }
     return at;
@@ -175,6 +179,7 @@ export class JsonSplitter {
       frame.level = this.#depth + 1;
       return;
     }
+    if (frame.list === "") this.#once(key);
     frame.text?.keep(this.#chunk, this.#from, at + 1, this.#fromLine);
     this.#frames.push({
       kind: "list",
@@ -185,6 +190,12 @@ export class JsonSplitter {
       text: undefined,
       expects: "first",
     });
+  }
+
+  /** Readers disagree on which of two lists of one name counts: nothing may hide in that. */
+  #once(key: string): void {
+    if (this.#seen.has(key)) throw new Unreadable(`Not read: the list "${key}" is there twice`, this.#line, "one list of that name");
+    this.#seen.add(key);
   }
 
   #listsOf(frame: Frame): ReadonlySet<string> {
