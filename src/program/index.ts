@@ -7,3 +7,5 @@ export { programProblems, type ProgramProblemCode } from "./read/problems.ts";
 export { positionInWhen } from "./read/when.ts";
 export { documentSchemas, jsonSchemas } from "./schema/index.ts";
 export { matchesLicensePattern } from "./schema/references.ts";
+export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
+export { readBaseline, writeBaseline } from "./baseline/file.ts";

@@ -1,0 +1,73 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Outcome, outcomes } from "../model.ts";
+import { applyBaseline, type BaselineFinding, makeBaseline } from "./baseline.ts";
+import { readBaseline, writeBaseline } from "./file.ts";
+
+const due = { deny: 30, review: 90, warn: 180 };
+const options = { now: "2026-11-23T10:00:00Z", due, ownerOf: (product: string | undefined) => (product === "p" ? "team" : undefined) };
+
+function finding(id: string, outcome: Outcome, extra: Partial<BaselineFinding> = {}): BaselineFinding {
+  return { id, rule: "r", subject: { label: id, product: "p" }, outcome, mode: "enforce", ...extra };
+}
+
+describe("makeBaseline", () => {
+  it("gives each open finding an owner and a date by its severity", () => {
+    const { findings } = makeBaseline([finding("a", "deny"), finding("b", "warn"), finding("c", "allow"), finding("d", "deny", { mode: "shadow" })], options);
+    expect(findings).toEqual([
+      { finding: "a", rule: "r", subject: "a", outcome: "deny", owner: "team", "first-seen": "2026-11-23", due: "2026-12-23" },
+      { finding: "b", rule: "r", subject: "b", outcome: "warn", owner: "team", "first-seen": "2026-11-23", due: "2027-05-22" },
+    ]);
+  });
+
+  it("buys no time when it is made again, unless a finding got worse", () => {
+    const before = makeBaseline([finding("a", "review"), finding("b", "review")], options);
+    const later = makeBaseline([finding("a", "review"), finding("b", "deny")], { ...options, now: "2027-01-01T00:00:00Z", before });
+    expect(later.findings.map((entry) => entry.due)).toEqual(["2027-02-21", "2027-01-31"]);
+    expect(later.findings.map((entry) => entry["first-seen"])).toEqual(["2026-11-23", "2026-11-23"]);
+  });
+});
+
+describe("applyBaseline", () => {
+  const baseline = makeBaseline([finding("a", "review")], options);
+  it.each([
+    ["2026-11-24", "review", "known"],
+    ["2027-02-21", "review", "known"],
+    ["2027-02-22", "review", "overdue"],
+    ["2026-11-24", "deny", "new"],
+  ] as const)("on %s a finding that says %s is %s", (now, outcome, age) => {
+    expect(applyBaseline([finding("a", outcome)], baseline, now)[0]).toMatchObject({ age });
+  });
+
+  it("knows everything on the day it was made, whatever the findings", () => {
+    const some = fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), fc.constantFrom(...outcomes)));
+    fc.assert(
+      fc.property(some, (pairs) => {
+        const findings = pairs.map(([id, outcome]) => finding(id, outcome));
+        const ages = applyBaseline(findings, makeBaseline(findings, options), options.now).map((each) => each.age);
+        expect(ages.every((age) => age === undefined || age === "known")).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "allmend-baseline-"));
+  it("comes back as it went", async () => {
+    const baseline = makeBaseline([finding("a", "deny"), finding("b", "review")], options);
+    await writeBaseline(join(folder, "baseline.json"), baseline);
+    expect(await readBaseline(join(folder, "baseline.json"))).toEqual(baseline);
+  });
+
+  it.each([
+    ["{", "is no baseline"],
+    ["[]", "is no baseline"],
+    ['{"schema":"allmend.baseline/1","recorded":"2026-11-23","findings":[{"finding":"x"}]}', "findings.0"],
+  ])("refuses %s", async (text, message) => {
+    writeFileSync(join(folder, "bad.json"), text);
+    await expect(readBaseline(join(folder, "bad.json"))).rejects.toThrow(message);
+  });
+});
