@@ -16,7 +16,10 @@ function finding(id: string, outcome: Outcome, extra: Partial<BaselineFinding> =
 
 describe("makeBaseline", () => {
   it("gives each open finding an owner and a date by its severity", () => {
-    const { findings } = makeBaseline([finding("a", "deny"), finding("b", "warn"), finding("c", "allow"), finding("d", "deny", { mode: "shadow" })], options);
+    const { findings } = makeBaseline(
+      [finding("a", "deny"), finding("b", "warn"), finding("c", "allow"), finding("d", "deny", { mode: "shadow" })],
+      options,
+    );
     expect(findings).toEqual([
       { finding: "a", rule: "r", subject: "a", outcome: "deny", owner: "team", "first-seen": "2026-11-23", due: "2026-12-23" },
       { finding: "b", rule: "r", subject: "b", outcome: "warn", owner: "team", "first-seen": "2026-11-23", due: "2027-05-22" },
@@ -69,5 +72,20 @@ describe("the file", () => {
   ])("refuses %s", async (text, message) => {
     writeFileSync(join(folder, "bad.json"), text);
     await expect(readBaseline(join(folder, "bad.json"))).rejects.toThrow(message);
+  });
+});
+
+describe("what got worse", () => {
+  it("keeps its owner and note, and is due no later than it was", () => {
+    const finding = { id: "finding:1", rule: "r", subject: { label: "x" }, mode: "enforce" } as const;
+    const due = { deny: 30, review: 90, warn: 180 };
+    const first = makeBaseline([{ ...finding, outcome: "review" }], { now: "2026-01-01", due, ownerOf: () => "legal" });
+    const noted = { ...first, findings: first.findings.map((entry) => ({ ...entry, note: "agreed" })) };
+    const again = makeBaseline([{ ...finding, outcome: "deny" }], { now: "2026-03-20", due, ownerOf: () => "other", before: noted });
+    expect(again.findings).toMatchObject([
+      { outcome: "deny", owner: "legal", note: "agreed", "first-seen": "2026-01-01", due: "2026-04-01" },
+    ]);
+    const early = makeBaseline([{ ...finding, outcome: "deny" }], { now: "2026-01-10", due, ownerOf: () => "other", before: noted });
+    expect(early.findings[0]?.due).toBe("2026-02-09");
   });
 });

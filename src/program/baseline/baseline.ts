@@ -41,7 +41,8 @@ export function makeBaseline(findings: readonly BaselineFinding[], options: Base
 }
 
 function newEntry(finding: BaselineFinding, options: BaselineOptions, before: BaselineEntry | undefined): BaselineEntry {
-  const owner = options.ownerOf(finding.subject.product);
+  const owner = before?.owner ?? options.ownerOf(finding.subject.product);
+  const due = dayAfter(options.now, finding.outcome === "allow" ? 0 : options.due[finding.outcome]);
   return {
     finding: finding.id,
     rule: finding.rule,
@@ -49,7 +50,9 @@ function newEntry(finding: BaselineFinding, options: BaselineOptions, before: Ba
     outcome: finding.outcome,
     ...(owner === undefined ? {} : { owner }),
     "first-seen": before?.["first-seen"] ?? day(options.now),
-    due: dayAfter(options.now, finding.outcome === "allow" ? 0 : options.due[finding.outcome]),
+    // What got worse is due no later than it was.
+    due: before && before.due < due ? before.due : due,
+    ...(before?.note === undefined ? {} : { note: before.note }),
   };
 }
 
