@@ -23,7 +23,7 @@ export function readFullYaml(text: string): readonly Positioned[] {
 
 function parsed(text: string, lineCounter: LineCounter): readonly Document[] {
   try {
-    const documents = parseAllDocuments(text, { schema: "failsafe", prettyErrors: false, lineCounter, logLevel: "silent" });
+    const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false, lineCounter, logLevel: "silent" });
     return Array.isArray(documents) ? documents : [];
   } catch (error) {
     // The package recurses over nested collections: too deep a nesting ends its stack.
@@ -80,6 +80,8 @@ class Walk {
       const key = this.value(pair.key as Node | null, depth + 1);
       const value = this.value(pair.value as Node | null, depth + 1);
       if (typeof key === "object" && key !== null) throw notYaml("a key that is itself a collection", this.#line(pair.key as Node));
+      // The package compares every key with every other one; here one look is enough.
+      if (places.has(String(key)) && key !== "<<") throw notYaml("a key that stands there twice", this.#line(pair.key as Node));
       if (key === "<<") this.#merge(result, value);
       else {
         result[String(key)] = value;
