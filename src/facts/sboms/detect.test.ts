@@ -20,6 +20,7 @@ describe("sbomFormatOf", () => {
     ['SPDXID: "SPDXRef-DOCUMENT"\nspdxVersion: "SPDX-2.2"', "spdx-yaml"],
     ['<rdf:RDF xmlns="http://spdx.org/rdf/terms#" xmlns:rdf="x">', "spdx-rdf"],
     ['{"_type": "x", "predicateType": "https://cyclonedx.org/bom"', "cyclonedx-json"],
+    ["<?xml version='1.0'?>\n<Document>\n <SPDXID>SPDXRef-DOCUMENT</SPDXID>", "spdx-xml"],
     ['{"name": "package"}', undefined],
     ["<project xmlns='http://maven.apache.org/POM/4.0.0'>", undefined],
     ["", undefined],
@@ -29,6 +30,18 @@ describe("sbomFormatOf", () => {
   it("reads UTF-16", () => {
     expect(sbomFormatOf("x", Buffer.from('\ufeff{"bomFormat": "CycloneDX"}', "utf16le"))).toBe("cyclonedx-json");
     expect(sbomFormatOf("x", Buffer.from('{"bomFormat": "CycloneDX"}', "utf16le").swap16())).toBe("cyclonedx-json");
+  });
+
+  it("knows the schemas of the formats for what they are", () => {
+    expect(
+      formatOf(
+        '{"$schema": "http://json-schema.org/draft-07/schema#", "$id": "http://cyclonedx.org/schema/bom-1.6.schema.json"}',
+        "bom.json",
+      ),
+    ).toBeUndefined();
+    expect(
+      formatOf('{\n "$schema": "http://json-schema.org/draft-07/schema#", "properties": {"packages": {}}}', "spdx-2.3.json"),
+    ).toBeUndefined();
   });
 
   it("lets the name settle what the bytes leave open", () => {
@@ -58,14 +71,18 @@ describe("isSbomName", () => {
     "a.spdx.yml",
     "a.spdx.rdf",
     "a.spdx.rdf.xml",
+    "valid-bom.xml",
+    "docs/security/sboms/api.json",
+    "cyclonedx-tests/1.7/valid-patch.xml",
+    "reports/dependencies.json",
     "a.spdx3.json",
     "_manifest/spdx_2.2/manifest.spdx.json",
   ])("%s is worth a look", (path) => expect(isSbomName(path)).toBe(true));
 
   it.each([
-    "package.json",
-    "pom.xml",
-    "bomb.json",
+    "a/b/c/package.json",
+    "src/main/java/pom.xml",
+    "a/b/c/bomb.json",
     "src/sbom.ts",
     "spdx.ts",
     "bom-1.6.schema.json",

@@ -5,20 +5,30 @@ import type { SbomFormatId } from "./types.ts";
 /** How many bytes of a file are enough for `sbomFormatOf`. */
 export const sbomHeadBytes = 4096;
 
-/** Names that tools and the specifications give to SBOMs. `bom.json`, `*.cdx.json`, `*.spdx`, `sbom-api.xml`, `cyclonedx-1.4.json`, `_manifest/spdx_2.2/manifest.spdx.json` … */
+/** Names that tools and the specifications give to SBOMs: `bom.json`, `*.cdx.json`, `*.spdx`, `sbom-api.xml`, `cyclonedx-1.4.json`, `manifest.spdx.json` … */
 const names: readonly RegExp[] = [
   /(^|[._-])s?bom([._-][^/]*)?\.(json|xml|ya?ml)$/,
-  /[._-]?(cdx|cyclonedx)([._-][^/]*)?\.(json|xml)$/,
+  /(^|[._-])(cdx|cyclonedx)([._-][^/]*)?\.(json|xml)$/,
   /\.spdx$/,
   /(^|[._-])spdx3?([._-][^/]*)?\.(json|jsonld|ya?ml|xml|rdf|tag)$/,
-  /\.spdx\.rdf\.xml$/,
 ];
 
-/** Whether a path is named like an SBOM: those are worth opening when a whole tree is searched. Cheap. */
-export function isSbomName(path: string): boolean {
+/** Whether the last segment of a path is a name for an SBOM and nothing else. */
+function isNamedSbom(path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  if (name.length > 255 || !/\.(json|jsonld|xml|ya?ml|spdx|rdf|tag)$/.test(name) || name.includes(".schema.")) return false;
-  return names.some((pattern) => pattern.test(name));
+  return name.length <= 255 && !name.includes("schema.") && names.some((pattern) => pattern.test(name));
+}
+
+/**
+ * Whether a file of a tree is worth a look at its first bytes: named like an SBOM, in a folder named like one, or a JSON or XML file near the top, where
+ * people put an SBOM under any name. Cheap; `sbomFormatOf` decides.
+ */
+export function isSbomName(path: string): boolean {
+  const folders = path.toLowerCase().split("/");
+  const name = folders.pop() ?? "";
+  if (!/\.(json|jsonld|xml|ya?ml|spdx|rdf|tag|txt)$/.test(name) || name.length > 255) return false;
+  if (isNamedSbom(name) || folders.some((folder) => /(^|[._-])(s?boms?|cdx|cyclonedx|spdx)([._-]|$)/.test(folder))) return true;
+  return folders.length < 3 && /\.(json|jsonld|xml|rdf|tag)$/.test(name) && !name.includes("schema.");
 }
 
 /**
@@ -38,18 +48,26 @@ export function sbomFormatOf(path: string, head: Uint8Array): SbomFormatId | und
 }
 
 function jsonFormat(text: string, path: string): SbomFormatId | undefined {
+  // The schemas of these formats name the same keys.
+  if (
+    /^\{\s*"\$(schema|id)"\s*:\s*"https?:\/\/(json-schema\.org|[\w./-]*schema[\w./-]*")/i.test(text) &&
+    /"\$schema"\s*:\s*"https?:\/\/json-schema\.org/i.test(text)
+  ) {
+    return undefined;
+  }
   if (/"bomFormat"\s*:\s*"CycloneDX"|"\$schema"\s*:\s*"https?:\/\/cyclonedx\.org\/schema\/bom/i.test(text)) return "cyclonedx-json";
   if (/"https?:\/\/spdx\.org\/rdf\/3\./i.test(text)) return "spdx3-json";
   if (/"spdxVersion"\s*:\s*"SPDX-|"SPDXID"\s*:\s*"SPDXRef-DOCUMENT"/i.test(text)) return "spdx-json";
   if (/"predicateType"\s*:\s*"https?:\/\/cyclonedx\.org\/bom/i.test(text)) return "cyclonedx-json";
   if (/"predicateType"\s*:\s*"https?:\/\/spdx\.dev\/Document/i.test(text)) return "spdx-json";
-  if (!isSbomName(path)) return undefined;
+  if (!isNamedSbom(path)) return undefined;
   if (/"(components|metadata|specVersion)"\s*:/.test(text)) return "cyclonedx-json";
   if (/"@graph"\s*:/.test(text)) return "spdx3-json";
   return /"(packages|relationships|creationInfo|documentNamespace)"\s*:/.test(text) ? "spdx-json" : undefined;
 }
 
 function xmlFormat(text: string): SbomFormatId | undefined {
+  if (/^(<\?xml[^>]*\?>\s*)?<Document>/.test(text) && /<(SPDXID|spdxVersion)>/.test(text)) return "spdx-xml";
   if (/xmlns(:[\w.-]+)?\s*=\s*["']https?:\/\/cyclonedx\.org\/schema\/bom\//i.test(text)) return "cyclonedx-xml";
   return /<([\w.-]+:)?RDF[\s>]/.test(text) && /["']https?:\/\/spdx\.org\/rdf\/terms/i.test(text) ? "spdx-rdf" : undefined;
 }

@@ -40,6 +40,8 @@ function reader(path: string, head: Uint8Array): (source: ByteSource, collector:
         undefined,
         "the same document as JSON, YAML or tag-value (the SPDX tools convert it)",
       );
+    case "spdx-xml":
+      throw new Unreadable("Not read: SPDX as XML", undefined, "the same document as JSON, YAML or tag-value (the SPDX tools convert it)");
     default:
       if (head.length === 0) throw new Unreadable("The file is empty", undefined, "an SBOM");
       // What an object is about may stand at its end.

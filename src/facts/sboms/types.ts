@@ -8,6 +8,7 @@ export const sbomFormats = [
   "spdx-tag-value",
   "spdx-yaml",
   "spdx-rdf",
+  "spdx-xml",
   "spdx3-json",
 ] as const;
 export type SbomFormatId = (typeof sbomFormats)[number];
