@@ -18,6 +18,9 @@ import type { Tree } from "../tree.ts";
 import { findRepositories } from "./discover.ts";
 import { type GitTreeOptions, openGitTree } from "./git-tree.ts";
 import { headOf } from "./head.ts";
+import { listFiles } from "./listing.ts";
+import { objectStore } from "./objects.ts";
+import { RepositoryObjects } from "./repository-objects.ts";
 
 async function found(root: string, id: string) {
   const repository = (await findRepositories(root)).repositories.find((one) => one.id === id);
@@ -58,6 +61,28 @@ describe("reading at HEAD", () => {
       expect(await tree.read("../web/b.txt")).toBeUndefined();
       expect(tree.problems).toEqual([]);
     });
+  });
+
+  it("lists files as git does, with an old git as well", async () => {
+    const root = temporaryFolder();
+    const names = ["a.b", "a/b", "a-b", "a0", "a/c/d", "b/\u00e4", "B/x", "z/y/x/w/v", "\u{1f600}"];
+    const web = makeRepository(join(root, "web"), Object.fromEntries(names.map((name) => [name, name])));
+    chmodSync(join(web, "a0"), 0o755);
+    git(web, ["commit", "-q", "-a", "-m", "Executable"]);
+    const expected = git(web, ["ls-tree", "-r", "-l", "-z", "HEAD"]).split("\0").filter(Boolean);
+    const wanted = expected.map((record) => ({
+      path: record.slice(record.indexOf("\t") + 1),
+      kind: "file",
+      oid: record.split(/ +/)[2],
+      size: Number(record.split(/[ \t]+/)[3]),
+    }));
+    await withTree(root, "web", async (tree) => expect(tree.files).toEqual(wanted));
+    const place = { root, format: "sha1" as const, objects: objectStore(await found(root, "web")) };
+    const objects = new RepositoryObjects(place, 1000, true);
+    const listing = await listFiles(objects, git(web, ["rev-parse", "HEAD^{tree}"]).trim(), 1000);
+    expect(listing).toEqual({ files: wanted, oddPaths: 0 });
+    expect((await objects.read(wanted[0]?.oid as string))?.bytes.toString()).toBe("a-b");
+    await objects.close();
   });
 
   it("answers many reads at once, in any order", async () => {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { AllmendError, type Problem } from "#kit";
 import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
-import { ObjectReader } from "./blobs.ts";
 import { parseConfig } from "./config-file.ts";
 import type { FoundRepository } from "./found.ts";
 import { type Head, readHead } from "./head.ts";
@@ -12,6 +11,7 @@ import { listFiles } from "./listing.ts";
 import { objectStore } from "./objects.ts";
 import { originOf } from "./origin.ts";
 import { ReadCache } from "./read-cache.ts";
+import { RepositoryObjects } from "./repository-objects.ts";
 import type { GitPlace } from "./run.ts";
 
 export interface GitTreeOptions {
@@ -58,15 +58,16 @@ export async function openGitTree(found: FoundRepository, options: GitTreeOption
     ...(options.signal ? { signal: options.signal } : {}),
   };
   const maxFileBytes = options.maxFileBytes ?? 100_000_000;
-  const reader = new ObjectReader(place, maxFileBytes);
-  // Both at once: they are two processes.
-  const [commit, listing] = await Promise.all([reader.read(head.commit), listFiles(place, head.commit, options.maxFiles ?? 1_000_000)]);
-  if (commit?.type !== "commit") {
-    await reader.close();
+  const objects = new RepositoryObjects(place, maxFileBytes);
+  const commit = await objects.read(head.commit);
+  const top = commit?.type === "commit" ? treeOf(commit.bytes) : undefined;
+  if (!commit || top === undefined) {
+    await objects.close();
     throw new AllmendError("git-commit-unreadable", "input", `The commit of HEAD (${head.commit}) is missing or damaged`, {
       hint: "Look at the repository with git fsck, or fetch it again.",
     });
   }
+  const listing = await listFiles(objects, top, options.maxFiles ?? 1_000_000);
   const problems: Problem[] = [];
   if (shallow) problems.push(note("git-shallow", found.id, "Only a part of its history is here; its files are all read."));
   if (listing.incomplete !== undefined) {
@@ -88,7 +89,7 @@ export async function openGitTree(found: FoundRepository, options: GitTreeOption
   const date = committerDate(commit.bytes);
   return new GitTree(
     { ...base, commit: head.commit, ...(date === undefined ? {} : { commitDate: date }), files: listing.files },
-    reader,
+    objects,
     maxFileBytes,
     problems,
   );
@@ -126,6 +127,10 @@ function readOrigin(root: string, common: string): string | undefined {
   return typeof bytes === "string" ? undefined : originOf(parseConfig(bytes.toString("utf8")));
 }
 
+function treeOf(commit: Buffer): string | undefined {
+  return /^tree ([0-9a-f]{40}(?:[0-9a-f]{24})?)\n/.exec(commit.toString("latin1", 0, 100))?.[1];
+}
+
 /** From the headers of a commit object. */
 function committerDate(commit: Buffer): string | undefined {
   const end = commit.indexOf("\n\n");
@@ -156,12 +161,12 @@ class GitTree implements Tree {
   readonly files: readonly TreeFile[];
   readonly problems: Problem[];
   readonly #byPath: ReadonlyMap<string, TreeFile>;
-  readonly #reader: ObjectReader;
+  readonly #objects: RepositoryObjects;
   readonly #maxFileBytes: number;
   readonly #cache = new ReadCache();
   readonly #reported = new Set<string>();
 
-  constructor(base: TreeBase, reader: ObjectReader, maxFileBytes: number, problems: Problem[]) {
+  constructor(base: TreeBase, objects: RepositoryObjects, maxFileBytes: number, problems: Problem[]) {
     this.id = base.id;
     this.location = base.location;
     if (base.origin !== undefined) this.origin = base.origin;
@@ -171,7 +176,7 @@ class GitTree implements Tree {
     this.files = base.files;
     this.problems = problems;
     this.#byPath = new Map(base.files.map((file) => [file.path, file]));
-    this.#reader = reader;
+    this.#objects = objects;
     this.#maxFileBytes = maxFileBytes;
   }
 
@@ -183,7 +188,7 @@ class GitTree implements Tree {
       return this.#report(path, "file-too-large", `Not read: ${file.size} bytes, the limit is ${this.#maxFileBytes}.`);
     }
     const oid = file.oid;
-    const bytes = await this.#cache.get(oid, file.size, async () => (await this.#reader.read(oid))?.bytes);
+    const bytes = await this.#cache.get(oid, file.size, async () => (await this.#objects.read(oid))?.bytes);
     return bytes ?? this.#report(path, "git-blob-damaged", "Its object could not be read from the repository.");
   }
 
@@ -193,7 +198,7 @@ class GitTree implements Tree {
   }
 
   async close(): Promise<void> {
-    await this.#reader.close();
+    await this.#objects.close();
   }
 
   #report(path: string, code: string, message: string): undefined {

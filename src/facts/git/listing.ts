@@ -1,109 +1,133 @@
-// The files of a commit: `git ls-tree`, then the size of every blob by one more call.
-import { isUtf8 } from "node:buffer";
+// The files of a commit, from its tree objects. We walk them ourselves: a tree may name itself a billion times, or lack a part.
 import type { TreeFile } from "../tree.ts";
 import { textOfName } from "./names.ts";
-import { type GitPlace, type GitRun, runGit } from "./run.ts";
+import type { RepositoryObjects } from "./repository-objects.ts";
 
 export interface Listing {
+  /** In git's order. */
   readonly files: readonly TreeFile[];
   /** Entries left out because their paths are none that git would check out (`..`, `.git`, empty parts). */
   readonly oddPaths: number;
-  /** Set where git ended before the list did; the files are then what it gave until there. */
+  /** Why files are missing, where some are. */
   readonly incomplete?: string;
 }
 
-const TIMEOUT_MS = 120_000;
-const MAX_LIST_BYTES = 512 * 1024 * 1024;
+interface Entry {
+  readonly kind: "file" | "symlink" | "submodule" | "folder";
+  readonly name: string;
+  readonly oid: string;
+}
 
-/** Lists the files of a commit, with the sizes of those that are here, at most `maxFiles`. Never rejects. */
-export async function listFiles(place: GitPlace, commit: string, maxFiles: number): Promise<Listing> {
-  const run = await runGit(place, ["ls-tree", "-r", "-z", "--full-tree", commit], {
-    maxBytes: MAX_LIST_BYTES,
-    maxEntries: maxFiles,
-    timeoutMs: TIMEOUT_MS,
-  });
-  const byPath = new Map<string, TreeFile>();
-  let oddPaths = 0;
-  let more = false;
-  for (const [meta, path] of records(run.output)) {
-    if (byPath.size >= maxFiles) {
-      more = true;
-      break;
+type Trees = ReadonlyMap<string, readonly Entry[]>;
+
+const MAX_DEPTH = 256;
+
+/** Lists the files below a tree, with the sizes of those that are here, at most `maxFiles`. Never rejects. */
+export async function listFiles(objects: RepositoryObjects, tree: string, maxFiles: number): Promise<Listing> {
+  const loaded = await loadTrees(objects, tree, maxFiles);
+  const walk = new Walk(loaded.trees, maxFiles);
+  walk.enter(tree, "", 0);
+  const files = await withSizes(objects, walk.files);
+  const incomplete = loaded.missing > 0 ? `${loaded.missing} of its folders are missing or damaged` : walk.stopped;
+  return { files, oddPaths: walk.oddPaths, ...(incomplete === undefined ? {} : { incomplete }) };
+}
+
+/** All tree objects below one, level by level, each once. */
+async function loadTrees(objects: RepositoryObjects, top: string, maxTrees: number): Promise<{ trees: Trees; missing: number }> {
+  const trees = new Map<string, readonly Entry[]>();
+  let missing = 0;
+  let level: string[] = [top];
+  for (let depth = 0; level.length > 0 && depth <= MAX_DEPTH && trees.size + level.length <= maxTrees + 1; depth += 1) {
+    const contents = await Promise.all(level.map((oid) => objects.read(oid)));
+    const below = new Set<string>();
+    contents.forEach((content, at) => {
+      const oid = level[at] as string;
+      const entries = content?.type === "tree" ? parseTree(content.bytes, oid.length / 2) : undefined;
+      if (!entries) missing += 1;
+      trees.set(oid, entries ?? []);
+      for (const entry of entries ?? []) if (entry.kind === "folder") below.add(entry.oid);
+    });
+    level = [...below].filter((oid) => !trees.has(oid));
+  }
+  return { trees, missing };
+}
+
+const SPACE = 32;
+
+/** `mode SP name NUL id`, again and again; undefined where the bytes are something else. */
+function parseTree(bytes: Buffer, idBytes: number): Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const space = bytes.indexOf(SPACE, at);
+    const end = bytes.indexOf(0, space);
+    if (space < 0 || end < 0 || end + 1 + idBytes > bytes.length || space - at > 7) return undefined;
+    const kind = kindOf(bytes.toString("latin1", at, space));
+    entries.push({ kind, name: textOfName(bytes.subarray(space + 1, end)), oid: bytes.toString("hex", end + 1, end + 1 + idBytes) });
+    at = end + 1 + idBytes;
+  }
+  return entries;
+}
+
+function kindOf(mode: string): Entry["kind"] {
+  if (mode === "40000" || mode === "040000") return "folder";
+  if (mode === "160000") return "submodule";
+  return mode === "120000" ? "symlink" : "file";
+}
+
+class Walk {
+  readonly files: TreeFile[] = [];
+  oddPaths = 0;
+  stopped: string | undefined;
+  readonly #trees: Trees;
+  readonly #maxFiles: number;
+  readonly #seen = new Set<string>();
+  #folders = 0;
+
+  constructor(trees: Trees, maxFiles: number) {
+    this.#trees = trees;
+    this.#maxFiles = maxFiles;
+  }
+
+  enter(oid: string, prefix: string, depth: number): void {
+    this.#folders += 1;
+    if (depth > MAX_DEPTH) this.stopped ??= `its folders are nested deeper than ${MAX_DEPTH} levels`;
+    if (this.#folders > this.#maxFiles) this.stopped ??= `it holds more than ${this.#maxFiles} folders`;
+    if (depth > MAX_DEPTH || this.#folders > this.#maxFiles) return;
+    for (const entry of this.#trees.get(oid) ?? []) {
+      if (this.files.length >= this.#maxFiles) {
+        this.stopped ??= `it holds more than ${this.#maxFiles} files`;
+        return;
+      }
+      this.#take(entry, prefix, depth);
     }
-    if (ODD_PATH.test(path)) oddPaths += 1;
-    else byPath.set(path, fileOf(meta, path));
   }
-  const files = await withSizes(place, [...byPath.values()]);
-  const incomplete = more ? `it holds more than ${maxFiles} files` : endedEarly(run);
-  return { files, oddPaths, ...(incomplete === undefined ? {} : { incomplete }) };
-}
 
-function endedEarly(run: GitRun): string | undefined {
-  if (run.cut === "time") return "listing its files took too long";
-  if (run.cut === "output") return "the list of its files is too large";
-  if (run.cut === "abort") return "the run was stopped";
-  if (run.code === 0) return undefined;
-  return `git could not list all its files (${run.message || `exit ${run.code}`})`;
-}
-
-// Git refuses to check these out; whoever joins a path to a folder must not meet them.
-const ODD_PATH = /(?:^|\/)(?:\.{1,2}|\.git|)(?:\/|$)/i;
-
-/** `mode type oid` and path of every complete record. */
-function* records(output: Buffer): Generator<[string, string]> {
-  const end = output.lastIndexOf(0);
-  const whole = output.subarray(0, Math.max(end, 0));
-  if (whole.length === 0) return;
-  if (isUtf8(whole)) {
-    for (const record of whole.toString("utf8").split("\0")) {
-      const tab = record.indexOf("\t");
-      yield [record.slice(0, tab), record.slice(tab + 1)];
+  #take(entry: Entry, prefix: string, depth: number): void {
+    // Git refuses to check these out; whoever joins a path to a folder must not meet them.
+    if (ODD_NAME.test(entry.name)) {
+      this.oddPaths += 1;
+      return;
     }
-    return;
-  }
-  for (let at = 0; at <= whole.length; ) {
-    const found = whole.indexOf(0, at);
-    const stop = found < 0 ? whole.length : found;
-    const tab = whole.indexOf(9, at);
-    yield [whole.toString("latin1", at, tab), textOfName(whole.subarray(tab + 1, stop))];
-    at = stop + 1;
+    const path = prefix + entry.name;
+    if (entry.kind === "folder") return this.enter(entry.oid, `${path}/`, depth + 1);
+    if (this.#seen.has(path)) this.oddPaths += 1;
+    else this.files.push({ path, kind: entry.kind, oid: entry.oid });
+    this.#seen.add(path);
   }
 }
 
-function fileOf(meta: string, path: string): TreeFile {
-  const oid = meta.slice(meta.lastIndexOf(" ") + 1);
-  if (meta.startsWith("160000")) return { path, kind: "submodule", oid };
-  if (meta.startsWith("120000")) return { path, kind: "symlink", oid };
-  return { path, kind: "file", oid };
-}
+const ODD_NAME = /^(?:\.{0,2}|\.git)$|\//i;
 
 /** The same files with `size`; a blob that is not here (or is no blob) has none. */
-async function withSizes(place: GitPlace, files: readonly TreeFile[]): Promise<TreeFile[]> {
+async function withSizes(objects: RepositoryObjects, files: readonly TreeFile[]): Promise<TreeFile[]> {
+  const oids = [...new Set(files.filter((file) => file.kind === "file").map((file) => file.oid as string))];
+  const infos = await objects.infos(oids);
   const sizes = new Map<string, number>();
-  for (const file of files) if (file.kind === "file" && file.oid) sizes.set(file.oid, -1);
-  await readSizes(place, sizes);
-  return files.map((file) => {
-    const size = file.kind === "file" && file.oid ? sizes.get(file.oid) : undefined;
-    return size === undefined || size < 0 ? file : { ...file, size };
+  infos.forEach((info, at) => {
+    if (info?.type === "blob") sizes.set(oids[at] as string, info.size);
   });
-}
-
-/** A corrupt object may end git in the middle: what is after it is asked for again, a few times. */
-async function readSizes(place: GitPlace, sizes: Map<string, number>): Promise<void> {
-  let waiting = [...sizes.keys()];
-  for (let attempt = 0; attempt < 20 && waiting.length > 0; attempt += 1) {
-    const run = await runGit(place, ["cat-file", "--batch-check=%(objectname) %(objecttype) %(objectsize)", "--buffer"], {
-      maxBytes: MAX_LIST_BYTES,
-      timeoutMs: TIMEOUT_MS,
-      input: `${waiting.join("\n")}\n`,
-    });
-    const lines = run.output.toString("latin1").split("\n");
-    lines.pop();
-    for (const line of lines) {
-      const [oid, type, size] = line.split(" ");
-      if (oid && type === "blob" && size !== undefined) sizes.set(oid, Number(size));
-    }
-    if (run.code === 0 || run.cut !== undefined) return;
-    waiting = waiting.slice(lines.length + 1);
-  }
+  return files.map((file) => {
+    const size = file.kind === "file" ? sizes.get(file.oid as string) : undefined;
+    return size === undefined ? file : { ...file, size };
+  });
 }

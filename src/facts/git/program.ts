@@ -1,21 +1,30 @@
 // Where the git program is: an absolute path, looked up once, never in a folder that is being scanned or relative to one.
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, realpathSync, statSync } from "node:fs";
 import { delimiter, isAbsolute, join } from "node:path";
 import { AllmendError } from "#kit";
 import { isInside } from "./inside.ts";
 
-const NAMES = process.platform === "win32" ? ["git.exe"] : ["git"];
-const known = new Map<string, string>();
+export interface GitProgram {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether one process answers for sizes and contents (`cat-file --batch-command`, git 2.36). */
+  readonly batchCommand: boolean;
+}
 
-/** Absolute path of git, outside `root`. Throws `git-not-found` (blame `input`). */
-export function gitProgram(root: string): string {
+const NAMES = process.platform === "win32" ? ["git.exe"] : ["git"];
+const known = new Map<string, GitProgram>();
+
+/** Git as found on the PATH, outside `root`. Throws `git-not-found` (blame `input`). */
+export function gitProgram(root: string): GitProgram {
   const cached = known.get(root);
-  if (cached !== undefined) return cached;
+  if (cached) return cached;
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     if (!isAbsolute(folder)) continue;
     for (const name of NAMES) {
-      const program = executable(join(folder, name));
-      if (program === undefined || isInside(root, program)) continue;
+      const path = executable(join(folder, name));
+      if (path === undefined || isInside(root, path)) continue;
+      const program = [...known.values()].find((other) => other.path === path) ?? { path, batchCommand: isAtLeast(path, 2, 36) };
       known.set(root, program);
       return program;
     }
@@ -34,4 +43,17 @@ function executable(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function isAtLeast(path: string, major: number, minor: number): boolean {
+  const { stdout } = spawnSync(path, ["version"], {
+    encoding: "latin1",
+    timeout: 10_000,
+    cwd: "/",
+    env: { LC_ALL: "C" },
+    windowsHide: true,
+  });
+  const version = /(\d+)\.(\d+)/.exec(stdout ?? "");
+  const [found, second] = [Number(version?.[1] ?? 0), Number(version?.[2] ?? 0)];
+  return found > major || (found === major && second >= minor);
 }
