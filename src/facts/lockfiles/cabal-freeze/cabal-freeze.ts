@@ -21,17 +21,19 @@ function readFreeze(file: SourceFile): Reading {
   const packages = new Map<string, LockedPackage>();
   for (const constraint of constraints) {
     if (isQualified && constraint.qualifier !== "any") continue;
-    const version = exactVersion(constraint);
-    if (version === undefined) continue;
     const { name, line } = constraint;
-    packages.set(name, { key: name, type: "hackage", name, version, scope: "production", line });
+    for (const version of exactVersions(constraint)) {
+      const key = `${name}-${version}`;
+      packages.set(key, { key, type: "hackage", name, version, scope: "production", line });
+    }
   }
   if (constraints.length === 0 && file.text.trim() !== "") problems.note("This freeze file holds no constraints.");
   const list = problems.list();
   return { packages: [...packages.values()], ...(list ? { problems: list } : {}) };
 }
 
-/** `==1.2.3`; flags, `installed` (what comes with the compiler) and ranges freeze no version. */
-function exactVersion(constraint: Constraint): string | undefined {
-  return /^==\s*(\d+(?:\.\d+)*)$/.exec(constraint.requirement)?.[1];
+/** `==1.2.3`, or several with `||`; flags, `installed` (what comes with the compiler) and ranges freeze no version. */
+function exactVersions(constraint: Constraint): readonly string[] {
+  const versions = constraint.requirement.split("||").map((part) => /^==\s*(\d+(?:\.\d+)*)$/.exec(part.trim())?.[1]);
+  return versions.filter((version) => version !== undefined);
 }

@@ -88,7 +88,7 @@ class Evaluation {
     };
   }
 
-  #set(name: string, value: string): void {
+  #set(name: string, value: string | undefined): void {
     this.#properties.set(name, value);
   }
 
@@ -137,11 +137,10 @@ class Evaluation {
     for (const property of group.children) {
       if (this.#framework !== undefined && property.name === "TargetFramework") continue;
       const answer = this.#holds(property, path);
-      const isSet = this.#properties.get(property.name) !== undefined;
+      const isSet = this.#properties.has(property.name);
       // Where it is not known whether a value applies, what is there already stays.
       if (answer === false || ((answer === undefined || groupAnswer === undefined) && isSet)) continue;
-      const value = this.#properties.expand(property.text);
-      if (value !== undefined) this.#set(property.name, value);
+      this.#set(property.name, this.#properties.expand(property.text));
     }
   }
 

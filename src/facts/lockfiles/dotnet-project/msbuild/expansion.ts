@@ -17,7 +17,8 @@ const OUTSIDE = new Set(
 );
 
 export class Expansion {
-  readonly #properties = new Map<string, string>();
+  /** By lower-case name; undefined for a property that is set to what is not known. */
+  readonly #properties = new Map<string, string | undefined>();
   readonly #search: PathSearch;
 
   constructor(search: PathSearch) {
@@ -28,7 +29,11 @@ export class Expansion {
     return this.#properties.get(name.toLowerCase());
   }
 
-  set(name: string, value: string): void {
+  has(name: string): boolean {
+    return this.#properties.has(name.toLowerCase());
+  }
+
+  set(name: string, value: string | undefined): void {
     this.#properties.set(name.toLowerCase(), value);
   }
 
@@ -57,8 +62,7 @@ export class Expansion {
 
   #value(expression: string, strict: boolean, depth: number): string | undefined {
     if (/^\w+$/.test(expression)) {
-      const known = this.get(expression);
-      if (known !== undefined) return known;
+      if (this.has(expression)) return this.get(expression);
       return strict || OUTSIDE.has(expression.toLowerCase()) ? undefined : "";
     }
     const inner = this.expand(expression, strict, depth + 1);
