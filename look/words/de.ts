@@ -92,6 +92,7 @@ export const de: Words = {
     coverageLicenses: "Von {known} der {components} Komponenten ist die Lizenz bekannt ({share}); bei den übrigen nennt sie keine Datei.",
     coverageRules: "{answered} von {rules} Regeln gaben eine Antwort; {unknown} konnten es nicht, {idle} hatten nichts zu beurteilen.",
     couldNotKnow: "Was sich nicht feststellen liess",
+    rulesUnknown: "{count} Regeln ohne Antwort",
     rulesWait: "{count} Regeln: {reason}",
     toDo: "Diese {count} Dinge zuerst",
     nothingToDo: "Es ist nichts zu tun.",

@@ -89,6 +89,7 @@ export const en = {
     coverageLicenses: "The licence of {known} of {components} components is known ({share}); for the others no file says it.",
     coverageRules: "{answered} of {rules} rules gave an answer; {unknown} could not, {idle} had nothing to judge.",
     couldNotKnow: "What could not be known",
+    rulesUnknown: "{count} rules without an answer",
     rulesWait: "{count} rules: {reason}",
     toDo: "The {count} things to do first",
     nothingToDo: "There is nothing to do.",

@@ -16,11 +16,11 @@ export async function main(args: readonly string[]): Promise<number> {
     .version(version(), "-V, --version")
     .showSuggestionAfterError()
     .exitOverride();
-  for (const entry of commands) {
-    const command = program.command(entry.name).summary(entry.summary).description(entry.summary).exitOverride();
-    if (args.includes(entry.name)) (await entry.load()).define(command, (result) => (code = result));
-  }
   try {
+    for (const entry of commands) {
+      const command = program.command(entry.name).summary(entry.summary).description(entry.summary).exitOverride();
+      if (args.includes(entry.name)) (await entry.load()).define(command, (result) => (code = result));
+    }
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {

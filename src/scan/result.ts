@@ -67,6 +67,7 @@ export interface AreaSummary {
   readonly state: string;
   readonly rules: number;
   readonly counts: Readonly<Record<Outcome, number>>;
+  /** Rules that gave no answer for any of their subjects. */
   readonly unknown: number;
   readonly worst: Outcome | "unknown" | "none";
 }

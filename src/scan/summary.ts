@@ -90,7 +90,7 @@ function areaSummaries(input: SummaryInput, counting: readonly Finding[]): AreaS
     const mine = counting.filter((finding) => finding.area === area);
     const tallies = input.rules.filter((tally) => tally.area === area);
     const answers = countOutcomes(mine);
-    const unknown = tallies.reduce((sum, tally) => sum + tally.unknown, 0);
+    const unknown = tallies.filter((tally) => tally.subjects > 0 && tally.matched + tally.notMatched === 0).length;
     const worst = outcomes.findLast((outcome) => answers[outcome] > 0);
     const answered = tallies.some((tally) => tally.matched + tally.notMatched > 0);
     return {

@@ -83,7 +83,7 @@ async function collectFolders(folders: readonly string[], flags: Flags) {
       {
         jobs: flags.jobs,
         scratch: homeFolder("shadow"),
-      readers: readersStamp(),
+        readers: readersStamp(),
         only: "inventory",
         ...(cache ? { cache } : {}),
         onProgress: (done, total, repository) => shown.step(done, total, repository),

@@ -75,7 +75,7 @@ function areas(result: ScanResult, language: Language): string {
     const counts = (["deny", "review", "warn"] as const)
       .filter((outcome) => area.counts[outcome] > 0)
       .map((outcome) => `${formatNumber(area.counts[outcome], language)} ${words.outcome[outcome]}`);
-    if (area.unknown > 0) counts.push(`${formatNumber(area.unknown, language)} ${words.outcome.unknown}`);
+    if (area.unknown > 0) counts.push(fill(words.report.rulesUnknown, { count: area.unknown }, language));
     const state = wordFor(words.state, area.state);
     const said = counts.length > 0 ? counts.join(", ") : wordFor(words.outcome, area.worst);
     return `${SHAPES[area.worst] ?? "·"} ${wordFor(words.area, area.area).padEnd(width)}  ${said}  (${state}, ${fill(words.rulesCount, { count: area.rules }, language)})`;
