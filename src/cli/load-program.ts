@@ -1,4 +1,4 @@
-// The program that a command works with: --program, else PATH's allmend/, else the one where the user stands, else the starter pack.
+// The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
@@ -15,7 +15,7 @@ export interface FoundProgram {
 
 export function findProgram(given: string | undefined, paths: readonly string[]): FoundProgram {
   if (given !== undefined) return { location: programFolder(userPath(given)), fallback: false };
-  for (const path of [...paths, userPath(".")]) {
+  for (const path of paths.length > 0 ? paths : [userPath(".")]) {
     const folder = join(path, "allmend");
     if (existsSync(join(folder, "organization.yaml"))) return { location: folder, fallback: false };
   }

@@ -98,6 +98,11 @@ export const use: FactNamespace = {
     scope: fact({ oneOf: ["production", "development", "optional"] }, "What it is needed for; production where several apply.", inventory),
     direct: fact("bool", "We ask for it by name; unknown where the file does not say.", inventory),
     depth: fact("int", "Steps from what we ask for: 1 is direct.", inventory, { unit: "steps" }),
+    place: signal(
+      { oneOf: ["product", "test", "example"] },
+      "Whether the files that name it look like the product's own, like test data, or like examples and documentation; product where any does.",
+      "folder names of the files that name it",
+    ),
     modified: signal(
       "bool",
       "We changed it. Assumed not, unless a fork or a patch is registered.",

@@ -5,6 +5,7 @@ import type { Place } from "../assign.ts";
 import type { ScanContext } from "../context.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
 import { organizationFacts } from "./organization.ts";
+import { placeOf } from "../place.ts";
 import { productFacts } from "./product.ts";
 import { repositoryFacts } from "./repository.ts";
 
@@ -105,6 +106,7 @@ function useFacts(use: ResultUse, component: ResultComponent): Values {
     scope: use.scope,
     ...(use.direct === undefined ? {} : { direct: use.direct }),
     ...(use.path ? { depth: use.path.length, path: use.path } : {}),
+    place: placeOf(use.manifests.map((manifest) => manifest.path)),
     modified: false,
     linkage: defaultLinkage(component.type),
     manifests: use.manifests.length,
