@@ -40,8 +40,9 @@ export const internalHosts: Check = {
 };
 
 function isConfiguration(file: TreeFile): boolean {
-  if (file.kind !== "file" || (file.size ?? 0) > MAX_BYTES || LOCKFILE.test(file.path) || isAside(file.path)) return false;
+  if (file.kind !== "file" || (file.size ?? 0) > MAX_BYTES) return false;
   if (!CONFIGURATION.has(extensionOf(file.path)) && !NAMES.test(file.path)) return false;
+  if (LOCKFILE.test(file.path) || isAside(file.path)) return false;
   return file.path.split("/", MAX_DEPTH + 1).length <= MAX_DEPTH;
 }
 

@@ -15,30 +15,33 @@ export class FileIndex {
   readonly tree: Tree;
   /** Paths of all folders, as written. */
   readonly folders = new Set<string>();
-  readonly #byFolder = new Map<string, Entry[]>();
-  readonly #byName = new Map<string, Entry[]>();
+  readonly #byFolder = new Map<string, TreeFile[]>();
+  readonly #byName = new Map<string, TreeFile[]>();
 
   constructor(tree: Tree) {
     this.tree = tree;
     for (const file of tree.files) {
-      const slash = file.path.lastIndexOf("/");
-      const folder = slash < 0 ? "" : file.path.slice(0, slash);
-      const entry: Entry = { ...file, name: file.path.slice(slash + 1) };
-      append(this.#byFolder, folder.toLowerCase(), entry);
-      append(this.#byName, entry.name.toLowerCase(), entry);
-      for (let path = folder; path !== "" && !this.folders.has(path); path = path.slice(0, Math.max(path.lastIndexOf("/"), 0)))
-        this.folders.add(path);
+      const lower = file.path.toLowerCase();
+      const slash = lower.lastIndexOf("/");
+      append(this.#byFolder, slash < 0 ? "" : lower.slice(0, slash), file);
+      append(this.#byName, lower.slice(slash + 1), file);
+      let folder = parentOf(file.path);
+      while (folder !== "" && !this.folders.has(folder)) {
+        this.folders.add(folder);
+        folder = parentOf(folder);
+      }
     }
   }
 
   /** Files and links directly in this folder (any case). */
   in(folder: string): readonly Entry[] {
-    return this.#byFolder.get(folder.toLowerCase()) ?? [];
+    return (this.#byFolder.get(folder.toLowerCase()) ?? []).map(entryOf);
   }
 
   /** Files with this name anywhere (any case), shallowest first. */
   named(...names: readonly string[]): readonly Entry[] {
-    return names.flatMap((name) => this.#byName.get(name.toLowerCase()) ?? []).sort((a, b) => depth(a.path) - depth(b.path));
+    const found = names.flatMap((name) => this.#byName.get(name.toLowerCase()) ?? []);
+    return found.map(entryOf).sort((a, b) => depth(a.path) - depth(b.path));
   }
 
   /** The file at this path (any case). */
@@ -65,10 +68,18 @@ export class FileIndex {
   }
 }
 
-function append(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+function append(map: Map<string, TreeFile[]>, key: string, file: TreeFile): void {
   const list = map.get(key);
-  if (list) list.push(entry);
-  else map.set(key, [entry]);
+  if (list) list.push(file);
+  else map.set(key, [file]);
+}
+
+function entryOf(file: TreeFile): Entry {
+  return { ...file, name: file.path.slice(file.path.lastIndexOf("/") + 1) };
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 function isEmpty(entry: Entry): boolean {
