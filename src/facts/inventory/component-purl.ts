@@ -7,8 +7,8 @@ import type { LockedPackage } from "../lockfiles/types.ts";
  * known by its commit carries it, so that two commits are two components.
  */
 export function componentPurl(locked: LockedPackage): string {
-  const { type, namespace, version, source } = locked;
-  const base = { type, namespace, name: locked.name, version, qualifiers: locked.qualifiers };
+  const { type, namespace, version, source, subpath } = locked;
+  const base = { type, namespace, name: locked.name, version, qualifiers: locked.qualifiers, subpath };
   if (type === "cocoapods" && locked.name.includes("/")) {
     const slash = locked.name.indexOf("/");
     return formatPurl({ ...base, name: locked.name.slice(0, slash), subpath: locked.name.slice(slash + 1) });
