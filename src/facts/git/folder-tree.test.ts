@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makeRepository, temporaryFolder, writeFiles } from "../testing/git-fixtures.ts";
+import { makeFifo, makeRepository, temporaryFolder, writeFiles } from "../testing/git-fixtures.ts";
 import { openFolderTree } from "./folder-tree.ts";
 
 describe("plain folders", () => {
@@ -30,7 +30,7 @@ describe("plain folders", () => {
     symlinkSync("/etc/passwd", join(root, "passwd"));
     symlinkSync("/etc", join(root, "etc"));
     symlinkSync("..", join(root, "in/loop"));
-    execFileSync("mkfifo", [join(root, "fifo")]);
+    makeFifo(join(root, "fifo"));
     const tree = await openFolderTree(root, "plain");
     expect(tree.files.map((file) => `${file.kind} ${file.path}`)).toEqual([
       "symlink etc",

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   appendFileSync,
   chmodSync,
@@ -13,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { git, headCommit, makeRepository, temporaryFolder, writeFiles } from "../testing/git-fixtures.ts";
+import { git, headCommit, makeFifo, makeRepository, temporaryFolder, writeFiles } from "../testing/git-fixtures.ts";
 import type { Tree } from "../tree.ts";
 import { findRepositories } from "./discover.ts";
 import { type GitTreeOptions, openGitTree } from "./git-tree.ts";
@@ -392,10 +391,10 @@ describe("hostile repositories", () => {
     const root = temporaryFolder();
     const web = makeRepository(join(root, "web"));
     rmSync(join(web, ".git/config"));
-    execFileSync("mkfifo", [join(web, ".git/config")]);
+    makeFifo(join(web, ".git/config"));
     await withTree(root, "web", async (tree) => expect(await tree.text("README.md")).toBe("# Hello\n"));
     rmSync(join(web, ".git/HEAD"));
-    execFileSync("mkfifo", [join(web, ".git/HEAD")]);
+    makeFifo(join(web, ".git/HEAD"));
     await expect(openGitTree(await found(root, "web"))).rejects.toMatchObject({ code: "git-head-unreadable" });
   });
 

@@ -56,3 +56,10 @@ export function makeRepository(
 export function headCommit(folder: string): string {
   return git(folder, ["rev-parse", "HEAD"]).trim();
 }
+
+const FIFO_PROGRAM = "mkfifo";
+
+/** A pipe with a name: whoever opens it to read waits for a writer. */
+export function makeFifo(path: string): void {
+  execFileSync(FIFO_PROGRAM, [path]);
+}
