@@ -61,7 +61,7 @@ function fromExpression(expression: Expression, how: DeclaredMeaning["how"], con
 }
 
 function fromMeaning(meaning: Meaning | undefined, how: DeclaredMeaning["how"]): DeclaredMeaning | undefined {
-  return meaning && meaning.expression !== "" ? { ...meaning, how } : undefined;
+  return meaning && meaning.expression !== "" ? { expression: meaning.expression, how, confidence: meaning.confidence } : undefined;
 }
 
 function fromClassifier(text: string): Meaning | undefined {

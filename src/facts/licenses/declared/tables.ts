@@ -10,6 +10,8 @@ import { licenseUrls } from "./urls.ts";
 export interface Meaning {
   readonly expression: string;
   readonly confidence: number;
+  /** The SPDX list's own id or name, not a row of ours. */
+  readonly official?: true;
 }
 
 interface Tables {
@@ -46,7 +48,7 @@ function nameTable(): Map<string, Meaning> {
   // The official names, and the ids themselves written loosely (`apache 2.0`, `bsd_3_clause`), where no row of ours says something else.
   for (const id of licenseIds("active")) {
     for (const key of [nameKey(id), nameKey(knowledgeOf(id).name)]) {
-      if (key.length > 2 && !table.has(key)) table.set(key, { expression: id, confidence: 0.95 });
+      if (key.length > 2 && !table.has(key)) table.set(key, { expression: id, confidence: 0.95, official: true });
     }
   }
   return table;

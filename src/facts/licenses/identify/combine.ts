@@ -1,23 +1,45 @@
 // What was found in one file, as one expression: everything applies, unless the text leaves a choice.
-import { type Expression, joinExpressions } from "#kit";
+import { type Expression, expressionKey, joinExpressions } from "#kit";
+import { announcesChoice, isChoice } from "./choice.ts";
 
 export interface Part {
   readonly expression: Expression;
   readonly kind: "text" | "tag" | "header";
   /** 0..1. */
   readonly confidence: number;
-  /** Byte offsets: the first, and the one behind the last. */
+  /** Offsets: the first, and the one behind the last. */
   readonly from: number;
   readonly to: number;
-  /** A choice with the part before it. */
-  readonly or?: true;
+  /** A name without its version, or one that several licences share: says nothing beside a precise answer of the same family. */
+  readonly vague?: boolean;
 }
 
-export function combine(parts: readonly Part[]): Expression | undefined {
+/** Parts that say something of their own, in the order of the file. */
+export function essential(parts: readonly Part[]): Part[] {
+  const tagged = parts.some(({ kind }) => kind === "tag");
+  const texts = parts.filter(({ kind }) => kind === "text");
+  const kept: Part[] = [];
+  for (const part of parts) {
+    if (part.kind === "header" && tagged) continue; // the tag says it for machines
+    if (part.kind === "header" && texts.length > 0 && isAside(part, texts)) continue;
+    if (part.kind === "header" && parts.some((other) => other !== part && outweighs(other, part))) continue;
+    if (part.kind === "text" && parts.some((other) => other.kind !== "text" && isLaterOf(other.expression, part.expression))) continue;
+    kept.push(part);
+  }
+  return kept;
+}
+
+/** One expression for all parts, which are in the order of the file. */
+export function combine(parts: readonly Part[], text: string): Expression | undefined {
   const groups: Expression[][] = [];
-  for (const part of withoutWeaker(parts)) {
-    if (part.or && groups.length > 0) groups.at(-1)?.push(part.expression);
+  let before: Part | undefined;
+  const choice = parts.length > 1 && announcesChoice(text, parts[0]?.from ?? 0);
+  for (const part of parts) {
+    const or =
+      before !== undefined && part.kind !== "tag" && before.kind !== "tag" && (choice || isChoice(text.slice(before.to, part.from)));
+    if (or) groups.at(-1)?.push(part.expression);
     else groups.push([part.expression]);
+    before = part;
   }
   return joinExpressions(
     "and",
@@ -25,20 +47,33 @@ export function combine(parts: readonly Part[]): Expression | undefined {
   );
 }
 
-/** A GNU text says "only" by itself; where a notice in the same file says "or later" of the same version, the notice decides. */
-function withoutWeaker(parts: readonly Part[]): readonly Part[] {
-  const later = new Set(
-    parts.flatMap(({ expression, kind }) =>
-      kind !== "text" && expression.kind === "license" && expression.id.endsWith("-or-later") ? [expression.id] : [],
-    ),
+/** Beside whole texts only a plain notice counts, and one of another family: titles, histories and remarks on compatibility name licences too. */
+function isAside(notice: Part, texts: readonly Part[]): boolean {
+  if (notice.vague || notice.confidence < 0.8) return true;
+  const own = familyOf(notice.expression);
+  return own === "LicenseRef" || texts.some(({ expression }) => familyOf(expression) === own && !isLaterOf(notice.expression, expression));
+}
+
+function outweighs(other: Part, notice: Part): boolean {
+  if (expressionKey(other.expression) === expressionKey(notice.expression))
+    return other.kind === "text" || (other.kind === "header" && other.from < notice.from && !!other.vague === !!notice.vague);
+  const [theirs, own] = [familyOf(other.expression), familyOf(notice.expression)];
+  if (notice.vague)
+    return !other.vague
+      ? theirs === own || (own === "GPL" && theirs.endsWith("GPL"))
+      : own === "GPL" && theirs !== own && theirs.endsWith("GPL");
+  if (other.kind === "header" && !other.vague) return isLaterOf(other.expression, notice.expression);
+  return false;
+}
+
+/** `GPL-2.0-or-later` of `GPL-2.0-only`. */
+function isLaterOf(later: Expression, only: Expression): boolean {
+  return (
+    later.kind === "license" && only.kind === "license" && only.id.endsWith("-only") && later.id === only.id.replace(/-only$/, "-or-later")
   );
-  return parts.filter(
-    ({ expression, kind }) =>
-      !(
-        kind === "text" &&
-        expression.kind === "license" &&
-        expression.id.endsWith("-only") &&
-        later.has(expression.id.replace(/-only$/, "-or-later"))
-      ),
-  );
+}
+
+function familyOf(expression: Expression): string {
+  const first = expression.kind === "license" ? expression.id : familyOf(expression.parts[0] as Expression);
+  return first.split("-", 1)[0] ?? first;
 }

@@ -1,18 +1,19 @@
 // The licences that one file holds: tags, whole texts, headers and notices, joined into one expression.
 import { type Expression, formatExpression, parseExpression } from "#kit";
 import type { Identification, LicenseMatch } from "../types.ts";
-import { combine, type Part } from "./combine.ts";
+import { combine, essential, type Part } from "./combine.ts";
 import { scannable } from "./content.ts";
 import { idsOfWords, textIndex } from "./index/index.ts";
 import { emptyWords, scanWords } from "./index/words.ts";
 import { lineNumbers } from "./lines.ts";
 import { matchTexts } from "./match/texts.ts";
+import { findNotices } from "./notices/find.ts";
 import { findTags } from "./tags.ts";
 
 const words = emptyWords();
 let ids = new Uint16Array(4096);
 
-/** Identifies what a text holds. `path` is handed back, and helps where a name says what a file is. */
+/** Identifies what a text holds. `path` is handed back as it is. */
 export function identifyText(text: string, path = ""): Identification {
   return identifyBytes(Buffer.from(text), path);
 }
@@ -20,28 +21,48 @@ export function identifyText(text: string, path = ""): Identification {
 /** The same for bytes in UTF-8, UTF-16 or a superset of ASCII. Binary content holds nothing. Takes bounded time: of large files the two ends are read. */
 export function identifyBytes(bytes: Uint8Array, path = ""): Identification {
   const content = scannable(bytes);
-  const parts = content ? findParts(content) : [];
-  const expression = combine(parts);
-  return {
-    path,
-    expression: expression ? formatExpression(expression) : null,
-    licenses: content ? toMatches(parts, content) : [],
-  };
+  if (!content) return { path, expression: null, licenses: [] };
+  // One character a byte: offsets are the same in both.
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("latin1");
+  const parts = essential(findParts(content, text));
+  const expression = combine(parts, text);
+  return { path, expression: expression ? formatExpression(expression) : null, licenses: toMatches(parts, content) };
 }
 
-function findParts(content: Uint8Array): Part[] {
+function findParts(content: Uint8Array, text: string): Part[] {
+  const texts = findTexts(content);
+  const tags = findTags(text)
+    .filter(({ from }) => !texts.some((one) => one.kind === "text" && from >= one.from && from < one.to)) // a licence text may explain its own tag
+    .map((tag): Part => ({ ...tag, kind: "tag" }));
+  const parts = [...texts, ...tags].sort((a, b) => a.from - b.from);
+  if (tags.length === 0) parts.push(...noticesBetween(texts, text));
+  return parts.sort((a, b) => a.from - b.from);
+}
+
+function findTexts(content: Uint8Array): Part[] {
   const index = textIndex();
   scanWords(content, words);
   if (ids.length < words.count + 4) ids = new Uint16Array(words.count * 2);
   idsOfWords(index, words, ids);
+  return matchTexts(index, ids, words.count).matches.map(({ id, kind, score, from, to }) => ({
+    expression: parseExpression(id) as Expression,
+    kind,
+    confidence: score,
+    from: words.starts[from] as number,
+    to: words.ends[to - 1] as number,
+  }));
+}
+
+/** Notices in the stretches that no text explains. */
+function noticesBetween(texts: readonly Part[], text: string): Part[] {
   const parts: Part[] = [];
-  for (const { id, kind, score, from, to } of matchTexts(index, ids, words.count).matches) {
-    const expression = parseExpression(id) as Expression;
-    parts.push({ expression, kind, confidence: score, from: words.starts[from] as number, to: words.ends[to - 1] as number });
+  let at = 0;
+  for (const end of [...texts, undefined]) {
+    const to = end?.from ?? text.length;
+    if (to - at > 2) parts.push(...findNotices(text, at, to, texts.length === 0).map((notice): Part => ({ ...notice, kind: "header" })));
+    at = end?.to ?? at;
   }
-  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("latin1");
-  for (const tag of findTags(text)) parts.push({ ...tag, kind: "tag" });
-  return parts.sort((a, b) => a.from - b.from);
+  return parts;
 }
 
 function toMatches(parts: readonly Part[], content: Uint8Array): LicenseMatch[] {

@@ -78,5 +78,6 @@ export const optionalHeads: readonly string[] = [
   "resulting from the use of the document or the information or works provided hereunder",
   "the precise terms and conditions for copying distribution and modification follow",
   "everyone is permitted to copy and distribute verbatim copies of this license document but changing it is not allowed",
+  "copyright and permission notice",
   "creative commons public licenses provide a standard set of terms",
 ];

@@ -143,6 +143,10 @@ export function scanWords(bytes: Uint8Array, words: Words): void {
     const size = at - start;
     if (size > 1) {
       if (hash === COPYRIGHT || hash === COPR) {
+        if (bytes[start - 1] === 0x25) {
+          before = 0x61; // PostScript's "%%Copyright:" before every line
+          continue;
+        }
         const skipped = endOfCopyright(bytes, at, firstOnLine);
         if (skipped > at) {
           if (words.copyrightAt < 0) words.copyrightAt = count;

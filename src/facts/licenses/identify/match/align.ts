@@ -7,6 +7,8 @@ export interface Alignment {
   readonly template: number;
   /** 1 for the text itself, 0 for nothing in common. */
   readonly score: number;
+  /** What differs, in words; variable words count next to nothing. */
+  readonly cost: number;
   /** Share of the template's grams that are there. */
   readonly coverage: number;
   /** Word positions in the file: the first, and the one behind the last. */
@@ -57,7 +59,7 @@ export function align(
   cost += tail.cost;
   if (cost > limit) return undefined;
   const coverage = anchors.length / 2 / (index.gramCounts[template] as number);
-  return { template, score: Math.max(0, 1 - cost / weight), coverage, from: head.from, to: tail.to };
+  return { template, cost, score: Math.max(0, 1 - cost / weight), coverage, from: head.from, to: tail.to };
 }
 
 const templateWeights = new WeakMap<TextIndex, Float32Array>();

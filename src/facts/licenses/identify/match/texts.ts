@@ -95,8 +95,8 @@ function unclaimed(pairs: Uint32Array, claimed: Uint8Array, least: number): Uint
 }
 
 /** So close that no other text is looked for there. Longer texts are tried before those that they contain. */
-function isFinal({ score, coverage }: Alignment): boolean {
-  return score >= 0.97 && coverage >= nearlyExact;
+function isFinal({ cost, coverage }: Alignment): boolean {
+  return cost < 0.9 && coverage >= nearlyExact;
 }
 
 /** A text that shares clearly fewer grams cannot be closer than one that was found there: a changed word costs four grams. */
@@ -137,7 +137,7 @@ function worth(alignment: Alignment): number {
 /** The shorter a text, the closer a file has to be to it. */
 function leastScore(index: TextIndex, { template }: Alignment): number {
   const length = index.templates[template]?.length ?? 0;
-  return length > 400 ? 0.8 : length > 100 ? 0.85 : length > 40 ? 0.88 : 0.93;
+  return length > 400 ? 0.8 : length > 40 ? 0.82 : 0.87;
 }
 
 function toMatch(index: TextIndex, { template, score, from, to }: Alignment): TextMatch {

@@ -1,0 +1,39 @@
+// Whether the words around a name say that something is under that licence, or merely speak of it.
+import { around, type Notice, type Prose } from "./prose.ts";
+
+const grant =
+  /\b(?:licen[cs]ed|released|distributed|available|provided|published|offered|covered|governed|issued|shared|contributed|placed|dual|subject)\b(?: \w+){0,9}? (?:under|by|to|with|per|via|according|following)(?: (?!licen[cs]e)\w+){0,8}$|\b(?:redistributed?|use|used|modify|copy|copied|permitted|falls?|comes?|are|is)\b(?: \w+){0,9}? under(?: (?!licen[cs]e)\w+){0,8}$/;
+const terms =
+  /\b(?:terms|provisions|conditions|requirements|rules|version|copy|text)(?: and \w+)?(?: stated| set forth| specified| found)? (?:of|in|from|outlined in)(?: the| a| an| either| both| this)?(?: \w+){0,3}$/;
+const label =
+  /\blicen[cs](?:e|es|ed|ing)(?: (?:is|are|type|name|info|information|terms|text|file|identifier|and|copyright|notice|under|header|agreement|expression|id|classifiers|osi|approved|as|of|for|this|the|a|project|source|code|url|key)){0,4}$/;
+const under = /\b(?:under|by|per)(?: the| a| an| either| both| one of)?(?: \w+)?$/;
+const nameInside = /\blicen[cs]e|\bpublic domain|\bcopyright\b/;
+const adjacent = /^(?:style |like |type |based |derived )?(?:open source |software |public |free )?licen[cs](?:e|es|ed|ing)\b/;
+/** Speaking of a licence that does not apply, or of what it would take. */
+const aside =
+  /\b(?:not|no longer|never|isn t|aren t|instead of|unlike|than|incompatible with|compatible with|except for|formerly|previously|similar to|based on|derived from|inspired by|see also|convert\w* to|terms of section \d+ of|rather than|other than|includ\w* software developed by)(?: \w+){0,3}$/;
+
+/** Names of one word that mean a licence wherever they stand; other single words (`openssl`, `ruby`) are mostly names of something else. */
+const strongWords =
+  /^(?:mit|bsd|isc|wtfpl|[al]?gpl.*|cc0|mpl.*|epl.*|unlicense|zlib|ofl|beerware|asl.*|cddl.*|expat|x11|apachev?2?|mspl|eupl|cecill|sspl.*|bsl)$/;
+
+/**
+ * 0..1: how much the words around a named licence make a notice of it; `aside` where they speak of a licence that does not apply.
+ * `alone`: the stretch holds little else.
+ */
+export function contextOf(prose: Prose, notice: Notice, alone: boolean): number | "aside" {
+  const before = around(prose, notice.from, -18);
+  const after = around(prose, notice.to, 6);
+  const name = around(prose, notice.from, notice.to - notice.from);
+  if (aside.test(before) || /^(?:in)?compatible\b/.test(after)) return "aside";
+  const strong = name.includes(" ") || strongWords.test(name) || nameInside.test(name);
+  if (!strong)
+    return label.test(before) ? 0.9 : adjacent.test(after) && (grant.test(before) || terms.test(before) || under.test(before)) ? 0.9 : 0;
+  if (grant.test(before) || terms.test(before)) return 1;
+  if (label.test(before)) return 0.95;
+  if (under.test(before) && (adjacent.test(after) || nameInside.test(name) || notice.confidence >= 0.9)) return 0.9;
+  if (alone && name.length > 2) return notice.confidence >= 0.6 ? 0.9 : 0.8;
+  if (adjacent.test(after) || nameInside.test(name)) return 0.7;
+  return 0;
+}
