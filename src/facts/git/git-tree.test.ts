@@ -141,6 +141,18 @@ describe("reading at HEAD", () => {
     });
   });
 
+  it("warns of a HEAD that names no branch while others exist", async () => {
+    const root = temporaryFolder();
+    const web = makeRepository(join(root, "web"));
+    git(web, ["symbolic-ref", "HEAD", "refs/heads/trunk"]);
+    for (const pack of [[], ["pack-refs", "--all"]]) {
+      if (pack.length > 0) git(web, pack);
+      await withTree(root, "web", async (tree) => {
+        expect(tree.problems).toMatchObject([{ code: "git-head-dangling", message: expect.stringContaining("(main)") }]);
+      });
+    }
+  });
+
   it("reads an empty commit as no files", async () => {
     const root = temporaryFolder();
     makeRepository(join(root, "web"), {});

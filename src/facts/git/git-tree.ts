@@ -5,10 +5,11 @@ import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
 import { parseConfig } from "./config-file.ts";
 import type { FoundRepository } from "./found.ts";
-import { type Head, readHead } from "./head.ts";
+import { type Head, readHead, someBranches } from "./head.ts";
 import { readInside, realInside } from "./inside.ts";
 import { listFiles } from "./listing.ts";
 import { objectStore } from "./objects.ts";
+import { onOneLine } from "./names.ts";
 import { originOf } from "./origin.ts";
 import { ReadCache } from "./read-cache.ts";
 import { RepositoryObjects } from "./repository-objects.ts";
@@ -46,7 +47,7 @@ export async function openGitTree(found: FoundRepository, options: GitTreeOption
     ...(origin === undefined ? {} : { origin }),
     ...(shallow ? { shallow } : {}),
   };
-  if (head.state === "unborn") return emptyTree(base, unbornNote(found.id, head));
+  if (head.state === "unborn") return emptyTree(base, unbornProblem(found.id, head, someBranches(found.root, git)));
 
   const shallowFile = shallow ? realInside(found.root, join(git.common, "shallow")) : undefined;
   const place: GitPlace = {
@@ -110,8 +111,18 @@ function unreadable(reason: string): AllmendError {
   return new AllmendError("git-head-unreadable", "input", `Not read: ${reason}`, { hint: "Look at the repository with git fsck." });
 }
 
-function unbornNote(id: string, head: Extract<Head, { state: "unborn" }>): Problem {
-  return note("git-unborn", id, `HEAD names ${head.ref}, which holds no commit: the repository is taken as empty.`);
+function unbornProblem(id: string, head: Extract<Head, { state: "unborn" }>, branches: readonly string[]): Problem {
+  if (branches.length === 0)
+    return note("git-unborn", id, `HEAD names ${onOneLine(head.ref)}, which holds no commit: the repository is empty.`);
+  const there = branches.map(onOneLine).join(", ");
+  return {
+    ...warning(
+      "git-head-dangling",
+      id,
+      `HEAD names ${onOneLine(head.ref)}, which does not exist, though other branches do (${there}): nothing was read.`,
+    ),
+    hint: "Set HEAD to the branch that counts (git symbolic-ref HEAD refs/heads/NAME).",
+  };
 }
 
 function note(code: string, file: string, message: string): Problem {

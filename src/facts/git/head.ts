@@ -1,8 +1,8 @@
 // The commit that HEAD names, by reading files only: fast enough to ask of every repository on every run.
-import { lstatSync, readlinkSync } from "node:fs";
+import { lstatSync, readdirSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import type { FoundRepository, GitLayout } from "./found.ts";
-import { readInside } from "./inside.ts";
+import { readInside, realInside } from "./inside.ts";
 import { readReftables } from "./reftable.ts";
 
 export type Head =
@@ -108,4 +108,20 @@ function headOfReftable(root: string, git: GitLayout): Head {
     value = next;
   }
   return { state: "unreadable", reason: "its reftables lead to no commit" };
+}
+
+const MAX_NAMED = 5;
+
+/** A few branches that exist, for the message about a HEAD that names none of them. */
+export function someBranches(root: string, git: GitLayout): string[] {
+  const packed = readInside(root, join(git.common, "packed-refs"), MAX_PACKED_BYTES);
+  const text = typeof packed === "string" ? "" : packed.toString("utf8", 0, 1024 * 1024);
+  const names = [...text.matchAll(/^[0-9a-f]{40,64} refs\/heads\/(\S{1,200})$/gm)].map((match) => match[1] as string);
+  const folder = realInside(root, join(git.common, "refs/heads"));
+  try {
+    if (folder !== undefined) names.push(...readdirSync(folder).filter((name) => !name.endsWith(".lock")));
+  } catch {
+    // none, or a file where the refs live in reftables
+  }
+  return [...new Set(names)].sort().slice(0, MAX_NAMED);
 }
