@@ -33,7 +33,7 @@ export const SOME_LICENSE = "LicenseRef-example";
 /** An ordinary use of an ordinary component: what a reader takes for granted where an example says nothing else. */
 const ordinary: Readonly<Partial<Record<SubjectKind, Readonly<Record<string, Readonly<Record<string, FactValue>>>>>>> = {
   usage: {
-    use: { scope: "production", modified: false, direct: true, depth: 1, linkage: "dynamic" },
+    use: { scope: "production", modified: false, direct: true, place: "product", depth: 1, linkage: "dynamic" },
     component: { pinned: true, source: "registry", prerelease: false, zeroVersion: false, integrity: true },
   },
 };
