@@ -9,3 +9,5 @@ export { documentSchemas, jsonSchemas } from "./schema/index.ts";
 export { matchesLicensePattern } from "./schema/references.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
 export { readBaseline, writeBaseline } from "./baseline/file.ts";
+export { diffAgainstPack, type LoadedDiff, type PackDiff } from "./packs/against-pack.ts";
+export { type Departure, diffPrograms } from "./packs/diff.ts";

@@ -30,6 +30,13 @@ export function localText(
   return Object.fromEntries(Object.entries(value).map(([name, text]) => [name, fill(text)]));
 }
 
+/** Prose with its placeholders filled. Unknown ones are faults of a pack only, and those in rule blocks are reported there. */
+export function filledProse(body: string, file: string, context: Context): string {
+  if (context.pack !== undefined)
+    context.placeholders.text(body.replace(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, ""), { file, line: 1, column: 1 });
+  return context.placeholders.text(body);
+}
+
 /** The text in a language, or the first that there is. */
 export function pickText(text: LocalText | undefined, language: Language): string | undefined {
   return text?.[language] ?? Object.values(text ?? {})[0];

@@ -1,5 +1,5 @@
 // Layers into one program: the organisation's documents over its packs, nearest first. What is nearer wins, by area, rule, objective, activity, licence.
-import type { Activity, Licenses, LocalText, Objective, Policy, PolicyArea, Rule, Strategy } from "../model.ts";
+import type { Activity, Language, Licenses, LocalText, Objective, Policy, PolicyArea, Rule, Strategy } from "../model.ts";
 import { policyAreas } from "../model.ts";
 import { didYouMean, type ProblemList } from "../read/problems.ts";
 import type { Layer } from "./layer.ts";
@@ -45,49 +45,71 @@ function byId<T extends Objective | Activity>(own: readonly T[], below: readonly
   return [...own, ...below.filter(({ id }) => !ids.has(id))];
 }
 
+/** A page and what nearer layers, the organisation's own first, say of rules: those that they replace, and those that they switch off. */
+interface PlacedPage {
+  readonly page: PolicyPage;
+  readonly replaced: ReadonlySet<string>;
+  readonly off: ReadonlySet<string>;
+}
+
 /** Policies by area: front matter of the nearest page, rules of all that still hold, prose without those that do not. */
 export function mergePolicies(layers: readonly Layer[], activities: ReadonlySet<string>): Policy[] {
   const policies: Policy[] = [];
   for (const area of policyAreas) {
     const pages = inForce(layers, area);
-    const policy = mergeArea(pages, layers, activities);
+    const policy = mergeArea(pages, activities);
     if (policy) policies.push(policy);
+    checkOff(
+      pages.map(({ page }) => page),
+      layers[0]?.context.problems,
+    );
   }
   return policies;
 }
 
-/** Pages of an area, nearest first, down to the first that inherits nothing. */
-function inForce(layers: readonly Layer[], area: PolicyArea): PolicyPage[] {
-  const pages = layers.flatMap((layer) => layer.policies.get(area) ?? []);
-  const last = pages.findIndex(({ inherits }) => inherits === "none");
-  return last < 0 ? pages : pages.slice(0, last + 1);
+/** Pages of an area, nearest first, down to the first that inherits nothing. A rule is replaced by id, in whatever area. */
+function inForce(layers: readonly Layer[], area: PolicyArea): PlacedPage[] {
+  const pages: PlacedPage[] = [];
+  const replaced = new Set<string>();
+  const off = new Set<string>();
+  for (const { policies } of layers) {
+    const page = policies.get(area);
+    if (page) pages.push({ page, replaced: new Set(replaced), off: new Set(off) });
+    if (page?.inherits === "none") break;
+    for (const { rules, off: switched } of policies.values()) {
+      for (const { rule } of rules) replaced.add(rule.id);
+      for (const { rule } of switched) off.add(rule);
+    }
+  }
+  return pages;
 }
 
-function mergeArea(pages: readonly PolicyPage[], layers: readonly Layer[], activities: ReadonlySet<string>): Policy | undefined {
+function mergeArea(placed: readonly PlacedPage[], activities: ReadonlySet<string>): Policy | undefined {
+  const pages = placed.map(({ page }) => page);
   const [nearest] = pages;
   if (!nearest) return undefined;
   const serves = pages.map(({ policy }) => known(policy.serves, activities, policy.pack)).find((ids) => ids.length > 0) ?? [];
   const rules = new Map<string, Rule>();
-  const prose: { readonly language: "en" | "de"; readonly text: string }[] = [];
-  // From the farthest page to the nearest: what comes later replaces.
-  for (const [index, page] of [...pages.entries()].reverse()) {
-    const nearer = pages.slice(0, index);
-    const gone = new Set(nearer.flatMap(({ rules: own, off }) => [...own.map(({ rule }) => rule.id), ...off.map(({ rule }) => rule)]));
+  const prose: { readonly language: Language; readonly text: string }[] = [];
+  // From the farthest page to the nearest: a replaced rule keeps its place where both stand in one area.
+  for (const { page, replaced, off } of placed.toReversed()) {
     for (const { rule, servesItself } of page.rules) {
-      if (nearer.some(({ off }) => off.some(({ rule: id }) => id === rule.id))) rules.delete(rule.id);
-      else rules.set(rule.id, { ...rule, serves: servesItself ? known(rule.serves, activities, rule.pack) : serves });
+      const merged = { ...rule, serves: servesItself ? known(rule.serves, activities, rule.pack) : serves };
+      if (!off.has(rule.id)) rules.set(rule.id, merged);
     }
+    const gone = new Set([...replaced, ...off]);
     for (const part of page.prose) prose.push({ language: part.language, text: proseWithout(part, gone) });
   }
-  const off = pages.flatMap((page) => page.off);
-  checkOff(pages, layers[0]?.context.problems);
+  // What a nearer layer says in another area holds there.
+  for (const { page, replaced } of placed) {
+    for (const { rule } of page.rules) if (replaced.has(rule.id) && rules.get(rule.id)?.position === rule.position) rules.delete(rule.id);
+  }
   return {
     ...nearest.policy,
-    title: { ...pages.at(-1)?.policy.title, ...nearest.policy.title },
     serves,
     default: Object.assign({}, ...pages.map(({ policy }) => policy.default).reverse()),
     rules: [...rules.values()],
-    off,
+    off: pages.flatMap((page) => page.off),
     prose: joinProse(prose),
   };
 }
@@ -97,8 +119,8 @@ function known(serves: readonly string[], activities: ReadonlySet<string>, pack:
   return pack === undefined ? serves : serves.filter((id) => activities.has(id));
 }
 
-function joinProse(parts: readonly { readonly language: "en" | "de"; readonly text: string }[]): LocalText {
-  const prose: Partial<Record<"en" | "de", string>> = {};
+function joinProse(parts: readonly { readonly language: Language; readonly text: string }[]): LocalText {
+  const prose: Partial<Record<Language, string>> = {};
   for (const { language, text } of parts) {
     if (text === "") continue;
     const before = prose[language];

@@ -5,9 +5,8 @@ import type { Files } from "../read/folder.ts";
 import { type FencedRule, type MarkdownPage, readMarkdown } from "../read/markdown.ts";
 import { readYaml } from "../read/yaml.ts";
 import { type PolicyDocument, policyDocument } from "../schema/policy.ts";
-import { checkOrder, type Context, localText } from "./context.ts";
+import { checkOrder, type Context, filledProse, localText } from "./context.ts";
 import { languageOf, translationsOf } from "./languages.ts";
-import { proseAt } from "./strategy.ts";
 import { type PageRule, readRule } from "./rule.ts";
 import { translatePolicy } from "./translation.ts";
 
@@ -74,7 +73,7 @@ function readPolicy(area: PolicyArea, content: string, files: Files, context: Co
     inherits: document.value.inherits ?? "all",
     rules,
     off: switchedOff(document, context),
-    prose: [{ language, body: page.body, anchors, fill: (text) => context.placeholders.text(text, proseAt(page, context)) }],
+    prose: [{ language, body: page.body, anchors, fill: (text) => filledProse(text, file, context) }],
   };
   return translations.reduce((before, translation) => translatePolicy(before, translation, anchors, context), main);
 }

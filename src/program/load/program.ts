@@ -32,7 +32,7 @@ export interface LoadedProgram {
   readonly problems: readonly Problem[];
 }
 
-type Own =
+export type Own =
   | { readonly kind: "organization"; readonly document: Checked<OrganizationDocument>; readonly unreadable?: true }
   | { readonly kind: "pack"; readonly document: Checked<PackDocument> };
 
@@ -51,12 +51,34 @@ export function locateProblem(folder: string, problem: Problem): Problem {
 }
 
 async function load(folder: string, options: LoadOptions, problems: ProblemList): Promise<Program | undefined> {
+  const sources = await readSources(folder, options, problems);
+  return sources && assemble(sources, options.measures, problems);
+}
+
+/** The documents of a folder and of the packs that it builds on, before they are joined. */
+export interface Sources {
+  readonly folder: string;
+  readonly files: Files;
+  readonly own: Own;
+  readonly packs: readonly PackFiles[];
+  /** A pack that is named could not be read: what it would bring is not known to be missing. */
+  readonly packsMissing: boolean;
+}
+
+/** Reads a folder and its packs; `instead` names packs that stand in for those that it extends. */
+export async function readSources(
+  folder: string,
+  options: LoadOptions,
+  problems: ProblemList,
+  instead?: readonly string[],
+): Promise<Sources | undefined> {
   const files = await readFolder(folder, "", problems);
   const own = readOwn(files, problems);
   if (!own) return undefined;
   const reader = new PackReader([join(folder, "packs"), options.packsFolder], problems);
-  const packs = await reader.read(extendsOf(own.document.value.extends, own.document));
-  return assemble(folder, files, own, packs, { ...options, packsMissing: reader.missing }, problems);
+  const wishes = instead?.map((text) => ({ text, at: own.document.position([]) })) ?? extendsOf(own.document.value.extends, own.document);
+  const packs = await reader.read(wishes);
+  return { folder, files, own, packs, packsMissing: reader.missing };
 }
 
 function readOwn(files: Files, problems: ProblemList): Own | undefined {
@@ -81,17 +103,10 @@ function stranger(page: YamlPage): Checked<OrganizationDocument> {
   return { value: { organization: "?" }, page, replaced: new Set(), position: (path, part) => page.position(path, part) };
 }
 
-interface Surroundings extends LoadOptions {
-  /** A pack that is named could not be read: what it would bring is not known to be missing. */
-  readonly packsMissing: boolean;
-}
-
-function assemble(
-  folder: string,
-  files: Files,
-  own: Own,
-  packs: readonly PackFiles[],
-  options: Surroundings,
+/** Joins documents and packs into a program and checks what they say of each other. */
+export function assemble(
+  { folder, files, own, packs, packsMissing }: Sources,
+  measures: ReadonlySet<string>,
   problems: ProblemList,
 ): Program {
   const name = own.kind === "organization" ? own.document.value.organization : titleOf(own.document.value);
@@ -102,7 +117,7 @@ function assemble(
   const shared = { parameters: values, problems };
   const ownPack = own.kind === "pack" ? { pack: own.document.value.pack } : {};
   const context = contextOf({ prefix: "", languages: ownLanguages, ...ownPack, ...shared });
-  if (options.packsMissing) context.references.cannotSee("rule", "objective", "activity");
+  if (packsMissing) context.references.cannotSee("rule", "objective", "activity");
   const organization =
     own.kind === "organization" ? readOrganization(own.document, all, context) : organizationOfPack(own.document, all, context);
   const unreadable = own.kind === "organization" && own.unreadable === true;
@@ -117,9 +132,9 @@ function assemble(
   ];
   const program = merge(folder, organization, layers, packs);
   if (given) checkParameterNames(given, declarations, layers, problems);
-  checkReferences(layers, program, options.measures, problems);
+  checkReferences(layers, program, measures, problems);
   if (given && !unreadable) checkTeamsOfPacks(given, organization, packs, problems);
-  if (!unreadable && !options.packsMissing) checkCoherence(program, problems);
+  if (!unreadable && !packsMissing) checkCoherence(program, problems);
   return program;
 }
 

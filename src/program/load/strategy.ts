@@ -1,12 +1,12 @@
 // strategy.md and its translations into the model.
-import type { Activity, KeyResult, Language, LocalText, Objective, Position, Strategy, UpstreamWish } from "../model.ts";
+import type { Activity, KeyResult, Language, LocalText, Objective, Strategy, UpstreamWish } from "../model.ts";
 import { type Checked, checkDocument, isStandIn } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
 import { type MarkdownPage, readMarkdown } from "../read/markdown.ts";
 import { didYouMean } from "../read/problems.ts";
 import { readYaml } from "../read/yaml.ts";
 import { type StrategyDocument, strategyDocument, strategyTranslation } from "../schema/strategy.ts";
-import { checkOrder, type Context, localText } from "./context.ts";
+import { checkOrder, type Context, filledProse, localText } from "./context.ts";
 import { languageOf, translationsOf } from "./languages.ts";
 
 /** Keys whose values are kept as written. */
@@ -57,6 +57,10 @@ function strategyOf(document: Checked<StrategyDocument>, page: MarkdownPage, lan
   const { references } = context;
   references.need(["team"], value.owner, document.position(["owner"]));
   references.need(["executive", "team", "person", "board"], value.sponsor, document.position(["sponsor"]));
+  if (Array.isArray(value.inherits)) {
+    for (const [index, objective] of value.inherits.entries())
+      references.need(["objective"], objective, document.position(["inherits", index]));
+  }
   checkOrder(document, [["in-force"], value["in-force"]], [["review"], value.review], context);
   if (page.words > longStrategy) {
     context.problems.warn("strategy-too-long", { file: page.file, line: 1, column: 1 }, `the strategy has ${page.words} words`, {
@@ -75,16 +79,11 @@ function strategyOf(document: Checked<StrategyDocument>, page: MarkdownPage, lan
     objectives: (value.objectives ?? []).map((_, index) => objectiveOf(document, index, language, context)),
     activities: (value.activities ?? []).map((_, index) => activityOf(document, index, language, context)),
     upstreams: upstreamsOf(document, context),
-    prose: { [language]: context.placeholders.text(page.body.trim(), proseAt(page, context)) },
+    prose: { [language]: filledProse(page.body.trim(), page.file, context) },
     words: page.words,
     ...(context.pack === undefined ? {} : { pack: context.pack }),
     position: { file: page.file, line: 1, column: 1 },
   };
-}
-
-/** Unknown placeholders in prose are faults of a pack only. */
-export function proseAt(page: MarkdownPage, context: Context): Position | undefined {
-  return context.pack === undefined ? undefined : { file: page.file, line: 1, column: 1 };
 }
 
 type ObjectiveDocument = NonNullable<StrategyDocument["objectives"]>[number];
@@ -141,8 +140,7 @@ function translate(strategy: Strategy, path: string, language: Language, content
   const yaml = page.frontMatter && readYaml(page.frontMatter, context.problems);
   const document = yaml && (yaml.value ?? undefined) !== undefined ? checkDocument(strategyTranslation, yaml, context.problems) : undefined;
   const words = document?.value;
-  const fill = (text: string | undefined) =>
-    text === undefined ? {} : { [language]: context.placeholders.text(text.trim(), proseAt(page, context)) };
+  const fill = (text: string | undefined) => (text === undefined ? {} : { [language]: filledProse(text.trim(), page.file, context) });
   if (document) {
     checkIds(document, "objectives", strategy.objectives, context);
     checkIds(document, "activities", strategy.activities, context);

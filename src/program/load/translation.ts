@@ -5,11 +5,10 @@ import { type FencedRule, readMarkdown } from "../read/markdown.ts";
 import { didYouMean } from "../read/problems.ts";
 import { readYaml } from "../read/yaml.ts";
 import { policyTranslation, ruleText } from "../schema/policy.ts";
-import type { Context } from "./context.ts";
+import { type Context, filledProse } from "./context.ts";
 import type { Translation } from "./languages.ts";
 import type { PolicyPage } from "./policy.ts";
 import type { PageRule } from "./rule.ts";
-import { proseAt } from "./strategy.ts";
 
 interface Words {
   readonly sentence?: string;
@@ -23,10 +22,10 @@ export function translatePolicy(
   known: ReadonlyMap<string, unknown>,
   context: Context,
 ): PolicyPage {
-  const { problems, placeholders } = context;
+  const { problems } = context;
   const page = readMarkdown(context.prefix + translation.path, translation.content, problems);
-  const at = proseAt(page, context);
-  const fill = (text: string | undefined) => (text === undefined ? {} : { [translation.language]: placeholders.text(text.trim(), at) });
+  const fill = (text: string | undefined) =>
+    text === undefined ? {} : { [translation.language]: filledProse(text.trim(), page.file, context) };
   const yaml = page.frontMatter && readYaml(page.frontMatter, problems);
   const front = yaml && (yaml.value ?? undefined) !== undefined ? checkDocument(policyTranslation, yaml, problems) : undefined;
   if (front?.value.policy !== undefined && front.value.policy !== policy.policy.area) {
@@ -59,7 +58,10 @@ export function translatePolicy(
     ...policy,
     policy: { ...policy.policy, title: { ...policy.policy.title, ...fill(front?.value.title) } },
     rules: policy.rules.map(withWords),
-    prose: [...policy.prose, { language: translation.language, body: page.body, anchors, fill: (text) => placeholders.text(text, at) }],
+    prose: [
+      ...policy.prose,
+      { language: translation.language, body: page.body, anchors, fill: (text) => filledProse(text, page.file, context) },
+    ],
   };
 }
 
