@@ -26,17 +26,11 @@ export function diffPrograms(pack: Program, ours: Program, defaults: Parameters 
     ...listDepartures("activity", byId(pack.strategy?.activities), byId(ours.strategy?.activities), activityFields),
     ...proseDepartures("strategy", "strategy", pack.strategy?.prose, ours.strategy?.prose, ours.strategy?.position),
     ...policyDepartures(pack.policies, ours.policies),
-    ...listDepartures(
-      "category",
-      byKey(pack.licenses.categories, "license"),
-      byKey(ours.licenses.categories, "license"),
-      ({ license: _, position: __, ...rest }) => rest,
+    ...listDepartures("category", byKey(pack.licenses.categories, "license"), byKey(ours.licenses.categories, "license"), (category) =>
+      without(category, "license", "position"),
     ),
-    ...listDepartures(
-      "choice",
-      byKey(pack.licenses.choices, "expression"),
-      byKey(ours.licenses.choices, "expression"),
-      ({ position: _, ...rest }) => rest,
+    ...listDepartures("choice", byKey(pack.licenses.choices, "expression"), byKey(ours.licenses.choices, "expression"), (choice) =>
+      without(choice, "position"),
     ),
   ];
 }
@@ -107,15 +101,23 @@ function isPlain(value: unknown): value is Record<string, unknown> {
 }
 
 function objectiveFields({ statement, from, keyResults }: NonNullable<Program["strategy"]>["objectives"][number]): Fields {
-  return { statement, from, "key-results": keyResults.map(({ position: _, ...result }) => result) };
+  return { statement, from, "key-results": keyResults.map((result) => without(result, "position")) };
 }
 
-function activityFields({ id: _, position: __, ...rest }: NonNullable<Program["strategy"]>["activities"][number]): Fields {
-  return rest;
+function activityFields(activity: NonNullable<Program["strategy"]>["activities"][number]): Fields {
+  return without(activity, "id", "position");
 }
 
-function ruleFields({ position: _, whenPosition: __, whenParts: ___, id: ____, pack: _____, examples, when, ...rest }: Rule): Fields {
-  return { ...rest, when: when.replace(/\s+/g, " "), examples: examples.map(({ position: ______, ...example }) => example) };
+function ruleFields(rule: Rule): Fields {
+  return {
+    ...without(rule, "position", "whenPosition", "whenParts", "id", "pack"),
+    when: rule.when.replace(/\s+/g, " "),
+    examples: rule.examples.map((example) => without(example, "position")),
+  };
+}
+
+function without<T extends object>(thing: T, ...keys: readonly (keyof T & string)[]): Fields {
+  return Object.fromEntries(Object.entries(thing).filter(([key]) => !(keys as readonly string[]).includes(key)));
 }
 
 function policyDepartures(pack: readonly Policy[], ours: readonly Policy[]): Departure[] {

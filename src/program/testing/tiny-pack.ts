@@ -38,7 +38,7 @@ ${rule("id: permissive", "about: usage", 'when: license.strength == "permissive"
 
 Network copyleft is not used at \${organization}.
 
-${rule("id: no-network", "about: usage", 'when: license.strength == "network"', "decide: deny", "lane: legal", "remedy: Ask \${holder}.")}
+${rule("id: no-network", "about: usage", 'when: license.strength == "network"', "decide: deny", "lane: legal", "remedy: Ask ${holder}.")}
 
 Closing words.`,
     "owner: ospo\nserves: [inventory]\ndefault: { usage: review }",
@@ -53,7 +53,7 @@ ${rule("id: permissive")}
 
 Netzwerk-Copyleft wird bei \${organization} nicht verwendet.
 
-${rule("id: no-network", "remedy: Fragen Sie \${holder}.")}
+${rule("id: no-network", "remedy: Fragen Sie ${holder}.")}
 `,
   "policies/discovery.md": policy(
     "discovery",
