@@ -1,6 +1,6 @@
 // The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { measureIds } from "#measures";
 import { checkRules } from "#policy";
@@ -44,10 +44,13 @@ export async function readProgram(found: FoundProgram): Promise<LoadedProgram> {
 }
 
 /** For commands that cannot go on with a broken program: prints every error and refuses. */
-export async function requireProgram(found: FoundProgram): Promise<{ program: Program; problems: readonly Problem[] }> {
+export async function requireProgram(
+  found: FoundProgram,
+  paths: readonly string[] = [],
+): Promise<{ program: Program; problems: readonly Problem[] }> {
   const { program, problems } = await readProgram(found);
   const errors = problems.filter((problem) => problem.severity === "error");
-  if (program && errors.length === 0) return { program, problems };
+  if (program && errors.length === 0) return { program: found.fallback ? named(program, paths) : program, problems };
   for (const problem of problems) say(formatProblem(problem));
   throw new AllmendError(
     "program-invalid",
@@ -57,6 +60,12 @@ export async function requireProgram(found: FoundProgram): Promise<{ program: Pr
       hint: 'Nothing was judged. Mend them; "allmend validate" lists them again.',
     },
   );
+}
+
+/** Without a program of its own, an organisation is called like the folder that holds it. */
+function named(program: Program, paths: readonly string[]): Program {
+  const name = paths.map((path) => basename(path)).join(", ");
+  return name === "" ? program : { ...program, organization: { ...program.organization, name } };
 }
 
 function compareProblems(a: Problem, b: Problem): number {

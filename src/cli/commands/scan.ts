@@ -23,12 +23,8 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--output <file>", "write there instead of to standard output")
     .action(async (paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
-      const { program, problems } = await requireProgram(
-        findProgram(
-          flags.program,
-          targets.map((target) => target.path),
-        ),
-      );
+      const folders = targets.map((target) => target.path);
+      const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders);
       const baseline = flags.baseline === undefined ? undefined : await readBaseline(userPath(flags.baseline));
       const failOn = flags.failOn ?? "deny";
       const result = await runScan({ targets, program, problems, flags, failOn, ...(baseline ? { baseline } : {}) });

@@ -28,11 +28,9 @@ export function define(command: Command, exit: (code: number) => void): void {
     .action(async (paths: string[], flags: Flags) => {
       const words = wordsOf(language(flags.lang)).report;
       const { targets, programFolder } = paths.length > 0 ? { targets: paths.map((path) => ({ path: userPath(path) })) } : await examples();
-      const found = findProgram(
-        flags.program ?? programFolder,
-        targets.map((target) => target.path),
-      );
-      const { program, problems } = await requireProgram(found);
+      const folders = targets.map((target) => target.path);
+      const found = findProgram(flags.program ?? programFolder, folders);
+      const { program, problems } = await requireProgram(found, folders);
       const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
       await print(await render(result, "text", language(flags.lang)));
       if (found.fallback) say(`\n${fill(words.noProgram, { path: paths[0] ?? "." }, language(flags.lang))}`);
