@@ -33,7 +33,9 @@ function parsed(text: string, lineCounter: LineCounter): readonly Document[] {
 }
 
 function notYaml(what: string, line?: number): Unreadable {
-  return new Unreadable(`Not YAML: ${what.split("\n")[0]}`, line, "a YAML document");
+  const first = what.split("\n", 1)[0] ?? "";
+  // Messages of the package repeat what they stumbled over, however long.
+  return new Unreadable(`Not YAML: ${first.length > 120 ? `${first.slice(0, 117)}...` : first}`, line, "a YAML document");
 }
 
 class Walk {
