@@ -66,7 +66,7 @@ class StageReader {
 
   /** `ARG A=1 B="2"`; one without a default has no value here. */
   #arguments(instruction: Instruction): void {
-    for (const found of instruction.arguments.matchAll(/(\w+)=("[^"]*"|'[^']*'|\S*)/g)) {
+    for (const found of instruction.arguments.slice(0, 2_000).matchAll(/(\w+)=("[^"]*"|'[^']*'|\S*)/g)) {
       const value = this.#value((found[2] ?? "").replace(/^(["'])(.*)\1$/, "$2"));
       if (found[1] && value !== undefined) this.#globals.set(found[1], value);
     }

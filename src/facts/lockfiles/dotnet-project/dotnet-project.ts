@@ -30,6 +30,8 @@ async function readProject(file: SourceFile, context: ReadContext): Promise<Read
   const { evaluated, requests, used } = await Projects.of(context).read(file.path, root);
   const problems = new EntryProblems(file.path);
   const packages = packagesOf(requests, file.path, problems);
+  if (Projects.of(context).steps.left < 0)
+    problems.note("The projects of this repository are too large: some of their packages are not known.");
   const list = problems.list();
   return { packages, own: [ownOf(file.path, evaluated, packages)], alsoRead: used, ...(list ? { problems: list } : {}) };
 }

@@ -2,7 +2,7 @@
 import { folderOf, foldersUp, inFolder } from "../shared/paths.ts";
 import { parseXml, type XmlElement } from "../shared/xml.ts";
 import type { ReadContext } from "../types.ts";
-import { type Evaluated, evaluate, frameworksOf, isProject, type ProjectFiles } from "./msbuild/evaluation.ts";
+import { type Evaluated, evaluate, frameworksOf, isProject, type ProjectFiles, type Steps } from "./msbuild/evaluation.ts";
 import { type PackageRequest, packageRequests } from "./references.ts";
 
 export const projectExtensions = [".csproj", ".fsproj", ".vbproj", ".vcxproj", ".sqlproj", ".wixproj"];
@@ -11,6 +11,8 @@ export const projectExtensions = [".csproj", ".fsproj", ".vbproj", ".vcxproj", "
 const MAX_FRAMEWORKS = 16;
 const MAX_SHARED = 5_000;
 const MAX_PROJECTS = 5_000;
+/** Elements that evaluating all projects of a repository may look at: far more than the largest real ones need. */
+const MAX_STEPS = 50_000_000;
 
 export interface ReadProject {
   readonly path: string;
@@ -26,6 +28,7 @@ export class Projects {
   readonly #context: ReadContext;
   readonly #parsed = new Map<string, XmlElement | undefined>();
   readonly #read = new Map<string, ReadProject>();
+  readonly steps: Steps = { left: MAX_STEPS };
   #shared: Promise<void> | undefined;
 
   constructor(context: ReadContext) {
@@ -43,9 +46,9 @@ export class Projects {
     const files = await this.files();
     const before = this.#read.get(path);
     if (before) return before;
-    const evaluated = evaluate(path, root, files);
+    const evaluated = evaluate(path, root, files, this.steps);
     const frameworks = frameworksOf(evaluated).slice(0, MAX_FRAMEWORKS);
-    const all = frameworks.length > 1 ? frameworks.map((framework) => evaluate(path, root, files, framework)) : [evaluated];
+    const all = frameworks.length > 1 ? frameworks.map((framework) => evaluate(path, root, files, this.steps, framework)) : [evaluated];
     const project = { path, evaluated, requests: all.flatMap(packageRequests), used: [...new Set(all.flatMap((one) => one.used))].sort() };
     this.#read.set(path, project);
     return project;

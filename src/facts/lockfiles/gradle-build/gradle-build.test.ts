@@ -69,6 +69,13 @@ ${inBlock('  api "g:a:$one", "g:b:${two}", "g:c:${project.ext.three}", "g:d:${ve
     expect(await groovy(`def a = "$b"\ndef b = "$a"\n${inBlock("  api 'g:a:$b', \"g:b:$a\"")}`)).toEqual(["g:a:$b", "g:b:"]);
   });
 
+  it("does not let values grow without end", async () => {
+    const doubling = Array.from({ length: 16 }, (_, index) => `def v${index} = "$v${index + 1}$v${index + 1}"`).join("\n");
+    const started = performance.now();
+    expect(await groovy(`${doubling}\ndef v16 = "x"\n${inBlock('  api "g:a:$v0"')}`)).toEqual(["g:a:"]);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   it("leaves out projects, files, platforms, constraints and comments", async () => {
     const text = inBlock(`
   implementation project(':core')

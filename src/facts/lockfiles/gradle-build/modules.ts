@@ -101,6 +101,7 @@ function kotlinModule(tokens: readonly Token[], index: number): NamedModule | un
 /** `g:a:1`, `g:a`, `g:a:1:classifier@ext`; also `"g:a:" + version`. */
 function textModule(tokens: readonly Token[], index: number, values: Values): NamedModule | undefined {
   const token = tokens[index] as Token;
+  if (token.text.length > 1_000) return undefined;
   const added = token.text.endsWith(":") && tokens[index + 1]?.text === "+" ? tokens[index + 2] : undefined;
   const suffix = added?.kind === "string" ? filled(added.text, values) : added && valueOf(added.text, values);
   // A reference may hold colons of its own, so the parts are found before values are filled in.

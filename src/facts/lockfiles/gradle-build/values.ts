@@ -3,15 +3,19 @@ import type { Token } from "./tokens.ts";
 
 export type Values = ReadonlyMap<string, string>;
 
+/** How many references one text may resolve to in all, and how deep they may lead to each other. */
+const MAX_REFERENCES = 200;
 const MAX_DEPTH = 16;
 const MAX_LENGTH = 4_096;
 
 /** `name=value` lines of a .properties file. */
 export function propertyFileValues(text: string): Values {
   const values = new Map<string, string>();
-  for (const line of text.split("\n")) {
-    const found = /^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/.exec(line.slice(0, MAX_LENGTH));
-    if (found?.[1] !== undefined && found[2] !== undefined) values.set(found[1], found[2]);
+  for (const raw of text.split("\n")) {
+    const line = raw.slice(0, MAX_LENGTH);
+    const sign = line.search(/[=:]/);
+    const name = sign < 0 ? "" : line.slice(0, sign).trim();
+    if (/^[\w.-]+$/.test(name)) values.set(name, line.slice(sign + 1).trim());
   }
   return values;
 }
@@ -83,19 +87,33 @@ export function plainName(name: string): string {
 }
 
 /** A string with its `$name` and `${name}` replaced; undefined where one has no known value. */
-export function filled(text: string, values: Values, depth = 0): string | undefined {
-  if (depth > MAX_DEPTH || text.length > MAX_LENGTH) return undefined;
-  let isKnown = true;
-  const result = text.replace(
-    /\$\{([^{}]*)\}|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
-    (_whole, long: string | undefined, short: string | undefined) => {
-      const value = valueOf(long ?? short ?? "", values);
-      const inner = value === undefined ? undefined : filled(value, values, depth + 1);
-      if (inner === undefined) isKnown = false;
-      return inner ?? "";
-    },
-  );
-  return isKnown && result.length <= MAX_LENGTH ? result : undefined;
+export function filled(text: string, values: Values): string | undefined {
+  return new Filling(values).fill(text, 0);
+}
+
+class Filling {
+  readonly #values: Values;
+  #left = MAX_REFERENCES;
+
+  constructor(values: Values) {
+    this.#values = values;
+  }
+
+  fill(text: string, depth: number): string | undefined {
+    if (depth > MAX_DEPTH || text.length > MAX_LENGTH) return undefined;
+    let isKnown = true;
+    const result = text.replace(
+      /\$\{([^{}]*)\}|\$([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)/g,
+      (_whole, long: string | undefined, short: string | undefined) => {
+        this.#left -= 1;
+        const value = this.#left < 0 ? undefined : valueOf(long ?? short ?? "", this.#values);
+        const inner = value === undefined ? undefined : this.fill(value, depth + 1);
+        if (inner === undefined) isKnown = false;
+        return inner ?? "";
+      },
+    );
+    return isKnown && result.length <= MAX_LENGTH ? result : undefined;
+  }
 }
 
 /** The value behind an expression that is a name, or a look-up of one: `property("x")`, `extra["x"]`, `project.x as String`. */

@@ -10,8 +10,8 @@ export const gradleLockfile: LockfileFormat = {
   id: "gradle-lockfile",
   ecosystem: "maven",
   kind: "lockfile",
-  names: ["gradle.lockfile", "buildscript-gradle.lockfile"],
-  matches: (path) => isSingle(path) || /(?:^|\/)(?:buildscript-)?gradle\.lockfile$/.test(path),
+  names: ["gradle.lockfile", "buildscript-gradle.lockfile", "settings-gradle.lockfile"],
+  matches: (path) => isSingle(path) || /(?:^|\/)(?:(?:buildscript|settings)-)?gradle\.lockfile$/.test(path),
   covers: { formats: ["gradle-build"] },
   read: readLockfile,
 };

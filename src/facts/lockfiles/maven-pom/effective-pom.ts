@@ -34,6 +34,8 @@ export class EffectivePom {
   readonly #imports: readonly EffectivePom[];
   readonly #properties = new Map<string, string>();
   readonly #answers = new Map<string, Managed | undefined>();
+  /** By model: entries whose key depends on properties, under the key that it comes to here. */
+  readonly #resolved = new Map<RawModel, ReadonlyMap<string, RawDependency>>();
 
   constructor(layers: readonly Layer[], imports: readonly EffectivePom[] = [], missing: readonly string[] = []) {
     this.layers = layers;
@@ -42,9 +44,10 @@ export class EffectivePom {
     for (const layer of layers.toReversed()) {
       for (const model of layer.models.toReversed()) for (const [name, value] of model.properties) this.#properties.set(name, value);
     }
-    this.groupId = this.#resolved((pom) => pom.groupId ?? pom.parent?.groupId);
-    this.artifactId = this.text(layers[0]?.pom.artifactId);
-    this.version = this.#resolved((pom) => pom.version ?? pom.parent?.version);
+    const pom = layers[0]?.pom;
+    this.groupId = this.text(pom?.groupId ?? pom?.parent?.groupId);
+    this.artifactId = this.text(pom?.artifactId);
+    this.version = this.text(pom?.version ?? pom?.parent?.version);
   }
 
   /** The raw value behind `${name}`. */
@@ -86,11 +89,6 @@ export class EffectivePom {
     return this.layers.find((layer) => layer.pom.licenses.length > 0)?.pom.licenses ?? [];
   }
 
-  #resolved(pick: (pom: RawPom) => string | undefined): string | undefined {
-    const pom = this.layers[0]?.pom;
-    return pom && this.text(pick(pom));
-  }
-
   #model(name: string): string | undefined {
     const pom = this.layers[0]?.pom;
     switch (name) {
@@ -127,7 +125,14 @@ export class EffectivePom {
 
   #managedBy(model: RawModel, key: string): RawDependency | undefined {
     const { fixed, open } = managementOf(model);
-    return fixed.get(key) ?? open.find((entry) => this.#keyOf(entry) === key);
+    const found = fixed.get(key);
+    if (found || open.length === 0) return found;
+    let resolved = this.#resolved.get(model);
+    if (!resolved) {
+      resolved = new Map(open.map((entry) => [this.#keyOf(entry) ?? "", entry]));
+      this.#resolved.set(model, resolved);
+    }
+    return resolved.get(key);
   }
 
   #keyOf(entry: RawDependency): string | undefined {

@@ -157,6 +157,22 @@ describe("dependency management", () => {
   });
 });
 
+describe("many entries", () => {
+  it("whose names hold properties are looked up, not searched", async () => {
+    const count = 10_000;
+    const all = (make: (index: number) => string): string => Array.from({ length: count }, (_, index) => make(index)).join("");
+    const text = project(
+      properties({ group: "g" }) +
+        managed(all((index) => dependency(`\${group}:a${index}:1`))) +
+        dependencies(all((index) => dependency(`g:a${index}`))),
+    );
+    const started = performance.now();
+    const reading = await read({ "pom.xml": text });
+    expect(reading.packages.every((entry) => entry.version === "1")).toBe(true);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
 describe("parents", () => {
   const root = project(
     properties({ "a.version": "1", "b.version": "1" }) +

@@ -94,12 +94,11 @@ class DependencyReader {
   }
 
   #inProfile(profile: RawProfile): Surroundings {
+    const managed = new Map(profile.managed.map((entry) => [`${entry.groupId}:${entry.artifactId}:${entry.type}`, entry]));
     return {
       lookup: (name) => profile.properties.get(name) ?? this.#pom.property(name),
       managed: (wanted) => {
-        const own = profile.managed.find(
-          (entry) => entry.groupId === wanted.groupId && entry.artifactId === wanted.artifactId && entry.type === wanted.type,
-        );
+        const own = managed.get(`${wanted.groupId}:${wanted.artifactId}:${wanted.type}`);
         return own ? { version: own.version } : this.#pom.managed(wanted);
       },
       scope: "optional",

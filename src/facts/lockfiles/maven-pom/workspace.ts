@@ -8,7 +8,7 @@ import { parsePom, type RawPom } from "./raw-pom.ts";
 const MAX_PARENTS = 50;
 const MAX_IMPORT_DEPTH = 25;
 /** How many POMs one POM may bring in before reading it stops: only a tangle made on purpose needs more. */
-const MAX_POMS = 3_000;
+const MAX_POMS = 1_000;
 /** Trees with more POMs than this are not searched by coordinates. */
 const MAX_TREE = 20_000;
 
@@ -26,7 +26,7 @@ export class Workspace {
   readonly #byPath = new Map<string, Promise<RawPom | undefined>>();
   readonly #fromCache = new Map<string, Promise<RawPom | undefined>>();
   readonly #effective = new WeakMap<RawPom, { readonly pom: EffectivePom; readonly used: readonly string[] }>();
-  #byName: Promise<ReadonlyMap<string, readonly RawPom[]>> | undefined;
+  #byName: Promise<ReadonlyMap<string, RawPom>> | undefined;
 
   constructor(context: ReadContext) {
     this.#context = context;
@@ -123,13 +123,8 @@ export class Workspace {
   }
 
   async #find(groupId: string, artifactId: string, version: string, visit: Visit): Promise<RawPom | undefined> {
-    for (const candidate of (await this.#named()).get(`${groupId}:${artifactId}`) ?? []) {
-      const written = candidate.version ?? candidate.parent?.version;
-      if (written === version) return candidate;
-      if (written?.includes("${") && new EffectivePom((await this.#chainByPath(candidate)) ?? []).version === version) return candidate;
-    }
     visit.left -= 1;
-    return this.#cached(groupId, artifactId, version);
+    return (await this.#named()).get(`${groupId}:${artifactId}:${version}`) ?? this.#cached(groupId, artifactId, version);
   }
 
   /** Enough of a candidate to know its version: parents by path only, since searching them by name would lead back here. */
@@ -166,22 +161,25 @@ export class Workspace {
     this.#byPath.set(path, Promise.resolve(pom));
   }
 
-  #named(): Promise<ReadonlyMap<string, readonly RawPom[]>> {
+  /** The POMs of the tree by `group:artifact:version`, the version as written and, where it holds properties, as it comes out. */
+  #named(): Promise<ReadonlyMap<string, RawPom>> {
     this.#byName ??= this.#index();
     return this.#byName;
   }
 
-  async #index(): Promise<ReadonlyMap<string, readonly RawPom[]>> {
-    const byName = new Map<string, RawPom[]>();
+  async #index(): Promise<ReadonlyMap<string, RawPom>> {
+    const byName = new Map<string, RawPom>();
+    const add = (pom: RawPom, version: string | undefined): void => {
+      const name = `${pom.groupId ?? pom.parent?.groupId}:${pom.artifactId}:${version}`;
+      if (!byName.has(name)) byName.set(name, pom);
+    };
     const paths = this.#context.named("pom.xml");
     if (paths.length > MAX_TREE) return byName;
     for (const path of paths) {
       const pom = await this.inTree(path);
-      if (!pom) continue;
-      const name = `${pom.groupId ?? pom.parent?.groupId}:${pom.artifactId}`;
-      const same = byName.get(name);
-      if (same) same.push(pom);
-      else byName.set(name, [pom]);
+      const written = pom?.version ?? pom?.parent?.version;
+      if (pom) add(pom, written);
+      if (pom && written?.includes("${")) add(pom, new EffectivePom(await this.#chainByPath(pom)).version);
     }
     return byName;
   }

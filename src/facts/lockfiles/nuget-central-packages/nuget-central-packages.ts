@@ -29,7 +29,7 @@ async function readCentral(file: SourceFile, context: ReadContext): Promise<Read
   const root = parseXml(file.text);
   if (!isProject(root)) throw new Unreadable(`Not a file of MSBuild: the root element is <${root.name}>`, root.line, "<Project>");
   const projects = Projects.of(context);
-  const evaluated = evaluate(file.path, root, await projects.files());
+  const evaluated = evaluate(file.path, root, await projects.files(), projects.steps);
   const problems = new EntryProblems(file.path);
   const uses = usesOf(await projects.requestsBelow(folderOf(file.path)));
   const requests: PackageRequest[] = [...packageRequests(evaluated)].filter((request) => request.path === file.path);
@@ -45,6 +45,7 @@ async function readCentral(file: SourceFile, context: ReadContext): Promise<Read
     });
   }
   const packages = packagesOf(requests, file.path, problems).map((entry) => withUse(entry, uses));
+  if (projects.steps.left < 0) problems.note("The projects of this repository are too large: some of their packages are not known.");
   const list = problems.list();
   return { packages, alsoRead: evaluated.used, ...(list ? { problems: list } : {}) };
 }

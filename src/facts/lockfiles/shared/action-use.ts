@@ -3,6 +3,9 @@ import { gitSource, isCommit } from "./addresses.ts";
 import { imageOf } from "./image.ts";
 import type { LockedPackage } from "../types.ts";
 
+/** No action has a longer name. */
+const MAX_LENGTH = 1_000;
+
 /** What one `uses` names. */
 export type ActionUse =
   | { readonly kind: "package"; readonly identity: Omit<LockedPackage, "key" | "scope"> }
@@ -12,6 +15,7 @@ export type ActionUse =
 /** Reads one `uses`. Only a full commit id pins an action: tags and branches move. */
 export function actionUse(written: string): ActionUse {
   const text = written.trim();
+  if (text.length > MAX_LENGTH) return { kind: "unknown" };
   if (text.startsWith("./") || text.startsWith("../")) return { kind: "local", path: text.replace(/@.*$/, "") };
   if (/^docker:\/\//i.test(text)) return imageUse(text.slice("docker://".length));
   // Forgejo and Gitea name actions of other hosts by their whole address.

@@ -29,7 +29,7 @@ export function nugetTargets(document: Positioned): NugetTargets {
     const library = libraryOf(id, value, document.lineOf(listed, id));
     if (library) libraries.set(library.key, library);
   }
-  const edges = new Map<string, string[]>();
+  const edges = new Map<string, Set<string>>();
   const byTarget = new Map<string, ReadonlyMap<string, string>>();
   for (const [target, entries] of entriesOf(field(document.value, "targets"))) {
     const keys = new Map<string, string>();
@@ -40,7 +40,7 @@ export function nugetTargets(document: Positioned): NugetTargets {
     byTarget.set(target, keys);
     for (const [id, value] of entriesOf(entries)) link(edges, id, objectField(value, "dependencies"), keys);
   }
-  return { libraries, edges, byTarget };
+  return { libraries, edges: new Map([...edges].map(([from, to]) => [from, [...to]])), byTarget };
 }
 
 function libraryOf(id: string, value: unknown, line: number | undefined): NugetLibrary | undefined {
@@ -51,13 +51,13 @@ function libraryOf(id: string, value: unknown, line: number | undefined): NugetL
   return { key: keyOf(named), ...named, kind: textField(value, "type") ?? "package", sha512: plain === "" ? undefined : plain, line };
 }
 
-function link(edges: Map<string, string[]>, id: string, dependencies: DataObject | undefined, keys: ReadonlyMap<string, string>): void {
+function link(edges: Map<string, Set<string>>, id: string, dependencies: DataObject | undefined, keys: ReadonlyMap<string, string>): void {
   const named = splitId(id);
   if (!named || !dependencies) return;
-  const from = edges.get(keyOf(named)) ?? [];
+  const from = edges.get(keyOf(named)) ?? new Set<string>();
   for (const name of Object.keys(dependencies)) {
     const to = keys.get(name.toLowerCase());
-    if (to !== undefined && !from.includes(to)) from.push(to);
+    if (to !== undefined) from.add(to);
   }
   edges.set(keyOf(named), from);
 }

@@ -8,6 +8,11 @@ import { Expansion } from "./expansion.ts";
 const MAX_IMPORTS = 200;
 const MAX_ITEMS = 100_000;
 
+/** What evaluating may still cost, in elements looked at; shared by the projects of a repository. */
+export interface Steps {
+  left: number;
+}
+
 /** Where the repository begins, in the values of path properties. */
 const ROOT = "repo:/";
 
@@ -42,8 +47,8 @@ export interface Evaluated {
 }
 
 /** Evaluates a project for one target framework (undefined: as the project itself says). */
-export function evaluate(path: string, root: XmlElement, files: ProjectFiles, framework?: string): Evaluated {
-  return new Evaluation(path, files, framework).run(root);
+export function evaluate(path: string, root: XmlElement, files: ProjectFiles, steps: Steps, framework?: string): Evaluated {
+  return new Evaluation(path, files, steps, framework).run(root);
 }
 
 interface ItemElement {
@@ -58,8 +63,10 @@ class Evaluation {
   readonly #groups: ItemElement[] = [];
   readonly #seen = new Set<string>();
   readonly #framework: string | undefined;
+  readonly #steps: Steps;
 
-  constructor(path: string, files: ProjectFiles, framework: string | undefined) {
+  constructor(path: string, files: ProjectFiles, steps: Steps, framework: string | undefined) {
+    this.#steps = steps;
     this.#path = path;
     this.#files = files;
     this.#framework = framework;
@@ -101,6 +108,8 @@ class Evaluation {
 
   #walk(holder: XmlElement, path: string): void {
     for (const element of holder.children) {
+      this.#steps.left -= 1 + element.children.length;
+      if (this.#steps.left < 0) return;
       // The place of the file is set again, since an import in between has its own.
       this.#set("MSBuildThisFileDirectory", absolute(folderOf(path)));
       this.#set("MSBuildThisFile", nameOf(path));
@@ -177,7 +186,8 @@ class Evaluation {
     for (const { element: group, path } of this.#groups) {
       if (this.#holds(group, path) === false) continue;
       for (const element of group.children) {
-        if (items.length >= MAX_ITEMS) return items;
+        this.#steps.left -= 1;
+        if (items.length >= MAX_ITEMS || this.#steps.left < 0) return items;
         const item = this.#holds(element, path) === false ? undefined : this.#item(element, path);
         if (item) items.push(item);
       }
