@@ -17,6 +17,8 @@ import type { Collected } from "./context.ts";
 export interface CollectOptions {
   /** Where what was read is remembered; absent: nothing is. */
   readonly cache?: Cache;
+  /** Host names under these domains are ours, and internal when they stand in files. */
+  readonly domains?: readonly string[];
   /** Names the readers: what others read is not taken over. */
   readonly readers: string;
   /** How many repositories are read at the same time. */
@@ -106,7 +108,7 @@ async function collectOne(found: FoundRepository, options: CollectOptions, probl
   try {
     const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
     const key =
-      commit && options.cache ? ["collected", options.readers, options.only ?? "all", found.id, found.location, commit] : undefined;
+      commit && options.cache ? ["collected", options.readers, options.only ?? "all", (options.domains ?? []).join(), found.id, found.location, commit] : undefined;
     const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
     if (known) {
       problems.push(...known.problems);
@@ -117,16 +119,21 @@ async function collectOne(found: FoundRepository, options: CollectOptions, probl
     if (key) await options.cache?.put(key, fresh);
     return fresh.collected;
   } catch (error) {
-    if (error instanceof AllmendError && error.blame === "bug") throw error;
-    problems.push({
-      code: "repository-unreadable",
-      severity: "error",
-      file: found.id,
-      message: error instanceof Error ? error.message : String(error),
-      hint: "The other repositories were read. Look at this one with git fsck, or leave it out.",
-    });
+    problems.push(unreadable(found, error));
     return undefined;
   }
+}
+
+/** One repository that cannot be read does not end the run: it is told, with what the reader says of it. */
+function unreadable(found: FoundRepository, error: unknown): Problem {
+  const known = error instanceof AllmendError ? error : undefined;
+  return {
+    code: known?.code ?? "repository-unreadable",
+    severity: "error",
+    file: found.id,
+    message: error instanceof Error ? error.message : String(error),
+    hint: known?.hint ?? "The other repositories were read. Look at this one with git fsck, or leave it out.",
+  };
 }
 
 interface Remembered {
@@ -141,7 +148,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
     found.kind === "git" ? await openGitTree(found, { scratch: options.scratch }) : await openFolderTree(found.location, found.id);
   try {
     const inventory = await collectInventory(tree);
-    const files = options.only ? NOTHING : await collectRepositoryFacts(tree);
+    const files = options.only ? NOTHING : await collectRepositoryFacts(tree, { domains: options.domains ?? [] });
     const identified = options.only ? [] : await identifyTree(tree);
     const licenses = identified.flatMap(({ path, licenses }) => licenses.map((match) => ({ ...match, path })));
     const collected: Collected = {

@@ -28,7 +28,7 @@ export interface ScanOptions extends CollectOptions {
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   options.onStage?.("collect");
-  const collection = await collect(targets, options);
+  const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
   options.onStage?.("judge");
   const context = contextOf(options, collection.repositories);
   const judged = evaluatePolicies(options.program, subjectsOf(context), { now: options.now, records: options.program.records });
