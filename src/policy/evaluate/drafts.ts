@@ -22,6 +22,8 @@ export function counts(finding: Pick<Finding, "mode" | "waiver">): boolean {
   return finding.mode === "enforce" && (finding.waiver === undefined || finding.waiver.expired);
 }
 
+const none: readonly Finding[] = [];
+
 export class Drafts {
   private readonly first: (Draft | undefined)[] = [];
 
@@ -40,9 +42,10 @@ export class Drafts {
   }
 
   /** The findings of one subject. */
-  findingsOf(number: number, kind: Finding["subject"]["kind"], id: string): Finding[] {
+  findingsOf(number: number, kind: Finding["subject"]["kind"], id: string): readonly Finding[] {
+    if (!this.first[number]) return none;
     const findings: Finding[] = [];
-    for (let draft = this.first[number]; draft; draft = draft.next) findings.push(findingOf(draft, kind, id));
+    for (let draft: Draft | undefined = this.first[number]; draft; draft = draft.next) findings.push(findingOf(draft, kind, id));
     return findings;
   }
 }

@@ -1,6 +1,6 @@
 // All rules over all subjects, in one pass: what is the same is judged once, what was judged is joined by subject.
 import type { Subject } from "#facts";
-import { compareText, type SubjectKind } from "#kit";
+import type { SubjectKind } from "#kit";
 import { policyAreas, type Program, type RecordEntry } from "#program";
 import type { Agreements } from "../expression/part.ts";
 import { choiceTable } from "../licenses/branch.ts";
@@ -9,10 +9,11 @@ import { type LicenseLookup, shippedFacts, withCategories } from "../licenses/li
 import type { Finding, RuleTally, Verdict } from "../types.ts";
 import { attestationsIn } from "./attestations.ts";
 import { Drafts } from "./drafts.ts";
-import { FindingBases } from "./finding-of.ts";
+import { type FindingBase, FindingBases } from "./finding-of.ts";
+import type { Judgement } from "./judgement.ts";
 import { KindJudge } from "./kind-judge.ts";
 import { Profiles } from "./profiles.ts";
-import { type ActiveRule, prepareRules, type RuleSet } from "./rules.ts";
+import { prepareRules, type RuleSet } from "./rules.ts";
 import { SubjectTable } from "./subject-table.ts";
 import { staleCurations } from "./stale-curations.ts";
 import type { Sources } from "./subject-reader.ts";
@@ -41,9 +42,9 @@ export interface EvaluateOptions {
 }
 
 export interface Evaluation {
-  /** By area, rule, subject. */
+  /** By area and rule; inside a rule as their subjects came. */
   readonly findings: readonly Finding[];
-  /** One for each subject, by kind and id. */
+  /** One for each subject id, by kind, as they came. */
   readonly verdicts: readonly Verdict[];
   /** One for each rule of the program, in its order. */
   readonly tallies: readonly RuleTally[];
@@ -55,25 +56,45 @@ export function evaluatePolicies(program: Program, subjects: Iterable<Subject>, 
   const records = options.records ?? program.records;
   const judges = judgesFor(program, rules, records, options);
   const waiverFor = waiverLookup(program, records, options.now);
-  const bases = new FindingBases(program);
   const stale = staleCurations(program);
   const [table, drafts, profiles] = [new SubjectTable(), new Drafts(), new Profiles()];
+  const outcomes = outcomesOf(new FindingBases(program), profiles, options.permissions === true);
   for (const subject of subjects) {
     const judge = judges.get(subject.kind);
     const number = table.numberOf(subject);
     if (!judge) continue;
     const judgement = judge.judgementOf(subject);
-    const profile = profiles.of(judgement);
-    table.add(number, table.profile(number) < 0 ? profile : profiles.merge(table.profile(number), profile), judgement.allowed);
-    for (const answer of judgement.answers) {
-      if (answer.outcome === "allow" && !options.permissions) continue;
-      const base = bases.of(answer, judgement);
-      drafts.add(number, subject, base, answer.outcome === "allow" ? undefined : waiverFor(base.rule, subject));
-    }
+    const { profile, bases } = outcomes(judgement);
+    const before = table.profile(number);
+    table.add(number, before < 0 ? profile : profiles.merge(before, profile), judgement.allowed);
+    for (const base of bases) drafts.add(number, subject, base, base.outcome === "allow" ? undefined : waiverFor(base.rule, subject));
     const changed = subject.kind === "usage" ? stale(subject) : undefined;
     if (changed) drafts.add(number, subject, changed, waiverFor(changed.rule, subject));
   }
   return collect(rules, table, drafts, profiles);
+}
+
+/** What follows from a judgement for each subject that has it. */
+interface JudgedOutcome {
+  readonly profile: number;
+  readonly bases: readonly FindingBase[];
+}
+
+function outcomesOf(bases: FindingBases, profiles: Profiles, permissions: boolean): (judgement: Judgement) => JudgedOutcome {
+  const known = new Map<Judgement, JudgedOutcome>();
+  let last: Judgement | undefined;
+  let lastOutcome: JudgedOutcome | undefined;
+  return (judgement) => {
+    if (judgement === last && lastOutcome) return lastOutcome;
+    let outcome = known.get(judgement);
+    if (!outcome) {
+      const told = judgement.answers.filter((answer) => permissions || answer.outcome !== "allow");
+      outcome = { profile: profiles.of(judgement), bases: told.map((answer) => bases.of(answer, judgement)) };
+      known.set(judgement, outcome);
+    }
+    [last, lastOutcome] = [judgement, outcome];
+    return outcome;
+  };
 }
 
 function judgesFor(
@@ -95,35 +116,34 @@ function judgesFor(
 }
 
 function collect(rules: RuleSet, table: SubjectTable, drafts: Drafts, profiles: Profiles): Evaluation {
-  const ruleOrder = new Map(rules.all.map((rule, index) => [rule.id, index]));
-  const findings: Finding[] = [];
+  const order = ruleOrder(rules);
+  const byRule = new Map<number, Finding[]>();
   const verdicts: Verdict[] = [];
   for (const number of table.inOrder()) {
     const { kind, id } = table.subject(number);
-    const own = drafts.findingsOf(number, kind, id).sort((a, b) => compareFindings(a, b, ruleOrder));
+    const drafted = drafts.findingsOf(number, kind, id);
+    const own = drafted.length > 1 ? drafted.toSorted((a, b) => order(a) - order(b)) : drafted;
     verdicts.push(verdictOf(id, own, table.allowed(number)));
-    for (const finding of own) findings.push(finding);
+    for (const finding of own) {
+      const list = byRule.get(order(finding));
+      if (list) list.push(finding);
+      else byRule.set(order(finding), [finding]);
+    }
   }
-  const active = new Map(
-    [...rules.units.values()].flat().flatMap((unit) => unit.rules.map((rule): [number, ActiveRule] => [rule.index, rule])),
-  );
+  const active = new Set([...rules.units.values()].flat().flatMap((unit) => unit.rules.map((rule) => rule.index)));
   return {
-    findings: byRule(findings, ruleOrder),
+    findings: [...byRule].sort(([a], [b]) => a - b).flatMap(([, list]) => list),
     verdicts,
     tallies: profiles.tally(rules.all, active, table.countProfiles()),
   };
 }
 
-function compareFindings(a: Finding, b: Finding, ruleOrder: ReadonlyMap<string, number>): number {
-  return (
-    policyAreas.indexOf(a.area) - policyAreas.indexOf(b.area) ||
-    (ruleOrder.get(a.rule) ?? Number.MAX_SAFE_INTEGER) - (ruleOrder.get(b.rule) ?? Number.MAX_SAFE_INTEGER) ||
-    compareText(a.rule, b.rule)
-  );
-}
-
-/** Grouped by rule; inside a group the order of subjects stays. */
-function byRule(findings: readonly Finding[], ruleOrder: ReadonlyMap<string, number>): Finding[] {
-  const groups = Map.groupBy(findings, ({ area, rule, mode }) => `${area} ${rule} ${mode}`);
-  return [...groups.values()].sort((a, b) => compareFindings(a[0] as Finding, b[0] as Finding, ruleOrder)).flat();
+/** By area, then as the rules stand in their document, then what no rule says. */
+function ruleOrder(rules: RuleSet): (finding: Finding) => number {
+  const places = new Map(rules.all.map((rule, index) => [rule.id, index]));
+  const last = rules.all.length;
+  return ({ area, rule, because }) => {
+    const place = places.get(rule) ?? (because === "not-covered" ? last : last + 1);
+    return policyAreas.indexOf(area) * (last + 2) + place;
+  };
 }

@@ -15,7 +15,8 @@ export function evidenceFor(subject: Subject, facts: readonly { readonly name: s
 
 /** Adds places to a sorted list without repeating any. */
 export function addEvidence(list: readonly Evidence[], added: readonly Evidence[]): readonly Evidence[] {
-  if (added.length === 0) return list;
+  if (added.length === 0 || list === added) return list;
+  if (list.length === 0 && added.length === 1) return added;
   const sorted = [...list, ...added].sort(compareEvidence);
   return sorted.filter((one, i) => i === 0 || compareEvidence(one, sorted[i - 1] as Evidence) !== 0).slice(0, MOST);
 }

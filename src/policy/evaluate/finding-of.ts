@@ -16,7 +16,6 @@ export function defaultRule(area: PolicyArea): string {
 }
 
 export class FindingBases {
-  private readonly bases = new Map<Answer, FindingBase>();
   private readonly serves: (activities: readonly string[]) => Finding["serves"];
 
   constructor(program: Program) {
@@ -24,14 +23,6 @@ export class FindingBases {
   }
 
   of(answer: Answer, judgement: Judgement): FindingBase {
-    const known = this.bases.get(answer);
-    if (known) return known;
-    const base = this.make(answer, judgement);
-    this.bases.set(answer, base);
-    return base;
-  }
-
-  private make(answer: Answer, judgement: Judgement): FindingBase {
     const { unit, result } = answer;
     const rule = result?.rule.rule;
     const unknown = result && result.unknown.length > 0 ? { unknown: result.unknown } : {};

@@ -2,16 +2,16 @@
 import { factDefinition, type Subject } from "#facts";
 import type { SubjectKind } from "#kit";
 import type { Read } from "../expression/part.ts";
-import { Unknown } from "../expression/three-valued.ts";
 import type { ChoiceTable } from "../licenses/branch.ts";
 import type { LicenseLookup } from "../licenses/license-facts.ts";
-import { Candidates } from "./candidates.ts";
+import { Block } from "./block.ts";
 import { judge, type Judgement } from "./judgement.ts";
 import { atomReader, LicenseJudge } from "./license-judge.ts";
 import { PairTable } from "./pair-table.ts";
-import { NO_ATOM, RuleMemo, type RuleResult } from "./rule-memo.ts";
-import type { ActiveRule, Unit } from "./rules.ts";
+import { RuleMemo, type RuleResult } from "./rule-memo.ts";
+import type { Unit } from "./rules.ts";
 import { type Sources, SubjectReader } from "./subject-reader.ts";
+import { placesOf, ResultLists, type WholeBlock, wholeBlocks } from "./whole-block.ts";
 
 export interface JudgeOptions {
   readonly sources: Sources;
@@ -24,70 +24,66 @@ export interface JudgeOptions {
 const LICENSE = "component.license";
 const NOTION = "component.licenseNotion";
 const PRODUCT = "product.id";
-const nothing = new Unknown([]);
 
 export class KindJudge {
-  readonly units: readonly Unit[];
+  private readonly units: readonly Unit[];
   private readonly reader: SubjectReader;
-  private readonly memo: RuleMemo;
+  private readonly whole: readonly WholeBlock[];
   private readonly licenses: LicenseJudge | undefined;
-  private readonly candidates: Candidates;
-  /** Places of the inputs on which the settling of licences depends. */
-  private readonly licenseInputs: readonly number[];
+  /** The inputs on which the settling of licences depends. */
+  private readonly licenseInputs: Block;
+  private readonly results = new ResultLists();
   private readonly pairs = new PairTable();
   private readonly judgements: (Judgement | undefined)[] = [];
-  private readonly byTuple: (Judgement | undefined)[] = [];
 
   constructor(kind: SubjectKind, units: readonly Unit[], options: JudgeOptions) {
     this.units = units;
     const rules = units.flatMap((unit) => unit.rules);
     const ofAtoms = rules.filter((rule) => rule.compiled.perLicense);
     const atoms = atomReader(ofAtoms.flatMap((rule) => rule.compiled.reads));
-    const reads = rules.flatMap((rule) => rule.compiled.reads).filter((read) => !read.name.startsWith("license."));
-    this.reader = new SubjectReader([...reads, ...ownReads(kind, options.choices)], options.sources);
-    this.memo = new RuleMemo(this.reader, atoms, options.now);
-    this.candidates = new Candidates(
-      rules.filter((rule) => !rule.compiled.perLicense),
-      this.reader.columns,
-      (name) => this.reader.placeOf(name),
+    const own = ownReads(kind, options.choices);
+    const reads = [...rules.flatMap((rule) => rule.compiled.reads), ...own];
+    this.reader = new SubjectReader(
+      reads.filter((read) => !read.name.startsWith("license.")),
+      options.sources,
     );
-    this.licenses = ofAtoms.length > 0 ? new LicenseJudge(ofAtoms, atoms, this.memo, options.lookup, options.choices) : undefined;
-    this.licenseInputs = placesFor(ofAtoms, this.reader);
+    const memo = new RuleMemo(this.reader, atoms, options.now);
+    this.whole = wholeBlocks(
+      rules.filter((rule) => !rule.compiled.perLicense),
+      this.reader,
+      memo,
+      this.results,
+    );
+    this.licenses = ofAtoms.length > 0 ? new LicenseJudge(ofAtoms, atoms, memo, options.lookup, options.choices) : undefined;
+    this.licenseInputs = new Block(this.reader, placesOf([...ofAtoms.flatMap((rule) => rule.compiled.reads), ...own], this.reader));
   }
 
-  /** The same object for subjects with the same inputs. */
+  /** The same object for subjects with the same answers. */
   judgementOf(subject: Subject): Judgement {
-    const tuple = this.reader.read(subject);
-    const known = this.byTuple[tuple];
-    if (known) return known;
-    const judgement = this.judgeTuple(this.reader.numbers());
-    this.byTuple[tuple] = judgement;
-    return judgement;
-  }
-
-  private judgeTuple(numbers: Int32Array): Judgement {
-    const whole: RuleResult[] = [];
-    this.candidates.each(numbers, (rule) => {
-      const result = this.memo.ask(rule, numbers, NO_ATOM, nothing);
-      if (result) whole.push(result);
-    });
-    whole.sort((a, b) => a.rule.index - b.rule.index);
-    let key = -1;
-    for (const result of whole) key = this.pairs.intern(key, result.id);
-    key = this.pairs.intern(key, -2);
-    for (const place of this.licenseInputs) key = this.pairs.intern(key, numbers[place] as number);
+    this.reader.read(subject);
+    let key = this.licenses ? this.pairs.intern(0, this.licenseInputs.combination()) + 1 : 0;
+    for (const block of this.whole) {
+      const list = block.list();
+      // lists are numbered over all blocks, so that the empty one may be passed over
+      if (list !== 0) key = this.pairs.intern(-key, list) + 1;
+    }
     const known = this.judgements[key];
     if (known) return known;
-    const product = this.shown(PRODUCT, numbers);
-    const atoms = this.licenses?.resultsFor(this.shown(LICENSE, numbers), numbers, typeof product === "string" ? product : undefined);
-    const judgement = judge(this.units, whole, atoms, this.shown(NOTION, numbers));
+    const judgement = this.judge(this.whole.flatMap((block) => this.results.at(block.list())));
     this.judgements[key] = judgement;
     return judgement;
   }
 
-  private shown(name: string, numbers: Int32Array): unknown {
-    const place = this.reader.placeOf(name);
-    return place < 0 ? undefined : this.reader.columns[place]?.shown[numbers[place] as number];
+  private judge(whole: readonly RuleResult[]): Judgement {
+    const numbers = this.reader.numbers();
+    const shown = (name: string): unknown => {
+      const place = this.reader.placeOf(name);
+      return place < 0 ? undefined : this.reader.columns[place]?.shown[numbers[place] as number];
+    };
+    const product = shown(PRODUCT);
+    const atoms = this.licenses?.resultsFor(shown(LICENSE), numbers, typeof product === "string" ? product : undefined);
+    const sorted = whole.toSorted((a, b) => a.rule.index - b.rule.index);
+    return judge(this.units, sorted, atoms, shown(NOTION));
   }
 }
 
@@ -96,9 +92,4 @@ function ownReads(kind: SubjectKind, choices: ChoiceTable): Read[] {
   if (kind !== "usage") return [];
   const perProduct = [...choices.values()].flat().some((choice) => choice.product !== undefined);
   return [LICENSE, NOTION, ...(perProduct ? [PRODUCT] : [])].map((name) => ({ is: "fact", name, definition: factDefinition(name) }));
-}
-
-function placesFor(rules: readonly ActiveRule[], reader: SubjectReader): number[] {
-  const names = new Set([LICENSE, NOTION, PRODUCT, ...rules.flatMap((rule: ActiveRule) => rule.compiled.reads.map((read) => read.name))]);
-  return [...names].map((name) => reader.placeOf(name)).filter((place) => place >= 0);
 }

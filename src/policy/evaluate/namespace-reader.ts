@@ -16,8 +16,12 @@ export interface ColumnSource {
 /** A namespace whose facts are partly ours to say: curated licences. */
 export type Override = (values: Values) => Values;
 
-/** How many objects are remembered before it is decided whether remembering pays. */
-const TRIAL = 4096;
+/** How many objects are remembered before it is decided whether remembering pays: one in sixteen has to come again. */
+const TRIAL = 65_536;
+
+/** Digits of 0 to 1022 and a mark that there is one; three of them stay below 2^30. */
+const DIGIT = 1024;
+const FULL = DIGIT * DIGIT;
 
 export class NamespaceReader {
   readonly sources: readonly ColumnSource[];
@@ -30,7 +34,8 @@ export class NamespaceReader {
   private last: Values | undefined;
   private lastTuple = 0;
   private tuples = 0;
-  private readonly byPair = new Map<number, number>();
+  /** By the number of the last pair: the tuple's number + 1. */
+  private byPair = new Int32Array(1024);
   private readonly scratch: Int32Array;
 
   constructor(sources: readonly ColumnSource[], override?: Override) {
@@ -60,24 +65,42 @@ export class NamespaceReader {
 
   private remember(values: Values, tuple: number): void {
     if (!this.known) return;
-    if (this.known.size >= TRIAL && this.hits < this.known.size) this.known = undefined;
+    if (this.known.size >= TRIAL && this.hits * 16 < this.known.size) this.known = undefined;
     else this.known.set(values, tuple);
   }
 
+  /**
+   * One number for the numbers in `scratch`. Up to three small ones make one step, as digits from 1; such steps have left sides below
+   * zero and those of large numbers do not, so that no two sequences take the same steps.
+   */
+  private packed(): number {
+    let pair = 0;
+    let digits = 0;
+    for (let i = 0; i < this.scratch.length; i++) {
+      const number = this.scratch[i] as number;
+      const small = number < DIGIT - 1;
+      if (small) digits = digits * DIGIT + number + 1;
+      if (digits > 0 && (!small || digits >= FULL || i === this.scratch.length - 1)) {
+        pair = this.pairs.intern(-1 - pair, digits) + 1;
+        digits = 0;
+      }
+      if (!small) pair = this.pairs.intern(pair, number) + 1;
+    }
+    return pair;
+  }
+
   private read(given: Values): number {
+    if (this.sources.length === 0) return 0;
     const values = this.override ? this.override(given) : given;
-    let pair = -1;
-    this.sources.forEach((source, i) => {
-      const number = numberIn(source, values);
-      this.scratch[i] = number;
-      pair = this.pairs.intern(pair, number);
-    });
-    const known = this.byPair.get(pair);
-    if (known !== undefined) return known;
+    for (let i = 0; i < this.sources.length; i++) this.scratch[i] = numberIn(this.sources[i] as ColumnSource, values);
+    const pair = this.packed();
+    while (pair >= this.byPair.length) this.byPair = doubled(this.byPair);
+    const known = this.byPair[pair] as number;
+    if (known > 0) return known - 1;
     const tuple = this.tuples++;
     while ((tuple + 1) * this.sources.length > this.numbers.length) this.numbers = doubled(this.numbers);
     this.numbers.set(this.scratch, tuple * this.sources.length);
-    this.byPair.set(pair, tuple);
+    this.byPair[pair] = tuple + 1;
     return tuple;
   }
 }

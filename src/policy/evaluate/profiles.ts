@@ -3,7 +3,6 @@ import { compareText } from "#kit";
 import type { Rule } from "#program";
 import type { RuleTally } from "../types.ts";
 import type { Judgement } from "./judgement.ts";
-import type { ActiveRule } from "./rules.ts";
 
 interface Profile {
   /** Indexes of rules that held. */
@@ -15,12 +14,9 @@ interface Profile {
 export class Profiles {
   private readonly profiles: Profile[] = [];
   private readonly numbers = new Map<string, number>();
-  private readonly ofJudgement = new Map<Judgement, number>();
   private readonly merged = new Map<string, number>();
 
   of(judgement: Judgement): number {
-    const known = this.ofJudgement.get(judgement);
-    if (known !== undefined) return known;
     const matched = new Set(judgement.heard.filter(({ unknown }) => unknown.length === 0).map(({ rule }) => rule.index));
     const unknown = new Map<number, readonly string[]>();
     for (const result of judgement.heard) {
@@ -34,9 +30,7 @@ export class Profiles {
           ),
         );
     }
-    const number = this.numberOf({ matched, unknown });
-    this.ofJudgement.set(judgement, number);
-    return number;
+    return this.numberOf({ matched, unknown });
   }
 
   /** One subject with two uses: a rule that held for one of them held; one not known for one of them, else, is not known. */
@@ -59,7 +53,7 @@ export class Profiles {
   /** `subjects[p]`: how many subjects of the rules' kind have profile p. Rules that are not active had no subject. */
   tally(
     rules: readonly Rule[],
-    active: ReadonlyMap<number, ActiveRule>,
+    active: ReadonlySet<number>,
     subjects: ReadonlyMap<Rule["about"], ReadonlyMap<number, number>>,
   ): RuleTally[] {
     return rules.map((rule, index) => {

@@ -1,4 +1,4 @@
-// A subject as one number: equal numbers have equal inputs of all rules about that kind, so they have equal answers.
+// The inputs of all rules about one kind of subject, as numbers: equal numbers are equal values.
 import type { Subject } from "#facts";
 import type { Parameters } from "../expression/vocabulary.ts";
 import type { Agreements, Read } from "../expression/part.ts";
@@ -30,8 +30,7 @@ export class SubjectReader {
   private readonly asked: readonly AskedColumn[];
   private readonly pairs = new PairTable();
   private readonly tuples: Int32Array;
-  /** Value numbers of the subject that was read last, by column. */
-  readonly current: Int32Array;
+  private readonly current: Int32Array;
   private stale = true;
 
   constructor(reads: readonly Read[], sources: Sources) {
@@ -54,32 +53,40 @@ export class SubjectReader {
     });
     this.asked = others.map((read) => askedColumn(read, sources, place));
     this.columns = columns;
-    this.tuples = new Int32Array(this.namespaces.length);
+    this.tuples = new Int32Array(this.namespaces.length + 1);
     this.current = new Int32Array(columns.length);
   }
 
-  /** Where a read stands among the columns. */
+  /** Where a read stands among the columns; -1 where it is none of them. */
   placeOf(read: string): number {
     return this.places.get(read) ?? -1;
   }
 
-  /** The number of the subject's tuple, not negative. `numbers()` then gives its parts. */
-  read(subject: Subject): number {
-    let tuple = -1;
+  /** The namespace of a column, by its place; what is asked by the subject's id makes the last one. */
+  namespaceOf(place: number): number {
+    const found = this.namespaces.findIndex(({ at, reader }) => place >= at && place < at + reader.sources.length);
+    return found < 0 ? this.namespaces.length : found;
+  }
+
+  read(subject: Subject): void {
     for (let i = 0; i < this.namespaces.length; i++) {
       const { name, reader } = this.namespaces[i] as (typeof this.namespaces)[number];
-      const part = reader.tupleOf(subject.facts[name]);
-      this.tuples[i] = part;
-      tuple = this.pairs.intern(tuple, part);
+      this.tuples[i] = reader.tupleOf(subject.facts[name]);
     }
     const from = this.columns.length - this.asked.length;
+    let tuple = -1;
     for (let i = 0; i < this.asked.length; i++) {
       const number = (this.asked[i] as AskedColumn).numberFor(subject.id);
       this.current[from + i] = number;
       tuple = this.pairs.intern(tuple, number);
     }
+    this.tuples[this.namespaces.length] = tuple + 1;
     this.stale = true;
-    return tuple + 1;
+  }
+
+  /** The tuple number of a namespace of the subject that was read last. */
+  tuple(namespace: number): number {
+    return this.tuples[namespace] as number;
   }
 
   /** Value numbers of the subject that was read last, by column. */

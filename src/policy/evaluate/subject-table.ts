@@ -39,15 +39,11 @@ export class SubjectTable {
     return { kind: subjectKinds[this.kinds[number] as number] as SubjectKind, id: this.ids[number] as string };
   }
 
-  /** All numbers, by kind and then by id. */
-  *inOrder(): Generator<number> {
-    const sorted = this.sortedIds();
-    for (let kind = 0; kind < subjectKinds.length; kind++) {
-      for (const id of sorted) {
-        const number = this.numbers.get(id) as number;
-        if (this.kinds[number] === kind) yield number;
-      }
-    }
+  /** All numbers, by kind, in the order in which they came: a scan gives them in a fixed order, and sorting a million ids takes longer than judging them. */
+  inOrder(): readonly number[] {
+    const byKind: number[][] = subjectKinds.map(() => []);
+    for (let number = 0; number < this.ids.length; number++) byKind[this.kinds[number] as number]?.push(number);
+    return byKind.flat();
   }
 
   /** How many subjects of each kind have each profile. */
@@ -61,13 +57,6 @@ export class SubjectTable {
       if (profile >= 0) ofKind.set(profile, (ofKind.get(profile) ?? 0) + 1);
     }
     return counted;
-  }
-
-  /** Subjects mostly come in order already; then nothing is sorted. */
-  private sortedIds(): readonly string[] {
-    const { ids } = this;
-    for (let i = 1; i < ids.length; i++) if ((ids[i] as string) < (ids[i - 1] as string)) return ids.toSorted();
-    return ids;
   }
 
   private grow(): void {

@@ -15,7 +15,7 @@ export function waiverLookup(program: Program, records: readonly RecordEntry[], 
   const today = day(now);
   const byRule = Map.groupBy([...program.licenses.waivers, ...records.flatMap(waiverIn)], (waiver) => waiver.rule);
   const tables = new Map([...byRule].map(([rule, waivers]) => [rule, new WaiverTable(waivers, today)]));
-  return (rule, subject) => tables.get(rule)?.covering(subject);
+  return tables.size === 0 ? () => undefined : (rule, subject) => tables.get(rule)?.covering(subject);
 }
 
 /** A record `{kind: "waiver", data: {rule, about, because, owner, expires}}`; one that lacks any of them covers nothing. */

@@ -22,6 +22,7 @@ export function effectiveLicenses(licenses: Licenses): (purl: string, license: s
 }
 
 function lookupWith(curations: CurationLookup): ReturnType<typeof effectiveLicenses> {
+  const normal = normaliser();
   return (purl, license, notion = "declared") => {
     const declared = normal(license);
     if (notion === "concluded") return declared === undefined ? { notion: "none" } : { license: declared, notion };
@@ -38,11 +39,17 @@ function lookupWith(curations: CurationLookup): ReturnType<typeof effectiveLicen
 }
 
 /** Expressions in normal form, other texts as they are; nothing for what says nothing. */
-function normal(text: string | undefined): string | undefined {
-  if (text === undefined || text.trim() === "") return undefined;
-  const expression = parseExpression(text);
-  const shown = expression ? formatExpression(expression) : text;
-  return shown === "NOASSERTION" ? undefined : shown;
+function normaliser(): (text: string | undefined) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (text) => {
+    if (text === undefined || text.trim() === "") return undefined;
+    if (known.has(text)) return known.get(text);
+    const expression = parseExpression(text);
+    const shown = expression ? formatExpression(expression) : text;
+    const normal = shown === "NOASSERTION" ? undefined : shown;
+    known.set(text, normal);
+    return normal;
+  };
 }
 
 /** The namespace `component` with the licence that rules judge. */
