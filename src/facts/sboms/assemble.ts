@@ -9,47 +9,30 @@ export interface DocumentFacts {
   readonly metadata: SbomMetadata;
 }
 
-/** Who brings in whom, by slot, and how many references lead nowhere. */
-interface Edges {
-  readonly lists: (number[] | undefined)[];
-  readonly dangling: number;
-}
-
 const CONTAINS = edgeKinds.indexOf("contains");
 const LINKS = edgeKinds.indexOf("links");
 
-/** The whole reading, once everything is gathered. */
+/** The whole reading, once everything is gathered. The collector is used up. */
 export function assemble(collector: SbomCollector, facts: DocumentFacts): SbomReading {
   markSubjects(collector);
   turnLinks(collector);
-  const { slots } = collector;
-  const edges = slotEdges(collector);
+  const { slots, ours } = collector;
+  const indexes = packageIndexes(collector);
+  const dangling = addEdges(collector, indexes);
   // SPDX relates files, snippets and other documents as well: only in CycloneDX is this a mistake.
-  if (edges.dangling > 0 && facts.format.startsWith("cyclonedx")) {
-    collector.problem("sbom-unknown-reference", "note", `${edges.dangling} dependencies refer to nothing in the document`);
+  if (dangling > 0 && facts.format.startsWith("cyclonedx")) {
+    collector.problem("sbom-unknown-reference", "note", `${dangling} dependencies refer to nothing in the document`);
   }
   const scopes = narrowedScopes(collector);
-  const indexes = packageIndexes(collector);
-  const keys = uniqueKeys(collector);
   const own: SbomPackage[] = [];
   const packages: SbomPackage[] = [];
   for (const [place, slot] of slots.entries()) {
-    if (slot.draft === undefined) continue;
-    const { ref: _, ...draft } = slot.draft;
-    // Two copies of everything would be the peak of memory.
-    slot.draft = undefined;
-    const dependsOn = edges.lists[place]?.map((target) => indexes[target] ?? -1).filter((index) => index >= 0);
-    const parent = slot.parent === undefined ? undefined : indexes[slot.parent];
-    const scope = scopes?.get(place) ?? draft.scope;
-    const whole: SbomPackage = {
-      ...draft,
-      key: keys[place] ?? "",
-      ...(scope === undefined ? {} : { scope }),
-      ...(parent === undefined || parent < 0 ? {} : { parent }),
-      ...(dependsOn === undefined ? {} : { dependsOn }),
-      ...(slot.line === undefined ? {} : { line: slot.line }),
-    };
-    (slot.own ? own : packages).push(whole);
+    if (slot === undefined) continue;
+    slot.key = uniqueKey(collector, slot.key, place);
+    slot.scope = scopes?.get(place) ?? slot.scope;
+    const parent = slot.parent === undefined ? -1 : (indexes[slot.parent] ?? -1);
+    slot.parent = parent < 0 ? undefined : parent;
+    (ours.has(place) ? own : packages).push(slot);
   }
   return { ...facts, licenseNames: collector.licenseNames, own, packages, problems: collector.problems() };
 }
@@ -58,74 +41,78 @@ export function assemble(collector: SbomCollector, facts: DocumentFacts): SbomRe
  * A described package is ours when it brings in others and none brings it in. One that stands alone, or beside others, is what the document tells of:
  * a component like any (a supplier's package, a copied library with its own SPDX file).
  */
-function markSubjects(collector: SbomCollector): void {
-  const { edges, slotOfRef, subjects } = collector;
+function markSubjects({ edges, ours, refs, slots, slotOfRef, subjects }: SbomCollector): void {
   if (subjects.size === 0) return;
-  const bringing = new Set<number>();
-  const brought = new Set<number>();
+  const bringing = new Uint8Array(slots.length);
+  const brought = new Uint8Array(slots.length);
   for (let at = 0; at < edges.length; at += 3) {
     const from = slotOfRef[edges[at] as number];
     const to = slotOfRef[edges[at + 1] as number];
     if (from === undefined || to === undefined || from === to) continue;
-    bringing.add(from);
-    if (edges[at + 2] === LINKS) bringing.add(to);
-    else brought.add(to);
+    bringing[from] = 1;
+    if (edges[at + 2] === LINKS) bringing[to] = 1;
+    else brought[to] = 1;
   }
   for (const text of subjects) {
-    const ref = collector.refs.get(text);
-    const place = ref === undefined ? undefined : slotOfRef[ref];
-    const slot = place === undefined ? undefined : collector.slots[place];
-    if (slot && place !== undefined && bringing.has(place) && !brought.has(place)) slot.own = true;
+    const place = slotOfRef[refs.get(text) ?? -1];
+    if (place !== undefined && bringing[place] === 1 && brought[place] === 0) ours.add(place);
   }
 }
 
 /** A link to what is ours is a link of ours. */
-function turnLinks({ edges, slotOfRef, slots }: SbomCollector): void {
+function turnLinks({ edges, ours, slotOfRef }: SbomCollector): void {
+  if (ours.size === 0) return;
   for (let at = 0; at < edges.length; at += 3) {
     const [from, to] = [edges[at] as number, edges[at + 1] as number];
     const target = slotOfRef[to];
-    if (edges[at + 2] !== LINKS || target === undefined || !slots[target]?.own) continue;
+    if (edges[at + 2] !== LINKS || target === undefined || !ours.has(target)) continue;
     edges[at] = to;
     edges[at + 1] = from;
   }
 }
 
-function slotEdges(collector: SbomCollector): Edges {
-  const { edges, elsewhere, slotOfRef, slots } = collector;
+/** Writes `dependsOn` of all packages, as indexes of packages; gives the number of references that lead nowhere. */
+function addEdges(collector: SbomCollector, indexes: Int32Array): number {
+  const { edges, elsewhere, ours, slotOfRef, slots } = collector;
   const lists = Array.from<number[] | undefined>({ length: slots.length });
   let dangling = 0;
   for (const ref of collector.listed) {
     const place = slotOfRef[ref];
     if (place !== undefined) lists[place] ??= [];
   }
+  const bring = (from: number, to: number): void => {
+    const index = indexes[to] ?? -1;
+    lists[from] ??= [];
+    if (from !== to && index >= 0) lists[from].push(index);
+  };
   for (let at = 0; at < edges.length; at += 3) {
-    const from = slotOfRef[edges[at] as number];
-    const to = slotOfRef[edges[at + 1] as number];
-    if (from === undefined || to === undefined)
-      dangling += elsewhere.has(edges[at] as number) || elsewhere.has(edges[at + 1] as number) ? 0 : 1;
+    const [fromRef, toRef] = [edges[at] as number, edges[at + 1] as number];
+    const from = slotOfRef[fromRef];
+    const to = slotOfRef[toRef];
+    if (from === undefined || to === undefined) dangling += elsewhere.has(fromRef) || elsewhere.has(toRef) ? 0 : 1;
     // What an SBOM of ours contains may be there for any reason: only a dependency tells that we ask for it.
-    else if (from !== to && !(edges[at + 2] === CONTAINS && slots[from]?.own)) (lists[from] ??= []).push(to);
+    else if (!(edges[at + 2] === CONTAINS && ours.has(from))) bring(from, to);
   }
-  for (const [place, slot] of slots.entries())
-    if (slot.parent !== undefined && !slots[slot.parent]?.own) (lists[slot.parent] ??= []).push(place);
-  return { lists: lists.map((list) => (list && list.length > 1 ? [...new Set(list)] : list)), dangling };
+  for (const [place, slot] of slots.entries()) if (slot?.parent !== undefined && !ours.has(slot.parent)) bring(slot.parent, place);
+  for (const [place, slot] of slots.entries()) {
+    const list = lists[place];
+    if (slot) slot.dependsOn = list && list.length > 1 ? [...new Set(list)] : list;
+  }
+  return dangling;
 }
 
-/** Index in `packages` by slot; -1 for what is ours or was left open. */
-function packageIndexes(collector: SbomCollector): Int32Array {
-  const indexes = new Int32Array(collector.slots.length).fill(-1);
+/** Index in `packages` by place; -1 for what is ours or was left open. */
+function packageIndexes({ ours, slots }: SbomCollector): Int32Array {
+  const indexes = new Int32Array(slots.length).fill(-1);
   let next = 0;
-  for (const [place, slot] of collector.slots.entries()) if (slot.draft && !slot.own) indexes[place] = next++;
+  for (const [place, slot] of slots.entries()) if (slot && !ours.has(place)) indexes[place] = next++;
   return indexes;
 }
 
-function uniqueKeys(collector: SbomCollector): readonly string[] {
-  const taken = new Set<string>();
-  return collector.slots.map((slot, place) => {
-    const ref = slot.draft?.ref ?? "";
-    let key = ref === "" || taken.has(ref) ? `#${place + 1}` : ref;
-    while (taken.has(key)) key += "'";
-    taken.add(key);
-    return key;
-  });
+/** The reference where it is this package's alone, otherwise one made from the place. */
+function uniqueKey({ refs, slotOfRef }: SbomCollector, ref: string, place: number): string {
+  if (ref !== "" && slotOfRef[refs.get(ref) ?? -1] === place) return ref;
+  let key = `#${place + 1}`;
+  while (slotOfRef[refs.get(key) ?? -1] !== undefined) key += "'";
+  return key;
 }

@@ -1,6 +1,7 @@
 // Gathers what a document says while it streams by: packages, references between them (which may come before what they refer to), trouble.
 import type { Problem, Severity } from "#kit";
 import { Unreadable } from "../lockfiles/types.ts";
+import { detached } from "./text.ts";
 import type { SbomHash, SbomLicense, SbomLimits, SbomPackage } from "./types.ts";
 
 /** A package as a format hands it over: `ref` is the document's own reference, empty where there is none. */
@@ -11,12 +12,8 @@ export type EdgeKind = "depends" | "contains" | "development" | "optional" | "li
 
 export const edgeKinds: readonly EdgeKind[] = ["depends", "contains", "development", "optional", "links"];
 
-interface Slot {
-  draft: SbomDraft | undefined;
-  own: boolean;
-  parent: number | undefined;
-  line: number | undefined;
-}
+/** A package that is not finished: `key` is the document's reference, `parent` a place. */
+type OpenPackage = { -readonly [K in keyof SbomPackage]: SbomPackage[K] };
 
 /** More problems of one code than this are counted, not listed. */
 const LISTED_PROBLEMS = 20;
@@ -27,13 +24,16 @@ const REMEMBERED = 200_000;
 export class SbomCollector {
   readonly path: string;
   readonly limits: SbomLimits;
-  readonly slots: Slot[] = [];
-  /** Number of each reference, in order of appearance, and back. */
+  /** Set where texts come as pieces of larger ones (see `detached`): what is kept is then copied. */
+  copiesTexts = false;
+  /** Packages by place, in document order; undefined while only the place is kept. */
+  readonly slots: (OpenPackage | undefined)[] = [];
+  /** Places of what is ours. */
+  readonly ours = new Set<number>();
+  /** Number of each reference, in order of appearance. */
   readonly refs = new Map<string, number>();
-  /** Slot of each reference, where a package carries it. */
+  /** Place of the first package that carries each reference. */
   readonly slotOfRef: (number | undefined)[] = [];
-  /** Edges as references: from, to, kind (index in `edgeKinds`), three numbers each. */
-  readonly edges: number[] = [];
   /** References whose dependencies the document lists, be it none. */
   readonly listed = new Set<number>();
   /** References that exist, but are no packages (services). */
@@ -42,6 +42,9 @@ export class SbomCollector {
   readonly subjects = new Set<string>();
   /** Names of the licences that the document defines itself. */
   readonly licenseNames = new Map<string, string>();
+  readonly #parents = new Map<number, number>();
+  #edges = new Int32Array(3 * 1024);
+  #edgeEnd = 0;
   readonly #problems = new Map<string, Problem[]>();
   readonly #more = new Map<string, number>();
   readonly #texts = new Map<string, string>();
@@ -57,21 +60,20 @@ export class SbomCollector {
     if (this.slots.length >= this.limits.packages) {
       throw new Unreadable(`Not read: more than ${this.limits.packages} packages`, undefined, "a smaller document");
     }
-    const own = options.own ?? (options.parent !== undefined && this.slots[options.parent]?.own === true);
-    this.slots.push({ draft: undefined, own, parent: options.parent, line: undefined });
-    return this.slots.length - 1;
+    const place = this.slots.push(undefined) - 1;
+    if (options.parent !== undefined) this.#parents.set(place, options.parent);
+    if (options.own ?? (options.parent !== undefined && this.ours.has(options.parent))) this.ours.add(place);
+    return place;
   }
 
   /** Fills a kept place. */
   fill(place: number, draft: SbomDraft, line: number | undefined): void {
-    const slot = this.slots[place];
-    if (slot === undefined) return;
-    slot.draft = this.#shared(draft);
-    slot.line = line;
+    const slot = this.#open(draft, this.#parents.get(place), line);
+    this.slots[place] = slot;
     if (draft.name === "")
       this.problem("sbom-package-without-name", "warning", "A package without a name", line, "Give the package a name.");
     if (draft.ref === "") return;
-    const ref = this.ref(draft.ref);
+    const ref = this.#number(slot.key);
     if (this.slotOfRef[ref] === undefined) this.slotOfRef[ref] = place;
     else this.problem("sbom-duplicate-reference", "warning", `Two packages have the same reference ${quoted(draft.ref)}`, line);
   }
@@ -82,7 +84,12 @@ export class SbomCollector {
     return place;
   }
 
+  /** The number of a reference. */
   ref(text: string): number {
+    return this.refs.get(text) ?? this.#number(this.#kept(text));
+  }
+
+  #number(text: string): number {
     const known = this.refs.get(text);
     if (known !== undefined) return known;
     const ref = this.refs.size;
@@ -91,11 +98,27 @@ export class SbomCollector {
     return ref;
   }
 
+  #kept(text: string): string {
+    return this.copiesTexts ? detached(text) : text;
+  }
+
+  /** Edges as references: from, to, kind (index in `edgeKinds`), three numbers each. */
+  get edges(): Int32Array {
+    return this.#edges.subarray(0, this.#edgeEnd);
+  }
+
   edge(from: string, to: string, kind: EdgeKind = "depends"): void {
-    if (this.edges.length >= this.limits.edges * 3) {
+    if (this.#edgeEnd >= this.limits.edges * 3) {
       throw new Unreadable(`Not read: more than ${this.limits.edges} relationships`, undefined, "a smaller document");
     }
-    this.edges.push(this.ref(from), this.ref(to), edgeKinds.indexOf(kind));
+    if (this.#edgeEnd === this.#edges.length) {
+      const larger = new Int32Array(this.#edges.length * 2);
+      larger.set(this.#edges);
+      this.#edges = larger;
+    }
+    this.#edges[this.#edgeEnd++] = this.ref(from);
+    this.#edges[this.#edgeEnd++] = this.ref(to);
+    this.#edges[this.#edgeEnd++] = edgeKinds.indexOf(kind);
   }
 
   /** The document lists what this one depends on. */
@@ -130,22 +153,31 @@ export class SbomCollector {
     });
   }
 
-  /** The same draft with texts shared between packages. */
-  #shared(draft: SbomDraft): SbomDraft {
+  /** The package with texts shared between packages, and room for what follows: it is never copied again. */
+  #open(draft: SbomDraft, parent: number | undefined, line: number | undefined): OpenPackage {
+    const purl = this.#kept(draft.purl);
     return {
-      ...draft,
-      ref: draft.ref === draft.purl ? draft.purl : draft.ref,
+      key: draft.ref === draft.purl ? purl : this.#kept(draft.ref),
+      kind: this.#text(draft.kind),
+      name: this.#kept(draft.name),
       version: this.#text(draft.version),
       group: this.#text(draft.group),
+      purl,
       licenses: this.#sharedLicenses(draft.licenses),
+      scope: draft.scope,
+      hashes: this.copiesTexts ? draft.hashes.map(({ algorithm, value }) => ({ algorithm, value: detached(value) })) : draft.hashes,
+      parent,
+      dependsOn: undefined,
+      line,
     };
   }
 
   #text(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    if (this.#texts.size < REMEMBERED) this.#texts.set(text, text);
-    return text;
+    const kept = this.#kept(text);
+    if (this.#texts.size < REMEMBERED) this.#texts.set(kept, kept);
+    return kept;
   }
 
   #sharedLicenses(licenses: readonly SbomLicense[]): readonly SbomLicense[] {
@@ -153,8 +185,9 @@ export class SbomCollector {
     const key = licenses.map((license) => `${license.kind}\u0000${license.basis ?? ""}\u0000${license.value}`).join("\u0001");
     const known = this.#licenses.get(key);
     if (known) return known;
-    if (this.#licenses.size < REMEMBERED) this.#licenses.set(key, licenses);
-    return licenses;
+    const kept = this.copiesTexts ? licenses.map((license) => ({ ...license, value: detached(license.value) })) : licenses;
+    if (this.#licenses.size < REMEMBERED) this.#licenses.set(key, kept);
+    return kept;
   }
 }
 

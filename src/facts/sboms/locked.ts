@@ -48,18 +48,22 @@ function lockedPackage(
   keys: Keys,
   nameless: Nameless,
 ): LockedPackage {
-  const identity = identityOf(item, nameless);
-  const license = declaredText(item.licenses, document.licenseNames, identity.type);
+  const { type, namespace, name, version, qualifiers, source } = identityOf(item, nameless);
   const hash = item.hashes[0];
   return {
     key: item.key,
-    ...identity,
+    type,
+    namespace,
+    name,
+    version,
     scope: scopeOf(item),
-    ...(direct === undefined ? {} : { direct }),
-    ...(item.line === undefined ? {} : { line: item.line }),
-    ...(license === undefined ? {} : { license }),
-    ...(item.dependsOn === undefined ? {} : { dependsOn: keysOf(item.dependsOn, keys) }),
-    ...(hash === undefined ? {} : { integrity: `${hash.algorithm.toLowerCase().replace(/^sha-/, "sha")}:${hash.value}` }),
+    direct,
+    line: item.line,
+    license: declaredText(item.licenses, document.licenseNames, type),
+    dependsOn: item.dependsOn && keysOf(item.dependsOn, keys),
+    source,
+    qualifiers,
+    integrity: hash && `${hash.algorithm.toLowerCase().replace(/^sha-/, "sha")}:${hash.value}`,
   };
 }
 

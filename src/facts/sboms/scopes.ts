@@ -41,13 +41,13 @@ function outgoing(collector: SbomCollector): Graph {
 
 /** What is ours, and what nothing brings in. */
 function rootsOf(collector: SbomCollector): number[] {
-  const { edges, slotOfRef, slots } = collector;
+  const { edges, ours, slotOfRef, slots } = collector;
   const brought = new Set<number>();
   for (let at = 0; at < edges.length; at += 3) {
     const to = slotOfRef[edges[at + 1] as number];
     if (to !== undefined && slotOfRef[edges[at] as number] !== undefined) brought.add(to);
   }
-  return [...slots.keys()].filter((place) => slots[place]?.own === true || !brought.has(place));
+  return [...slots.keys()].filter((place) => ours.has(place) || !brought.has(place));
 }
 
 function walk<S>(graph: Graph, from: readonly number[], scopes: Map<number, S>, scope: S, follows: (kind: number) => boolean): void {

@@ -16,7 +16,7 @@ export function componentDraft(component: unknown, collector: SbomCollector, lin
     purl: plainText(component, "purl"),
     licenses: licensesOf(component),
     hashes: hashesOf(component),
-    ...(scope === undefined ? {} : { scope }),
+    scope,
   };
 }
 

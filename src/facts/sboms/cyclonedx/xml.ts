@@ -29,6 +29,7 @@ const passed = new Set(["text", "licensing", "url"]);
 
 /** Reads a document. Throws `Unreadable` for what is not well-formed or not CycloneDX. */
 export async function readXmlSbom(source: ByteSource, collector: SbomCollector): Promise<SbomReading> {
+  collector.copiesTexts = true;
   const document = new XmlDocument(collector);
   let decoder: TextDecoder | undefined;
   for await (const chunk of utf8Chunks(source, collector.limits.bytes)) {

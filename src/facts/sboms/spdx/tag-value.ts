@@ -23,6 +23,7 @@ const plainTags: Readonly<Record<string, string>> = {
 
 /** Reads a document. Throws `Unreadable` with the line. */
 export async function readTagValueSbom(source: ByteSource, collector: SbomCollector): Promise<SbomReading> {
+  collector.copiesTexts = true;
   const document = new TagValueDocument(collector);
   for await (const { text, line } of textLines(utf8Chunks(source, collector.limits.bytes), collector.limits.elementBytes))
     document.line(text, line);

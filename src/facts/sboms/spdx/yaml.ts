@@ -12,6 +12,7 @@ const LARGEST = 64_000_000;
 
 /** Reads a document. Throws `Unreadable` with the line. */
 export async function readYamlSbom(source: ByteSource, collector: SbomCollector): Promise<SbomReading> {
+  collector.copiesTexts = true;
   const decoder = new TextDecoder("utf-8");
   const parts: string[] = [];
   for await (const chunk of utf8Chunks(source, Math.min(LARGEST, collector.limits.bytes)))
