@@ -68,7 +68,7 @@ async function readCargoLock(file: SourceFile, context: ReadContext): Promise<Re
       edges.get(crate.key)?.filter((key) => third.has(key)),
     ),
   );
-  return { packages, own, alsoRead: manifests?.read, problems: problems.list() };
+  return { packages, own, members: manifests?.folders ?? [], alsoRead: manifests?.read, problems: problems.list() };
 }
 
 function cratesOf(text: string, problems: EntryProblems): Crate[] {

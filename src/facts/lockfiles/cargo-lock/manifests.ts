@@ -13,6 +13,8 @@ export interface Manifests {
   /** By the crate's name. */
   readonly byName: ReadonlyMap<string, CrateManifest>;
   readonly read: readonly string[];
+  /** Folders of those crates, other than the lockfile's own. */
+  readonly folders: readonly string[];
 }
 
 /** The manifests in a lockfile's folder and below that are named like crates of ours. */
@@ -21,6 +23,7 @@ export async function manifestsOf(lockPath: string, ours: ReadonlySet<string>, c
   const rootPath = inFolder(root, "Cargo.toml");
   const read: string[] = [];
   const byName = new Map<string, CrateManifest>();
+  const folders: string[] = [];
   const workspace = await tomlAt(rootPath, context);
   const paths = context.named("Cargo.toml").filter((path) => root === "" || path.startsWith(`${root}/`));
   for (const path of paths.slice(0, MAX_MANIFESTS)) {
@@ -28,9 +31,11 @@ export async function manifestsOf(lockPath: string, ours: ReadonlySet<string>, c
     const document = path === rootPath ? workspace : await tomlAt(path, context);
     const manifest = document && crateManifest(document, workspace ?? document);
     const name = manifest?.own?.name;
-    if (manifest && name !== undefined && ours.has(name) && !byName.has(name)) byName.set(name, manifest);
+    if (!manifest || name === undefined || !ours.has(name) || byName.has(name)) continue;
+    byName.set(name, manifest);
+    if (folderOf(path) !== root) folders.push(folderOf(path));
   }
-  return { byName, read };
+  return { byName, read, folders };
 }
 
 /** A manifest; undefined where it is missing or broken: its own reader tells. */

@@ -87,12 +87,11 @@ function resolved(pods: readonly Pod[], root: DataObject): Pick<Reading, "packag
       own.set(name, { type: "cocoapods", name, version: pod.version, dependsOn: [...(own.get(name)?.dependsOn ?? []), ...needsOf(pod)] });
       continue;
     }
-    const subpath = pod.key.slice(name.length + 1);
     packages.push({
       key: pod.key,
       type: "cocoapods",
-      name,
-      subpath: subpath || undefined,
+      // A part of a pod (`Texture/Core`) is a component of its own; its package URL has it as the subpath.
+      name: pod.key,
       version: pod.version,
       scope: "production",
       direct: asked.size > 0 ? asked.has(pod.key) : undefined,

@@ -4,7 +4,7 @@ import { gitSource, pathSource, registrySource } from "../shared/addresses.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { type Roots, scopesByReach } from "../shared/graph.ts";
 import { NameIndex } from "../shared/name-index.ts";
-import { folderOf, inFolder, isVendored, nameOf } from "../shared/paths.ts";
+import { folderOf, inFolder, isVendored, nameOf, resolveInside } from "../shared/paths.ts";
 import { gemfileAsks } from "../shared/ruby/gemfile.ts";
 import { usualGemRemotes } from "../shared/ruby/gems.ts";
 import { type GemSection, type LockedGem, parseGemfileLock } from "./sections.ts";
@@ -17,7 +17,7 @@ export const gemfileLock: LockfileFormat = {
   kind: "lockfile",
   names: NAMES,
   matches: (path) => NAMES.includes(nameOf(path)) || path.endsWith(".gemfile.lock"),
-  covers: { formats: ["gemfile", "gemspec"] },
+  covers: { formats: ["gemfile", "gemspec"], whole: true },
   read: readGemfileLock,
 };
 
@@ -65,7 +65,25 @@ async function readGemfileLock(file: SourceFile, context: ReadContext): Promise<
         dependsOn: edges.get(gem.key)?.filter((key) => !ours.has(key)),
       }),
     );
-  return { packages, own, alsoRead: [manifest], problems: problems.list() };
+  const members = memberFolders(
+    gems.filter((gem) => ours.has(gem.key)),
+    folderOf(file.path),
+    context,
+  );
+  return { packages, own, members, alsoRead: [manifest], problems: problems.list() };
+}
+
+/** Folders with the gemspecs of gems of ours, other than the lockfile's own: one source can hold several (`remote: .` in Rails). */
+function memberFolders(gems: readonly LockedGem[], folder: string, context: ReadContext): string[] {
+  const folders = new Set<string>();
+  for (const gem of gems) {
+    const source = resolveInside(folder, gem.section.remote ?? ".");
+    if (source === undefined) continue;
+    const below = source === "" ? "" : `${source}/`;
+    for (const path of context.named(`${gem.name}.gemspec`))
+      if (path.startsWith(below) && folderOf(path) !== folder) folders.add(folderOf(path));
+  }
+  return [...folders];
 }
 
 function checksumKey(gem: LockedGem): string {

@@ -39,6 +39,9 @@ export function directivesOf(text: string): Directive[] {
   return directives;
 }
 
+/** What ends a word; the byte order mark counts as white space, as it may open the file. */
+const STOPS = new Set(' \t\r\uFEFF"`(),');
+
 /** Words of a line, quotes taken off, up to the comment. */
 function wordsOf(raw: string, line: number): { words: string[]; comment: string } {
   const words: string[] = [];
@@ -57,7 +60,7 @@ function wordsOf(raw: string, line: number): { words: string[]; comment: string 
       at += 1;
     } else {
       let end = at;
-      while (end < raw.length && !/[\s"`(),]/.test(raw[end] as string) && !raw.startsWith("//", end)) end += 1;
+      while (end < raw.length && !STOPS.has(raw[end] as string) && !raw.startsWith("//", end)) end += 1;
       words.push(raw.slice(at, end));
       at = end;
     }

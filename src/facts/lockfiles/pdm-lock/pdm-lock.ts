@@ -5,7 +5,7 @@ import { arrayField, asText, type DataObject, entriesOf, field, objectField, tex
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { strongerScope } from "../shared/graph.ts";
 import { isVendored, nameOf } from "../shared/paths.ts";
-import { assemble, type LockEntry, type Need } from "../shared/python/assemble.ts";
+import { assemble, type LockEntry, memberFolders, type Need } from "../shared/python/assemble.ts";
 import { normalName } from "../shared/python/names.ts";
 import { projectBeside, type PythonProject, scopeOfExtra } from "../shared/python/project.ts";
 import { parseRequirement } from "../shared/python/specifiers.ts";
@@ -18,7 +18,7 @@ export const pdmLock: LockfileFormat = {
   kind: "lockfile",
   names: ["pdm.lock"],
   matches: (path) => nameOf(path) === "pdm.lock",
-  covers: { formats: ["pyproject", "setup-cfg", "setup-py"] },
+  covers: { formats: ["pyproject", "setup-cfg", "setup-py"], whole: true },
   read: readPdmLock,
 };
 
@@ -38,7 +38,13 @@ async function readPdmLock(file: SourceFile, context: ReadContext): Promise<Read
     const known = entries.get(entry.key);
     entries.set(entry.key, known ? merged(known, entry) : entry);
   }
-  return { ...assemble([...entries.values()], beside?.project), alsoRead: beside ? [beside.path] : [], problems: problems.list() };
+  const list = [...entries.values()];
+  return {
+    ...assemble(list, beside?.project),
+    members: memberFolders(list, file.path),
+    alsoRead: beside ? [beside.path] : [],
+    problems: problems.list(),
+  };
 }
 
 /** With `extras` a package has an entry of its own for each set of them: one package all the same. */
@@ -64,6 +70,7 @@ function entryOf(
     version,
     line,
     ours: path !== undefined && !/\.(?:whl|zip|tar\.gz)$/.test(path) && !isVendored(path),
+    folder: path,
     needs: needsOf(table, key),
     scope: scopeOf(table, project),
     source: sourceOf(table, path),

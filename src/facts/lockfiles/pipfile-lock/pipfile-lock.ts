@@ -37,8 +37,7 @@ async function readPipfileLock(file: SourceFile, context: ReadContext): Promise<
       const line = document.lineOf(section, name);
       const entry = asObject(value);
       if (entry === undefined) problems.bad("A package without content.", line, "an object with version or source");
-      else if (!isOurs(entry))
-        add(packages, packageOf(name, entry, scopeOfGroup(category), { line, indexes, direct }));
+      else if (!isOurs(entry)) add(packages, packageOf(name, entry, scopeOfGroup(category), { line, indexes, direct }));
     }
   }
   return { packages: [...packages.values()], alsoRead: direct ? [beside] : [], problems: problems.list() };

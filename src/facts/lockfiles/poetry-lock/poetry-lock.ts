@@ -6,7 +6,7 @@ import { EntryProblems } from "../shared/entry-problems.ts";
 import { scopeOfGroup } from "../shared/graph.ts";
 import { Keys } from "../shared/keys.ts";
 import { isVendored, nameOf } from "../shared/paths.ts";
-import { assemble, type LockEntry } from "../shared/python/assemble.ts";
+import { assemble, type LockEntry, memberFolders } from "../shared/python/assemble.ts";
 import { normalName, usualPythonIndexes } from "../shared/python/names.ts";
 import { projectBeside } from "../shared/python/project.ts";
 import { parseToml } from "../shared/toml.ts";
@@ -18,7 +18,7 @@ export const poetryLock: LockfileFormat = {
   kind: "lockfile",
   names: ["poetry.lock"],
   matches: (path) => nameOf(path) === "poetry.lock",
-  covers: { formats: ["pyproject", "setup-cfg", "setup-py"] },
+  covers: { formats: ["pyproject", "setup-cfg", "setup-py"], whole: true },
   read: readPoetryLock,
 };
 
@@ -35,7 +35,12 @@ async function readPoetryLock(file: SourceFile, context: ReadContext): Promise<R
     else entries.push(entryOf(table, { name, version, line, key: keys.unique(`${normalName(name)}@${version}`), hashes }));
   }
   const beside = await projectBeside(file.path, context);
-  return { ...assemble(entries, beside?.project), alsoRead: beside ? [beside.path] : [], problems: problems.list() };
+  return {
+    ...assemble(entries, beside?.project),
+    members: memberFolders(entries, file.path),
+    alsoRead: beside ? [beside.path] : [],
+    problems: problems.list(),
+  };
 }
 
 interface Identity {
@@ -48,13 +53,15 @@ interface Identity {
 
 function entryOf(table: DataObject, { name, version, line, key, hashes }: Identity): LockEntry {
   const source = objectField(table, "source");
+  const folder = textField(source, "type") === "directory" ? textField(source, "url") : undefined;
   const files = arrayField(table, "files") ?? arrayField(hashes, name) ?? arrayField(table, "hashes");
   return {
     key,
     name,
     version,
     line,
-    ours: textField(source, "type") === "directory" && !isVendored(textField(source, "url") ?? ""),
+    ours: folder !== undefined && !isVendored(folder),
+    folder,
     needs: entriesOf(objectField(table, "dependencies")).map(([needed]) => ({ name: normalName(needed) })),
     scope: scopeOf(table),
     source: sourceOf(source),

@@ -14,7 +14,7 @@ export const pubspecLock: LockfileFormat = {
   kind: "lockfile",
   names: ["pubspec.lock"],
   matches: (path) => nameOf(path) === "pubspec.lock",
-  covers: { formats: ["pubspec-yaml"] },
+  covers: { formats: ["pubspec-yaml"], whole: true },
   read: readPubspecLock,
 };
 
@@ -38,7 +38,7 @@ async function readPubspecLock(file: SourceFile, context: ReadContext): Promise<
     else if (isOurs(table)) own.set(name, own.get(name) ?? { type: "pub", name, version: textField(table, "version") });
     else packages.push(packageOf(name, table, workspace, line));
   }
-  return { packages, own: [...own.values()], alsoRead: workspace.read, problems: problems.list() };
+  return { packages, own: [...own.values()], members: workspace.folders, alsoRead: workspace.read, problems: problems.list() };
 }
 
 /** A folder of this repository, other than those for copies of other people's code. */
@@ -50,7 +50,8 @@ function packageOf(name: string, table: DataObject, workspace: PubWorkspace, lin
   // The lockfile itself says who asks for what only for the package beside it, not for other members of a workspace.
   const role = textField(table, "dependency") ?? "";
   const asked = role.startsWith("direct") || workspace.production.has(name) || workspace.development.has(name);
-  const forDevelopers = (role === "direct dev" || workspace.development.has(name)) && role !== "direct main" && !workspace.production.has(name);
+  const forDevelopers =
+    (role === "direct dev" || workspace.development.has(name)) && role !== "direct main" && !workspace.production.has(name);
   const description = field(table, "description");
   return {
     key: name,

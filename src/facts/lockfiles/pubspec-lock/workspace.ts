@@ -12,6 +12,8 @@ export interface PubWorkspace {
   readonly production: ReadonlySet<string>;
   readonly development: ReadonlySet<string>;
   readonly read: readonly string[];
+  /** Folders of the members. */
+  readonly folders: readonly string[];
 }
 
 /** The packages that a lockfile is for, by the pubspec.yaml beside it and those that it lists as its workspace. */
@@ -35,7 +37,8 @@ export async function workspaceOf(lockPath: string, context: ReadContext): Promi
       if (inside !== undefined) open.push(inFolder(inside, "pubspec.yaml"));
     }
   }
-  return { own, production, development, read };
+  const folders = read.map(folderOf).filter((one) => one !== folder);
+  return { own, production, development, read, folders };
 }
 
 /** A pubspec; undefined where it is missing or broken: its own reader tells. */

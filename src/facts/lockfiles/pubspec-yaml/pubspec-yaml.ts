@@ -1,10 +1,10 @@
 // pubspec.yaml of Dart as a manifest (https://dart.dev/tools/pub/pubspec).
-import type { LockedPackage, LockfileFormat, ReadContext, Reading, Scope, SourceFile } from "../types.ts";
+import type { LockedPackage, LockfileFormat, Reading, Scope, SourceFile } from "../types.ts";
 import { Unreadable } from "../types.ts";
 import { gitSource, registrySource } from "../shared/addresses.ts";
 import { asObject, asText, entriesOf, field, textField } from "../shared/data.ts";
 import { Keys } from "../shared/keys.ts";
-import { folderOf, foldersUp, inFolder, nameOf } from "../shared/paths.ts";
+import { nameOf } from "../shared/paths.ts";
 import { parseYaml } from "../shared/yaml.ts";
 
 export const pubspecYaml: LockfileFormat = {
@@ -16,7 +16,7 @@ export const pubspecYaml: LockfileFormat = {
   read: readPubspec,
 };
 
-function readPubspec(file: SourceFile, context: ReadContext): Reading {
+function readPubspec(file: SourceFile): Reading {
   const document = parseYaml(file.text);
   const root = asObject(document.value);
   if (document.value !== null && root === undefined) throw new Unreadable("The file holds no mapping.", 1, "name: and dependencies:");
@@ -34,9 +34,6 @@ function readPubspec(file: SourceFile, context: ReadContext): Reading {
   }
   const name = textField(root, "name");
   const dependsOn = packages.map((one) => one.key);
-  // The workspace's lockfile in a folder above pins all of this.
-  const isPinnedAbove = textField(root, "resolution") === "workspace" && [...foldersUp(folderOf(folderOf(file.path)))].some((folder) => context.has(inFolder(folder, "pubspec.lock")));
-  if (isPinnedAbove) return { packages: [], own: name === undefined ? [] : [{ type: "pub", name, version: textField(root, "version") }] };
   return { packages, own: name === undefined ? [] : [{ type: "pub", name, version: textField(root, "version"), dependsOn }] };
 }
 

@@ -6,7 +6,7 @@ import { arrayField, asText, type DataObject, entriesOf, objectField, textField 
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { Keys } from "../shared/keys.ts";
 import { isVendored, nameOf } from "../shared/paths.ts";
-import { assemble, type LockEntry, type Need } from "../shared/python/assemble.ts";
+import { assemble, type LockEntry, memberFolders, type Need } from "../shared/python/assemble.ts";
 import { markerHolds } from "../shared/python/markers.ts";
 import { normalName, usualPythonIndexes, versionInFileName } from "../shared/python/names.ts";
 import { projectBeside } from "../shared/python/project.ts";
@@ -19,7 +19,7 @@ export const pylock: LockfileFormat = {
   kind: "lockfile",
   names: ["pylock.toml"],
   matches: (path) => nameOf(path) === "pylock.toml",
-  covers: { formats: ["pyproject", "setup-cfg", "setup-py"] },
+  covers: { formats: ["pyproject", "setup-cfg", "setup-py"], whole: true },
   read: readPylock,
 };
 
@@ -54,12 +54,18 @@ async function readPylock(file: SourceFile, context: ReadContext): Promise<Readi
     entries.push(entryOf(table, name, line, defaults, keys));
   }
   const beside = await projectBeside(file.path, context);
-  return { ...assemble(entries, beside?.project), alsoRead: beside ? [beside.path] : [], problems: problems.list() };
+  return {
+    ...assemble(entries, beside?.project),
+    members: memberFolders(entries, file.path),
+    alsoRead: beside ? [beside.path] : [],
+    problems: problems.list(),
+  };
 }
 
 function entryOf(table: DataObject, name: string, line: number | undefined, defaults: ReadonlySet<string>, keys: Keys): LockEntry {
   const archive = objectField(table, "archive");
   const directory = objectField(table, "directory");
+  const folder = directory && (textField(directory, "path") ?? "");
   const version =
     textField(table, "version") ?? versionInFileName(textField(archive, "url") ?? textField(archive, "path") ?? "", name) ?? "";
   return {
@@ -67,7 +73,8 @@ function entryOf(table: DataObject, name: string, line: number | undefined, defa
     name,
     version,
     line,
-    ours: directory !== undefined && !isVendored(textField(directory, "path") ?? ""),
+    ours: folder !== undefined && !isVendored(folder),
+    folder,
     needs: (arrayField(table, "dependencies") ?? []).map(needOf).filter((need) => need !== undefined),
     scope: scopeOf(textField(table, "marker"), defaults),
     source: sourceOf(table, archive),

@@ -45,7 +45,7 @@ function packageOf(lock: ErlangTerm, keys: Keys, hashes: ReadonlyMap<string, str
     scope: "production",
     direct: level?.kind === "number" ? level.text === "0" : undefined,
     line: lock.line,
-    integrity: hashes.get(name.text) ?? (itemText(source, 3) || undefined),
+    integrity: hashes.get(name.text) ?? (itemText(source, 0) === "pkg" ? itemText(source, 3) || undefined : undefined),
   };
 }
 

@@ -6,7 +6,7 @@ import { EntryProblems } from "../shared/entry-problems.ts";
 import { scopeOfGroup } from "../shared/graph.ts";
 import { Keys } from "../shared/keys.ts";
 import { isVendored, nameOf } from "../shared/paths.ts";
-import { assemble, type LockEntry, type Need } from "../shared/python/assemble.ts";
+import { assemble, type LockEntry, memberFolders, type Need } from "../shared/python/assemble.ts";
 import { normalName, usualPythonIndexes } from "../shared/python/names.ts";
 import { scopeOfExtra } from "../shared/python/project.ts";
 import { parseToml } from "../shared/toml.ts";
@@ -44,12 +44,13 @@ function readUvLock(file: SourceFile): Reading {
       version,
       line,
       ours,
+      folder,
       needs: needsOf(table, ours),
       source: sourceOf(source),
       integrity: hashOf(table),
     });
   }
-  return { ...assemble(entries, undefined), problems: problems.list() };
+  return { ...assemble(entries, undefined), members: memberFolders(entries, file.path), problems: problems.list() };
 }
 
 /** The folder that a package is taken from: the project itself, a member of its workspace, or another one. */

@@ -2,6 +2,7 @@
 import type { LockedPackage, OwnPackage, Scope } from "../../types.ts";
 import { type Edges, scopesByReach } from "../graph.ts";
 import { NameIndex } from "../name-index.ts";
+import { folderOf, foldersInside } from "../paths.ts";
 import { normalName } from "./names.ts";
 import type { PythonProject } from "./project.ts";
 
@@ -22,12 +23,22 @@ export interface LockEntry {
   readonly version: string;
   /** The root, a workspace member, a folder: no third party's. */
   readonly ours: boolean;
+  /** For what is ours: its folder, as seen from the lockfile's. */
+  readonly folder?: string;
   readonly needs: readonly Need[];
   /** Where the file itself says the role. */
   readonly scope?: Scope;
   readonly line?: number;
   readonly source?: LockedPackage["source"];
   readonly integrity?: string;
+}
+
+/** Folders of what is ours, for `Reading.members`. */
+export function memberFolders(entries: readonly LockEntry[], lockPath: string): string[] {
+  return foldersInside(
+    folderOf(lockPath),
+    entries.map((entry) => (entry.ours ? entry.folder : undefined)).filter((folder) => folder !== undefined),
+  );
 }
 
 /** Packages and what is ours. Without the project's own file and without entries of ours, everything is production and nobody knows what is direct. */

@@ -15,7 +15,14 @@ export function pipfileAsks(document: DataObject): Ask[] {
     for (const [name, value] of entriesOf(content)) {
       const pin = poetryPin(value, name);
       if (pin === undefined || pin === "ours") continue;
-      asks.push({ name, scope: table === "packages" ? "production" : scopeOfGroup(table), group: table, ...pin, written: name, place: [table] });
+      asks.push({
+        name,
+        scope: table === "packages" ? "production" : scopeOfGroup(table),
+        group: table,
+        ...pin,
+        written: name,
+        place: [table],
+      });
     }
   }
   return asks;

@@ -17,12 +17,15 @@ export interface GemAsk {
   readonly line: number;
 }
 
-/** What a block adds to the gems inside. */
+/** What the blocks around a gem say of it. */
 interface Block {
-  readonly groups: readonly string[];
+  /** Undefined where no group is named. */
+  readonly scope: Scope | undefined;
   readonly git: string | undefined;
   readonly local: boolean;
 }
+
+const TOP: Block = { scope: undefined, git: undefined, local: false };
 
 const OPENERS = /^(?:if|unless|case|while|until|for|begin|def|class|module)$/;
 
@@ -34,11 +37,11 @@ export function gemfileAsks(source: string): GemAsk[] {
     const first = statement[0];
     if (first?.kind !== "word") continue;
     if (first.text === "gem") {
-      const ask = askOf(statement, blocks);
+      const ask = askOf(statement, blocks.at(-1) ?? TOP);
       if (ask) asks.push(ask);
     }
     if (first.text === "end") blocks.pop();
-    else if (opensBlock(statement)) blocks.push(blockOf(statement));
+    else if (opensBlock(statement)) blocks.push(blockOf(statement, blocks.at(-1) ?? TOP));
   }
   return asks;
 }
@@ -60,11 +63,19 @@ function endsItself(statement: readonly RubyToken[]): boolean {
   return last?.kind === "word" && last.text === "end";
 }
 
-function blockOf(statement: readonly RubyToken[]): Block {
+function blockOf(statement: readonly RubyToken[], around: Block): Block {
   const [first] = statement;
   const call = first?.kind === "word" ? first.text : "";
   const groups = call === "group" || call === "groups" ? namesIn(statement.slice(1)) : [];
-  return { groups, git: call === "git" ? stringArguments(statement.slice(1))[0] : undefined, local: call === "path" };
+  const git = call === "git" ? stringArguments(statement.slice(1))[0] : undefined;
+  return { scope: scopeIn(groups, around.scope), git: git ?? around.git, local: around.local || call === "path" };
+}
+
+/** For developers where all groups are; undefined where there is none. */
+function scopeIn(groups: readonly string[], around: Scope | undefined): Scope | undefined {
+  if (groups.length === 0) return around;
+  const forDevelopers = around !== "production" && groups.every((group) => group !== "default" && namesDevelopment(group));
+  return forDevelopers ? "development" : "production";
 }
 
 /** Symbols and strings that are values, not keys: `:development, :test, optional: true` gives the first two. */
@@ -78,25 +89,22 @@ function namesIn(tokens: readonly RubyToken[]): string[] {
   return names;
 }
 
-function askOf(statement: readonly RubyToken[], blocks: readonly Block[]): GemAsk | undefined {
+function askOf(statement: readonly RubyToken[], block: Block): GemAsk | undefined {
   const tokens = statement.slice(1);
   const [name, ...requirements] = stringArguments(tokens);
   if (name === undefined) return undefined;
   const options = optionsOf(tokens);
   const one = (key: string): string | undefined => options.get(key)?.[0];
-  const groups = [...blocks.flatMap((block) => block.groups), ...(options.get("group") ?? []), ...(options.get("groups") ?? [])];
+  const groups = [...(options.get("group") ?? []), ...(options.get("groups") ?? [])];
   const github = one("github");
   const git =
-    one("git") ??
-    (github === undefined
-      ? blocks.findLast((block) => block.git !== undefined)?.git
-      : `https://github.com/${github.includes("/") ? github : `${github}/${github}`}`);
+    one("git") ?? (github === undefined ? block.git : `https://github.com/${github.includes("/") ? github : `${github}/${github}`}`);
   return {
     name,
     ...gemPin(requirements),
-    scope: groups.length > 0 && groups.every((group) => group !== "default" && namesDevelopment(group)) ? "development" : "production",
+    scope: scopeIn(groups, block.scope) ?? "production",
     source: git === undefined ? undefined : gitSource(git, one("ref")),
-    local: one("path") !== undefined || blocks.some((block) => block.local),
+    local: one("path") !== undefined || block.local,
     line: statement[0]?.line ?? 1,
   };
 }

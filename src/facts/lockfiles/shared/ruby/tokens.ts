@@ -131,6 +131,7 @@ class RubyCutter {
     const last = this.#tokens.at(-1);
     if (last === undefined || last.kind === "end") return true;
     if (last.kind === "mark") return !/^[)\]}]$/.test(last.text);
+    if (last.kind === "symbol") return last.isKey;
     return last.kind === "word" && /\s/.test(this.#source[this.#at - 1] ?? "") && !/\s/.test(this.#source[this.#at + 1] ?? " ");
   }
 
