@@ -26,7 +26,7 @@ import { gleamToml } from "./gleam-toml/gleam-toml.ts";
 import { goMod } from "./go-mod/go-mod.ts";
 import { goVendorModules } from "./go-vendor-modules/go-vendor-modules.ts";
 import { gradleBuild } from "./gradle-build/gradle-build.ts";
-import { gradleLockfile } from "./gradle-lockfile/gradle-lockfile.ts";
+import { gradleBuildscriptLockfile, gradleLockfile } from "./gradle-lockfile/gradle-lockfile.ts";
 import { gradleVerificationMetadata } from "./gradle-verification-metadata/gradle-verification-metadata.ts";
 import { gradleVersionCatalog } from "./gradle-version-catalog/gradle-version-catalog.ts";
 import { juliaManifest } from "./julia-manifest/julia-manifest.ts";
@@ -90,6 +90,7 @@ export const formats: readonly LockfileFormat[] = [
   goMod,
   goVendorModules,
   gradleBuild,
+  gradleBuildscriptLockfile,
   gradleLockfile,
   gradleVerificationMetadata,
   gradleVersionCatalog,

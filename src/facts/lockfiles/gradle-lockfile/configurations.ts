@@ -5,7 +5,7 @@ import type { Scope } from "../types.ts";
 const DEVELOPMENT = new Set(
   (
     "test tests testing fixtures integration functional e2e benchmark benchmarks jmh debug lint annotation processor kapt ksp apt " +
-    "compiler plugin plugins checkstyle pmd spotbugs findbugs detekt ktlint ktfmt spotless jacoco codenarc errorprone error nullaway dokka asciidoctor docs javadoc " +
+    "compiler plugin plugins checkstyle pmd spotbugs findbugs detekt ktlint ktfmt spotless jacoco kover codenarc errorprone error nullaway dokka asciidoctor docs javadoc " +
     "build tool tools jdk lombok mockito classpath buildscript development dev scalafix zinc rewrite"
   ).split(" "),
 );

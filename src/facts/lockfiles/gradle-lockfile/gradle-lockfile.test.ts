@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readWith } from "../testing/reading.ts";
 import { Unreadable } from "../types.ts";
 import { scopeOfConfigurations } from "./configurations.ts";
-import { gradleLockfile } from "./gradle-lockfile.ts";
+import { gradleBuildscriptLockfile, gradleLockfile } from "./gradle-lockfile.ts";
 
 const TEXT = `# This is a Gradle generated file for dependency locking.
 # Manual edits can break the build and are not advised.
@@ -24,9 +24,16 @@ describe("gradle.lockfile", () => {
     ]);
   });
 
+  it("learns from the build script beside it what is direct", async () => {
+    const texts = { "gradle.lockfile": TEXT, "build.gradle": "dependencies { implementation 'com.example:core:1.+' }\n" };
+    const { packages, alsoRead } = await readWith(gradleLockfile, "gradle.lockfile", texts);
+    expect(packages.map((entry) => entry.direct)).toEqual([true, undefined, undefined, undefined]);
+    expect(alsoRead).toEqual(["build.gradle"]);
+  });
+
   it("holds plugins where it is that of the build script", async () => {
     const path = "buildscript-gradle.lockfile";
-    const { packages } = await readWith(gradleLockfile, path, { [path]: "com.android:gradle:8=classpath\nempty=\n" });
+    const { packages } = await readWith(gradleBuildscriptLockfile, path, { [path]: "com.android:gradle:8=classpath\nempty=\n" });
     expect(packages[0]?.scope).toBe("development");
   });
 

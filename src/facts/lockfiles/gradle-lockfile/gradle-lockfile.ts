@@ -2,17 +2,28 @@
 // A line is `group:artifact:version=configuration,configuration`; before Gradle 7 one file a configuration, without the configurations.
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { Keys } from "../shared/keys.ts";
-import { nameOf } from "../shared/paths.ts";
-import { type LockedPackage, type LockfileFormat, type Reading, type SourceFile, Unreadable } from "../types.ts";
+import { gradleBuild } from "../gradle-build/gradle-build.ts";
+import { folderOf, inFolder, nameOf } from "../shared/paths.ts";
+import { type LockedPackage, type LockfileFormat, type ReadContext, type Reading, type SourceFile, Unreadable } from "../types.ts";
 import { scopeOfConfigurations } from "./configurations.ts";
 
 export const gradleLockfile: LockfileFormat = {
   id: "gradle-lockfile",
   ecosystem: "maven",
   kind: "lockfile",
-  names: ["gradle.lockfile", "buildscript-gradle.lockfile", "settings-gradle.lockfile"],
-  matches: (path) => isSingle(path) || /(?:^|\/)(?:(?:buildscript|settings)-)?gradle\.lockfile$/.test(path),
+  names: ["gradle.lockfile"],
+  matches: (path) => isSingle(path) || /(?:^|\/)gradle\.lockfile$/.test(path),
   covers: { formats: ["gradle-build"] },
+  read: readLockfile,
+};
+
+/** What the build script itself runs on: plugins. What the project asks for stands elsewhere, so this covers nothing. */
+export const gradleBuildscriptLockfile: LockfileFormat = {
+  id: "gradle-buildscript-lockfile",
+  ecosystem: "maven",
+  kind: "lockfile",
+  names: ["buildscript-gradle.lockfile", "settings-gradle.lockfile"],
+  matches: (path) => /(?:^|\/)(?:buildscript|settings)-gradle\.lockfile$/.test(path),
   read: readLockfile,
 };
 
@@ -29,7 +40,7 @@ interface Entry {
   readonly line: number;
 }
 
-function readLockfile(file: SourceFile): Reading {
+async function readLockfile(file: SourceFile, context: ReadContext): Promise<Reading> {
   const configuration = isSingle(file.path) ? nameOf(file.path).slice(0, -".lockfile".length) : undefined;
   const problems = new EntryProblems(file.path);
   const entries: Entry[] = [];
@@ -46,7 +57,31 @@ function readLockfile(file: SourceFile): Reading {
   const isRuntimeLocked = entries.some((entry) => entry.configurations.some((name) => /runtimeClasspath$/i.test(name)));
   const list = problems.list();
   const keys = new Keys();
-  return { packages: entries.map((entry) => packageOf(entry, keys, isRuntimeLocked)), ...(list ? { problems: list } : {}) };
+  const asked = /^(?:buildscript|settings)-/.test(nameOf(file.path)) ? NOTHING : await askedBeside(file.path, context);
+  const packages = entries.map((entry) => packageOf(entry, keys, isRuntimeLocked, asked.modules));
+  return { packages, alsoRead: asked.read, ...(list ? { problems: list } : {}) };
+}
+
+interface Asked {
+  /** `group:name` of modules that the build script asks for; it may ask for more than a reader sees. */
+  readonly modules: ReadonlySet<string>;
+  readonly read: readonly string[];
+}
+
+const NOTHING: Asked = { modules: new Set(), read: [] };
+
+async function askedBeside(path: string, context: ReadContext): Promise<Asked> {
+  const modules = new Set<string>();
+  const read: string[] = [];
+  for (const name of gradleBuild.names ?? []) {
+    const script = inFolder(folderOf(path), name);
+    const text = context.has(script) ? await context.text(script) : undefined;
+    if (text === undefined) continue;
+    const reading = await gradleBuild.read({ path: script, text }, context);
+    for (const entry of reading.packages) modules.add(`${entry.namespace}:${entry.name}`);
+    read.push(script, ...(reading.alsoRead ?? []));
+  }
+  return { modules, read };
 }
 
 function entryOf(text: string, line: number, configuration: string | undefined): Entry | undefined {
@@ -60,7 +95,7 @@ function entryOf(text: string, line: number, configuration: string | undefined):
   return { group, name, version, configurations, line };
 }
 
-function packageOf(entry: Entry, keys: Keys, isRuntimeLocked: boolean): LockedPackage {
+function packageOf(entry: Entry, keys: Keys, isRuntimeLocked: boolean, asked: ReadonlySet<string>): LockedPackage {
   return {
     key: keys.unique(`${entry.group}:${entry.name}:${entry.version}`),
     type: "maven",
@@ -68,6 +103,7 @@ function packageOf(entry: Entry, keys: Keys, isRuntimeLocked: boolean): LockedPa
     name: entry.name,
     version: entry.version,
     scope: scopeOfConfigurations(entry.configurations, isRuntimeLocked),
+    ...(asked.has(`${entry.group}:${entry.name}`) ? { direct: true } : {}),
     line: entry.line,
   };
 }
