@@ -1,7 +1,10 @@
 // One word of an expression read as a licence or as an exception.
-import { findExceptionId, findLicenseId, nearestId } from "./ids.ts";
+import { findExceptionId, findLicenseId } from "./ids.ts";
 import { currentAtom, currentException } from "./successors.ts";
 import type { ExpressionError, LicenseAtom } from "./types.ts";
+
+/** `unknown` is what a suggestion can be looked for; that is left to those who show one, as it takes time. */
+export type AtomError = ExpressionError & { readonly unknown?: { readonly text: string; readonly of: "license" | "exception" } };
 
 const reference = /^(?:DocumentRef-[a-z\d._-]+:)?(?:LicenseRef|AdditionRef)-[a-z\d._-]+$/i;
 
@@ -15,13 +18,15 @@ function readReference(text: string, keyword: "LicenseRef-" | "AdditionRef-"): s
   return document + keyword + name.slice(keyword.length);
 }
 
-function unknownId(text: string, offset: number, of: "license" | "exception"): ExpressionError {
-  const suggestion = nearestId(text, of);
-  const message = `"${text.slice(0, 80)}" is no ${of === "license" ? "licence" : "exception"} of the SPDX list.`;
-  return suggestion === undefined ? { offset, message } : { offset, message, suggestion };
+function unknownId(text: string, offset: number, of: "license" | "exception"): AtomError {
+  return {
+    offset,
+    message: `"${text.slice(0, 80)}" is no ${of === "license" ? "licence" : "exception"} of the SPDX list.`,
+    unknown: { text, of },
+  };
 }
 
-export function readLicense(text: string, offset: number): LicenseAtom | ExpressionError {
+export function readLicense(text: string, offset: number): LicenseAtom | AtomError {
   const whole = findLicenseId(text); // before `+` is looked at: deprecated ids such as `GPL-2.0+` were ids of their own once
   if (whole !== undefined) return currentAtom(whole, false);
   const special = text.toUpperCase();
@@ -33,7 +38,7 @@ export function readLicense(text: string, offset: number): LicenseAtom | Express
 }
 
 /** The exception's canonical id, or why there is none. */
-export function readException(text: string, offset: number): string | ExpressionError {
+export function readException(text: string, offset: number): string | AtomError {
   const known = findExceptionId(text);
   if (known !== undefined) return currentException(known);
   return readReference(text, "AdditionRef-") ?? unknownId(text, offset, "exception");

@@ -1,8 +1,9 @@
 // Reading SPDX licence expressions (SPDX 3.0, annex "License expressions"), whatever the case of ids and operators.
 // Precedence: `+`, WITH, AND, OR. Deprecated ids come out as their successors.
-import { readException, readLicense } from "./atoms.ts";
+import { type AtomError, readException, readLicense } from "./atoms.ts";
+import { nearestId } from "./ids.ts";
 import { type Token, tokenize } from "./tokens.ts";
-import type { Expression, ExpressionError, ExpressionResult, LicenseAtom } from "./types.ts";
+import type { Expression, ExpressionResult, LicenseAtom } from "./types.ts";
 
 /** Longest text and deepest nesting of brackets that are read; real expressions stay far below. */
 const maxLength = 65_536;
@@ -12,7 +13,7 @@ class Reader {
   private at = 0;
   private depth = 0;
   private readonly tokens: readonly Token[];
-  error: ExpressionError | undefined;
+  error: AtomError | undefined;
 
   constructor(tokens: readonly Token[]) {
     this.tokens = tokens;
@@ -77,7 +78,7 @@ class Reader {
     return this.reject({ offset: token.offset, message: `${what[0]?.toUpperCase()}${what.slice(1)}.` });
   }
 
-  private reject(error: ExpressionError): undefined {
+  private reject(error: AtomError): undefined {
     this.error ??= error;
     return undefined;
   }
@@ -87,24 +88,32 @@ function shown(token: Token): string {
   return token.text.slice(0, 80);
 }
 
-/** The expression, or what is wrong with the text and where. Takes time linear in the text's length. */
+/** The expression, or what is wrong with the text and where, with the id that was meant. Takes time linear in the text's length. */
 export function readExpression(text: string): ExpressionResult {
-  if (text.length > maxLength) return { error: { offset: maxLength, message: `The expression is longer than ${maxLength} characters.` } };
-  const tokens = tokenize(text);
-  if (typeof tokens === "number") {
-    return {
-      error: {
-        offset: tokens,
-        message: `The character ${JSON.stringify(String.fromCodePoint(text.codePointAt(tokens) ?? 0))} cannot stand in an expression.`,
-      },
-    };
-  }
-  const reader = new Reader(tokens);
-  const expression = reader.whole();
-  return expression ? { expression } : { error: reader.error ?? { offset: 0, message: "This is no licence expression." } };
+  const result = read(text);
+  if (result.expression) return { expression: result.expression };
+  const { unknown, ...error } = result.error;
+  const suggestion = unknown && nearestId(unknown.text, unknown.of);
+  return { error: suggestion === undefined ? error : { ...error, suggestion } };
 }
 
 /** The expression, or undefined when the text is none (`readExpression` says why). */
 export function parseExpression(text: string): Expression | undefined {
-  return readExpression(text).expression;
+  return read(text).expression;
+}
+
+type Reading =
+  | { readonly expression: Expression; readonly error?: undefined }
+  | { readonly error: AtomError; readonly expression?: undefined };
+
+function read(text: string): Reading {
+  if (text.length > maxLength) return { error: { offset: maxLength, message: `The expression is longer than ${maxLength} characters.` } };
+  const tokens = tokenize(text);
+  if (typeof tokens === "number") {
+    const character = JSON.stringify(String.fromCodePoint(text.codePointAt(tokens) ?? 0));
+    return { error: { offset: tokens, message: `The character ${character} cannot stand in an expression.` } };
+  }
+  const reader = new Reader(tokens);
+  const expression = reader.whole();
+  return expression ? { expression } : { error: reader.error ?? { offset: 0, message: "This is no licence expression." } };
 }

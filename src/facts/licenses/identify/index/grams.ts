@@ -28,15 +28,17 @@ export function offsetsOf(templates: readonly TemplateRow[]): Uint32Array {
   return offsets;
 }
 
-/** The grams of all templates. Those that hold a placeholder or a variable word, or cross the end of a text, are none. */
+/**
+ * The grams of all templates. Those that hold a placeholder or a variable word, or cross the end of a text, are none. Of grams that many texts share
+ * (a whole family's wording) only a part is kept: they tell little apart and would cost most of the time.
+ */
 export function findGrams(
   templates: readonly TemplateRow[],
   tokens: readonly number[],
   flags: readonly number[],
 ): Pick<IndexData, "gramSizes" | "places" | "gramCounts"> {
   const offsets = offsetsOf(templates);
-  const places = new Map<string, number[]>();
-  const gramCounts = new Uint32Array(templates.length);
+  const grams = new Map<string, { readonly hash: number; readonly places: number[] }>();
   templates.forEach(({ length }, template) => {
     const pick = length >= veryLong ? 15 : length >= long ? 3 : 0;
     const from = offsets[template] as number;
@@ -44,14 +46,24 @@ export function findGrams(
       const gram = tokens.slice(at, at + gramSize);
       if (gram.some((token, index) => token < 2 || ((flags[at + index] as number) & 1) !== 0)) continue;
       const [a = 0, b = 0, c = 0, d = 0] = gram;
-      if (((hashGram(a, b, c, d) >>> 20) & pick) !== 0) continue;
+      const hash = hashGram(a, b, c, d);
+      if (((hash >>> 20) & pick) !== 0) continue;
       const key = gram.join(" ");
-      const list = places.get(key);
-      if (list) list.push(at);
-      else places.set(key, [at]);
-      gramCounts[template] = (gramCounts[template] as number) + 1;
+      const known = grams.get(key);
+      if (known) known.places.push(at);
+      else grams.set(key, { hash, places: [at] });
     }
   });
-  const lists = [...places.values()];
-  return { gramSizes: Uint16Array.from(lists, (list) => list.length), places: Uint32Array.from(lists.flat()), gramCounts };
+  const kept = [...grams.values()].filter(
+    ({ hash, places }) => ((hash >>> 14) & (places.length > 60 ? 7 : places.length > 30 ? 3 : places.length > 15 ? 1 : 0)) === 0,
+  );
+  const gramCounts = new Uint32Array(templates.length);
+  const templateAt = templates.flatMap(({ length }, template) => new Array<number>(length).fill(template));
+  for (const { places } of kept)
+    for (const at of places) gramCounts[templateAt[at] as number] = (gramCounts[templateAt[at] as number] as number) + 1;
+  return {
+    gramSizes: Uint16Array.from(kept, ({ places }) => places.length),
+    places: Uint32Array.from(kept.flatMap(({ places }) => places)),
+    gramCounts,
+  };
 }

@@ -1,7 +1,7 @@
 // How far a place in a file differs from a licence text, word by word: the cost of turning one into the other, where variable words cost next to nothing.
 import { gramSize } from "../index/grams.ts";
 import type { TextIndex } from "../index/index.ts";
-import { leastCosts, SLOT, type Sides, trifle, wordWeight } from "./edit-cost.ts";
+import { leastCosts, SLOT, type Sides, slotCost, trifle, wordWeight } from "./edit-cost.ts";
 
 export interface Alignment {
   readonly template: number;
@@ -99,9 +99,9 @@ function deleteAll({ index, base }: Sides, from: number, to: number): number {
 function insertAll({ index, base, size, file }: Sides, text: number, from: number, to: number): number {
   const before = text > 0 ? (index.flags[base + text - 1] as number) : 0;
   const after = text < size ? (index.flags[base + text] as number) : 0;
-  if (((before | after) & SLOT) !== 0) return (to - from) * trifle;
+  const costOf = ((before | after) & SLOT) !== 0 ? slotCost : (word: number) => wordWeight(index, word);
   let cost = 0;
-  for (let at = from; at < to; at++) cost += wordWeight(index, file[at] as number);
+  for (let at = from; at < to; at++) cost += costOf(file[at] as number);
   return cost;
 }
 

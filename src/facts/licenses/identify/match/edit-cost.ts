@@ -6,6 +6,11 @@ export const SLOT = 1;
 /** Cost of a variable word that is missing or other than in the text: nothing but a tie-break. */
 export const trifle = 0.03;
 
+/** Cost of a word of the file in a variable place: names are mostly words that no licence has; a clause is not, and must not hide there. */
+export function slotCost(word: number): number {
+  return word === 0 ? trifle : 0.2;
+}
+
 export interface Sides {
   readonly index: TextIndex;
   /** Start of the template in `index.tokens`, and its length. */
@@ -34,12 +39,14 @@ export function wordWeight(index: TextIndex, word: number): number {
 let rowA = new Float32Array(2048);
 let rowB = new Float32Array(2048);
 let inserts = new Float32Array(2048);
+let slotInserts = new Float32Array(2048);
 
 function reserve(size: number): void {
   if (rowA.length >= size) return;
   rowA = new Float32Array(size * 2);
   rowB = new Float32Array(size * 2);
   inserts = new Float32Array(size * 2);
+  slotInserts = new Float32Array(size * 2);
 }
 
 /**
@@ -51,14 +58,18 @@ export function leastCosts({ index, base, size, file }: Sides, part: Part): Floa
   reserve(width + 2);
   let before = rowA;
   let row = rowB;
-  for (let at = 1; at <= width; at++) inserts[at] = wordWeight(index, file[part.file + (at - 1) * step] as number);
+  for (let at = 1; at <= width; at++) {
+    const word = file[part.file + (at - 1) * step] as number;
+    inserts[at] = wordWeight(index, word);
+    slotInserts[at] = slotCost(word);
+  }
   // Columns `low` to `high` of `before` are within the limit; the others count as infinite.
   let low = 0;
   let high = 0;
   before[0] = 0;
   const slotBefore = isSlot(index, base, size, part.text - step) || isSlot(index, base, size, part.text);
   for (let at = 1; at <= width; at++) {
-    const cost = (before[at - 1] as number) + (slotBefore ? trifle : (inserts[at] as number));
+    const cost = (before[at - 1] as number) + ((slotBefore ? slotInserts : inserts)[at] as number);
     if (cost > limit) break;
     before[at] = cost;
     high = at;
@@ -68,6 +79,7 @@ export function leastCosts({ index, base, size, file }: Sides, part: Part): Floa
     const token = index.tokens[base + text] as number;
     const remove = index.flags[base + text] === 0 ? wordWeight(index, token) : trifle;
     const slot = isSlot(index, base, size, text) || isSlot(index, base, size, text + step);
+    const costs = slot ? slotInserts : inserts;
     let first = -1;
     let last = -1;
     let left = Number.POSITIVE_INFINITY;
@@ -75,7 +87,7 @@ export function leastCosts({ index, base, size, file }: Sides, part: Part): Floa
       let cost = at <= high ? (before[at] as number) + remove : Number.POSITIVE_INFINITY;
       if (at > low && at <= high + 1 && file[part.file + (at - 1) * step] === token && (before[at - 1] as number) < cost)
         cost = before[at - 1] as number;
-      const inserted = left + (slot ? trifle : (inserts[at] as number));
+      const inserted = left + (costs[at] as number);
       if (inserted < cost) cost = inserted;
       if (cost > limit) {
         if (at > high) break;

@@ -15,7 +15,7 @@ export interface Candidate {
   /** Part of `pairs`: first and behind the last. */
   readonly from: number;
   readonly to: number;
-  /** Shared grams over the template's grams; more than 1 where the file repeats the text. */
+  /** Share of the template's grams that the file has somewhere, 0..1. */
   readonly coverage: number;
 }
 
@@ -24,28 +24,44 @@ export const leastCoverage = 0.3;
 /** Most shared grams that are looked at in one file: bounds the time that a file made of thousands of licences can take. */
 const maxShared = 3_000_000;
 
+// Reused from file to file; all zero between calls.
+let totals = new Uint32Array(0);
+let distincts = new Uint32Array(0);
+let seen = new Uint8Array(0);
+
+function reserve(index: TextIndex): void {
+  if (totals.length !== index.templates.length) {
+    totals = new Uint32Array(index.templates.length);
+    distincts = new Uint32Array(index.templates.length);
+  }
+  if (seen.length < index.grams.starts.length) seen = new Uint8Array(index.grams.starts.length);
+}
+
 export function findHits(index: TextIndex, ids: Uint16Array, count: number): Hits {
   const grams = gramsOf(index, ids, count);
-  const counts = new Uint32Array(index.templates.length);
-  const used = countShared(index, grams, counts);
+  reserve(index);
+  const [total, distinct] = [totals, distincts];
+  const used = countShared(index, grams, total, distinct);
   const candidates: Candidate[] = [];
-  const next = new Int32Array(counts.length).fill(-1);
+  const next = new Int32Array(total.length).fill(-1);
   let size = 0;
-  for (let template = 0; template < counts.length; template++) {
-    const shared = counts[template] as number;
-    const coverage = shared / (index.gramCounts[template] as number);
-    if (shared < 2 || coverage < leastCoverage) continue;
-    candidates.push({ template, from: size, to: size + shared * 2, coverage });
+  for (let template = 0; template < total.length; template++) {
+    const coverage = (distinct[template] as number) / (index.gramCounts[template] as number);
+    if (!(coverage >= leastCoverage) || (distinct[template] as number) < 2) continue;
+    const length = (total[template] as number) * 2;
+    candidates.push({ template, from: size, to: size + length, coverage });
     next[template] = size;
-    size += shared * 2;
+    size += length;
   }
+  total.fill(0);
+  distinct.fill(0);
+  for (let at = 1; at < used; at += 2) seen[grams[at] as number] = 0;
   const pairs = fillPairs(index, grams.subarray(0, used), next, size);
   return { templates: candidates.sort((a, b) => promise(index, b) - promise(index, a)), pairs };
 }
 
 function promise(index: TextIndex, { template, coverage }: Candidate): number {
-  const share = Math.min(1, coverage);
-  return share * share * (index.templates[template]?.length ?? 0);
+  return coverage * coverage * (index.templates[template]?.length ?? 0);
 }
 
 /** Pairs of word position and gram number plus one, where the index has the gram. */
@@ -66,8 +82,13 @@ function gramsOf(index: TextIndex, ids: Uint16Array, count: number): Uint32Array
   return found.subarray(0, size);
 }
 
-/** Counts shared grams by template; returns how much of `grams` was looked at. */
-function countShared({ grams: { starts, places }, templateOf }: TextIndex, grams: Uint32Array, counts: Uint32Array): number {
+/** Counts shared grams by template, all and different ones; returns how much of `grams` was looked at. */
+function countShared(
+  { grams: { starts, places }, templateOf }: TextIndex,
+  grams: Uint32Array,
+  total: Uint32Array,
+  distinct: Uint32Array,
+): number {
   let shared = 0;
   for (let at = 0; at < grams.length; at += 2) {
     const gram = grams[at + 1] as number;
@@ -75,9 +96,12 @@ function countShared({ grams: { starts, places }, templateOf }: TextIndex, grams
     const to = starts[gram] as number;
     shared += to - from;
     if (shared > maxShared) return at;
+    const first = 1 - (seen[gram] as number);
+    seen[gram] = 1;
     for (let place = from; place < to; place++) {
       const template = templateOf[places[place] as number] as number;
-      counts[template] = (counts[template] as number) + 1;
+      total[template] = (total[template] as number) + 1;
+      distinct[template] = (distinct[template] as number) + first;
     }
   }
   return grams.length;

@@ -100,8 +100,8 @@ function isFinal({ cost, coverage }: Alignment): boolean {
 }
 
 /** A text that shares clearly fewer grams cannot be closer than one that was found there: a changed word costs four grams. */
-function isSettled(place: Alignment, coverage: number): boolean {
-  return coverage < place.coverage - 0.06 - 2 * (1 - place.score);
+function isSettled(place: Alignment, coverage: number, grams: number): boolean {
+  return coverage < place.coverage - 0.08 - 2 * (1 - place.score) - 0.8 / Math.sqrt(grams);
 }
 
 /** The score that a copy must reach to matter where it stands; undefined where it cannot. */
@@ -111,7 +111,7 @@ function scoreToBeat(index: TextIndex, { template, anchors, coverage }: Copy, pl
   let theirs = 0;
   for (const place of places) {
     if (overlap(place, { from, to }) <= 0.5) continue;
-    if (isSettled(place, coverage)) return undefined;
+    if (isSettled(place, coverage, index.gramCounts[template] as number)) return undefined;
     theirs += worth(place);
   }
   const length = Math.max(to - from, (index.templates[template]?.length ?? 0) * 1.15);

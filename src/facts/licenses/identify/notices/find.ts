@@ -3,7 +3,7 @@ import { type Expression, parseExpression } from "#kit";
 import { findAddresses } from "./addresses.ts";
 import { contextOf } from "./context.ts";
 import { readGnuNotice } from "./gnu.ts";
-import { beginsName, readNamedLicense } from "./names.ts";
+import { readNamedLicense } from "./names.ts";
 import { type Prose, readProse } from "./prose.ts";
 
 export interface FoundNotice {
@@ -39,7 +39,7 @@ export function findNotices(text: string, from: number, to: number, onlyStretch:
 function namedIn(prose: Prose, alone: boolean): FoundNotice[] {
   const found: FoundNotice[] = [];
   for (let at = 0; at < prose.words.length && found.length < mostNotices; at++) {
-    const notice = readGnuNotice(prose, at) ?? (beginsName(prose.words[at] as string) ? readNamedLicense(prose, at) : undefined);
+    const notice = readGnuNotice(prose, at) ?? readNamedLicense(prose, at);
     if (!notice) continue;
     const context = contextOf(prose, notice, alone);
     if (context === "aside") {

@@ -75,7 +75,7 @@ export function readGnuNotice(prose: Prose, at: number): Notice | undefined {
     }
   }
   const rest = around(prose, end, 22);
-  if (!later && versions.length > 0) later = laterWords.test(rest) || /^\+/.test(rest);
+  if (!later && versions.length > 0) later = laterWords.test(rest) || rest.startsWith("+");
   return toNotice(name.family, versions, later, at, end);
 }
 

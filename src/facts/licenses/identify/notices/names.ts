@@ -1,32 +1,63 @@
-// Notices that name any other licence, by the names of the declared tables.
+// Notices that name any other licence, by the names of the declared tables, found word by word in a tree of them.
 import { nameKey } from "../../declared/keys.ts";
-import { declaredTables } from "../../declared/tables.ts";
-import { around, type Notice, type Prose } from "./prose.ts";
+import { declaredTables, type Meaning } from "../../declared/tables.ts";
+import type { Notice, Prose } from "./prose.ts";
+
+interface Node {
+  readonly next: Map<string, Node>;
+  meaning?: Meaning;
+}
 
 /** Longest name, in words of the text. */
-const longest = 12;
+const longest = 16;
 
-let firstWords: Set<string> | undefined;
+let tree: Node | undefined;
 
-/** Words that begin a name in the tables; what is generic as a first word needs the context anyway. */
-export function beginsName(word: string): boolean {
-  firstWords ??= new Set([...declaredTables().names.keys()].flatMap((key) => key.split(" ", 1)));
-  const first = /^[a-z]+/.exec(word)?.[0] ?? word;
-  return firstWords.has(word) || firstWords.has(first) || firstWords.has(first.replace(/v$/, ""));
+function nameTree(): Node {
+  if (tree) return tree;
+  tree = { next: new Map() };
+  for (const [key, meaning] of declaredTables().names) {
+    // Ids of one word (`DOC`, `GD`, `Intel`) are words of other things too; only our own rows count. Nor is "commercial" in prose a licence.
+    if (meaning.expression === "LicenseRef-Proprietary" || (meaning.official && !key.includes(" "))) continue;
+    let node = tree;
+    for (const word of key.split(" ")) {
+      let next = node.next.get(word);
+      if (!next) {
+        next = { next: new Map() };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    node.meaning ??= meaning;
+  }
+  return tree;
+}
+
+const keys = new Map<string, readonly string[]>();
+
+/** What a word counts as in names: `apachev2` is two words, `the` and `license` none. */
+function keyWords(word: string): readonly string[] {
+  let found = keys.get(word);
+  if (!found) {
+    found = nameKey(word).split(" ").filter(Boolean);
+    if (keys.size > 20_000) keys.clear();
+    keys.set(word, found);
+  }
+  return found;
 }
 
 /** The longest name that begins at `at`. */
 export function readNamedLicense(prose: Prose, at: number): Notice | undefined {
-  const { names } = declaredTables();
-  for (let size = Math.min(longest, prose.words.length - at); size > 0; size--) {
-    const last = prose.words[at + size - 1] ?? "";
-    if (size > 1 && /^(?:and|or|the|a|of|for|in|with|to|see|by|is|as|at)$/.test(last)) continue;
-    const key = nameKey(around(prose, at, size));
-    const meaning = names.get(key);
-    // Ids of one word (`DOC`, `GD`, `Intel`) are words of other things too; only our own rows count.
-    if (meaning?.official && !key.includes(" ")) continue;
-    if (meaning && meaning.expression !== "LicenseRef-Proprietary")
-      return { expression: meaning.expression, confidence: meaning.confidence, from: at, to: at + size };
+  let node: Node | undefined = nameTree();
+  let best: Notice | undefined;
+  for (let size = 0; node && size < longest && at + size < prose.words.length; size++) {
+    const words = keyWords(prose.words[at + size] as string);
+    if (words.length === 0) {
+      if (size === 0) return undefined;
+      continue;
+    }
+    for (const word of words) node = node?.next.get(word);
+    if (node?.meaning) best = { expression: node.meaning.expression, confidence: node.meaning.confidence, from: at, to: at + size + 1 };
   }
-  return undefined;
+  return best;
 }
