@@ -9,7 +9,6 @@ const examples = join(import.meta.dirname, "..", "..", "shared", "cases", "sboms
 
 interface Measured {
   readonly components: number;
-  readonly edges: number;
   readonly seconds: number;
   readonly megabytes: number;
 }

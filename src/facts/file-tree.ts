@@ -3,6 +3,7 @@ import { realpathSync } from "node:fs";
 import { basename } from "node:path";
 import type { Problem } from "#kit";
 import { readRegular } from "./git/inside.ts";
+import { fileBytes } from "./sboms/source.ts";
 import { decodeText } from "./text.ts";
 import type { Tree } from "./tree.ts";
 
@@ -10,10 +11,13 @@ import type { Tree } from "./tree.ts";
 export function fileTree(path: string, maxFileBytes = 4_000_000_000): Tree {
   const name = basename(path);
   const problems: Problem[] = [];
+  const unreadable = (why: string): void => {
+    problems.push({ code: "file-unreadable", severity: "error", file: path, message: `It cannot be read (${why})` });
+  };
   const read = async (file: string): Promise<Uint8Array | undefined> => {
     const bytes = file === name ? readRegular(realOr(path), maxFileBytes) : "missing";
     if (typeof bytes !== "string") return bytes;
-    if (file === name) problems.push({ code: "file-unreadable", severity: "error", file: path, message: `It cannot be read (${bytes})` });
+    if (file === name) unreadable(bytes);
     return undefined;
   };
   return {
@@ -22,6 +26,7 @@ export function fileTree(path: string, maxFileBytes = 4_000_000_000): Tree {
     location: path,
     files: [{ path: name, kind: "file" }],
     read,
+    stream: (file) => (file === name ? fileBytes(realOr(path), unreadable) : undefined),
     text: async (file) => {
       const bytes = await read(file);
       return bytes && decodeText(bytes);

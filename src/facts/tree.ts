@@ -31,6 +31,11 @@ export interface Tree {
    * limit: the reason is then in `problems`). Never reads outside the repository.
    */
   read(path: string): Promise<Uint8Array | undefined>;
+  /**
+   * The same in pieces, without the limit, for files too large to hold; a piece is good until the next is asked for. Absent where a tree cannot, undefined
+   * where there is no such file; one that cannot be read has no pieces, and the reason is in `problems`.
+   */
+  stream?(path: string): AsyncIterable<Uint8Array> | undefined;
   /** The same as text (UTF-8, UTF-16 by byte order mark; broken sequences become U+FFFD). */
   text(path: string): Promise<string | undefined>;
   /** What could not be read so far; grows with reading. */

@@ -1,6 +1,7 @@
 // A plain folder as a Tree, read from disk: no symbolic link is followed, nothing but regular files is opened.
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { compareText, type Problem } from "#kit";
+import { fileBytes } from "../sboms/source.ts";
 import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
 import { readRegular } from "./inside.ts";
@@ -40,6 +41,10 @@ export async function openFolderTree(path: string, id: string, options: FolderTr
     location: path,
     files: walk.files.sort((a, b) => compareText(a.path, b.path)),
     read,
+    stream: (file) => {
+      const place = walk.places.get(file);
+      return place && fileBytes(place, (why) => report(file, "file-unreadable", `It cannot be read from the disk (${why}).`));
+    },
     text: async (file) => {
       const bytes = await read(file);
       return bytes && decodeText(bytes);

@@ -81,7 +81,9 @@ class FileReader {
   }
 
   async read(path: string, size: number | undefined, format: LockfileFormat | undefined): Promise<FileReading | undefined> {
-    if (size !== undefined && size > this.#maxBytes) return this.#tooLarge(path);
+    // SBOMs grow large, and are read piece by piece.
+    const streams = format === undefined && this.#tree.stream !== undefined;
+    if (size !== undefined && size > this.#maxBytes && !streams) return this.#tooLarge(path);
     try {
       return format ? await this.#lockfile(path, format) : await this.#sbom(path);
     } catch (error) {
@@ -99,14 +101,13 @@ class FileReader {
   }
 
   async #sbom(path: string): Promise<FileReading | undefined> {
-    const bytes = await this.#tree.read(path);
-    if (bytes === undefined) return undefined;
-    const { sbomFormatOf } = await import("../sboms/detect.ts");
-    if (bytes.length > this.#maxBytes) return this.#tooLarge(path);
+    const source = this.#tree.stream?.(path) ?? (await this.#tree.read(path));
+    if (source === undefined) return undefined;
+    if (source instanceof Uint8Array && source.length > this.#maxBytes) return this.#tooLarge(path);
+    const { sbomManifestIfAny } = await import("../sboms/locked.ts");
     // A name like `bom.json` may mean anything.
-    if (!sbomFormatOf(path, bytes)) return undefined;
-    const { readSbomManifest } = await import("../sboms/locked.ts");
-    const reading = await readSbomManifest(bytes, path);
+    const reading = await sbomManifestIfAny(source, path);
+    if (reading === undefined) return undefined;
     this.#tell(reading);
     return { path, format: reading.format, kind: "sbom", reader: undefined, reading };
   }

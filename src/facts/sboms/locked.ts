@@ -4,7 +4,7 @@ import type { LockedPackage, OwnPackage, Reading, Scope } from "../lockfiles/typ
 import { quoted } from "./collector.ts";
 import { declaredText } from "./declared-text.ts";
 import { identityOf, isPackage, type Nameless } from "./identity.ts";
-import { readSbom } from "./read.ts";
+import { readIfSbom, readSbom } from "./read.ts";
 import type { ByteSource } from "./source.ts";
 import type { SbomFormatId, SbomLimits, SbomPackage, SbomReading } from "./types.ts";
 
@@ -15,8 +15,21 @@ export interface SbomManifest extends Reading {
 
 /** Reads an SBOM for the inventory. Throws `Unreadable` as `readSbom` does, nothing else for any bytes. */
 export async function readSbomManifest(source: ByteSource, path: string, limits: Partial<SbomLimits> = {}): Promise<SbomManifest> {
-  const { packages, ...document } = await readSbom(source, path, limits);
-  // Nobody else holds this list: it may shrink while the other grows.
+  return consumed(await readSbom(source, path, limits), path);
+}
+
+/** The same for a file that may be something else: undefined where its first bytes say so. */
+export async function sbomManifestIfAny(
+  source: ByteSource,
+  path: string,
+  limits: Partial<SbomLimits> = {},
+): Promise<SbomManifest | undefined> {
+  const reading = await readIfSbom(source, path, limits);
+  return reading && consumed(reading, path);
+}
+
+/** Nobody else holds the list of packages: it may shrink while the other grows. */
+function consumed({ packages, ...document }: SbomReading, path: string): SbomManifest {
   return locked(document, packages as (SbomPackage | undefined)[], path);
 }
 

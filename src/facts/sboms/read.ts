@@ -14,9 +14,21 @@ import { type SbomLimits, type SbomReading, sbomLimits } from "./types.ts";
  * throws `Unreadable` (with the line) for what cannot be understood, and never anything else for any bytes. Nothing of a broken document is kept.
  */
 export async function readSbom(source: ByteSource, path: string, limits: Partial<SbomLimits> = {}): Promise<SbomReading> {
+  return withHead(source, (head, whole) => reader(path, head)(whole, new SbomCollector(path, { ...sbomLimits, ...limits })));
+}
+
+/** The same for a file of which only the name looks like an SBOM: undefined where its first bytes say that it is none. Of a stream, no more is read then. */
+export async function readIfSbom(source: ByteSource, path: string, limits: Partial<SbomLimits> = {}): Promise<SbomReading | undefined> {
+  return withHead(source, async (head, whole) => {
+    if (sbomFormatOf(path, head) === undefined) return undefined;
+    return reader(path, head)(whole, new SbomCollector(path, { ...sbomLimits, ...limits }));
+  });
+}
+
+async function withHead<T>(source: ByteSource, use: (head: Uint8Array, whole: ByteSource) => Promise<T>): Promise<T> {
   const { head, whole, close } = await peeked(source);
   try {
-    return await reader(path, head)(whole, new SbomCollector(path, { ...sbomLimits, ...limits }));
+    return await use(head, whole);
   } finally {
     await close();
   }

@@ -1,4 +1,5 @@
 // The bytes of a document as a stream of UTF-8 without mark, within limits.
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import { TextDecoder } from "node:util";
 import { Unreadable } from "../lockfiles/types.ts";
@@ -24,10 +25,19 @@ export function decodeHead(head: Uint8Array): string {
   return new TextDecoder(encoding).decode(head.subarray(mark));
 }
 
-/** A file on disk as chunks. The buffer is used again: a chunk is good until the next one is asked for. */
-export async function* fileBytes(path: string, size = 1 << 20): AsyncGenerator<Uint8Array> {
-  const file = await open(path, "r");
+// Without O_NONBLOCK, opening a fifo waits for ever; without O_NOFOLLOW, a link that appears after the look-up would be followed.
+const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+
+/**
+ * A regular file on disk as chunks; a link in the last part of the path is not followed. The buffer is used again: a chunk is good until the next one is
+ * asked for. What is no regular file, or cannot be opened, has no bytes; `refused` then learns why.
+ */
+export async function* fileBytes(path: string | Buffer, refused: (why: string) => void = () => {}): AsyncGenerator<Uint8Array> {
+  const size = 1 << 20;
+  const file = await open(path, OPEN_FLAGS).catch((error: NodeJS.ErrnoException) => refused(error.code ?? error.message));
+  if (!file) return;
   try {
+    if (!(await file.stat()).isFile()) return refused("no regular file");
     const buffer = Buffer.allocUnsafeSlow(size);
     for (;;) {
       const { bytesRead } = await file.read(buffer, 0, size);
