@@ -108,7 +108,9 @@ async function collectOne(found: FoundRepository, options: CollectOptions, probl
   try {
     const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
     const key =
-      commit && options.cache ? ["collected", options.readers, options.only ?? "all", (options.domains ?? []).join(), found.id, found.location, commit] : undefined;
+      commit && options.cache
+        ? ["collected", options.readers, options.only ?? "all", (options.domains ?? []).join(), found.id, found.location, commit]
+        : undefined;
     const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
     if (known) {
       problems.push(...known.problems);

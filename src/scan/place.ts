@@ -24,7 +24,11 @@ function placeOfFile(path: string): FilePlace {
   const before = known.get(folder);
   if (before) return before;
   const segments = folder === "" ? [] : folder.split("/");
-  const place = segments.some((segment) => TEST.test(segment)) ? "test" : segments.some((segment) => EXAMPLE.test(segment)) ? "example" : "product";
+  const place = segments.some((segment) => TEST.test(segment))
+    ? "test"
+    : segments.some((segment) => EXAMPLE.test(segment))
+      ? "example"
+      : "product";
   if (known.size < 100_000) known.set(folder, place);
   return place;
 }

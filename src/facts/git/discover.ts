@@ -22,7 +22,7 @@ export interface DiscoveryLimits {
 }
 
 /**
- * Repositories below `root`: work trees, bare repositories, linked work trees, in groups of any depth, also nested in each other, and first-level
+ * Repositories below `root`: work trees, bare repositories, linked work trees, in groups of any depth, also at the top of each other's work trees, and first-level
  * folders without git that hold manifests. Where there is no repository at all, the folder itself is the subject. Throws `folder-not-found`
  * (blame `input`) where `root` is no folder.
  */
@@ -197,6 +197,9 @@ class Search {
 
   #below(step: Step, entries: readonly Dirent[], within: Step["within"]): Step[] {
     const steps: Step[] = [];
+    // Clones in another's work tree lie at its top; to walk every work tree to its ground would cost more than reading what git knows of it.
+    // The scanned folder itself is walked: it may be a repository that only versions its program.
+    if (within && within.folder !== this.#root && within.folder !== step.folder) return steps;
     for (const entry of entries) {
       if (entry.name === ".git" || skippedFolders.has(entry.name) || (within && fetchedFolders.has(entry.name))) continue;
       const folder = join(step.folder, entry.name);

@@ -74,15 +74,26 @@ function isPublished(found: Collected, asSource: boolean, forge: string, context
   return asSource || (found.facts.hasLicense === true && forge !== "" && (ours || context.organization.forges.length === 0));
 }
 
-/** Products of ours that name one of this repository's own packages as a component. */
+const usedBy = new WeakMap<ScanContext, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Products of ours that use one of this repository's own packages as a component. */
 function usedInside(found: Collected, context: ScanContext): number {
-  const own = new Set(found.inventory.own.map((item) => `${item.type}\n${item.namespace ? `${item.namespace}/` : ""}${item.name}`));
-  if (own.size === 0) return 0;
-  const products = new Set<string>();
-  for (const use of context.uses) {
-    const component = context.components[use.component];
-    if (component && use.product !== undefined && use.repository !== found.id && own.has(`${component.type}\n${component.name}`))
-      products.add(use.product);
+  const users = usedBy.get(context) ?? productsByOwnPackage(context);
+  usedBy.set(context, users);
+  return users.get(found.id)?.size ?? 0;
+}
+
+function productsByOwnPackage(context: ScanContext): Map<string, Set<string>> {
+  const owners = new Map<string, string>();
+  for (const found of context.repositories) {
+    for (const own of found.inventory.own) owners.set(`${own.type}\n${own.namespace ? `${own.namespace}/` : ""}${own.name}`, found.id);
   }
-  return products.size;
+  const users = new Map<string, Set<string>>();
+  const owning = context.components.map((component) => owners.get(`${component.type}\n${component.name}`));
+  for (const use of context.uses) {
+    const owner = owning[use.component];
+    if (owner === undefined || owner === use.repository || use.product === undefined) continue;
+    users.set(owner, (users.get(owner) ?? new Set()).add(use.product));
+  }
+  return users;
 }
