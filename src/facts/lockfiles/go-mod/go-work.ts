@@ -14,7 +14,7 @@ export interface Workspace {
 const NONE: Workspace = { modules: new Set(), read: [] };
 const known = new WeakMap<ReadContext, Map<string, Promise<Workspace>>>();
 
-/** The workspace that a go.mod may be part of: the nearest go.work in its folder or above. */
+/** The workspace that a go.mod is part of: the nearest go.work in its folder or above, if that uses it. */
 export async function workspaceOf(path: string, context: ReadContext): Promise<Workspace> {
   for (const folder of foldersUp(folderOf(path))) {
     const file = inFolder(folder, "go.work");
@@ -23,7 +23,7 @@ export async function workspaceOf(path: string, context: ReadContext): Promise<W
     known.set(context, byFile);
     const workspace = byFile.get(file) ?? readWorkspace(file, context);
     byFile.set(file, workspace);
-    return workspace;
+    return (await workspace).read.includes(path) ? workspace : { modules: NONE.modules, read: [file] };
   }
   return NONE;
 }
