@@ -61,6 +61,7 @@ function encode(text: string): string {
 
 function encodeNamespace(namespace: string): string {
   if (PLAIN.test(namespace)) return namespace;
+  if (namespace.charCodeAt(0) === 64 && PLAIN.test(namespace.slice(1))) return `%40${namespace.slice(1)}`;
   return namespace
     .split("/")
     .filter((segment) => segment !== "")

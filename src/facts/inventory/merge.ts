@@ -1,15 +1,17 @@
 // Readings of many files become one inventory: each component once, with an occurrence for each file that names it.
-import { compareText, type Problem } from "#kit";
+import type { Problem } from "#kit";
 import type { LockedPackage, Reading, Scope } from "../lockfiles/types.ts";
 import { componentPurl } from "./component-purl.ts";
 import { OwnPackages } from "./own.ts";
 import type { Component, DeclaredLicense, Inventory, Manifest, Occurrence } from "./types.ts";
-import { findWays, type Placed } from "./ways.ts";
+import { findWays } from "./ways.ts";
 
 /** One file that was read. */
 export interface ReadManifest extends Omit<Manifest, "packages"> {
   readonly reading: Reading;
 }
+
+const NONE: readonly DeclaredLicense[] = [];
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -21,7 +23,7 @@ export function mergeReadings(repository: string, manifests: readonly ReadManife
   });
   const merger = new Merger(own);
   const merged = manifests.map((manifest, index): Manifest => {
-    const { reading, ...rest } = manifest;
+    const { reading: _reading, ...rest } = manifest;
     return { ...rest, packages: manifest.coveredBy === undefined ? merger.add(manifest, index) : 0 };
   });
   return { repository, ...merger.sorted(), manifests: merged, own: own.list(), problems };
@@ -42,28 +44,30 @@ class Merger {
   /** Joins one file; gives the number of packages that it names. */
   add(manifest: ReadManifest, index: number): number {
     const first = this.#occurrences.length;
-    const entries: Placed[] = [];
-    for (const locked of manifest.reading.packages) {
-      const isOurs = this.#own.isOurs(locked);
-      entries.push({ locked, occurrence: isOurs ? -1 : this.#occurrence(this.#component(locked, manifest), locked, index, first) });
+    const { packages } = manifest.reading;
+    const declared = new Declared(manifest);
+    const places: number[] = [];
+    for (const locked of packages) {
+      places.push(this.#own.isOurs(locked) ? -1 : this.#occurrence(this.#component(locked, declared), locked, index, first));
     }
-    findWays(entries, (occurrence, via) => {
+    findWays(packages, places, (occurrence, via) => {
       const open = this.#occurrences[occurrence] as Open<Occurrence>;
       if (open.direct !== true) open.via = via;
     });
     return this.#occurrences.length - first;
   }
 
-  #component(locked: LockedPackage, manifest: ReadManifest): number {
+  #component(locked: LockedPackage, declared: Declared): number {
     const purl = componentPurl(locked);
     const known = this.#byPurl.get(purl);
     if (known !== undefined) {
-      completed(this.#components[known] as Open<Component>, locked, manifest);
+      completed(this.#components[known] as Open<Component>, locked, declared);
       return known;
     }
-    const { type, namespace, name, version, source, integrity, license } = locked;
-    const pinned = version !== "" || source?.commit !== undefined;
-    const licenses = license ? [declared(license, manifest)] : [];
+    const { type, namespace, name, version, range, source, integrity, license } = locked;
+    // A range says that nothing is pinned, whatever version is told with it: `v4` of an action, the tag of an image.
+    const pinned = (version !== "" && range === undefined) || source?.commit !== undefined;
+    const licenses = license ? declared.list(license) : NONE;
     this.#byPurl.set(purl, this.#components.length);
     return this.#components.push({ purl, type, namespace, name, version, licenses, source, integrity, pinned }) - 1;
   }
@@ -88,33 +92,45 @@ class Merger {
 
   /** Components by purl; occurrences stay in the order of files and of what stands in them. */
   sorted(): Pick<Inventory, "components" | "occurrences"> {
-    const order = [...this.#components.keys()].sort((a, b) => compareText(this.#purl(a), this.#purl(b)));
+    // Without a function of ours this sort is the same as `compareText`, and several times as fast.
+    const order = [...this.#byPurl.keys()].sort().map((purl) => this.#byPurl.get(purl) as number);
     const place: number[] = [];
-    order.forEach((before, now) => {
-      place[before] = now;
-    });
+    for (let now = 0; now < order.length; now += 1) place[order[now] as number] = now;
     for (const occurrence of this.#occurrences) occurrence.component = place[occurrence.component] as number;
     return { components: order.map((index) => this.#components[index] as Component), occurrences: this.#occurrences };
   }
+}
 
-  #purl(index: number): string {
-    return (this.#components[index] as Component).purl;
+/** What one file declares: the same few licences for hundreds of packages. */
+class Declared {
+  readonly #from: string;
+  readonly #path: string;
+  readonly #lists = new Map<string, readonly DeclaredLicense[]>();
+
+  constructor({ kind, path }: ReadManifest) {
+    this.#from = kind;
+    this.#path = path;
+  }
+
+  list(text: string): readonly DeclaredLicense[] {
+    let list = this.#lists.get(text);
+    if (!list) {
+      list = [{ text, from: this.#from, path: this.#path }];
+      this.#lists.set(text, list);
+    }
+    return list;
   }
 }
 
 /** A further file may say what the first one left open. */
-function completed(component: Open<Component>, locked: LockedPackage, manifest: ReadManifest): void {
+function completed(component: Open<Component>, locked: LockedPackage, declared: Declared): void {
   component.source ??= locked.source;
   component.integrity ??= locked.integrity;
   if (!locked.license) return;
-  const license = declared(locked.license, manifest);
-  if (!component.licenses.some((known) => known.text === license.text && known.from === license.from)) {
+  for (const license of declared.list(locked.license)) {
+    if (component.licenses.some((known) => known.text === license.text && known.from === license.from)) continue;
     component.licenses = [...component.licenses, license];
   }
-}
-
-function declared(text: string, manifest: ReadManifest): DeclaredLicense {
-  return { text, from: manifest.kind, path: manifest.path };
 }
 
 function strength(scope: Scope): number {

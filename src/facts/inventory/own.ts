@@ -6,10 +6,13 @@ import type { OwnComponent } from "./types.ts";
 /** The own packages of one repository, gathered from all files that describe some. */
 export class OwnPackages {
   readonly #byName = new Map<string, OwnComponent[]>();
+  /** Of ours: what has another version is not ours, and need not be looked up. */
+  readonly #versions = new Set<string>();
 
   /** `describes`: the file is the package's manifest; it beats a lockfile that only repeats it. */
   add(own: OwnPackage, manifest: number, describes: boolean): void {
     if (own.name === "") return;
+    this.#versions.add(own.version ?? "");
     const { dependsOn: _edges, ...rest } = own;
     const key = nameKey(own);
     const known = this.#byName.get(key);
@@ -21,8 +24,9 @@ export class OwnPackages {
 
   /** Whether a package that a file names is one of ours: same name, and the same version or a range that ours answers. */
   isOurs(locked: LockedPackage): boolean {
-    const known = this.#byName.size > 0 ? this.#byName.get(nameKey(locked)) : undefined;
-    if (!known || (locked.source && locked.source.kind !== "path")) return false;
+    const { version, source } = locked;
+    if (source ? source.kind !== "path" : version !== "" && !this.#versions.has(version)) return false;
+    const known = this.#byName.get(nameKey(locked)) ?? [];
     return known.some((own) => locked.source?.kind === "path" || answers(own, locked));
   }
 

@@ -3,38 +3,15 @@ import { type DataObject, objectField } from "../shared/data.ts";
 import { parseJsonLines } from "../shared/json.ts";
 import { maxLevels } from "./edges.ts";
 
-/** Line end and indentation of the keys of the object that follows this top-level key, and where that object starts. */
-function section(text: string, name: string): { readonly indent: string; readonly step: string; readonly at: number } | undefined {
-  const found = new RegExp(`\\n([ \\t]+)"${name}":\\s?\\{(\\r?\\n[ \\t]+)"`).exec(text);
-  if (!found?.[1] || !found[2]) return undefined;
-  const indent = found[2].slice(found[2].lastIndexOf("\n") + 1);
-  return { indent, step: indent.slice(found[1].length), at: found.index + found[0].length - found[2].length - 1 };
-}
-
-/** Lines of the entries of `packages` (lockfile version 2 and 3), in their order. */
-export function packageLines(text: string, packages: DataObject): readonly (number | undefined)[] {
-  const locations = Object.keys(packages);
+/** Lines of the entries of `packages` (lockfile version 2 and 3), in the order of these locations. */
+export function packageLines(text: string, locations: readonly string[]): readonly (number | undefined)[] {
   const start = section(text, "packages");
-  const lines = start ? keyLines(text, start.at, start.indent, locations) : undefined;
-  if (lines || locations.length === 0) return lines ?? [];
+  const finder = start && new KeyFinder(text, start.at);
+  const lines = finder ? locations.map((location) => finder.find(start.indent, location)) : [];
+  if (finder?.complete || locations.length === 0) return lines;
   const document = parseJsonLines(text);
   const places = objectField(document.value, "packages") ?? {};
   return locations.map((location) => document.lineOf(places, location));
-}
-
-/** In a pretty-printed text the keys of one object are the lines with its indentation and a quote: the n-th is the n-th key, which is checked. */
-function keyLines(text: string, from: number, indent: string, keys: readonly string[]): number[] | undefined {
-  const lines: number[] = [];
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && lines.length < keys.length; at = text.indexOf("\n", at + 1)) {
-    line += 1;
-    if (at < from || text.charCodeAt(at + indent.length + 1) !== 34 || !text.startsWith(indent, at + 1)) continue;
-    const quote = at + indent.length + 1;
-    const key = keys[lines.length] as string;
-    if (!text.startsWith(key, quote + 1) || text.charCodeAt(quote + 1 + key.length) !== 34) return undefined;
-    lines.push(line);
-  }
-  return lines.length === keys.length ? lines : undefined;
 }
 
 /** Lines of the nested entries of `dependencies` (lockfile version 1), by the entry itself; incomplete where the file is not pretty-printed. */
@@ -53,31 +30,46 @@ export function dependencyLines(text: string, dependencies: DataObject): WeakMap
       if (nested && depth < maxLevels) visit(nested, indent + start.step + start.step, depth + 1);
     }
   };
-  visit(dependencies, `\n${start.indent}`, 0);
+  visit(dependencies, start.indent, 0);
   return lines;
 }
 
-/** Finds keys in the order of the document, counting lines on the way. */
+/** Indentation of the keys of the object that follows this top-level key, what one level adds, and where that object's first line end is. */
+function section(text: string, name: string): { readonly indent: string; readonly step: string; readonly at: number } | undefined {
+  const found = new RegExp(`\\n([ \\t]+)"${name}":\\s?\\{(\\r?\\n[ \\t]+)"`).exec(text);
+  if (!found?.[1] || !found[2]) return undefined;
+  const indent = found[2].slice(found[2].lastIndexOf("\n") + 1);
+  return { indent, step: indent.slice(found[1].length), at: text.indexOf("\n", found.index + 1) };
+}
+
+/** In a pretty-printed text the key of an entry is the line with its indentation, its name and a brace. Finds keys in the order of the text, in one pass over it. */
 class KeyFinder {
   readonly #text: string;
+  /** The end of the line before the next one to look at; -1 behind the last. */
   #at: number;
   #line = 1;
-  #counted = 0;
+  /** Whether every key so far was found; after the first that is not, none is looked for. */
+  complete = true;
 
   constructor(text: string, from: number) {
     this.#text = text;
+    for (let at = text.indexOf("\n"); at >= 0 && at < from; at = text.indexOf("\n", at + 1)) this.#line += 1;
     this.#at = from;
   }
 
-  /** Line of the next `"key":` that stands behind this line end and indentation; undefined where there is none. */
   find(indent: string, key: string): number | undefined {
-    const found = this.#text.indexOf(`${indent}${JSON.stringify(key)}:`, this.#at);
-    if (found < 0) return undefined;
-    this.#at = found + indent.length;
-    for (let at = this.#text.indexOf("\n", this.#counted); at >= 0 && at < this.#at; at = this.#text.indexOf("\n", at + 1)) {
+    if (!this.complete) return undefined;
+    const text = this.#text;
+    const width = indent.length + 1;
+    const end = width + 1 + key.length;
+    while (this.#at >= 0) {
+      const at = this.#at;
+      this.#at = text.indexOf("\n", at + 1);
       this.#line += 1;
-      this.#counted = at + 1;
+      const isKey = text.charCodeAt(at + width) === 34 && text.startsWith(indent, at + 1) && text.startsWith('": {', at + end);
+      if (isKey && text.startsWith(key, at + width + 1)) return this.#line;
     }
-    return this.#line;
+    this.complete = false;
+    return undefined;
   }
 }

@@ -1,15 +1,16 @@
 // package-lock.json and npm-shrinkwrap.json, lockfile versions 1 to 3. https://docs.npmjs.com/cli/configuring-npm/package-lock-json
-import { asObject, type DataObject, field, objectField, textField } from "../shared/data.ts";
+import { asObject, type DataObject, entriesOf, field, textField } from "../shared/data.ts";
 import { parseJson, withoutMark } from "../shared/json.ts";
 import { isOurs } from "../shared/npm.ts";
 import { readManifest, workspacePatterns } from "../shared/npm-manifest.ts";
 import { baseName, folderOf, pathFrom } from "../shared/paths.ts";
 import { isWorkspaceFolder } from "../shared/workspaces.ts";
 import { type LockfileFormat, type ReadContext, type Reading, type SourceFile, Unreadable } from "../types.ts";
-import { flattenDependencies } from "./dependencies.ts";
-import { maxLevels } from "./edges.ts";
+import { flattenDependencies, modernised } from "./dependencies.ts";
+import { entryFrom, type LockEntry } from "./entry.ts";
 import { dependencyLines, packageLines } from "./entry-lines.ts";
-import { readPackages } from "./packages.ts";
+import { type PackagesInput, readPackages } from "./packages.ts";
+import { type QuickLock, quickEntries } from "./quick-entries.ts";
 
 const NAMES = ["package-lock.json", "npm-shrinkwrap.json"];
 
@@ -25,24 +26,29 @@ export const npmPackageLock: LockfileFormat = {
 };
 
 function read(file: SourceFile, context: ReadContext): Reading | Promise<Reading> {
-  const document = asObject(parseJson(file.text));
-  if (!document) throw new Unreadable("Not a package-lock: its content is not an object", 1, "an object");
   const text = withoutMark(file.text);
-  const packages = section(document, "packages");
-  const dependencies = section(document, "dependencies");
-  if (packages) {
-    const lines = packageLines(text, packages);
-    checkLocations(packages);
-    const workspaces = workspacePatterns(objectField(packages, ""));
-    return readPackages({
-      packages,
-      rootName: textField(document, "name"),
-      lines,
-      isOurs: (folder) => isWorkspaceFolder(folder, workspaces) || isOurs(file.path, folder, context),
-    });
-  }
-  return dependencies ? readOld(file.path, document, dependencies, text, context) : { packages: [], own: [] };
+  const lock = quickEntries(text) ?? wholeEntries(text);
+  if (!lock.entries) return readOld(lock, file.path, context);
+  const { name: rootName, entries, workspaces } = lock;
+  return reading(
+    { entries, rootName, isOurs: (folder) => isWorkspaceFolder(folder, workspaces) || isOurs(file.path, folder, context) },
+    file.path,
+  );
 }
+
+/** What `quickEntries` gives, through a real parser. */
+export function wholeEntries(text: string): ReadLock {
+  const document = asObject(parseJson(text));
+  if (!document) throw new Unreadable("Not a package-lock: its content is not an object", 1, "an object");
+  const name = textField(document, "name");
+  const packages = section(document, "packages");
+  if (packages) return { name, entries: entriesOfPackages(text, packages), oldEntries: [], workspaces: workspacePatterns(packages[""]) };
+  const dependencies = section(document, "dependencies") ?? {};
+  const oldEntries = flattenDependencies(dependencies, dependencyLines(text, dependencies));
+  return { name, entries: undefined, oldEntries, workspaces: [] };
+}
+
+type ReadLock = Omit<QuickLock, "workspaces"> & { readonly workspaces: readonly unknown[] };
 
 function section(document: DataObject, name: string): DataObject | undefined {
   const value = field(document, name);
@@ -51,24 +57,26 @@ function section(document: DataObject, name: string): DataObject | undefined {
   return found;
 }
 
-async function readOld(path: string, document: DataObject, dependencies: DataObject, text: string, context: ReadContext): Promise<Reading> {
-  const manifestPath = pathFrom(folderOf(path), "package.json") ?? "package.json";
-  const manifest = await readManifest(manifestPath, context);
-  const flat = flattenDependencies(dependencies, manifest?.data, dependencyLines(text, dependencies));
-  const reading = readPackages({
-    packages: flat.packages,
-    rootName: textField(document, "name"),
-    lines: flat.lines,
-    isOurs: (folder) => isOurs(path, folder, context),
+function entriesOfPackages(text: string, packages: DataObject): readonly LockEntry[] {
+  const lines = packageLines(text, Object.keys(packages));
+  return entriesOf(packages).map(([location, value], index) => {
+    const data = asObject(value);
+    if (!data) throw new Unreadable(`Not a package-lock: the entry "${location}" is not an object`, lines[index], "an object");
+    return entryFrom(location, data, lines[index]);
   });
-  return manifest ? { ...reading, alsoRead: [manifestPath] } : reading;
 }
 
-/** Names are looked up along the folders of a location: one that no machine could have made is refused before that becomes slow. */
-function checkLocations(packages: DataObject): void {
-  for (const location of Object.keys(packages)) {
-    if (location.length > 4000 || (location.length > 2 * maxLevels && location.split("/").length > maxLevels)) {
-      throw new Unreadable(`A location deeper than ${maxLevels} folders: ${location.slice(0, 80)}…`);
-    }
-  }
+/** Version 1 leaves to the manifest beside it what the root asks for. */
+async function readOld(lock: ReadLock, path: string, context: ReadContext): Promise<Reading> {
+  const manifest = await readManifest(pathFrom(folderOf(path), "package.json") ?? "package.json", context);
+  const entries = modernised(lock.oldEntries, manifest?.data);
+  const found = reading({ entries, rootName: lock.name, isOurs: (folder) => isOurs(path, folder, context) }, path);
+  return manifest ? { ...found, alsoRead: [manifest.path] } : found;
+}
+
+function reading(input: PackagesInput, path: string): Reading {
+  const { packages, own, folders } = readPackages(input);
+  const here = folderOf(path);
+  const members = folders.map((folder) => pathFrom(here, folder)).filter((folder) => folder !== undefined && folder !== here);
+  return { packages, own, members: members as string[] };
 }

@@ -1,0 +1,150 @@
+// The entries of a package-lock straight from its lines, for files that npm printed: the engine's parser would build ten times as much.
+import { PrettyJson } from "../shared/pretty-json.ts";
+import { joinedNames, type LockEntry, type OpenEntry, openEntry, scopeFrom } from "./entry.ts";
+import { OldEntryReader } from "./quick-old-entries.ts";
+
+export interface QuickLock {
+  /** Name of the root. */
+  readonly name: string | undefined;
+  /** Of `packages`; undefined for version 1, which has none. */
+  readonly entries: readonly LockEntry[] | undefined;
+  /** Of `dependencies` in version 1, flattened but otherwise as they are. */
+  readonly oldEntries: readonly LockEntry[];
+  /** Workspace patterns of the root. */
+  readonly workspaces: readonly string[];
+}
+
+/** Undefined for whatever is not printed as npm prints it: that is then read as a whole. */
+export function quickEntries(text: string): QuickLock | undefined {
+  const json = new PrettyJson(text);
+  const reader = new EntryReader(json);
+  const oldReader = new OldEntryReader(json);
+  let name: string | undefined;
+  let section = "";
+  const sections = new Set<string>();
+  while (json.next()) {
+    if (json.depth === SECTION) {
+      section = json.kind === "open-object" ? json.key : "";
+      if (json.kind === "string" && json.hasKey("name")) name = json.value;
+      // Twice the same is valid, and only a real parser knows which one counts.
+      if (section !== "" && sections.has(section)) return undefined;
+      sections.add(section);
+    } else if (section === "packages") {
+      if (!reader.line()) return undefined;
+    } else if (section === "dependencies" && !sections.has("packages") && !oldReader.line()) return undefined;
+  }
+  if (!json.complete || !(sections.has("packages") || sections.has("dependencies"))) return undefined;
+  const entries = sections.has("packages") ? reader.entries : undefined;
+  const oldEntries = oldReader.entries;
+  return isDistinct(entries ?? oldEntries) ? { name, entries, oldEntries, workspaces: reader.workspaces } : undefined;
+}
+
+function isDistinct(entries: readonly LockEntry[]): boolean {
+  return new Set(entries.map((entry) => entry.location)).size === entries.length;
+}
+
+/** Depths of the lines: `"packages": {`, `"node_modules/a": {`, `"version": "1.0.0"`, `"b": "^2.0.0"`. */
+const SECTION = 1;
+const ENTRY = 2;
+const FIELD = 3;
+const ITEM = 4;
+
+class EntryReader {
+  readonly entries: LockEntry[] = [];
+  readonly workspaces: string[] = [];
+  readonly #json: PrettyJson;
+  #entry: OpenEntry | undefined;
+  /** Names of the open entry, by group. */
+  #groups: string[][] = [];
+  /** Where the names of the open group go. */
+  #names: string[] | undefined;
+  #inWorkspaces = false;
+  #development = false;
+  #optional = false;
+
+  constructor(json: PrettyJson) {
+    this.#json = json;
+  }
+
+  /** Takes the current line of `packages`; false for what only the whole file, read by a real parser, can explain. */
+  line(): boolean {
+    const json = this.#json;
+    if (json.depth === FIELD) return this.#entry !== undefined && this.#field(this.#entry);
+    if (json.depth === ITEM) return this.#item();
+    if (json.depth !== ENTRY) return true;
+    if (json.kind === "open-object") this.#open();
+    else if (json.kind === "close") this.#close();
+    else return false;
+    return true;
+  }
+
+  #open(): void {
+    this.#entry = openEntry(this.#json.key, this.#json.line);
+    this.#groups = [];
+    this.#development = false;
+    this.#optional = false;
+  }
+
+  #close(): void {
+    if (!this.#entry) return;
+    if (this.#groups.length > 0) this.#entry.asks = joinedNames(this.#groups);
+    this.#entry.scope = scopeFrom(this.#development, this.#optional);
+    this.entries.push(this.#entry);
+    this.#entry = undefined;
+  }
+
+  #field(entry: OpenEntry): boolean {
+    this.#names = undefined;
+    this.#inWorkspaces = false;
+    switch (this.#json.kind) {
+      case "string":
+        return this.#text(entry);
+      case "open-object":
+        return this.#group(entry);
+      case "open-array":
+        this.#inWorkspaces = this.#json.hasKey("workspaces");
+        return !this.#json.hasKey("license") && !this.#json.hasKey("licenses");
+      case "close":
+        return true;
+      default:
+        return this.#flag(entry);
+    }
+  }
+
+  #text(entry: OpenEntry): boolean {
+    const json = this.#json;
+    if (json.hasKey("version")) entry.version = json.value;
+    else if (json.hasKey("resolved")) entry.resolved = json.value;
+    else if (json.hasKey("integrity")) entry.integrity = json.value;
+    else if (json.hasKey("license")) entry.license = json.value;
+    else if (json.hasKey("name")) entry.name = json.value;
+    return true;
+  }
+
+  #group(entry: OpenEntry): boolean {
+    const json = this.#json;
+    if (json.hasKey("dependencies") || json.hasKey("optionalDependencies") || json.hasKey("peerDependencies")) {
+      this.#names = [];
+      this.#groups.push(this.#names);
+      return true;
+    }
+    if (json.hasKey("devDependencies")) entry.developmentAsks = this.#names = [];
+    return !json.hasKey("license") && !json.hasKey("licenses") && !json.hasKey("workspaces");
+  }
+
+  #flag(entry: OpenEntry): boolean {
+    const json = this.#json;
+    if (json.hasKey("dev")) this.#development = json.value === "true";
+    else if (json.hasKey("optional") || json.hasKey("devOptional")) this.#optional ||= json.value === "true";
+    else if (json.hasKey("link")) entry.link = json.value === "true";
+    return true;
+  }
+
+  #item(): boolean {
+    const json = this.#json;
+    if (json.kind === "close") return true;
+    if (this.#names) this.#names.push(json.key);
+    else if (this.#inWorkspaces && json.kind === "string" && this.#entry?.location === "") this.workspaces.push(json.value);
+    return true;
+  }
+}
