@@ -22,7 +22,7 @@ export interface DiscoveryLimits {
 }
 
 /**
- * Repositories below `root`: work trees, bare repositories, linked work trees, in groups of any depth, also at the top of each other's work trees, and first-level
+ * Repositories below `root`: work trees, bare repositories, linked work trees, in groups of any depth, also near the top of each other's work trees, and first-level
  * folders without git that hold manifests. Where there is no repository at all, the folder itself is the subject. Throws `folder-not-found`
  * (blame `input`) where `root` is no folder.
  */
@@ -48,8 +48,11 @@ interface Step {
   readonly folder: string;
   readonly depth: number;
   /** The work tree that it is a part of. */
-  readonly within?: { readonly folder: string; readonly layout: GitLayout };
+  readonly within?: { readonly folder: string; readonly depth: number; readonly layout: GitLayout };
 }
+
+/** How deep below the top of a work tree clones are looked for. */
+const NESTED_DEPTH = 2;
 
 class Search {
   readonly problems: Problem[] = [];
@@ -142,7 +145,7 @@ class Search {
       }
     }
     if (layout) this.#take(step.folder, layout);
-    const within = layout && !("refused" in layout) ? { folder: step.folder, layout } : step.within;
+    const within = layout && !("refused" in layout) ? { folder: step.folder, depth: step.depth, layout } : step.within;
     if (!within && !layout) this.#noteManifests(step, entries);
     return this.#below(step, entries, within);
   }
@@ -197,9 +200,9 @@ class Search {
 
   #below(step: Step, entries: readonly Dirent[], within: Step["within"]): Step[] {
     const steps: Step[] = [];
-    // Clones in another's work tree lie at its top; to walk every work tree to its ground would cost more than reading what git knows of it.
-    // The scanned folder itself is walked: it may be a repository that only versions its program.
-    if (within && within.folder !== this.#root && within.folder !== step.folder) return steps;
+    // Clones in another's work tree lie near its top (libs/name); to walk every work tree to its ground would cost more than reading what git knows
+    // of it. The scanned folder itself is walked: it may be a repository that only versions its program.
+    if (within && within.folder !== this.#root && step.depth - within.depth >= NESTED_DEPTH) return steps;
     for (const entry of entries) {
       if (entry.name === ".git" || skippedFolders.has(entry.name) || (within && fetchedFolders.has(entry.name))) continue;
       const folder = join(step.folder, entry.name);
