@@ -3,6 +3,7 @@ import { type Expression, formatExpression, parseExpression } from "#kit";
 import type { Identification, LicenseMatch } from "../types.ts";
 import { combine, essential, type Part } from "./combine.ts";
 import { scannable } from "./content.ts";
+import { withExceptions } from "./exceptions.ts";
 import { idsOfWords, textIndex } from "./index/index.ts";
 import { emptyWords, scanWords } from "./index/words.ts";
 import { lineNumbers } from "./lines.ts";
@@ -30,22 +31,38 @@ export function identifyBytes(bytes: Uint8Array, path = ""): Identification {
 }
 
 function findParts(content: Uint8Array, text: string): Part[] {
-  const texts = findTexts(content);
+  const found = findTexts(content);
+  const texts = found.flatMap(({ id, kind, ...rest }): Part[] =>
+    kind === "exception" ? [] : [{ ...rest, kind, expression: parseExpression(id) as Expression }],
+  );
   const tags = findTags(text)
     .filter(({ from }) => !texts.some((one) => one.kind === "text" && from >= one.from && from < one.to)) // a licence text may explain its own tag
     .map((tag): Part => ({ ...tag, kind: "tag" }));
   const parts = [...texts, ...tags].sort((a, b) => a.from - b.from);
-  if (tags.length === 0) parts.push(...noticesBetween(texts, text));
-  return parts.sort((a, b) => a.from - b.from);
+  if (tags.length === 0) parts.push(...noticesBetween(found, text));
+  const sorted = parts.sort((a, b) => a.from - b.from);
+  return withExceptions(
+    sorted,
+    found.filter(({ kind }) => kind === "exception"),
+  );
 }
 
-function findTexts(content: Uint8Array): Part[] {
+interface FoundText {
+  readonly id: string;
+  readonly kind: "text" | "header" | "exception";
+  readonly confidence: number;
+  /** Byte offsets. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function findTexts(content: Uint8Array): FoundText[] {
   const index = textIndex();
   scanWords(content, words);
   if (ids.length < words.count + 4) ids = new Uint16Array(words.count * 2);
   idsOfWords(index, words, ids);
   return matchTexts(index, ids, words.count).matches.map(({ id, kind, score, from, to }) => ({
-    expression: parseExpression(id) as Expression,
+    id,
     kind,
     confidence: score,
     from: words.starts[from] as number,
@@ -54,7 +71,7 @@ function findTexts(content: Uint8Array): Part[] {
 }
 
 /** Notices in the stretches that no text explains. */
-function noticesBetween(texts: readonly Part[], text: string): Part[] {
+function noticesBetween(texts: readonly FoundText[], text: string): Part[] {
   const parts: Part[] = [];
   let at = 0;
   for (const end of [...texts, undefined]) {

@@ -7,6 +7,7 @@ export interface OwnTemplate {
   readonly texts: readonly string[];
 }
 
+/** `{a|b}` stands for either wording: each makes a text of its own. Bracketed names and blanks vary. */
 export const ownTemplates: readonly OwnTemplate[] = [
   {
     id: "Apache-2.0",
@@ -15,6 +16,17 @@ export const ownTemplates: readonly OwnTemplate[] = [
       `Licensed under the Apache License, Version 2.0 (the "License"); you may not use this file except in compliance with the License. You may obtain a copy of the License at
       Unless required by applicable law or agreed to in writing, software distributed under the License is distributed on an "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
       See the License for the specific language governing permissions and limitations under the License.`,
+    ],
+  },
+  {
+    // The forms of the third clause that the SPDX list takes for the same licence.
+    id: "BSD-3-Clause",
+    texts: [
+      `Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are met:
+      Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer.
+      Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution.
+      {The name of the author may not|The names of its contributors may not|None of the names of the authors or contributors may|My name, [name], may not} be used to endorse or promote products derived from this software without specific prior written permission.
+      THIS SOFTWARE IS PROVIDED {BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS"|"AS IS"} AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`,
     ],
   },
 ];

@@ -1,11 +1,12 @@
 // The texts that the index is made of, from published packages and our own.
 import { createRequire } from "node:module";
 import { licenseIds } from "#kit";
+import { exceptionTexts } from "../curated/exception-texts.ts";
 import { ownTemplates } from "../curated/own-templates.ts";
 
 export interface SourceText {
   readonly id: string;
-  readonly kind: "text" | "header";
+  readonly kind: "text" | "header" | "exception";
   readonly text: string;
 }
 
@@ -26,8 +27,20 @@ export function collectTexts(): SourceText[] {
       if (text) texts.push({ id, kind: "text", text });
     }
   }
-  for (const { id, kind, texts: own } of ownTemplates) for (const text of own) texts.push({ id, kind: kind ?? "text", text });
+  for (const { id, kind, texts: own } of ownTemplates)
+    for (const text of own.flatMap(wordings)) texts.push({ id, kind: kind ?? "text", text });
+  for (const [id, own] of Object.entries(exceptionTexts))
+    for (const text of own.flatMap(wordings)) texts.push({ id, kind: "exception", text });
   return texts.map((one) => ({ ...one, text: withPlaceholders(one.text) }));
+}
+
+/** All texts that `{a|b}` stands for. */
+function wordings(text: string): string[] {
+  const choice = /\{([^{}]*\|[^{}]*)\}/.exec(text);
+  if (!choice) return [text];
+  return (choice[1] ?? "")
+    .split("|")
+    .flatMap((wording) => wordings(text.slice(0, choice.index) + wording + text.slice(choice.index + choice[0].length)));
 }
 
 /** Bracketed names, years and blanks become placeholder bytes. */

@@ -38,7 +38,7 @@ function markSlots(tokens: readonly number[], flags: Uint8Array, parts: readonly
     for (const next of rest) {
       if (next.length === 0) {
         // The slot ends the rule: a few words after it vary.
-        flags.fill(SLOT, end, Math.min(tokens.length, end + 3));
+        flags.fill(SLOT, end, Math.min(tokens.length, end + 4));
         break;
       }
       const found = indexOf(tokens, next, end);

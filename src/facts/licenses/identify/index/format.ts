@@ -3,7 +3,7 @@ import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 
 export interface TemplateRow {
   readonly id: string;
-  readonly kind: "text" | "header";
+  readonly kind: "text" | "header" | "exception";
   /** Number of words. */
   readonly length: number;
 }

@@ -58,7 +58,7 @@ export function findGrams(
     ({ hash, places }) => ((hash >>> 14) & (places.length > 60 ? 7 : places.length > 30 ? 3 : places.length > 15 ? 1 : 0)) === 0,
   );
   const gramCounts = new Uint32Array(templates.length);
-  const templateAt = templates.flatMap(({ length }, template) => new Array<number>(length).fill(template));
+  const templateAt = templates.flatMap(({ length }, template) => Array.from({ length }, () => template));
   for (const { places } of kept)
     for (const at of places) gramCounts[templateAt[at] as number] = (gramCounts[templateAt[at] as number] as number) + 1;
   return {

@@ -8,7 +8,7 @@ export const trifle = 0.03;
 
 /** Cost of a word of the file in a variable place: names are mostly words that no licence has; a clause is not, and must not hide there. */
 export function slotCost(word: number): number {
-  return word === 0 ? trifle : 0.2;
+  return word === 0 ? trifle : 0.35;
 }
 
 export interface Sides {

@@ -7,7 +7,7 @@ import { copiesOf } from "./runs.ts";
 
 export interface TextMatch {
   readonly id: string;
-  readonly kind: "text" | "header";
+  readonly kind: "text" | "header" | "exception";
   /** 0..1: how much of the text is there as it should be. */
   readonly score: number;
   /** Word positions: the first, and the one behind the last. */

@@ -20,7 +20,7 @@ export const exceptionGroups: readonly ExceptionGroup[] = [
     lowersTo: "weak",
     adds: ["linking-allowed"],
     why: "What the tool writes, or the run-time part that it compiles in, may be passed on under the user's own terms.",
-    ids: "GCC-exception-2.0 GCC-exception-2.0-note GCC-exception-3.1 Bison-exception-1.24 Bison-exception-2.2 Autoconf-exception-2.0 Autoconf-exception-3.0 Autoconf-exception-generic Autoconf-exception-generic-3.0 Autoconf-exception-macro Libtool-exception Texinfo-exception Bootloader-exception Qt-GPL-exception-1.0 LLVM-exception Swift-exception GNOME-examples-exception fmt-exception",
+    ids: "GCC-exception-2.0 GCC-exception-2.0-note GCC-exception-3.1 Bison-exception-1.24 Bison-exception-2.2 Autoconf-exception-2.0 Autoconf-exception-3.0 Autoconf-exception-generic Autoconf-exception-generic-3.0 Autoconf-exception-macro Libtool-exception Texinfo-exception Bootloader-exception Qt-GPL-exception-1.0 LLVM-exception Swift-exception GNOME-examples-exception fmt-exception gnu-javamail-exception",
   },
   {
     lowersTo: "weak",
@@ -30,7 +30,7 @@ export const exceptionGroups: readonly ExceptionGroup[] = [
   },
   {
     why: "Allows linking with OpenSSL (or another named library), or another narrow thing, only; for everything else the licence stays as strong as it is.",
-    ids: "Asterisk-exception Gmsh-exception GStreamer-exception-2005 GStreamer-exception-2008 gnu-javamail-exception i2p-gpl-java-exception libpri-OpenH323-exception UBDL-exception cryptsetup-OpenSSL-exception openvpn-openssl-exception vsftpd-openssl-exception x11vnc-openssl-exception stunnel-exception",
+    ids: "Asterisk-exception Gmsh-exception GStreamer-exception-2005 GStreamer-exception-2008 i2p-gpl-java-exception libpri-OpenH323-exception UBDL-exception cryptsetup-OpenSSL-exception openvpn-openssl-exception vsftpd-openssl-exception x11vnc-openssl-exception stunnel-exception",
   },
   {
     adds: ["relicensing-compatible"],
