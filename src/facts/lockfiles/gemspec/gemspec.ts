@@ -59,10 +59,10 @@ async function valueOf(
     if (expression === undefined) continue;
     const value = await values.text(expression);
     if (value === undefined)
-      problems.bad(
-        `The ${attribute} of the gem is worked out while running, or in a file that is missing.`,
+      problems.note(
+        `The ${attribute} of the gem is worked out while running, or stands in a file that is missing.`,
         statement[0]?.line,
-        `a ${attribute} as text, or a constant that the gemspec requires`,
+        `Write the ${attribute} as text, or as a constant from a file that the gemspec requires.`,
       );
     return value;
   }

@@ -26,7 +26,8 @@ async function readPoetryLock(file: SourceFile, context: ReadContext): Promise<R
   const document = parseToml(file.text);
   const problems = new EntryProblems(file.path);
   const keys = new Keys();
-  const hashes = objectField(objectField(document, "metadata"), "files");
+  const metadata = objectField(document, "metadata");
+  const hashes = objectField(metadata, "files") ?? objectField(metadata, "hashes");
   const entries: LockEntry[] = [];
   for (const { table, line } of tomlEntries(document, file.text, "package")) {
     const name = textField(table, "name");
