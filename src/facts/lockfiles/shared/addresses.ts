@@ -3,11 +3,26 @@ import type { LockedPackage } from "../types.ts";
 
 type Source = NonNullable<LockedPackage["source"]>;
 
-/** An address without user name and password: `https://token@host/x` gives `https://host/x`; `git@host:x` stays. */
+/** Parameters of an address that are keys to it: `?private_token=…`, `&X-Amz-Signature=…`. */
+const SECRET = /^(?:.*[-_])?(?:token|signature|sig|key|apikey|password|passwd|secret|credential)$/i;
+
+/** An address without user name, password and secret parameters: `https://token@host/x` gives `https://host/x`; `git@host:x` stays. */
 export function withoutCredentials(address: string): string {
-  return address.replace(/^([a-z][a-z0-9+.-]{0,30}:\/\/)([^/?#]*)@/i, (whole, scheme: string, user: string) => {
+  const plain = address.replace(/^([a-z][a-z0-9+.-]{0,30}:\/\/)([^/?#]*)@/i, (whole, scheme: string, user: string) => {
     return /^(?:ssh|git\+ssh):/i.test(scheme) && /^[\w.-]+$/.test(user) ? whole : scheme;
   });
+  const question = plain.indexOf("?");
+  return question < 0 ? plain : plain.slice(0, question) + publicQuery(plain.slice(question));
+}
+
+function publicQuery(query: string): string {
+  const hash = query.indexOf("#");
+  const end = hash < 0 ? query.length : hash;
+  const kept = query
+    .slice(1, end)
+    .split("&")
+    .filter((pair) => !SECRET.test(pair.slice(0, 100).split("=", 1)[0] ?? ""));
+  return `${kept.length > 0 ? "?" : ""}${kept.join("&")}${query.slice(end)}`;
 }
 
 const COMMIT = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
