@@ -69,9 +69,11 @@ export function moment(given: string | undefined): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** Writes all of it, however slow the reader is. */
-export function print(text: string): Promise<void> {
-  return new Promise((done, fail) => process.stdout.write(text, (error) => (error ? fail(error) : done())));
+/** Writes all of it, however slow the reader is; what comes in pieces, piece by piece. */
+export async function print(text: string | Iterable<string>): Promise<void> {
+  for (const piece of typeof text === "string" ? [text] : text) {
+    await new Promise<void>((done, fail) => process.stdout.write(piece, (error) => (error ? fail(error) : done())));
+  }
 }
 
 export function say(text: string): void {

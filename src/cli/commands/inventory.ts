@@ -4,7 +4,7 @@ import { basename, dirname } from "node:path";
 import { type Command, Option } from "commander";
 import { collectInventory, fileTree, type Inventory, openCache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
-import { cycloneDx, sbomInput, spdx } from "#publish";
+import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan";
 import { homeFolder, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
@@ -27,10 +27,10 @@ export function define(command: Command, exit: (code: number) => void): void {
     });
 }
 
-function write(inventories: readonly Inventory[], format: Flags["format"], name: string, now: string): string {
+function write(inventories: readonly Inventory[], format: Flags["format"], name: string, now: string): string | Iterable<string> {
   if (format === "json") return `${JSON.stringify({ schema: "allmend.inventory/1", now, inventories }, undefined, 1)}\n`;
   const input = sbomInput(inventories, { name, now, toolVersion: version() });
-  return format === "spdx" ? spdx(input) : cycloneDx(input);
+  return format === "spdx" ? spdxPieces(input) : cycloneDxPieces(input);
 }
 
 /** Everything that was to be read failed: the answer would be an empty list that looks like an answer. */

@@ -2,28 +2,34 @@
 import { hashesOf } from "./hashes.ts";
 import type { SbomComponent, SbomInput, SbomOwn } from "./input.ts";
 import { licenseForm } from "./licenses.ts";
-import { contentUuid, publicAddress, quote } from "./references.ts";
+import { contentUuid, gathered, jsonList } from "./pieces.ts";
+import { publicAddress, quote } from "./references.ts";
 
 /** References of our own components cannot meet a purl. */
 const ROOT = "allmend:main";
 
 /** The document. The same input gives the same bytes. */
 export function cycloneDx(input: SbomInput): string {
-  const body = [
-    `"metadata": ${metadata(input)}`,
-    `"components": ${lines(input.components.map(component))}`,
-    `"dependencies": ${lines(dependencies(input))}`,
-  ].join(",\n");
-  const head = `"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",\n"bomFormat": "CycloneDX",\n"specVersion": "1.6",\n`;
-  return `{\n${head}"serialNumber": "urn:uuid:${contentUuid(body)}",\n"version": 1,\n${body}\n}\n`;
+  return [...cycloneDxPieces(input)].join("");
 }
 
-function lines(items: readonly string[]): string {
-  return items.length === 0 ? "[]" : `[\n${items.join(",\n")}\n]`;
+/** The same piece by piece, for documents too large for one text. */
+export function* cycloneDxPieces(input: SbomInput): Generator<string> {
+  yield '{\n"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",\n"bomFormat": "CycloneDX",\n"specVersion": "1.6",\n';
+  yield `"serialNumber": "urn:uuid:${contentUuid(gathered(body(input)))}",\n"version": 1,\n`;
+  yield* gathered(body(input));
+  yield "\n}\n";
+}
+
+function* body(input: SbomInput): Generator<string> {
+  yield `"metadata": ${metadata(input)},\n"components": `;
+  yield* jsonList(input.components.values().map(component));
+  yield ',\n"dependencies": ';
+  yield* jsonList(dependencies(input));
 }
 
 function metadata(input: SbomInput): string {
-  const own = input.own.length === 0 ? "" : `, "components": ${lines(input.own.map(ownComponent))}`;
+  const own = input.own.length === 0 ? "" : `, "components": ${[...jsonList(input.own.map(ownComponent))].join("")}`;
   const tool = `{"type": "application", "name": "allmend", "version": ${quote(input.toolVersion)}}`;
   const main = `{"type": "application", "bom-ref": "${ROOT}", "name": ${quote(input.name || "unnamed")}${own}}`;
   return `{"timestamp": ${quote(input.now)}, "lifecycles": [{"phase": "pre-build"}], "tools": {"components": [${tool}]}, "component": ${main}}`;
@@ -95,11 +101,10 @@ function properties(item: SbomComponent): string {
 }
 
 /** A component that is not in this graph has dependencies that nobody knows: that is how the format says it. */
-function dependencies(input: SbomInput): readonly string[] {
+function* dependencies(input: SbomInput): Generator<string> {
   const direct = input.components.filter((item) => item.direct).map((item) => item.purl);
-  const graph = [dependency(ROOT, [...input.own.map(ownRef), ...direct])];
-  for (const item of input.components) if (item.dependsOn !== undefined) graph.push(dependency(item.purl, item.dependsOn));
-  return graph;
+  yield dependency(ROOT, [...input.own.map(ownRef), ...direct]);
+  for (const item of input.components) if (item.dependsOn !== undefined) yield dependency(item.purl, item.dependsOn);
 }
 
 function dependency(ref: string, targets: readonly string[]): string {

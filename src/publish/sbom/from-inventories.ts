@@ -1,7 +1,7 @@
 // From the inventories of one or several repositories to the input of an SBOM.
 import type { Inventory, Occurrence } from "#facts";
 import { formatPurl, sortBy } from "#kit";
-import { ComponentJoiner, type SbomInput, type SbomOwn } from "./input.ts";
+import { ComponentJoiner, type SbomInput, type SbomLicense, type SbomOwn } from "./input.ts";
 
 export interface SbomOptions {
   readonly name: string;
@@ -19,32 +19,27 @@ export function sbomInput(inventories: readonly Inventory[], options: SbomOption
   const joiner = new ComponentJoiner();
   for (const inventory of inventories) {
     for (const component of inventory.components) {
-      const licenses = component.licenses.map(({ text }) => ({ text, basis: "declared" as const }));
-      joiner.component({ ...component, licenses });
+      joiner.component({ ...component, licenses: component.licenses.length === 0 ? noLicenses : component.licenses.map(declared) });
     }
   }
   for (const inventory of inventories) {
-    for (const occurrence of inventory.occurrences) addUse(joiner, inventory, occurrence, pathOf);
+    const paths = inventory.manifests.map((manifest) => [pathOf(inventory.repository, manifest.path)]);
+    for (const occurrence of inventory.occurrences) addUse(joiner, inventory, occurrence, paths[occurrence.manifest] ?? []);
     addEdges(joiner, inventory);
   }
   const { name, now, toolVersion } = options;
   return { name, now, toolVersion, own: ownPackages(inventories), components: joiner.sorted() };
 }
 
-function addUse(
-  joiner: ComponentJoiner,
-  inventory: Inventory,
-  occurrence: Occurrence,
-  pathOf: (repository: string, path: string) => string,
-): void {
+const noLicenses: readonly SbomLicense[] = [];
+
+function declared({ text }: { readonly text: string }): SbomLicense {
+  return { text, basis: "declared" };
+}
+
+function addUse(joiner: ComponentJoiner, inventory: Inventory, occurrence: Occurrence, manifests: readonly string[]): void {
   const component = inventory.components[occurrence.component];
-  const manifest = inventory.manifests[occurrence.manifest];
-  if (component === undefined || manifest === undefined) return;
-  joiner.use(component.purl, {
-    scope: occurrence.scope,
-    direct: occurrence.direct === true,
-    manifests: [pathOf(inventory.repository, manifest.path)],
-  });
+  if (component) joiner.use(component.purl, { scope: occurrence.scope, direct: occurrence.direct === true, manifests });
 }
 
 /** Where an inventory keeps all that an entry brings in, these; otherwise the shortest ways, which at least say why each is there. */

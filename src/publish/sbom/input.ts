@@ -56,7 +56,9 @@ export class ComponentJoiner {
   component(component: Omit<SbomComponent, "scope" | "direct" | "manifests" | "dependsOn">): void {
     const known = this.#components.get(component.purl);
     if (known === undefined) {
-      this.#components.set(component.purl, { ...component, scopes: 0, direct: false, manifests: new Set(), dependsOn: undefined });
+      const { purl, type, namespace, name, version, licenses, integrity, source } = component;
+      const unused = { scope: undefined, direct: false, manifests: [], dependsOn: undefined };
+      this.#components.set(purl, { purl, type, namespace, name, version, licenses, integrity, source, ...unused });
       return;
     }
     const added = component.licenses.filter(
@@ -70,42 +72,41 @@ export class ComponentJoiner {
   use(purl: string, use: { scope: "production" | "development" | "optional"; direct: boolean; manifests: readonly string[] }): void {
     const known = this.#components.get(purl);
     if (known === undefined) return;
-    known.scopes |= use.scope === "production" ? REQUIRED : use.scope === "optional" ? OPTIONAL : EXCLUDED;
+    const scope = use.scope === "production" ? "required" : use.scope === "optional" ? "optional" : "excluded";
+    if (known.scope === undefined || scopes.indexOf(scope) < scopes.indexOf(known.scope)) known.scope = scope;
     known.direct ||= use.direct;
-    for (const path of use.manifests) known.manifests.add(path);
+    for (const path of use.manifests) if (known.manifests.at(-1) !== path) known.manifests.push(path);
   }
 
   /** Says that one brings in these (be it none); a component of which nothing is said has unknown dependencies. */
-  edges(purl: string, targets: readonly string[]): void {
+  edges(purl: string, targets: Iterable<string>): void {
     const known = this.#components.get(purl);
     if (known === undefined) return;
-    known.dependsOn ??= new Set();
-    for (const target of targets) if (target !== purl && this.#components.has(target)) known.dependsOn.add(target);
+    known.dependsOn ??= [];
+    for (const target of targets) if (target !== purl && this.#components.has(target)) known.dependsOn.push(target);
   }
 
-  /** All of them, sorted by purl. */
+  /** All of them, sorted by purl. The joiner is used up. */
   sorted(): readonly SbomComponent[] {
-    return sortBy(this.#components.values(), (component) => component.purl).map(({ scopes, manifests, dependsOn, ...component }) => ({
-      ...component,
-      scope: scopes & REQUIRED || scopes === 0 ? "required" : scopes & OPTIONAL ? "optional" : "excluded",
-      manifests: [...manifests].sort(compareText),
-      ...(dependsOn === undefined ? {} : { dependsOn: [...dependsOn].sort(compareText) }),
-    }));
+    return sortBy(this.#components.values(), (component) => component.purl).map((component) => {
+      component.scope ??= "required";
+      component.manifests = sortedOnce(component.manifests);
+      if (component.dependsOn) component.dependsOn = sortedOnce(component.dependsOn);
+      return component as SbomComponent;
+    });
   }
 }
 
-const REQUIRED = 1;
-const OPTIONAL = 2;
-const EXCLUDED = 4;
+/** The strongest first. */
+const scopes = ["required", "optional", "excluded"] as const;
 
-interface Joined extends Pick<SbomComponent, "purl" | "type" | "name" | "version"> {
-  namespace?: string;
-  licenses: readonly SbomLicense[];
-  integrity?: string | undefined;
-  source?: SbomComponent["source"] | undefined;
-  /** Scopes seen, as bits: the strongest wins. */
-  scopes: number;
-  direct: boolean;
-  readonly manifests: Set<string>;
-  dependsOn: Set<string> | undefined;
+/** A component that is not finished. Large inventories have hundreds of thousands: it is made once and never copied. */
+type Joined = { -readonly [K in keyof Omit<SbomComponent, "scope" | "manifests" | "dependsOn">]: SbomComponent[K] } & {
+  scope: SbomComponent["scope"] | undefined;
+  manifests: string[];
+  dependsOn: string[] | undefined;
+};
+
+function sortedOnce(texts: string[]): string[] {
+  return texts.length < 2 ? texts : [...new Set(texts)].sort(compareText);
 }

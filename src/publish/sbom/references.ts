@@ -1,6 +1,4 @@
-// Addresses and identifiers that may be written into a document.
-import { sha256 } from "#kit";
-
+// Texts and addresses as they may be written into a document.
 /** A text as JSON. Half characters, which some parsers refuse, become U+FFFD. */
 export function quote(text: string): string {
   return JSON.stringify(text.isWellFormed() ? text : text.toWellFormed());
@@ -14,11 +12,4 @@ export function publicAddress(address: string): string | undefined {
   url.username = "";
   url.password = "";
   return url.href;
-}
-
-/** A UUID (version 8: made from content) that is the same for the same content. */
-export function contentUuid(content: string): string {
-  const hex = sha256(content);
-  const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -2,7 +2,8 @@
 import { shortHash } from "#kit";
 import { hashesOf } from "./hashes.ts";
 import type { SbomComponent, SbomInput, SbomOwn } from "./input.ts";
-import { contentUuid, publicAddress, quote } from "./references.ts";
+import { contentUuid, gathered, jsonList } from "./pieces.ts";
+import { publicAddress, quote } from "./references.ts";
 import { SpdxLicenses } from "./spdx-licenses.ts";
 
 const DOCUMENT = "SPDXRef-DOCUMENT";
@@ -10,32 +11,38 @@ const ROOT = "SPDXRef-Root";
 
 /** The document. The same input gives the same bytes. */
 export function spdx(input: SbomInput): string {
-  const licenses = new SpdxLicenses();
-  const ids = new Map(input.components.map((item) => [item.purl, idOf("Package", item.purl)]));
-  const packages = [
-    rootPackage(input.name || "unnamed"),
-    ...input.own.map((own) => ownPackage(own, licenses)),
-    ...input.components.map((item) => componentPackage(item, ids.get(item.purl) ?? "", licenses)),
-  ];
-  const created = `${input.now.slice(0, 19)}Z`;
-  const body = [
-    `"creationInfo": {"created": ${quote(created)}, "creators": [${quote(`Tool: allmend-${input.toolVersion}`)}]}`,
-    `"packages": ${lines(packages)}`,
-    `"relationships": ${lines(relationships(input, ids))}`,
-    ...(licenses.extracted.length > 0 ? [`"hasExtractedLicensingInfos": ${lines(licenses.extracted)}`] : []),
-  ].join(",\n");
-  const namespace = `https://spdx.org/spdxdocs/${encodeURIComponent((input.name || "unnamed").toWellFormed())}-${contentUuid(body)}`;
-  const head = [
-    `"spdxVersion": "SPDX-2.3",\n"dataLicense": "CC0-1.0",\n"SPDXID": "${DOCUMENT}"`,
-    `"name": ${quote(input.name || "unnamed")}`,
-    `"documentNamespace": ${quote(namespace)}`,
-    `"documentDescribes": ["${ROOT}"]`,
-  ].join(",\n");
-  return `{\n${head},\n${body}\n}\n`;
+  return [...spdxPieces(input)].join("");
 }
 
-function lines(items: readonly string[]): string {
-  return items.length === 0 ? "[]" : `[\n${items.join(",\n")}\n]`;
+/** The same piece by piece, for documents too large for one text. */
+export function* spdxPieces(input: SbomInput): Generator<string> {
+  const name = input.name || "unnamed";
+  const ids = new Map(input.components.map((item) => [item.purl, idOf("Package", item.purl)]));
+  const namespace = `https://spdx.org/spdxdocs/${encodeURIComponent(name.toWellFormed())}-${contentUuid(gathered(body(input, ids)))}`;
+  yield `{\n"spdxVersion": "SPDX-2.3",\n"dataLicense": "CC0-1.0",\n"SPDXID": "${DOCUMENT}",\n"name": ${quote(name)},\n`;
+  yield `"documentNamespace": ${quote(namespace)},\n"documentDescribes": ["${ROOT}"],\n`;
+  yield* gathered(body(input, ids));
+  yield "\n}\n";
+}
+
+type Ids = ReadonlyMap<string, string>;
+
+function* body(input: SbomInput, ids: Ids): Generator<string> {
+  const licenses = new SpdxLicenses();
+  const created = `${new Date(input.now).toISOString().slice(0, 19)}Z`;
+  yield `"creationInfo": {"created": ${quote(created)}, "creators": [${quote(`Tool: allmend-${input.toolVersion}`)}]},\n"packages": `;
+  yield* jsonList(packages(input, ids, licenses));
+  yield ',\n"relationships": ';
+  yield* jsonList(relationships(input, ids));
+  if (licenses.extracted.length === 0) return;
+  yield ',\n"hasExtractedLicensingInfos": ';
+  yield* jsonList(licenses.extracted);
+}
+
+function* packages(input: SbomInput, ids: Ids, licenses: SpdxLicenses): Generator<string> {
+  yield rootPackage(input.name || "unnamed");
+  for (const own of input.own) yield ownPackage(own, licenses);
+  for (const item of input.components) yield componentPackage(item, ids.get(item.purl) ?? "", licenses);
 }
 
 /** Ids may hold letters, digits, dots and hyphens: a readable part, and a hash of the whole so that no two are alike. */
@@ -105,19 +112,19 @@ function checksums(item: SbomComponent): string {
   return found.length === 0 ? "" : `,"checksums":[${found.join(",")}]`;
 }
 
-function relationships(input: SbomInput, ids: ReadonlyMap<string, string>): readonly string[] {
+function* relationships(input: SbomInput, ids: Ids): Generator<string> {
   const scopes = new Map(input.components.map((item) => [item.purl, item.scope]));
-  const all = [relationship(DOCUMENT, "DESCRIBES", ROOT), ...input.own.map((own) => relationship(ROOT, "CONTAINS", idOf("Own", own.purl)))];
   const brought = new Set<string>();
-  const bring = (from: string, fromScope: SbomComponent["scope"], target: string): void => {
+  const bring = (from: string, fromScope: SbomComponent["scope"], target: string): string => {
     brought.add(target);
-    all.push(dependency(from, fromScope, ids.get(target) ?? "", scopes.get(target) ?? "required"));
+    return dependency(from, fromScope, ids.get(target) ?? "", scopes.get(target) ?? "required");
   };
-  for (const item of input.components) if (item.direct) bring(ROOT, "required", item.purl);
-  for (const item of input.components) for (const target of item.dependsOn ?? []) bring(ids.get(item.purl) ?? "", item.scope, target);
+  yield relationship(DOCUMENT, "DESCRIBES", ROOT);
+  for (const own of input.own) yield relationship(ROOT, "CONTAINS", idOf("Own", own.purl));
+  for (const item of input.components) if (item.direct) yield bring(ROOT, "required", item.purl);
+  for (const item of input.components) for (const target of item.dependsOn ?? []) yield bring(ids.get(item.purl) ?? "", item.scope, target);
   // What nothing brings in, as far as the files say, still belongs to the whole.
-  for (const item of input.components) if (!brought.has(item.purl)) all.push(relationship(ROOT, "CONTAINS", ids.get(item.purl) ?? ""));
-  return all;
+  for (const item of input.components) if (!brought.has(item.purl)) yield relationship(ROOT, "CONTAINS", ids.get(item.purl) ?? "");
 }
 
 /** The step from what is needed to what is not carries the scope; beyond it, a dependency is a dependency. */
