@@ -16,9 +16,9 @@ export function announcesChoice(text: string, from: number): boolean {
 
 /** Whether the text between two licences offers the second instead of the first. */
 export function isChoice(between: string): boolean {
-  if (between.length > 1200) return false;
+  if (between.length > 2000) return false;
   const rest = between.replace(laterVersion, " ");
   if (/^[\s"'(]*(?:\/|\||\|\|)[\s"')]*$/.test(rest)) return true;
   const words: readonly string[] = rest.toLowerCase().match(/[a-z]+/g) ?? [];
-  return (words.length <= 16 && words.includes("or")) || (words.length <= 90 && choiceBetween.test(rest));
+  return (words.length <= 16 && words.includes("or")) || (words.length <= 170 && choiceBetween.test(rest));
 }

@@ -12,6 +12,8 @@ export interface Part {
   readonly to: number;
   /** A name without its version, or one that several licences share: says nothing beside a precise answer of the same family. */
   readonly vague?: boolean;
+  /** Only an address: where a notice names a licence, its addresses repeat it. */
+  readonly address?: true;
 }
 
 /** Parts that say something of their own, in the order of the file. */
@@ -55,16 +57,18 @@ function isAside(notice: Part, texts: readonly Part[]): boolean {
 }
 
 function outweighs(other: Part, notice: Part): boolean {
-  if (expressionKey(other.expression) === expressionKey(notice.expression))
+  if (expressionKey(other.expression) === expressionKey(notice.expression)) {
     return other.kind === "text" || (other.kind === "header" && other.from < notice.from && !!other.vague === !!notice.vague);
+  }
   const [theirs, own] = [familyOf(other.expression), familyOf(notice.expression)];
-  if (notice.vague)
-    return !other.vague
-      ? theirs === own || (own === "GPL" && theirs.endsWith("GPL"))
-      : own === "GPL" && theirs !== own && theirs.endsWith("GPL");
-  if (other.kind === "header" && !other.vague) return isLaterOf(other.expression, notice.expression);
-  return false;
+  if (own === "LicenseRef") return publicDomain.test(theirs); // "public domain" beside the dedication itself
+  const gnu = own.endsWith("GPL") && theirs.endsWith("GPL");
+  if (notice.address && !other.address && !other.vague) return theirs === own || gnu;
+  if (notice.vague) return other.vague ? own === "GPL" && theirs !== own && gnu : theirs === own || gnu;
+  return other.kind === "header" && !other.vague && isLaterOf(other.expression, notice.expression);
 }
+
+const publicDomain = /^(?:CC0|Unlicense|CC-PDDC|CC|PDDL|blessing|SAX|NIST|libselinux)$/;
 
 /** `GPL-2.0-or-later` of `GPL-2.0-only`. */
 function isLaterOf(later: Expression, only: Expression): boolean {

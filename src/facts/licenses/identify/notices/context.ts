@@ -19,14 +19,16 @@ const strongWords =
   /^(?:mit|bsd|isc|wtfpl|[al]?gpl.*|cc0|mpl.*|epl.*|unlicense|zlib|ofl|beerware|asl.*|cddl.*|expat|x11|apachev?2?|mspl|eupl|cecill|sspl.*|bsl)$/;
 
 /**
- * 0..1: how much the words around a named licence make a notice of it; `aside` where they speak of a licence that does not apply.
+ * 0..1: how much the words around a named licence make a notice of it; `aside` where they speak of a licence that does not apply, `pointer` where they
+ * say where its text is.
  * `alone`: the stretch holds little else.
  */
-export function contextOf(prose: Prose, notice: Notice, alone: boolean): number | "aside" {
+export function contextOf(prose: Prose, notice: Notice, alone: boolean): number | "aside" | "pointer" {
   const before = around(prose, notice.from, -18);
   const after = around(prose, notice.to, 6);
   const name = around(prose, notice.from, notice.to - notice.from);
   if (aside.test(before) || /^(?:in)?compatible\b/.test(after)) return "aside";
+  if (/\b(?:full|complete) (?:text|copy|version)s? of(?: the)?(?: \w+){0,2}$/.test(before)) return "pointer";
   const strong = name.includes(" ") || strongWords.test(name) || nameInside.test(name);
   if (!strong)
     return label.test(before) ? 0.9 : adjacent.test(after) && (grant.test(before) || terms.test(before) || under.test(before)) ? 0.9 : 0;

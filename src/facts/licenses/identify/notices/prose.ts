@@ -18,7 +18,7 @@ export function readProse(text: string, from: number, to: number): Prose {
     .slice(from, to)
     .toLowerCase()
     .replace(/https?:\/\/\S{1,300}/g, (address) => " ".repeat(address.length));
-  for (const match of part.matchAll(/[a-z\d]+(?:\.\d+)*\+?/g)) {
+  for (const match of part.matchAll(/[a-z]*\d+(?:\.\d+)*[a-z]*\+?|[a-z]+\+?/g)) {
     words.push(match[0].length > 40 ? match[0].slice(0, 40) : match[0]);
     starts.push(from + match.index);
     if (words.length >= maxWords) break;
