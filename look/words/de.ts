@@ -155,6 +155,12 @@ export const de: Words = {
     noRepositories: "Es wurde kein Repository gefunden.",
   },
   check: { usedNowhere: "Wird nirgends verwendet.", notComparable: "Die Version lässt sich nicht vergleichen, selbst ansehen:" },
+  init: {
+    organization: "Wie heisst die Organisation?",
+    domains: "Welche Mail-Domänen gehören ihr? (mehrere mit Komma; leer für keine)",
+    executives: "Wer steht zuoberst dafür ein? (ein Kürzel, kein Name; leer, wenn noch niemand)",
+    needed: "Ein Name ist nötig.",
+  },
   policyState: "Stand",
   rulesCount: "{count} Regeln",
 };

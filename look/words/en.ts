@@ -151,6 +151,12 @@ export const en = {
     noRepositories: "No repository was found.",
   },
   check: { usedNowhere: "It is used nowhere.", notComparable: "Its version cannot be compared, look yourself:" },
+  init: {
+    organization: "What is your organisation called?",
+    domains: "Which mail domains are yours? (several with commas; empty for none)",
+    executives: "Who answers for it at the top? (an id, not a name; empty if nobody yet)",
+    needed: "A name is needed.",
+  },
   policyState: "state",
   rulesCount: "{count} rules",
 } as const;

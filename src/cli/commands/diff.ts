@@ -21,7 +21,10 @@ export function define(command: Command, exit: (code: number) => void): void {
       const against = typeof flags.pack === "string" ? { against: flags.pack } : {};
       const { diff, problems } = await diffAgainstPack(found.location, { packsFolder, measures: measureIds(), ...against });
       for (const problem of problems) say(formatProblem(problem));
-      if (!diff) throw new AllmendError("program-invalid", "input", `the program in ${found.location} cannot be compared`, { hint: "Mend its errors first." });
+      if (!diff)
+        throw new AllmendError("program-invalid", "input", `the program in ${found.location} cannot be compared`, {
+          hint: "Mend its errors first.",
+        });
       if (flags.json || flags.format === "json") await print(`${JSON.stringify(diff, undefined, 2)}\n`);
       else await print(flags.format === "markdown" ? asMarkdown(diff.packs, diff.departures) : asText(diff.packs, diff.departures));
       exit(0);
