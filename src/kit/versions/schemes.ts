@@ -7,13 +7,13 @@ import { generic } from "./generic.ts";
 import { maven } from "./maven.ts";
 import { nuget } from "./nuget.ts";
 import { pep440 } from "./pypi.ts";
-import { rpm } from "./rpm.ts";
+import { arch, rpm } from "./rpm.ts";
 import type { VersionScheme } from "./scheme.ts";
 import { pubVersions, semver } from "./semver.ts";
 
 const schemes: ReadonlyMap<string, VersionScheme> = new Map([
   ["alpine", alpine],
-  ["alpm", rpm],
+  ["alpm", arch],
   ["apk", alpine],
   ["bitbucket", semver],
   ["cargo", semver],
