@@ -32,11 +32,11 @@ export function memoryTree(contents: Readonly<Record<string, string | Uint8Array
   };
 }
 
-/** The same over a folder on disk, read at once and wholly: for cases under `../shared/cases`. */
-export function folderTree(folder: string, id?: string): Tree {
+/** The same over a folder on disk, read at once and wholly: for cases under `../shared/cases`. `without`: names that are not part of it. */
+export function folderTree(folder: string, id?: string, without: readonly string[] = []): Tree {
   const contents: Record<string, Uint8Array> = {};
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
+    if (!entry.isFile() || without.includes(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     contents[path.slice(folder.length + 1)] = readFileSync(path);
   }

@@ -1,4 +1,5 @@
 // The entries of a package-lock straight from its lines, for files that npm printed: the engine's parser would build ten times as much.
+import { choiceOf } from "../shared/npm-license.ts";
 import { PrettyJson } from "../shared/pretty-json.ts";
 import { joinedNames, type LockEntry, type OpenEntry, openEntry, scopeFrom } from "./entry.ts";
 import { OldEntryReader } from "./quick-old-entries.ts";
@@ -58,7 +59,9 @@ class EntryReader {
   #groups: string[][] = [];
   /** Where the names of the open group go. */
   #names: string[] | undefined;
-  #inWorkspaces = false;
+  /** Where the texts of the open list go. */
+  #texts: string[] | undefined;
+  #licenses: readonly string[] = [];
   #development = false;
   #optional = false;
 
@@ -72,15 +75,15 @@ class EntryReader {
     if (json.depth === FIELD) return this.#entry !== undefined && this.#field(this.#entry);
     if (json.depth === ITEM) return this.#item();
     if (json.depth !== ENTRY) return true;
-    if (json.kind === "open-object") this.#open();
-    else if (json.kind === "close") this.#close();
-    else return false;
-    return true;
+    if (json.kind !== "close") this.#open();
+    if (json.kind !== "open-object") this.#close();
+    return json.kind === "open-object" || json.kind === "close" || json.value === "{}";
   }
 
   #open(): void {
     this.#entry = openEntry(this.#json.key, this.#json.line);
     this.#groups = [];
+    this.#licenses = [];
     this.#development = false;
     this.#optional = false;
   }
@@ -88,6 +91,7 @@ class EntryReader {
   #close(): void {
     if (!this.#entry) return;
     if (this.#groups.length > 0) this.#entry.asks = joinedNames(this.#groups);
+    if (this.#licenses.length > 0) this.#entry.license = choiceOf(this.#licenses);
     this.#entry.scope = scopeFrom(this.#development, this.#optional);
     this.entries.push(this.#entry);
     this.#entry = undefined;
@@ -95,15 +99,16 @@ class EntryReader {
 
   #field(entry: OpenEntry): boolean {
     this.#names = undefined;
-    this.#inWorkspaces = false;
+    this.#texts = undefined;
     switch (this.#json.kind) {
       case "string":
         return this.#text(entry);
       case "open-object":
         return this.#group(entry);
       case "open-array":
-        this.#inWorkspaces = this.#json.hasKey("workspaces");
-        return !this.#json.hasKey("license") && !this.#json.hasKey("licenses");
+        if (this.#json.hasKey("workspaces") && entry.location === "") this.#texts = this.workspaces;
+        if (this.#json.hasKey("license")) this.#licenses = this.#texts = [];
+        return !this.#json.hasKey("licenses");
       case "close":
         return true;
       default:
@@ -144,7 +149,8 @@ class EntryReader {
     const json = this.#json;
     if (json.kind === "close") return true;
     if (this.#names) this.#names.push(json.key);
-    else if (this.#inWorkspaces && json.kind === "string" && this.#entry?.location === "") this.workspaces.push(json.value);
-    return true;
+    if (!this.#texts) return true;
+    if (json.kind === "string") this.#texts.push(json.value);
+    return json.kind === "string";
   }
 }
