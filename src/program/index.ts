@@ -11,3 +11,6 @@ export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOption
 export { readBaseline, writeBaseline } from "./baseline/file.ts";
 export { diffAgainstPack, type LoadedDiff, type PackDiff } from "./packs/against-pack.ts";
 export { type Departure, diffPrograms } from "./packs/diff.ts";
+export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
+export { type InitAnswers, type InitOptions, initProgram, programFiles, type WrittenFile } from "./init/init.ts";
+export { propose, type ProposeInput } from "./init/propose.ts";

@@ -40,6 +40,7 @@ export const programProblems = {
   "parameter-unknown": "A parameter is set that no pack has and nothing uses.",
   "parameter-type": "A parameter is of another type than the pack says.",
   "placeholder-unknown": "A placeholder ${…} names no parameter.",
+  "table-unclear": "A table of products holds something that is not understood.",
   "record-torn": "The last line of a record file is incomplete.",
   "record-malformed": "A line of a record file is no record.",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,100 @@
+// strategy.md, policies and licenses.yaml: pages of one's own that extend a pack, ready to be filled; or copies of the pack's.
+import type { Language, LocalText, Policy, Strategy } from "../../model.ts";
+import type { Files } from "../../read/folder.ts";
+import { comment, flowList, scalar } from "./yaml-text.ts";
+import type { InitWords } from "./words.ts";
+
+export interface PageInput {
+  readonly name: string;
+  readonly language: Language;
+  /** Team that keeps the documents. */
+  readonly owner: string | undefined;
+  readonly today: string;
+  /** Objectives of the pack that are taken over; all where none is named. */
+  readonly objectives: readonly string[];
+  readonly words: InitWords;
+}
+
+export function strategyText(strategy: Strategy | undefined, { name, language, owner, objectives, words }: PageInput): string {
+  const offered = (strategy?.objectives ?? []).map(({ id, statement }) => `  ${id}: ${textIn(statement, language)}`);
+  const inherits = strategy
+    ? `${comment([...words.inherits, ...offered])}inherits: ${objectives.length > 0 ? flowList(objectives) : "all"}\n`
+    : "";
+  return `---
+schema: allmend.strategy/1
+strategy: ${scalar(`${words.strategyTitle} ${name}`)}
+version: "1"
+state: draft # ${words.state}
+${owner === undefined ? "" : `owner: ${scalar(owner)}\n`}# sponsor:               ${words.sponsor}
+${inherits}${comment(words.ownObjectives)}# objectives:
+#   - id: faster
+#     statement: ${language === "de" ? "Änderungen in Tagen liefern" : "Ship changes in days"}
+#     key-results: [{ measure: delivery.lead-time, of: "*", target: 2d }]
+# activities:
+#   - { id: reuse-first, title: ${language === "de" ? "Zuerst wiederverwenden" : "Reuse first"}, kind: consume, serves: { faster: 3 } }
+---
+
+<!-- ${words.strategyBody} -->
+`;
+}
+
+/** A page that adds to the pack's policy of an area. */
+export function policyText(policy: Policy, { language, owner, today, words }: PageInput): string {
+  const rules = policy.rules.map(({ id, statement }) => `  ${id}: ${textIn(statement, language)}`.slice(0, 160).replaceAll("--", "–"));
+  const title = Object.entries(policy.title).map(([name, text]) => `${name}: ${scalar(text)}`);
+  return `---
+schema: allmend.policy/1
+policy: ${policy.area}
+title: { ${title.join(", ")} }
+state: in-force # ${words.policyState}
+${owner === undefined ? "" : `owner: ${scalar(owner)}\n`}# approved-by:           ${words.approvedBy}
+in-force: ${today}
+review: ${yearAfter(today)}
+${comment(words.off)}# off: { ${policy.rules[0]?.id ?? "rule-id"}: … }
+---
+
+<!-- ${words.policyBody}
+${rules.join("\n")}
+-->
+`;
+}
+
+export function licensesText(words: InitWords): string {
+  return `${comment(words.licenses)}schema: allmend.licenses/1
+
+${comment(words.categories)}# categories:
+#   LGPL-*: { strength: strong, because: … }
+
+${comment(words.choices)}# choices:
+#   - { expression: "Apache-2.0 OR MIT", choose: Apache-2.0, because: … }
+
+${comment(words.curations)}# curations:
+#   - { component: pkg:npm/name@1.2.3, declared: ISC, concluded: MIT, because: … }
+
+${comment(words.waivers)}# waivers:
+#   - { rule: rule-id, about: { product: portal }, because: …, owner: legal, expires: 2027-12-31 }
+`;
+}
+
+/** The documents of a pack as one's own; policies say what they are based on. */
+export function copiedPages(files: Files, pack: string): [string, string][] {
+  return [...files]
+    .filter(([path]) => path !== "pack.yaml")
+    .map(([path, content]) => [path, /^policies\/[a-z-]+\.md$/.test(path) ? withBasedOn(content, pack) : content]);
+}
+
+function withBasedOn(content: string, pack: string): string {
+  const front = /^---\r?\n[\s\S]*?\n(?:---|\.\.\.)/.exec(content.replace(/^\uFEFF/, ""))?.[0] ?? "";
+  if (front === "" || /^based-on:/m.test(front)) return content;
+  return content.replace(/^policy:.*$/m, (line) => `${line}\nbased-on: ${scalar(pack)}`);
+}
+
+function textIn(text: LocalText, language: Language): string {
+  return (text[language] ?? Object.values(text)[0] ?? "").replace(/\s+/g, " ");
+}
+
+function yearAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + 1);
+  return date.toISOString().slice(0, 10);
+}
