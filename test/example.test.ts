@@ -128,7 +128,7 @@ describe("questions answered from the last result", () => {
   it("says what is wrong with a question", async () => {
     const answer = await run(["check", "pkg:npm/", "--product", "claims-portal"]);
     expect(answer.code).toBe(2);
-    expect(answer.err).toContain("package URL");
+    expect(answer.err).toContain("pkg:type");
     expect((await run(["check", "pkg:npm/a@1", "--product", "nobody"])).err).toContain("claims-portal");
   });
 });
