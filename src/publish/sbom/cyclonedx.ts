@@ -50,8 +50,7 @@ function component(item: SbomComponent): string {
   const kind = item.type === "docker" || item.type === "oci" ? "container" : "library";
   return [
     `{"type":"${kind}","bom-ref":${quote(item.purl)}`,
-    item.namespace ? `,"group":${quote(item.namespace)}` : "",
-    `,"name":${quote(item.name)}`,
+    namesOf(item),
     item.version === "" ? "" : `,"version":${quote(item.version)}`,
     `,"scope":"${item.scope}"`,
     hashes(item),
@@ -61,6 +60,12 @@ function component(item: SbomComponent): string {
     properties(item),
     "}",
   ].join("");
+}
+
+/** A Go module has one name, its path; everywhere else the namespace is the group. */
+function namesOf({ type, namespace, name }: Pick<SbomComponent, "type" | "namespace" | "name">): string {
+  if (!namespace) return `,"name":${quote(name)}`;
+  return type === "golang" ? `,"name":${quote(`${namespace}/${name}`)}` : `,"group":${quote(namespace)},"name":${quote(name)}`;
 }
 
 function hashes(item: SbomComponent): string {
