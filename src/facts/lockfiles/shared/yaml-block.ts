@@ -111,7 +111,9 @@ class BlockReader {
 
   #isIndicator(code: number): boolean {
     if (this.#text.charCodeAt(this.#start) !== code || this.#start >= this.#end) return false;
-    return this.#start + 1 === this.#end || this.#text.charCodeAt(this.#start + 1) === 32;
+    const after = this.#text.charCodeAt(this.#start + 1);
+    if (after === 9) throw new NotBlockYaml();
+    return this.#start + 1 === this.#end || after === 32;
   }
 
   #sequence(): unknown[] {
@@ -132,6 +134,7 @@ class BlockReader {
     const outer = this.#indent;
     let at = this.#start + 1;
     while (at < this.#end && this.#text.charCodeAt(at) === 32) at += 1;
+    if (this.#text.charCodeAt(at) === 9) throw new NotBlockYaml();
     if (at >= this.#end || this.#text.charCodeAt(at) === 35) {
       this.#advance();
       return this.#indent > outer ? this.#block(outer + 1) : null;
@@ -184,7 +187,7 @@ class BlockReader {
       while (from < this.#end && text.charCodeAt(from) === 32) from += 1;
       return text.charCodeAt(from) === 58 && this.#isColon(from) ? from : -1;
     }
-    if (isReserved(first)) {
+    if (isReserved(first) || this.#isDash()) {
       if (first === 123 || first === 91) return -1;
       throw new NotBlockYaml();
     }
