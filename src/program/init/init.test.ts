@@ -83,7 +83,7 @@ describe("proposing products", () => {
           { id: "web", distribution: "browser", repositories: ["pay-ui"] },
         ],
       },
-      { id: "other", deliverables: [{ id: "code", distribution: "internal" }] },
+      { id: "other", deliverables: [{ id: "code", distribution: "distributed" }] },
     ]);
     expect(proposal.teams).toEqual([{ id: "pay", unit: "finance", because: "catalog-info.yaml" }]);
     expect(proposal.units).toEqual([{ id: "finance", name: "Finance" }]);

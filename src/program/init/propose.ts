@@ -220,15 +220,19 @@ function organizationOf(known: ReadonlyMap<string, Known>): { readonly organizat
   return name === undefined ? {} : { organization: name };
 }
 
-/** `github.com/seeland` for origins on forges; the most frequent first. */
+/** `github.com/seeland` for origins on forges, the most frequent first; single clones from elsewhere are not ours. */
 function forgesOf(repositories: readonly FoundRepository[]): string[] {
   const counts = new Map<string, number>();
   for (const { origin } of repositories) {
-    const forge = /^(?:[a-z+]+:\/\/)?(?:[^@/\s]+@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?::\d+)?[/:]([^/\s]+)\//i.exec(origin ?? "");
-    if (forge?.[1] && forge[2])
-      counts.set(`${forge[1].toLowerCase()}/${forge[2]}`, (counts.get(`${forge[1].toLowerCase()}/${forge[2]}`) ?? 0) + 1);
+    const found = /^(?:[a-z+]+:\/\/)?(?:[^@/\s]+@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?::\d+)?[/:]([^/\s]+)\//i.exec(origin ?? "");
+    const forge = found?.[1] && found[2] ? `${found[1].toLowerCase()}/${found[2]}` : undefined;
+    if (forge !== undefined) counts.set(forge, (counts.get(forge) ?? 0) + 1);
   }
-  return [...counts].sort(([a, first], [b, second]) => second - first || compareText(a, b)).map(([forge]) => forge);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [...counts]
+    .sort(([a, first], [b, second]) => second - first || compareText(a, b))
+    .filter(([, count], index) => index === 0 || count >= total / 10)
+    .map(([forge]) => forge);
 }
 
 function unitsOf(rows: readonly CsvProduct[], catalog: Catalog): { readonly id: string; readonly name: string }[] {

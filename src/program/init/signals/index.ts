@@ -57,7 +57,7 @@ const maxText = 1_000_000;
 const notOurs =
   /(?:^|\/)(?:\.[^/]+|node_modules|vendor|third_party|dist|target|fixtures?|testdata|__tests__|tests?|its|e2e|fuzz|examples?|samples?|demos?|playground|templates?|stubs?|docs?|dev-docs|website|site|www|blog|benchmarks?|hack|ci|continuous_integration|containers|scripts|xtask)\//i;
 
-/** The strongest sign of a repository, with all that say the same; plain code that stays in the house where nothing says anything. */
+/** The strongest sign of a repository, with all that say the same; code that leaves the house, the strictest answer, where nothing says anything. */
 export async function signalOf(repository: FoundRepository): Promise<Decision> {
   const context = contextOf(repository);
   const signals: Placed[] = [];
