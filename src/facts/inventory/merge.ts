@@ -19,7 +19,7 @@ type Open<T> = { -readonly [K in keyof T]: T[K] };
 export function mergeReadings(repository: string, manifests: readonly ReadManifest[], problems: readonly Problem[]): Inventory {
   const own = new OwnPackages();
   manifests.forEach((manifest, index) => {
-    for (const item of manifest.reading.own ?? []) own.add(item, index, manifest.kind === "manifest");
+    for (const item of manifest.reading.own ?? []) own.add(item, index, manifest.kind);
   });
   const merger = new Merger(own);
   const merged = manifests.map((manifest, index): Manifest => {

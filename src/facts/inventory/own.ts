@@ -9,17 +9,23 @@ export class OwnPackages {
   /** Of ours: what has another version is not ours, and need not be looked up. */
   readonly #versions = new Set<string>();
 
-  /** `describes`: the file is the package's manifest; it beats a lockfile that only repeats it. */
-  add(own: OwnPackage, manifest: number, describes: boolean): void {
+  /** What only SBOMs call their own: told, but a supplier's SBOM must not hide a component that a lockfile names. */
+  readonly #hearsay = new Set<OwnComponent>();
+
+  /** A manifest describes the package; it beats a lockfile that only repeats it, and both beat an SBOM. */
+  add(own: OwnPackage, manifest: number, kind: "lockfile" | "manifest" | "sbom"): void {
     if (own.name === "") return;
-    this.#versions.add(own.version ?? "");
+    if (kind !== "sbom") this.#versions.add(own.version ?? "");
     const { dependsOn: _edges, ...rest } = own;
+    const entry: OwnComponent = { ...rest, manifest };
+    if (kind === "sbom") this.#hearsay.add(entry);
     const key = nameKey(own);
-    const known = this.#byName.get(key);
-    const twin = known?.findIndex((other) => (other.version ?? "") === (own.version ?? ""));
-    if (!known) this.#byName.set(key, [{ ...rest, manifest }]);
-    else if (twin === undefined || twin < 0) known.push({ ...rest, manifest });
-    else if (describes) known[twin] = { ...rest, manifest };
+    const known = this.#byName.get(key) ?? [];
+    if (known.length === 0) this.#byName.set(key, known);
+    const twin = known.findIndex((other) => (other.version ?? "") === (own.version ?? ""));
+    const before = known[twin];
+    if (!before) known.push(entry);
+    else if (kind === "manifest" || (kind === "lockfile" && this.#hearsay.has(before))) known[twin] = entry;
   }
 
   /** Whether a package that a file names is one of ours: same name, and the same version or a range that ours answers. */
@@ -27,7 +33,7 @@ export class OwnPackages {
     const { version, source } = locked;
     if (source ? source.kind !== "path" : version !== "" && !this.#versions.has(version)) return false;
     const known = this.#byName.get(nameKey(locked)) ?? [];
-    return known.some((own) => locked.source?.kind === "path" || answers(own, locked));
+    return known.some((own) => !this.#hearsay.has(own) && (locked.source?.kind === "path" || answers(own, locked)));
   }
 
   /** All of them, by type and name. */
