@@ -40,21 +40,23 @@ function random(seed: number): (below: number) => number {
   };
 }
 
+type Values = NonNullable<Facts[string]>;
+
 interface World {
-  readonly components: readonly (NonNullable<Facts[string]> & { readonly key: string })[];
-  readonly deliverables: readonly NonNullable<Facts[string]>[];
-  readonly products: readonly NonNullable<Facts[string]>[];
-  readonly repositories: readonly NonNullable<Facts[string]>[];
+  readonly components: readonly { readonly key: string; readonly label: string; readonly facts: Values }[];
+  readonly parts: readonly { readonly prefix: string; readonly product: Values; readonly deliverable: Values }[];
+  readonly repositories: readonly { readonly facts: Values; readonly evidence: readonly Subject["evidence"][] }[];
+  readonly ways: readonly Values[];
 }
 
+/** What uses share is one object, as scans have it. */
 function world(): World {
   const pick = random(1);
   const types = ["npm", "npm", "npm", "maven", "maven", "pypi", "golang", "cargo", "nuget"];
   const components = Array.from({ length: PACKAGES * VERSIONS }, (_, i) => {
     const [name, type] = [`package-${i % PACKAGES}`, types[(i % PACKAGES) % types.length] ?? "npm"];
     const version = `${pick(9)}.${pick(30)}.${pick(20)}${pick(40) === 0 ? "-rc.1" : ""}`;
-    return {
-      key: `pkg:${type}/${name}`,
+    const facts: Values = {
       purl: `pkg:${type}/${name}@${version}`,
       type,
       namespace: "",
@@ -70,58 +72,67 @@ function world(): World {
       versionsInUse: 1 + (pick(12) === 0 ? pick(12) : pick(4)),
       products: 1 + pick(40),
     };
+    return { key: `pkg:${type}/${name}`, label: `${name} ${version}`, facts };
   });
-  const levels = ["low", "medium", "high", "critical", "unknown"];
-  const ways = ["internal", "hosted", "hosted", "browser", "distributed", "embedded", "source"];
-  return {
-    components,
-    products: Array.from({ length: PRODUCTS }, (_, i) => ({
-      id: `product-${i}`,
-      owner: i % 9 === 0 ? "" : `team-${i % 40}`,
-      criticality: levels[i % 5],
-      models: ["hosting"],
-    })),
-    deliverables: Array.from({ length: DELIVERABLES }, (_, i) => ({ id: `part-${i}`, kind: "backend", distribution: ways[i % 7] })),
-    repositories: Array.from({ length: REPOSITORIES }, (_, i) => ({
-      id: `group/repository-${i}`,
-      name: `repository-${i}`,
-      published: i % 11 === 0,
-      owner: `team-${i % 40}`,
-    })),
-  };
+  return { components, parts: partsOf(), repositories: repositoriesOf(), ways: waysOf() };
 }
 
-/** Uses as a scan yields them: deliverable by deliverable; what subjects share is one object. */
-function* uses({ components, deliverables, products, repositories }: World): Generator<Subject> {
-  const pick = random(2);
+function partsOf(): World["parts"] {
+  const levels = ["low", "medium", "high", "critical", "unknown"];
+  const distributions = ["internal", "hosted", "hosted", "browser", "distributed", "embedded", "source"];
+  const products = Array.from({ length: PRODUCTS }, (_, i) => ({
+    id: `product-${i}`,
+    owner: i % 9 === 0 ? "" : `team-${i % 40}`,
+    criticality: levels[i % 5],
+    models: ["hosting"],
+  }));
+  return Array.from({ length: DELIVERABLES }, (_, i) => {
+    const product = products[i % PRODUCTS] as Values;
+    const deliverable = { id: `part-${i}`, kind: "backend", distribution: distributions[i % 7] };
+    return { prefix: `usage:${product.id}/part-${i}/`, product, deliverable };
+  });
+}
+
+function repositoriesOf(): World["repositories"] {
+  return Array.from({ length: REPOSITORIES }, (_, i) => {
+    const id = `group/repository-${i}`;
+    const facts = { id, name: `repository-${i}`, published: i % 11 === 0, owner: `team-${i % 40}` };
+    return {
+      facts,
+      evidence: Array.from({ length: 30 }, (_, line) => ({ "": [{ repository: id, path: "package-lock.json", line: 1 + line * 97 }] })),
+    };
+  });
+}
+
+function waysOf(): World["ways"] {
   const scopes = ["production", "production", "production", "development", "optional"];
+  return Array.from({ length: 2000 }, (_, i) => ({
+    scope: scopes[i % 5],
+    direct: i % 6 === 0,
+    depth: 1 + (i % 8),
+    modified: i === 1999,
+    linkage: "dynamic",
+    manifests: i % 13 === 0 ? 3 : 1,
+  }));
+}
+
+/** A million uses, deliverable by deliverable. */
+function* uses({ components, parts, repositories, ways }: World): Generator<Subject> {
+  const pick = random(2);
   for (let i = 0; i < USES; i++) {
     const d = Math.floor((i * DELIVERABLES) / USES);
+    const { prefix, product, deliverable } = parts[d] as World["parts"][number];
     // few components are used everywhere, most in a few places: the square of an even choice comes near to what scans show
     const place = pick(components.length) / components.length;
     const component = components[Math.floor(place * place * components.length)] as World["components"][number];
-    const product = products[d % PRODUCTS] as NonNullable<Facts[string]>;
-    const repository = repositories[(d * 5 + pick(5)) % REPOSITORIES];
+    const repository = repositories[(d * 5 + pick(5)) % REPOSITORIES] as World["repositories"][number];
     yield {
       kind: "usage",
-      id: `usage:${product.id}/part-${d}/${component.key}`,
-      label: `${component.name} ${component.version}`,
+      id: prefix + component.key,
+      label: component.label,
       product: product.id as string,
-      facts: {
-        component,
-        product,
-        deliverable: deliverables[d],
-        repository,
-        use: {
-          scope: scopes[pick(5)],
-          direct: pick(6) === 0,
-          depth: 1 + pick(8),
-          modified: pick(2000) === 0,
-          linkage: "dynamic",
-          manifests: pick(12) === 0 ? 3 : 1,
-        },
-      },
-      evidence: { "": [{ repository: String(repository?.id), path: "package-lock.json", line: 1 + pick(40_000) }] },
+      facts: { component: component.facts, product, deliverable, repository: repository.facts, use: ways[pick(ways.length)] },
+      evidence: repository.evidence[pick(30)] ?? {},
     };
   }
 }
@@ -131,7 +142,14 @@ function tuples(subjects: Iterable<Subject>): number {
   for (const { facts } of subjects) {
     const { component, deliverable, product, repository, use } = facts;
     seen.add(
-      `${component?.purl} ${component?.license} ${deliverable?.distribution} ${product?.criticality} ${repository?.published} ${use?.scope} ${use?.direct}`,
+      [
+        component?.purl,
+        component?.license,
+        deliverable?.distribution,
+        product?.criticality,
+        repository?.published,
+        ...Object.values(use ?? {}),
+      ].join(" "),
     );
   }
   return seen.size;

@@ -5,6 +5,7 @@ import type { Finding } from "../types.ts";
 import { addEvidence, evidenceFor } from "./evidence.ts";
 import type { FindingBase } from "./finding-of.ts";
 import { severity } from "./speak.ts";
+import { NumberMap } from "./pair-table.ts";
 import type { WaiverNote } from "./waivers.ts";
 
 interface Draft {
@@ -25,27 +26,34 @@ export function counts(finding: Pick<Finding, "mode" | "waiver">): boolean {
 const none: readonly Finding[] = [];
 
 export class Drafts {
-  private readonly first: (Draft | undefined)[] = [];
+  private readonly drafts: Draft[] = [];
+  /** Places in `drafts` of the first one of each subject. */
+  private readonly first = new NumberMap();
 
   /** `subject` by its number among the distinct ids. */
   add(number: number, subject: Subject, base: FindingBase, waiver: WaiverNote | undefined): void {
     const evidence = evidenceFor(subject, base.facts);
-    for (let draft = this.first[number]; draft; draft = draft.next) {
+    for (let draft = this.firstOf(number); draft; draft = draft.next) {
       if (draft.base.rule !== base.rule) continue;
       draft.evidence = addEvidence(draft.evidence, evidence);
       if (speaksLouder(base, waiver, subject.label, draft))
         Object.assign(draft, { base, waiver, label: subject.label, product: subject.product });
       return;
     }
-    const next = this.first[number];
-    this.first[number] = { base, waiver, label: subject.label, product: subject.product, evidence: addEvidence([], evidence), next };
+    const next = this.firstOf(number);
+    const draft = { base, waiver, label: subject.label, product: subject.product, evidence: addEvidence([], evidence), next };
+    this.first.put(number, this.drafts.push(draft) - 1);
+  }
+
+  private firstOf(number: number): Draft | undefined {
+    return this.drafts[this.first.get(number)];
   }
 
   /** The findings of one subject. */
   findingsOf(number: number, kind: Finding["subject"]["kind"], id: string): readonly Finding[] {
-    if (!this.first[number]) return none;
+    if (this.first.get(number) < 0) return none;
     const findings: Finding[] = [];
-    for (let draft: Draft | undefined = this.first[number]; draft; draft = draft.next) findings.push(findingOf(draft, kind, id));
+    for (let draft = this.firstOf(number); draft; draft = draft.next) findings.push(findingOf(draft, kind, id));
     return findings;
   }
 }
@@ -68,12 +76,11 @@ function keyOf(base: FindingBase): string {
 
 function findingOf(draft: Draft, kind: Finding["subject"]["kind"], id: string): Finding {
   const { base, waiver, label, product, evidence } = draft;
-  return {
-    id: `finding:${shortHash(base.rule, id)}`,
+  const finding = {
     ...base,
-    subject: { kind, id, label, ...(product === undefined ? {} : { product }) },
-    because: waiver?.expired ? "waiver-expired" : base.because,
+    id: `finding:${shortHash(base.rule, id)}`,
+    subject: product === undefined ? { kind, id, label } : { kind, id, label, product },
     evidence,
-    ...(waiver ? { waiver } : {}),
   };
+  return waiver ? { ...finding, because: waiver.expired ? "waiver-expired" : base.because, waiver } : finding;
 }

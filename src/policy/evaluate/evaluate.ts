@@ -54,19 +54,18 @@ export interface Evaluation {
 export function evaluatePolicies(program: Program, subjects: Iterable<Subject>, options: EvaluateOptions): Evaluation {
   const rules = prepareRules(program, options);
   const records = options.records ?? program.records;
-  const judges = judgesFor(program, rules, records, options);
   const waiverFor = waiverLookup(program, records, options.now);
   const stale = staleCurations(program);
   const [table, drafts, profiles] = [new SubjectTable(), new Drafts(), new Profiles()];
-  const outcomes = outcomesOf(new FindingBases(program), profiles, options.permissions === true);
+  const conclude = concluder(new FindingBases(program), profiles, options.permissions === true);
+  const judges = judgesFor(program, rules, records, options, conclude);
   for (const subject of subjects) {
     const judge = judges.get(subject.kind);
     const number = table.numberOf(subject);
     if (!judge) continue;
-    const judgement = judge.judgementOf(subject);
-    const { profile, bases } = outcomes(judgement);
+    const { profile, bases, allowed } = judge.conclusionFor(subject);
     const before = table.profile(number);
-    table.add(number, before < 0 ? profile : profiles.merge(before, profile), judgement.allowed);
+    table.add(number, before < 0 ? profile : profiles.merge(before, profile), allowed);
     for (const base of bases) drafts.add(number, subject, base, base.outcome === "allow" ? undefined : waiverFor(base.rule, subject));
     const changed = subject.kind === "usage" ? stale(subject) : undefined;
     if (changed) drafts.add(number, subject, changed, waiverFor(changed.rule, subject));
@@ -75,25 +74,16 @@ export function evaluatePolicies(program: Program, subjects: Iterable<Subject>, 
 }
 
 /** What follows from a judgement for each subject that has it. */
-interface JudgedOutcome {
+interface Conclusion {
   readonly profile: number;
   readonly bases: readonly FindingBase[];
+  readonly allowed: boolean;
 }
 
-function outcomesOf(bases: FindingBases, profiles: Profiles, permissions: boolean): (judgement: Judgement) => JudgedOutcome {
-  const known = new Map<Judgement, JudgedOutcome>();
-  let last: Judgement | undefined;
-  let lastOutcome: JudgedOutcome | undefined;
+function concluder(bases: FindingBases, profiles: Profiles, permissions: boolean): (judgement: Judgement) => Conclusion {
   return (judgement) => {
-    if (judgement === last && lastOutcome) return lastOutcome;
-    let outcome = known.get(judgement);
-    if (!outcome) {
-      const told = judgement.answers.filter((answer) => permissions || answer.outcome !== "allow");
-      outcome = { profile: profiles.of(judgement), bases: told.map((answer) => bases.of(answer, judgement)) };
-      known.set(judgement, outcome);
-    }
-    [last, lastOutcome] = [judgement, outcome];
-    return outcome;
+    const told = judgement.answers.filter((answer) => permissions || answer.outcome !== "allow");
+    return { profile: profiles.of(judgement), bases: told.map((answer) => bases.of(answer, judgement)), allowed: judgement.allowed };
   };
 }
 
@@ -102,7 +92,8 @@ function judgesFor(
   rules: RuleSet,
   records: readonly RecordEntry[],
   options: EvaluateOptions,
-): Map<SubjectKind, KindJudge> {
+  conclude: (judgement: Judgement) => Conclusion,
+): Map<SubjectKind, KindJudge<Conclusion>> {
   const sources: Sources = {
     parameters: program.organization.parameters,
     attested: attestationsIn(records, options.now),
@@ -112,7 +103,7 @@ function judgesFor(
   };
   const lookup = withCategories(program.licenses.categories, options.licenseFacts ?? shippedFacts);
   const judging = { sources, lookup, choices: choiceTable(program.licenses.choices), now: Date.parse(options.now) };
-  return new Map([...rules.units].map(([kind, units]) => [kind, new KindJudge(kind, units, judging)]));
+  return new Map([...rules.units].map(([kind, units]) => [kind, new KindJudge(kind, units, judging, conclude)]));
 }
 
 function collect(rules: RuleSet, table: SubjectTable, drafts: Drafts, profiles: Profiles): Evaluation {

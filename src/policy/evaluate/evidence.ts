@@ -9,7 +9,11 @@ const MOST = 20;
 export function evidenceFor(subject: Subject, facts: readonly { readonly name: string }[]): readonly Evidence[] {
   const { evidence } = subject;
   if (!evidence) return [];
-  const specific = facts.flatMap(({ name }) => (Object.hasOwn(evidence, name) ? (evidence[name] ?? []) : []));
+  let specific: readonly Evidence[] = [];
+  for (const { name } of facts) {
+    const places = Object.hasOwn(evidence, name) ? evidence[name] : undefined;
+    if (places) specific = specific.length === 0 ? places : [...specific, ...places];
+  }
   return specific.length > 0 ? specific : (evidence[""] ?? []);
 }
 

@@ -7,8 +7,14 @@ import type { Judgement } from "./judgement.ts";
 import type { ActiveRule } from "./rules.ts";
 import type { Answer } from "./speak.ts";
 
-/** All of a finding but its subject. */
-export type FindingBase = Omit<Finding, "id" | "subject" | "evidence" | "waiver" | "because"> & Pick<Finding, "because">;
+/** A finding whose subject, id and evidence are still to come; with places for them, so that copies are quick and keys keep their order. */
+export type FindingBase = Omit<Finding, "waiver">;
+
+export const noSubject: Pick<Finding, "id" | "subject" | "evidence"> = {
+  id: "",
+  subject: { kind: "usage", id: "", label: "" },
+  evidence: [],
+};
 
 /** Rule ids of what no rule says. */
 export function defaultRule(area: PolicyArea): string {
@@ -28,14 +34,17 @@ export class FindingBases {
     const unknown = result && result.unknown.length > 0 ? { unknown: result.unknown } : {};
     const license = licenseOf(answer, judgement);
     return {
+      id: noSubject.id,
       rule: rule?.id ?? defaultRule(unit.policy.area),
       area: unit.policy.area,
+      subject: noSubject.subject,
       outcome: answer.outcome,
       because: answer.because,
       ...unknown,
       assurance: result ? assuranceOf(result.rule) : "deterministic",
       mode: unit.mode,
       facts: result?.facts ?? defaultFacts(judgement),
+      evidence: noSubject.evidence,
       ...(license ? { license } : {}),
       ...(rule?.lane === undefined ? {} : { lane: rule.lane }),
       serves: this.serves(rule?.serves ?? unit.policy.serves),

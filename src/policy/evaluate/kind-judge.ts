@@ -4,10 +4,10 @@ import type { SubjectKind } from "#kit";
 import type { Read } from "../expression/part.ts";
 import type { ChoiceTable } from "../licenses/branch.ts";
 import type { LicenseLookup } from "../licenses/license-facts.ts";
-import { Block } from "./block.ts";
+import { Block, Projections } from "./block.ts";
 import { judge, type Judgement } from "./judgement.ts";
 import { atomReader, LicenseJudge } from "./license-judge.ts";
-import { PairTable } from "./pair-table.ts";
+import { NumberMap, PairTable } from "./pair-table.ts";
 import { RuleMemo, type RuleResult } from "./rule-memo.ts";
 import type { Unit } from "./rules.ts";
 import { type Sources, SubjectReader } from "./subject-reader.ts";
@@ -25,7 +25,8 @@ const LICENSE = "component.license";
 const NOTION = "component.licenseNotion";
 const PRODUCT = "product.id";
 
-export class KindJudge {
+/** `T`: what follows from a judgement, made once for all subjects that share it. */
+export class KindJudge<T> {
   private readonly units: readonly Unit[];
   private readonly reader: SubjectReader;
   private readonly whole: readonly WholeBlock[];
@@ -34,9 +35,13 @@ export class KindJudge {
   private readonly licenseInputs: Block;
   private readonly results = new ResultLists();
   private readonly pairs = new PairTable();
-  private readonly judgements: (Judgement | undefined)[] = [];
+  /** Places in `conclusions` by the number of what was answered. */
+  private readonly places = new NumberMap();
+  private readonly conclusions: T[] = [];
+  private readonly conclude: (judgement: Judgement) => T;
 
-  constructor(kind: SubjectKind, units: readonly Unit[], options: JudgeOptions) {
+  constructor(kind: SubjectKind, units: readonly Unit[], options: JudgeOptions, conclude: (judgement: Judgement) => T) {
+    this.conclude = conclude;
     this.units = units;
     const rules = units.flatMap((unit) => unit.rules);
     const ofAtoms = rules.filter((rule) => rule.compiled.perLicense);
@@ -48,18 +53,18 @@ export class KindJudge {
       options.sources,
     );
     const memo = new RuleMemo(this.reader, atoms, options.now);
+    const shared = new Projections();
+    const parts = { reader: this.reader, shared, memo, results: this.results };
     this.whole = wholeBlocks(
       rules.filter((rule) => !rule.compiled.perLicense),
-      this.reader,
-      memo,
-      this.results,
+      parts,
     );
     this.licenses = ofAtoms.length > 0 ? new LicenseJudge(ofAtoms, atoms, memo, options.lookup, options.choices) : undefined;
-    this.licenseInputs = new Block(this.reader, placesOf([...ofAtoms.flatMap((rule) => rule.compiled.reads), ...own], this.reader));
+    this.licenseInputs = new Block(this.reader, placesOf([...ofAtoms.flatMap((rule) => rule.compiled.reads), ...own], this.reader), shared);
   }
 
   /** The same object for subjects with the same answers. */
-  judgementOf(subject: Subject): Judgement {
+  conclusionFor(subject: Subject): T {
     this.reader.read(subject);
     let key = this.licenses ? this.pairs.intern(0, this.licenseInputs.combination()) + 1 : 0;
     for (const block of this.whole) {
@@ -67,11 +72,11 @@ export class KindJudge {
       // lists are numbered over all blocks, so that the empty one may be passed over
       if (list !== 0) key = this.pairs.intern(-key, list) + 1;
     }
-    const known = this.judgements[key];
-    if (known) return known;
-    const judgement = this.judge(this.whole.flatMap((block) => this.results.at(block.list())));
-    this.judgements[key] = judgement;
-    return judgement;
+    const place = this.places.get(key);
+    if (place >= 0) return this.conclusions[place] as T;
+    const conclusion = this.conclude(this.judge(this.whole.flatMap((block) => this.results.at(block.list()))));
+    this.places.put(key, this.conclusions.push(conclusion) - 1);
+    return conclusion;
   }
 
   private judge(whole: readonly RuleResult[]): Judgement {

@@ -1,7 +1,7 @@
 // The facts of one namespace as numbers. Subjects share namespace objects (a product, a component), so each object is read once.
 import type { FactValue } from "#facts";
 import { type Column, MISSING, NOT_APPLICABLE } from "./column.ts";
-import { doubled, PairTable } from "./pair-table.ts";
+import { doubled, NumberMap, PairTable } from "./pair-table.ts";
 
 export type Values = Readonly<Record<string, FactValue | undefined>>;
 
@@ -34,8 +34,8 @@ export class NamespaceReader {
   private last: Values | undefined;
   private lastTuple = 0;
   private tuples = 0;
-  /** By the number of the last pair: the tuple's number + 1. */
-  private byPair = new Int32Array(1024);
+  /** The tuple's number by the number of its last pair. */
+  private readonly byPair = new NumberMap();
   private readonly scratch: Int32Array;
 
   constructor(sources: readonly ColumnSource[], override?: Override) {
@@ -94,13 +94,12 @@ export class NamespaceReader {
     const values = this.override ? this.override(given) : given;
     for (let i = 0; i < this.sources.length; i++) this.scratch[i] = numberIn(this.sources[i] as ColumnSource, values);
     const pair = this.packed();
-    while (pair >= this.byPair.length) this.byPair = doubled(this.byPair);
-    const known = this.byPair[pair] as number;
-    if (known > 0) return known - 1;
+    const known = this.byPair.get(pair);
+    if (known >= 0) return known;
     const tuple = this.tuples++;
     while ((tuple + 1) * this.sources.length > this.numbers.length) this.numbers = doubled(this.numbers);
     this.numbers.set(this.scratch, tuple * this.sources.length);
-    this.byPair[pair] = tuple + 1;
+    this.byPair.put(pair, tuple);
     return tuple;
   }
 }

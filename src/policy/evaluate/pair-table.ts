@@ -2,31 +2,29 @@
 
 /** Gives each distinct pair (a, b) a number of its own: 0, 1, 2, … in the order of first sight. Both must be 32-bit integers. */
 export class PairTable {
-  private left = new Int32Array(1024);
-  private right = new Int32Array(1024);
+  /** Two for each pair. */
+  private pairs = new Int32Array(2048);
   /** Index + 1 of the pair in a slot; 0 is free. */
   private slots = new Int32Array(2048);
   size = 0;
 
   intern(a: number, b: number): number {
-    const mask = this.slots.length - 1;
+    const { slots, pairs } = this;
+    const mask = slots.length - 1;
     let slot = hash(a, b) & mask;
     for (;;) {
-      const found = (this.slots[slot] as number) - 1;
+      const found = (slots[slot] as number) - 1;
       if (found < 0) return this.add(a, b, slot);
-      if (this.left[found] === a && this.right[found] === b) return found;
+      if (pairs[found * 2] === a && pairs[found * 2 + 1] === b) return found;
       slot = (slot + 1) & mask;
     }
   }
 
   private add(a: number, b: number, slot: number): number {
     const index = this.size++;
-    if (index === this.left.length) {
-      this.left = doubled(this.left);
-      this.right = doubled(this.right);
-    }
-    this.left[index] = a;
-    this.right[index] = b;
+    if (index * 2 === this.pairs.length) this.pairs = doubled(this.pairs);
+    this.pairs[index * 2] = a;
+    this.pairs[index * 2 + 1] = b;
     this.slots[slot] = index + 1;
     if (this.size * 2 > this.slots.length) this.rehash();
     return index;
@@ -36,11 +34,25 @@ export class PairTable {
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let index = 0; index < this.size; index++) {
-      let slot = hash(this.left[index] as number, this.right[index] as number) & mask;
+      let slot = hash(this.pairs[index * 2] as number, this.pairs[index * 2 + 1] as number) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = index + 1;
     }
     this.slots = slots;
+  }
+}
+
+/** From the numbers of such a table to other numbers that are not negative; where nothing was put, there is -1. */
+export class NumberMap {
+  private values = new Int32Array(1024);
+
+  get(key: number): number {
+    return key < this.values.length ? (this.values[key] as number) - 1 : -1;
+  }
+
+  put(key: number, value: number): void {
+    while (key >= this.values.length) this.values = doubled(this.values);
+    this.values[key] = value + 1;
   }
 }
 

@@ -3,7 +3,7 @@ import type { Finding, UnknownFact } from "../types.ts";
 import { isUnknown, Unknown } from "../expression/three-valued.ts";
 import type { Column } from "./column.ts";
 import type { NamespaceReader } from "./namespace-reader.ts";
-import { PairTable } from "./pair-table.ts";
+import { NumberMap, PairTable } from "./pair-table.ts";
 import type { ActiveRule } from "./rules.ts";
 import type { SubjectReader } from "./subject-reader.ts";
 
@@ -29,14 +29,14 @@ interface Input {
 
 export class RuleMemo {
   private readonly pairs = new PairTable();
-  /** By tuple number; null: the condition does not hold. */
-  private readonly results: (RuleResult | null)[] = [];
+  /** By tuple number: the result's id + 1, or 0 where the condition does not hold. */
+  private readonly numbers = new NumberMap();
+  private readonly results: RuleResult[] = [];
   private readonly inputs = new Map<ActiveRule, readonly Input[]>();
   private readonly atoms: NamespaceReader;
   private readonly reader: SubjectReader;
   private readonly now: number;
   private readonly atomNumbers: Int32Array;
-  private made = 0;
 
   constructor(reader: SubjectReader, atoms: NamespaceReader, now: number) {
     this.reader = reader;
@@ -51,10 +51,10 @@ export class RuleMemo {
     let tuple = this.pairs.intern(-2 - rule.index, rule.compiled.perLicense ? atom : NO_ATOM);
     if (rule.compiled.perLicense && atom === NO_ATOM) tuple = this.pairs.intern(tuple, blame.facts[0]?.reason === "missing" ? 0 : 1);
     for (const input of inputs) if (!input.ofAtom) tuple = this.pairs.intern(tuple, numbers[input.at] as number);
-    const known = this.results[tuple];
-    if (known !== undefined) return known;
+    const known = this.numbers.get(tuple);
+    if (known >= 0) return this.results[known - 1] ?? null;
     const result = this.evaluate(rule, inputs, numbers, atom, blame);
-    this.results[tuple] = result;
+    this.numbers.put(tuple, result ? result.id + 1 : 0);
     return result;
   }
 
@@ -81,7 +81,9 @@ export class RuleMemo {
     );
     if (truth === false || (isUnknown(truth) && (rule.quiet || !truth.applicable))) return null;
     const facts = inputs.map((input) => factOf(input.column, lost(input) ? undefined : input.column.shown[numberOf(input)]));
-    return { id: this.made++, rule, unknown: truth === true ? [] : truth.facts, facts };
+    const result = { id: this.results.length, rule, unknown: truth === true ? [] : truth.facts, facts };
+    this.results.push(result);
+    return result;
   }
 }
 

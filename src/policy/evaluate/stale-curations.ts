@@ -2,7 +2,7 @@
 import type { Subject } from "#facts";
 import type { Program } from "#program";
 import { effectiveLicenses } from "../licenses/effective.ts";
-import type { FindingBase } from "./finding-of.ts";
+import { type FindingBase, noSubject } from "./finding-of.ts";
 
 /** The rule id of such findings. */
 export const STALE_CURATION = "curation-changed";
@@ -27,6 +27,7 @@ export function staleCurations(program: Program): (subject: Subject) => FindingB
 function baseOf(curation: Program["licenses"]["curations"][number], declared: string | undefined): FindingBase {
   const { file, line, column } = curation.position;
   return {
+    ...noSubject,
     rule: STALE_CURATION,
     area: "compliance",
     outcome: "review",

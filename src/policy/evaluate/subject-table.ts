@@ -1,10 +1,10 @@
 // The subjects of a run by id, in flat arrays: a million of them are as many numbers, not as many objects.
 import type { Subject } from "#facts";
 import { type SubjectKind, subjectKinds } from "#kit";
+import { TextTable } from "./text-table.ts";
 
 export class SubjectTable {
-  private readonly numbers = new Map<string, number>();
-  private readonly ids: string[] = [];
+  private readonly ids = new TextTable();
   private kinds = new Uint8Array(1024);
   /** 0: nothing seen; 1: every use is permitted; 2: not every one. */
   private permits = new Uint8Array(1024);
@@ -12,12 +12,9 @@ export class SubjectTable {
 
   /** The number of the subject's id: the same for all uses of one component in one deliverable. */
   numberOf(subject: Subject): number {
-    const known = this.numbers.get(subject.id);
-    if (known !== undefined) return known;
-    const number = this.ids.push(subject.id) - 1;
-    if (number === this.kinds.length) this.grow();
-    this.kinds[number] = subjectKinds.indexOf(subject.kind);
-    this.numbers.set(subject.id, number);
+    const number = this.ids.numberOf(subject.id);
+    while (number >= this.kinds.length) this.grow();
+    if (this.permits[number] === 0) this.kinds[number] = subjectKinds.indexOf(subject.kind);
     return number;
   }
 
@@ -36,20 +33,20 @@ export class SubjectTable {
   }
 
   subject(number: number): { kind: SubjectKind; id: string } {
-    return { kind: subjectKinds[this.kinds[number] as number] as SubjectKind, id: this.ids[number] as string };
+    return { kind: subjectKinds[this.kinds[number] as number] as SubjectKind, id: this.ids.at(number) };
   }
 
   /** All numbers, by kind, in the order in which they came: a scan gives them in a fixed order, and sorting a million ids takes longer than judging them. */
   inOrder(): readonly number[] {
     const byKind: number[][] = subjectKinds.map(() => []);
-    for (let number = 0; number < this.ids.length; number++) byKind[this.kinds[number] as number]?.push(number);
+    for (let number = 0; number < this.ids.size; number++) byKind[this.kinds[number] as number]?.push(number);
     return byKind.flat();
   }
 
   /** How many subjects of each kind have each profile. */
   countProfiles(): ReadonlyMap<SubjectKind, ReadonlyMap<number, number>> {
     const counted = new Map<SubjectKind, Map<number, number>>();
-    for (let number = 0; number < this.ids.length; number++) {
+    for (let number = 0; number < this.ids.size; number++) {
       const kind = subjectKinds[this.kinds[number] as number] as SubjectKind;
       const ofKind = counted.get(kind) ?? new Map<number, number>();
       counted.set(kind, ofKind);

@@ -7,7 +7,11 @@ const none: readonly string[] = [];
 
 /** `allowed`: a permission covers all uses of the subject. */
 export function verdictOf(subject: string, findings: readonly Finding[], allowed: boolean): Verdict {
-  const ids = findings.length === 0 ? none : findings.map(({ id }) => id);
+  if (findings.length === 0)
+    return allowed
+      ? { subject, outcome: "allow", counts: "allow", findings: none }
+      : { subject, outcome: "not-applicable", findings: none };
+  const ids = findings.map(({ id }) => id);
   const counting = findings.filter((finding) => counts(finding) && finding.outcome !== "allow");
   if (counting.length === 0) {
     const accepted = findings.some((finding) => finding.mode === "enforce" && finding.waiver !== undefined);

@@ -1,8 +1,9 @@
 // Rules about the subject as a whole, in blocks by the namespaces that they read: most subjects differ in one namespace only.
 import type { Read } from "../expression/part.ts";
 import { Unknown } from "../expression/three-valued.ts";
-import { Block } from "./block.ts";
+import { Block, type Projections } from "./block.ts";
 import { Candidates } from "./candidates.ts";
+import { NumberMap } from "./pair-table.ts";
 import { NO_ATOM, type RuleMemo, type RuleResult } from "./rule-memo.ts";
 import type { ActiveRule } from "./rules.ts";
 import type { SubjectReader } from "./subject-reader.ts";
@@ -26,6 +27,14 @@ export class ResultLists {
   }
 }
 
+/** What all blocks of one kind of subject share. */
+export interface BlockParts {
+  readonly reader: SubjectReader;
+  readonly shared: Projections;
+  readonly memo: RuleMemo;
+  readonly results: ResultLists;
+}
+
 export class WholeBlock {
   private readonly block: Block;
   private readonly candidates: Candidates;
@@ -33,11 +42,11 @@ export class WholeBlock {
   private readonly memo: RuleMemo;
   private readonly results: ResultLists;
   /** By combination: the number of the list of results. */
-  private readonly lists: (number | undefined)[] = [];
+  private readonly lists = new NumberMap();
 
-  constructor(rules: readonly ActiveRule[], reader: SubjectReader, memo: RuleMemo, results: ResultLists) {
+  constructor(rules: readonly ActiveRule[], { reader, shared, memo, results }: BlockParts) {
     const reads = rules.flatMap((rule) => rule.compiled.reads);
-    this.block = new Block(reader, placesOf(reads, reader));
+    this.block = new Block(reader, placesOf(reads, reader), shared);
     this.candidates = new Candidates(rules, reader.columns, (name) => reader.placeOf(name));
     this.reader = reader;
     this.memo = memo;
@@ -47,7 +56,11 @@ export class WholeBlock {
   /** The number of the list of what these rules say of the subject that was read last. */
   list(): number {
     const combination = this.block.combination();
-    return (this.lists[combination] ??= this.ask());
+    const known = this.lists.get(combination);
+    if (known >= 0) return known;
+    const list = this.ask();
+    this.lists.put(combination, list);
+    return list;
   }
 
   private ask(): number {
@@ -63,9 +76,9 @@ export class WholeBlock {
 
 const nothing = new Unknown([]);
 
-export function wholeBlocks(rules: readonly ActiveRule[], reader: SubjectReader, memo: RuleMemo, results: ResultLists): WholeBlock[] {
-  const groups = Map.groupBy(rules, (rule) => namespacesOf(rule, reader));
-  return [...groups.values()].map((group) => new WholeBlock(group, reader, memo, results));
+export function wholeBlocks(rules: readonly ActiveRule[], parts: BlockParts): WholeBlock[] {
+  const groups = Map.groupBy(rules, (rule) => namespacesOf(rule, parts.reader));
+  return [...groups.values()].map((group) => new WholeBlock(group, parts));
 }
 
 function namespacesOf(rule: ActiveRule, reader: SubjectReader): string {
