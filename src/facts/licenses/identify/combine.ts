@@ -53,12 +53,14 @@ export function combine(parts: readonly Part[], text: string): Expression | unde
 function isAside(notice: Part, texts: readonly Part[]): boolean {
   if (notice.vague || notice.confidence < 0.8) return true;
   const own = familyOf(notice.expression);
+  if (own === "CC0" && texts.some(({ expression }) => familyOf(expression) === "CC")) return true; // how Creative Commons licenses its own texts
   return own === "LicenseRef" || texts.some(({ expression }) => familyOf(expression) === own && !isLaterOf(notice.expression, expression));
 }
 
 function outweighs(other: Part, notice: Part): boolean {
   if (expressionKey(other.expression) === expressionKey(notice.expression)) {
-    return other.kind === "text" || (other.kind === "header" && other.from < notice.from && !!other.vague === !!notice.vague);
+    if (other.kind === "text" || (notice.vague && !other.vague)) return true;
+    return other.kind === "header" && other.from < notice.from && !!other.vague === !!notice.vague;
   }
   const [theirs, own] = [familyOf(other.expression), familyOf(notice.expression)];
   if (own === "LicenseRef") return publicDomain.test(theirs); // "public domain" beside the dedication itself

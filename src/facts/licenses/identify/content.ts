@@ -10,8 +10,23 @@ const utf16 = { le: new TextDecoder("utf-16le"), be: new TextDecoder("utf-16be")
 export function scannable(bytes: Uint8Array): Uint8Array | undefined {
   const bounded = bytes.length > headBytes + tailBytes ? joinEnds(bytes) : bytes;
   const order = utf16Order(bounded);
-  if (order) return Buffer.from(utf16[order].decode(bounded.subarray(0, bounded.length & ~1)));
-  return isBinary(bounded) ? undefined : bounded;
+  const text = order ? Buffer.from(utf16[order].decode(bounded.subarray(0, bounded.length & ~1))) : bounded;
+  return isBinary(text) ? undefined : withoutIgnored(text);
+}
+
+/** What stands between REUSE's marks speaks of licences without stating one (REUSE 3.3): blanked, so that places stay what they are. */
+function withoutIgnored(bytes: Uint8Array): Uint8Array {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let start = buffer.indexOf("REUSE-IgnoreStart");
+  if (start < 0) return bytes;
+  const copy = Buffer.from(buffer);
+  while (start >= 0) {
+    const end = buffer.indexOf("REUSE-IgnoreEnd", start);
+    const stop = end < 0 ? buffer.length : end;
+    for (let at = start; at < stop; at++) if (copy[at] !== 10) copy[at] = 32;
+    start = end < 0 ? -1 : buffer.indexOf("REUSE-IgnoreStart", end);
+  }
+  return copy;
 }
 
 function joinEnds(bytes: Uint8Array): Uint8Array {

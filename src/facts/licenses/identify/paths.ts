@@ -1,6 +1,6 @@
-// Files and folders on disk, identified in batches: no symlink is followed, nothing is read beyond the bounds.
-import { type Dirent, constants } from "node:fs";
-import { lstat, open, readdir } from "node:fs/promises";
+// Files and folders on disk: no symlink is followed, nothing is read beyond the bounds.
+import { closeSync, constants, type Dirent, fstatSync, openSync, readSync } from "node:fs";
+import { lstat, readdir } from "node:fs/promises";
 import type { Identification } from "../types.ts";
 import { headBytes, tailBytes } from "./content.ts";
 import { identifyBytes } from "./identify.ts";
@@ -16,28 +16,13 @@ export interface IdentifyPathsOptions {
 
 /** Folders that hold no sources of their own. */
 const skipped = new Set([".git", ".hg", ".svn"]);
-/** Files that are read at once: hides the disk's latency, bounds the memory. */
-const batch = 16;
-
 /** Identifies files, and all files below folders, in the order given and by name. `path` is as given, with `/` and the rest below a folder. */
 export async function* identifyPaths(paths: readonly string[], options: IdentifyPathsOptions = {}): AsyncIterable<Identification> {
   const resolve = options.resolve ?? ((path: string) => path);
-  let pending: string[] = [];
   let left = options.maxFiles ?? 1_000_000;
   for await (const path of walk(paths, resolve, options.maxDepth ?? 40)) {
     if (left-- <= 0) break;
-    pending.push(path);
-    if (pending.length < batch) continue;
-    yield* identifyBatch(pending, resolve);
-    pending = [];
-  }
-  yield* identifyBatch(pending, resolve);
-}
-
-async function* identifyBatch(paths: readonly string[], resolve: (path: string) => string): AsyncIterable<Identification> {
-  const contents = await Promise.all(paths.map((path) => readBounded(resolve(path))));
-  for (const [at, path] of paths.entries()) {
-    const content = contents[at];
+    const content = readBounded(resolve(path));
     yield content ? identifyBytes(content, path) : { path, expression: null, licenses: [] };
   }
 }
@@ -60,31 +45,32 @@ async function* walkFolder(folder: string, resolve: (path: string) => string, de
   }
 }
 
-/** A file's bytes, of a large one its two ends; undefined for what is no plain file or cannot be read. Symlinks are not followed. */
-async function readBounded(path: string): Promise<Uint8Array | undefined> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(() => undefined);
-  if (!handle) return undefined;
+/**
+ * A file's bytes, of a large one its two ends; undefined for what is no plain file or cannot be read. Symlinks are not followed.
+ * Read at once and not in turns: for many small files waiting for the event loop would take longer than reading.
+ */
+function readBounded(path: string): Uint8Array | undefined {
+  let file: number | undefined;
   try {
-    const status = await handle.stat();
+    file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const status = fstatSync(file);
     if (!status.isFile()) return undefined;
-    const { size } = status;
-    if (size <= headBytes + tailBytes) return await readAt(handle, 0, size);
-    const head = await readAt(handle, 0, headBytes);
-    return Buffer.concat([head, Uint8Array.of(10), await readAt(handle, size - tailBytes, tailBytes)]);
+    if (status.size <= headBytes + tailBytes) return readAt(file, 0, status.size);
+    return Buffer.concat([readAt(file, 0, headBytes), Uint8Array.of(10), readAt(file, status.size - tailBytes, tailBytes)]);
   } catch {
     return undefined;
   } finally {
-    await handle.close();
+    if (file !== undefined) closeSync(file);
   }
 }
 
-async function readAt(handle: Awaited<ReturnType<typeof open>>, position: number, length: number): Promise<Uint8Array> {
+function readAt(file: number, position: number, length: number): Uint8Array {
   const buffer = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+    const size = readSync(file, buffer, filled, length - filled, position + filled);
+    if (size === 0) break;
+    filled += size;
   }
   return buffer.subarray(0, filled);
 }

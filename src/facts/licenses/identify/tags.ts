@@ -11,8 +11,6 @@ export interface TagMatch {
 }
 
 const tag = /spdx-licen[cs]e-identifiers?["']?[ \t]*[:=][ \t]*([^\r\n]{1,1000})/gi;
-const ignoreStart = "REUSE-IgnoreStart";
-const ignoreEnd = "REUSE-IgnoreEnd";
 /** Where the expression surely ends: comment ends, quotes, markup, escapes. */
 const ends = /\*\/|-->|--}}|#}|%>|\?>|"|'|`|<|\\n|\\r|\*\)|;|\|\||\s#|\s\/\/|@#/;
 const maxTags = 1000;
@@ -21,26 +19,13 @@ const maxTags = 1000;
 export function findTags(text: string): TagMatch[] {
   const found: TagMatch[] = [];
   if (!text.includes("dentifier") && !text.includes("DENTIFIER")) return found;
-  const ignored = ignoredParts(text);
   for (const match of text.matchAll(tag)) {
     const from = match.index;
-    if (ignored.some(([start, end]) => from >= start && from < end)) continue;
     const read = readValue(match[1] ?? "");
     if (read) found.push({ ...read, from, to: from + match[0].length });
     if (found.length >= maxTags) break;
   }
   return found;
-}
-
-function ignoredParts(text: string): (readonly [number, number])[] {
-  const parts: (readonly [number, number])[] = [];
-  for (let at = text.indexOf(ignoreStart); at >= 0; at = text.indexOf(ignoreStart, at + 1)) {
-    const end = text.indexOf(ignoreEnd, at);
-    parts.push([at, end < 0 ? text.length : end]);
-    if (end < 0) break;
-    at = end;
-  }
-  return parts;
 }
 
 function readValue(value: string): Pick<TagMatch, "expression" | "confidence"> | undefined {

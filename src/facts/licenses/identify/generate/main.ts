@@ -47,6 +47,20 @@ weigh(heavyWords, 20);
 const aliases = [...standsFor].flatMap(([other, first]) => (idOf.has(first) && !idOf.has(other) ? [other, idOf.get(first) ?? 0] : []));
 const idsOf = (text: string): number[] => hashesOf(text).hashes.map((hash) => idOf.get(hash) ?? 0);
 
+const gramsById = new Map<string, Set<string>>();
+
+/** Whether another wording of the same licence has nearly all of this one's runs of four words: comparing forgives such differences, a second copy only costs time. */
+function isNearlyKnown(id: string, tokens: readonly number[]): boolean {
+  const own = new Set(tokens.slice(3).map((token, at) => [tokens[at], tokens[at + 1], tokens[at + 2], token].join(" ")));
+  const known = gramsById.get(id);
+  if (known && own.size > 60) {
+    const shared = [...own].filter((gram) => known.has(gram)).length;
+    if (shared > 0.97 * own.size && own.size > 0.97 * known.size) return true;
+  }
+  gramsById.set(id, own);
+  return false;
+}
+
 const templates: TemplateRow[] = [];
 const tokens: number[] = [];
 const flags: number[] = [];
@@ -55,7 +69,7 @@ for (const { id, kind, hashes, copyrightAt } of texts) {
   if (hashes.length < shortest) continue;
   const own = hashes.map((hash) => idOf.get(hash) ?? 0);
   const key = own.join(",");
-  if (seen.has(key)) continue;
+  if (seen.has(key) || isNearlyKnown(id, own)) continue;
   seen.add(key);
   templates.push({ id, kind, length: own.length });
   tokens.push(...own);

@@ -21,12 +21,16 @@ interface WordTable {
 
 export interface GramTable {
   readonly mask: number;
+  /** One bit for each hash slot's lower part: says quickly that a gram is not there, and fits the processor's nearest memory. */
+  readonly present: Uint8Array;
   /** Gram number plus one by hash slot; 0 is free. */
   readonly slots: Uint32Array;
   /** Token positions of gram n: `places[starts[n]]` up to `places[starts[n + 1]]`. */
   readonly starts: Uint32Array;
   readonly places: Uint32Array;
 }
+
+const presentBits = 1 << 18;
 
 let loaded: TextIndex | undefined;
 
@@ -70,22 +74,29 @@ export function idsOfWords({ wordTable: { mask, keys, ids: table } }: TextIndex,
 function buildGramTable({ tokens, gramSizes, places }: IndexData): GramTable {
   const mask = (1 << 18) - 1;
   const slots = new Uint32Array(mask + 1);
+  const present = new Uint8Array(presentBits >> 3);
   const starts = new Uint32Array(gramSizes.length + 1);
   for (let gram = 0; gram < gramSizes.length; gram++) {
     const start = starts[gram] as number;
     const at = places[start] as number;
     starts[gram + 1] = start + (gramSizes[gram] as number);
-    let slot = hashGram(tokens[at] as number, tokens[at + 1] as number, tokens[at + 2] as number, tokens[at + 3] as number) & mask;
+    const hash = hashGram(tokens[at] as number, tokens[at + 1] as number, tokens[at + 2] as number, tokens[at + 3] as number);
+    const bit = hash & (presentBits - 1);
+    present[bit >> 3] = (present[bit >> 3] as number) | (1 << (bit & 7));
+    let slot = hash & mask;
     while (slots[slot] !== 0) slot = (slot + 1) & mask;
     slots[slot] = gram + 1;
   }
-  return { mask, slots, starts, places };
+  return { mask, present, slots, starts, places };
 }
 
 /** The gram that starts at word `at` of a file, plus one; 0 where the index has none. */
 export function gramAt({ tokens, grams }: TextIndex, ids: Uint16Array, at: number): number {
   const [a, b, c, d] = [ids[at] as number, ids[at + 1] as number, ids[at + 2] as number, ids[at + 3] as number];
-  let slot = hashGram(a, b, c, d) & grams.mask;
+  const hash = hashGram(a, b, c, d);
+  const bit = hash & (presentBits - 1);
+  if (((grams.present[bit >> 3] as number) & (1 << (bit & 7))) === 0) return 0;
+  let slot = hash & grams.mask;
   let gram = grams.slots[slot] as number;
   while (gram !== 0 && !sameGram(tokens, grams.places[grams.starts[gram - 1] as number] as number, a, b, c, d)) {
     slot = (slot + 1) & grams.mask;

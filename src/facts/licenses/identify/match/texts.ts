@@ -19,6 +19,7 @@ type Span = Pick<Alignment, "from" | "to">;
 
 /** Below this score nothing is asked of a text. */
 const leastCompared = 0.6;
+const leastOfLong = 0.75;
 /** Share of a text's grams from which on it is as good as found. */
 const nearlyExact = 0.88;
 /** Most texts that are compared word by word in one file. */
@@ -115,7 +116,7 @@ function scoreToBeat(index: TextIndex, { template, anchors, coverage }: Copy, pl
     theirs += worth(place);
   }
   const length = Math.max(to - from, (index.templates[template]?.length ?? 0) * 1.15);
-  return Math.min(0.99, Math.max(leastCompared, 0.6 + theirs / length));
+  return Math.min(0.99, Math.max(length > 600 ? leastOfLong : leastCompared, 0.6 + theirs / length));
 }
 
 /** Puts an alignment among the places if it explains more than those that it overlaps; says whether it did. */

@@ -17,26 +17,44 @@ export interface FoundNotice {
   readonly address?: true;
 }
 
-const trigger = /licen[cs]|gpl|public domain|public-domain|common-licenses|terms of|bsd/i;
-const address = /https?:\/\//i;
+const trigger = /licen[cs]|gpl|public.domain|terms of|bsd/gi;
+/** How far around such a word notices are read, in characters, and how many such words are looked at. */
+const reach = 500;
+const mostTriggers = 3000;
+/** A file no longer than this is read whole: a bare name may be all that it holds ("Academic Free v3.0"). */
+const shortStretch = 600;
 /** A stretch with no more words than this says little else than its licence. */
 const fewWords = 14;
 /** A little longer a stretch may be that begins with the name. */
 const fewAfterName = 30;
 const mostNotices = 400;
 
+/** The notices between two offsets of a file's text. `onlyStretch`: the file holds nothing else. */
 export function findNotices(text: string, from: number, to: number, onlyStretch: boolean): FoundNotice[] {
-  const part = text.slice(from, to);
-  const worded = trigger.test(part);
-  if (!worded && !address.test(part)) {
-    // A bare name is all that is left: "MIT", "Academic Free v3.0".
-    if (!onlyStretch || part.length > 200) return [];
-  }
   const found = findAddresses(text, from, to).flatMap(({ expression, ...rest }) => toFound(expression, { ...rest, address: true }));
-  const prose = readProse(text, from, to);
-  const alone = onlyStretch && prose.words.length <= fewWords;
-  if (worded || alone) found.push(...namedIn(prose, onlyStretch, alone));
+  if (onlyStretch && to - from <= shortStretch) {
+    const prose = readProse(text, from, to);
+    found.push(...namedIn(prose, true, prose.words.length <= fewWords));
+  } else {
+    for (const [start, end] of windows(text, from, to)) found.push(...namedIn(readProse(text, start, end), false, false));
+  }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The surroundings of words that speak of licences: a notice has one of them nearby. */
+function windows(text: string, from: number, to: number): (readonly [from: number, to: number])[] {
+  const found: [number, number][] = [];
+  trigger.lastIndex = from;
+  let left = mostTriggers;
+  for (let match = trigger.exec(text); match && match.index < to && left > 0; match = trigger.exec(text)) {
+    left--;
+    const start = Math.max(from, match.index - reach);
+    const end = Math.min(to, match.index + reach);
+    const last = found.at(-1);
+    if (last && start <= last[1]) last[1] = end;
+    else found.push([start, end]);
+  }
+  return found;
 }
 
 function namedIn(prose: Prose, onlyStretch: boolean, alone: boolean): FoundNotice[] {

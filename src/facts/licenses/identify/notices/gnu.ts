@@ -53,14 +53,19 @@ export function readGnuNotice(prose: Prose, at: number): Notice | undefined {
   if (!name) return undefined;
   let end = at + name.size;
   let { version, later } = name;
+  let first: string | undefined;
   if (version === undefined) {
-    const before = beforeName.exec(around(prose, at, -12));
+    const words = around(prose, at, -16);
+    const before = beforeName.exec(words);
     if (before) {
       version = before[1];
       later = before[2] === "+" || before[3] !== undefined;
+      // "version 2 or version 3 of the GNU …"
+      const another = /(?:versions?|v) ?(\d(?:\.\d+)?),? or(?: the)?\s*$/.exec(words.slice(0, before.index));
+      if (another?.[1]) first = another[1];
     }
   }
-  const versions: string[] = version === undefined ? [] : [version];
+  const versions: string[] = version === undefined ? [] : first === undefined ? [version] : [first, version];
   if (version === undefined) {
     let next = end;
     while (next < end + 14 && filler.has(prose.words[next] ?? "")) next++;

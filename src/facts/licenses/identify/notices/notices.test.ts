@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { identifyText } from "../identify.ts";
+
+const lgpl =
+  "This library is free software; you can redistribute it and/or\nmodify it under the terms of the GNU Lesser General Public\nLicense as published by the Free Software Foundation; either\nversion 2.1 of the License, or (at your option) any later version.\n\nThis library is distributed in the hope that it will be useful,\nbut WITHOUT ANY WARRANTY; without even the implied warranty of\nMERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU\nLesser General Public License for more details.\n";
+
+describe("GNU notices", () => {
+  it.each([
+    [lgpl, "LGPL-2.1-or-later"],
+    [lgpl.replace(/^/gm, " * "), "LGPL-2.1-or-later"],
+    [
+      lgpl.replace("either\nversion 2.1 of the License, or (at your option) any later version", "version 2.1 of the License"),
+      "LGPL-2.1-only",
+    ],
+    ["modify it under the terms of version 2 of the GNU General Public License as published by the FSF.", "GPL-2.0-only"],
+    ["licensed under the GNU Affero General Public License, version 3 or later", "AGPL-3.0-or-later"],
+    ["This file is licensed under the GPLv2+, like the rest.", "GPL-2.0-or-later"],
+    ["License: GPL-3+\n", "GPL-3.0-or-later"],
+    ["Released under the GNU GPL v3.", "GPL-3.0-only"],
+    ["under the terms of either version 2 or version 3 of the GNU General Public License", "GPL-2.0-only OR GPL-3.0-only"],
+    ["GNU General Public License version 2 or 3", "GPL-2.0-only OR GPL-3.0-only"],
+    ["Licensed under GPL, see COPYING.", "GPL-1.0-or-later"],
+    ["On Debian systems, the complete text of the GNU General Public License is in /usr/share/common-licenses/GPL-2.", "GPL-2.0-only"],
+  ])("%j", (text, expression) => expect(identifyText(text).expression).toBe(expression));
+});
+
+describe("other notices", () => {
+  it.each([
+    ["/*! thing 1.0 | (c) 2010 | Released under the MIT license */", "MIT"],
+    ["## License\n\nISC\n", "ISC"],
+    [
+      "This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not distributed with this file, You can obtain one at http://mozilla.org/MPL/2.0/.",
+      "MPL-2.0",
+    ],
+    [
+      "Distributed under the Boost Software License, Version 1.0. (See accompanying file LICENSE_1_0.txt or copy at http://www.boost.org/LICENSE_1_0.txt)",
+      "BSL-1.0",
+    ],
+    ["Use of this source code is governed by a BSD-style license that can be found in the LICENSE file.", "BSD-3-Clause"],
+    ["This work is licensed under a Creative Commons Attribution-ShareAlike 4.0 International License.", "CC-BY-SA-4.0"],
+    [
+      "This program is free software; you can redistribute it and/or modify it under the same terms as Perl itself.",
+      "Artistic-1.0-Perl OR GPL-1.0-or-later",
+    ],
+    ["https://opensource.org/licenses/Apache-2.0", "Apache-2.0"],
+    ["Academic Free License v3.0", "AFL-3.0"],
+  ])("%j", (text, expression) => expect(identifyText(text).expression).toBe(expression));
+
+  it("sees choices", () => {
+    expect(identifyText("Dual licensed under the MIT or GPL Version 2 licenses.").expression).toBe("MIT OR GPL-2.0-only");
+    expect(identifyText("Licensed under either of\n * Apache License, Version 2.0\n * MIT license\nat your option.").expression).toBe(
+      "Apache-2.0 OR MIT",
+    );
+    expect(identifyText("Parts are licensed under the MIT license. The documentation is licensed under the ISC license.").expression).toBe(
+      "MIT AND ISC",
+    );
+  });
+
+  it("passes over licences that do not apply", () => {
+    for (const text of [
+      "This is not licensed under the GPL.",
+      "A GPL-compatible parser.",
+      "See http://example.org/license for details.",
+      "We moved from openssl to boringssl.",
+    ]) {
+      expect(identifyText(text).expression, text).toBeNull();
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Tree } from "../../tree.ts";
+import { isLicenseFile } from "./names.ts";
+import { identifyPaths } from "./paths.ts";
+import { identifyTree } from "./tree.ts";
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "allmend-identify-"));
+  mkdirSync(join(folder, "repo", "src"), { recursive: true });
+  mkdirSync(join(folder, "repo", ".git"));
+  writeFileSync(join(folder, "outside"), "SPDX-License-Identifier: GPL-3.0-only\n");
+  writeFileSync(join(folder, "repo", "src", "b.ts"), "// SPDX-License-Identifier: MIT\n");
+  writeFileSync(join(folder, "repo", "src", "a.ts"), "export const a = 1;\n");
+  writeFileSync(join(folder, "repo", ".git", "config"), "SPDX-License-Identifier: ISC\n");
+  symlinkSync(join(folder, "outside"), join(folder, "repo", "link"));
+  symlinkSync(folder, join(folder, "repo", "loop"));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function all(paths: readonly string[], options = {}): Promise<[string, string | null][]> {
+  const found: [string, string | null][] = [];
+  for await (const one of identifyPaths(paths, { resolve: (path: string) => join(folder, path), ...options }))
+    found.push([one.path, one.expression]);
+  return found;
+}
+
+describe("identifyPaths", () => {
+  it("walks folders by name, keeps paths as given, follows no link", async () => {
+    expect(await all(["repo"])).toEqual([
+      ["repo/src/a.ts", null],
+      ["repo/src/b.ts", "MIT"],
+    ]);
+    expect(await all(["repo/src/b.ts", "repo/link", "missing"])).toEqual([
+      ["repo/src/b.ts", "MIT"],
+      ["repo/link", null],
+      ["missing", null],
+    ]);
+  });
+
+  it("is bounded", async () => {
+    expect(await all(["repo"], { maxFiles: 1 })).toHaveLength(1);
+    expect(await all(["repo"], { maxDepth: 0 })).toEqual([]);
+  });
+
+  it("reads the two ends of a large file", async () => {
+    const filler = "nothing to see here\n".repeat(100_000);
+    writeFileSync(join(folder, "large-head"), `SPDX-License-Identifier: MIT\n${filler}`);
+    writeFileSync(join(folder, "large-tail"), `${filler}\nSPDX-License-Identifier: ISC\n`);
+    expect(await all(["large-head", "large-tail"])).toEqual([
+      ["large-head", "MIT"],
+      ["large-tail", "ISC"],
+    ]);
+  });
+});
+
+describe("identifyTree", () => {
+  it("reads licence files at the root and under LICENSES", async () => {
+    const contents = new Map([
+      ["LICENSE", "SPDX-License-Identifier: MIT"],
+      ["LICENSES/ISC.txt", "SPDX-License-Identifier: ISC"],
+      ["NOTICE", "This product is ours.\n"],
+      ["README.md", "SPDX-License-Identifier: Apache-2.0"],
+      ["vendor/x/LICENSE", "SPDX-License-Identifier: GPL-2.0-only"],
+    ]);
+    const tree = {
+      files: [...contents.keys()].map((path) => ({ path, kind: "file" as const })),
+      read: (path: string) => Promise.resolve(Buffer.from(contents.get(path) ?? "")),
+    } as unknown as Tree;
+    expect((await identifyTree(tree)).map(({ path, expression }) => [path, expression])).toEqual([
+      ["LICENSE", "MIT"],
+      ["LICENSES/ISC.txt", "ISC"],
+      ["NOTICE", null],
+    ]);
+  });
+});
+
+describe("names of licence files", () => {
+  it.each([
+    "LICENSE",
+    "license.md",
+    "LICENCE.txt",
+    "COPYING",
+    "COPYING.LESSER",
+    "LICENSE-MIT",
+    "MIT-LICENSE.txt",
+    "NOTICE",
+    "UNLICENSE",
+    "third-party-notices.txt",
+    "GPL-LICENSE",
+  ])("%s", (name) => expect(isLicenseFile(name)).toBe(true));
+  it.each(["license.ts", "licenses.yaml", "README.md", "copying-files.js", "src", "license-checker.json"])("not %s", (name) =>
+    expect(isLicenseFile(name)).toBe(false),
+  );
+});
