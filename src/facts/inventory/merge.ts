@@ -2,6 +2,7 @@
 import type { Problem } from "#kit";
 import type { LockedPackage, Reading, Scope } from "../lockfiles/types.ts";
 import { componentPurl } from "./component-purl.ts";
+import { detached } from "./detached.ts";
 import { OwnPackages } from "./own.ts";
 import type { Component, DeclaredLicense, Inventory, Manifest, Occurrence } from "./types.ts";
 import { findWays } from "./ways.ts";
@@ -69,7 +70,19 @@ class Merger {
     const pinned = (version !== "" && range === undefined) || source?.commit !== undefined;
     const licenses = license ? declared.list(license) : NONE;
     this.#byPurl.set(purl, this.#components.length);
-    return this.#components.push({ purl, type, namespace, name, version, licenses, source, integrity, pinned }) - 1;
+    return (
+      this.#components.push({
+        purl,
+        type,
+        namespace: namespace && detached(namespace),
+        name: detached(name),
+        version: detached(version),
+        licenses,
+        source,
+        integrity: integrity && detached(integrity),
+        pinned,
+      }) - 1
+    );
   }
 
   /** One occurrence a file: the strongest scope counts, and the line on which it is asked for directly. */
@@ -115,7 +128,7 @@ class Declared {
   list(text: string): readonly DeclaredLicense[] {
     let list = this.#lists.get(text);
     if (!list) {
-      list = [{ text, from: this.#from, path: this.#path }];
+      list = [{ text: detached(text), from: this.#from, path: this.#path }];
       this.#lists.set(text, list);
     }
     return list;
@@ -125,7 +138,7 @@ class Declared {
 /** A further file may say what the first one left open. */
 function completed(component: Open<Component>, locked: LockedPackage, declared: Declared): void {
   component.source ??= locked.source;
-  component.integrity ??= locked.integrity;
+  component.integrity ??= locked.integrity && detached(locked.integrity);
   if (!locked.license) return;
   for (const license of declared.list(locked.license)) {
     if (component.licenses.some((known) => known.text === license.text && known.from === license.from)) continue;

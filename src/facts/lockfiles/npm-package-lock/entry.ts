@@ -23,8 +23,8 @@ export interface LockEntry {
 }
 
 const NO_NAMES: readonly string[] = [];
-const RUNTIME = ["dependencies", "optionalDependencies", "peerDependencies"];
-const DEVELOPMENT = ["devDependencies"];
+const RUNTIME: ReadonlySet<string> = new Set(["dependencies", "optionalDependencies", "peerDependencies"]);
+const DEVELOPMENT: ReadonlySet<string> = new Set(["devDependencies"]);
 
 /** An entry that is still being read. */
 export type OpenEntry = { -readonly [K in keyof LockEntry]: LockEntry[K] };
@@ -68,10 +68,10 @@ export function scopeFrom(development: boolean, optional: boolean): Scope {
   return development ? "development" : optional ? "optional" : "production";
 }
 
-function namesIn(data: DataObject, groups: readonly string[]): readonly string[] {
+function namesIn(data: DataObject, groups: ReadonlySet<string>): readonly string[] {
   const found: string[][] = [];
-  for (const group of groups) {
-    const names = asObject(data[group]);
+  for (const key of Object.keys(data)) {
+    const names = groups.has(key) ? asObject(data[key]) : undefined;
     if (names) found.push(Object.keys(names));
   }
   return joinedNames(found);

@@ -57,6 +57,8 @@ class EntryReader {
   #entry: OpenEntry | undefined;
   /** Names of the open entry, by group. */
   #groups: string[][] = [];
+  /** Which groups it had so far. */
+  readonly #seen = new Set<string>();
   /** Where the names of the open group go. */
   #names: string[] | undefined;
   /** Where the texts of the open list go. */
@@ -83,6 +85,7 @@ class EntryReader {
   #open(): void {
     this.#entry = openEntry(this.#json.key, this.#json.line);
     this.#groups = [];
+    this.#seen.clear();
     this.#licenses = [];
     this.#development = false;
     this.#optional = false;
@@ -121,19 +124,28 @@ class EntryReader {
     if (json.hasKey("version")) entry.version = json.value;
     else if (json.hasKey("resolved")) entry.resolved = json.value;
     else if (json.hasKey("integrity")) entry.integrity = json.value;
-    else if (json.hasKey("license")) entry.license = json.value;
+    else if (json.hasKey("license")) this.#license(entry);
     else if (json.hasKey("name")) entry.name = json.value;
     return true;
   }
 
+  #license(entry: OpenEntry): void {
+    entry.license = this.#json.value;
+    this.#licenses = [];
+  }
+
   #group(entry: OpenEntry): boolean {
     const json = this.#json;
-    if (json.hasKey("dependencies") || json.hasKey("optionalDependencies") || json.hasKey("peerDependencies")) {
+    const isDevelopment = json.hasKey("devDependencies");
+    if (isDevelopment || json.hasKey("dependencies") || json.hasKey("optionalDependencies") || json.hasKey("peerDependencies")) {
+      // Twice the same is valid, and only a real parser knows which one counts.
+      if (this.#seen.has(json.key)) return false;
+      this.#seen.add(json.key);
       this.#names = [];
-      this.#groups.push(this.#names);
+      if (isDevelopment) entry.developmentAsks = this.#names;
+      else this.#groups.push(this.#names);
       return true;
     }
-    if (json.hasKey("devDependencies")) entry.developmentAsks = this.#names = [];
     return !json.hasKey("license") && !json.hasKey("licenses") && !json.hasKey("workspaces");
   }
 
