@@ -7,9 +7,10 @@ import type { Answers, Check } from "../types.ts";
 
 export const workflows: Check = {
   id: "workflows",
-  facts: ["actions", "actionsPinnedShare", "workflowPermissions", "dangerousWorkflows"],
+  facts: ["workflows", "actions", "actionsPinnedShare", "workflowPermissions", "dangerousWorkflows"],
   async collect(files, answers) {
     const { read, unreadable } = await workflowsOf(files);
+    answers.set("workflows", read.length + unreadable.length);
     // A workflow that cannot be read leaves every sum over all of them open.
     if (unreadable.length > 0) return;
     answerActions(read, answers);
