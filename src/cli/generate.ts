@@ -1,6 +1,7 @@
 // npm run generate: docs/reference, from the code's own registries. With --check nothing is written and a difference is a failure.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { documentsReference } from "#program";
 import { say } from "./environment.ts";
 import { commandReference } from "./reference/commands.ts";
 import { factReference } from "./reference/facts.ts";
@@ -11,6 +12,7 @@ import { schemaReference } from "./reference/schemas.ts";
 /** Files by path below docs/reference. A new page is one file under reference/ and one line here. */
 async function pages(): Promise<Record<string, string>> {
   return {
+    "documents.md": documentsReference(),
     "facts.md": factReference(),
     "formats.md": formatReference(),
     "measures.md": measureReference(),

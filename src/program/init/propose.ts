@@ -16,6 +16,12 @@ export interface ProposeInput {
   readonly table?: { readonly file: string; readonly content: string };
 }
 
+export interface Proposed {
+  readonly proposal: Proposal;
+  /** What is not understood in the table, with row and column. */
+  readonly problems: readonly Problem[];
+}
+
 /** What is known of one repository. */
 interface Known {
   readonly repository: FoundRepository;
@@ -25,10 +31,7 @@ interface Known {
   readonly publicCode?: PublicCode;
 }
 
-export async function propose({
-  repositories,
-  table,
-}: ProposeInput): Promise<{ readonly proposal: Proposal; readonly problems: readonly Problem[] }> {
+export async function propose({ repositories, table }: ProposeInput): Promise<Proposed> {
   const catalog = await readCatalog(repositories);
   const known = new Map<string, Known>();
   for (const repository of sortBy(repositories, ({ id }) => id)) known.set(repository.id, await lookAt(repository, catalog));

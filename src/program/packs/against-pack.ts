@@ -13,6 +13,11 @@ export interface PackDiff {
   readonly departures: readonly Departure[];
 }
 
+export interface DiffOptions extends LoadOptions {
+  /** Pack to compare with instead of those that the program extends: `starter`, `starter@1`. */
+  readonly against?: string;
+}
+
 export interface LoadedDiff {
   /** Absent where the program or a pack has an error. */
   readonly diff?: PackDiff;
@@ -23,7 +28,7 @@ export interface LoadedDiff {
  * Departures of the program in a folder from the packs that it extends; or from `against`, for a program that was copied from a pack; or from what its
  * policies say that they are based on. Throws AllmendError where there is nothing to compare with.
  */
-export async function diffAgainstPack(folder: string, options: LoadOptions & { readonly against?: string }): Promise<LoadedDiff> {
+export async function diffAgainstPack(folder: string, options: DiffOptions): Promise<LoadedDiff> {
   const problems = new ProblemList();
   const sources = await readSources(folder, options, problems);
   if (!sources) return { problems: located(folder, problems) };

@@ -212,6 +212,8 @@ function plainText(node: Block, body: string): string {
     .split("\n")
     .map((line) => line.replace(/^[ \t>]+/, ""))
     .join("\n");
+  // Most sentences hold no mark; then nothing need be read a second time.
+  if (!/[*_[\]<>&`\\!~|]/.test(source)) return source.replace(/\s+/g, " ").trim();
   return words(fromMarkdown(source).children as readonly object[])
     .replace(/\s+/g, " ")
     .trim();

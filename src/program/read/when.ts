@@ -31,6 +31,12 @@ export function sourceOffsets(node: Scalar, source: string): number[] {
 
 /** Offsets as stretches: one place for each run of characters that stand side by side, or that all stand for one placeholder. */
 export function partsOf(offsets: readonly number[], page: YamlPage): WhenPart[] {
+  const [first] = offsets;
+  const last = offsets.at(-1);
+  if (first !== undefined && last === first + offsets.length - 1 && page.at(first).line === page.at(last).line) {
+    const { line, column } = page.at(first);
+    return [{ from: 0, line, column }];
+  }
   const parts: WhenPart[] = [];
   let before: Position | undefined;
   for (const [index, offset] of offsets.entries()) {

@@ -104,8 +104,10 @@ function wordFor(definition: Definition): string | undefined {
       return definition.format === "safeint" ? "a whole number" : "a number";
     case "boolean":
       return "true or false";
-    case "array":
-      return "a list";
+    case "array": {
+      const each = definition.element && expectedOf(definition.element);
+      return each?.startsWith("a map") ? "a list of maps" : each ? `a list, each item ${each}` : "a list";
+    }
     case "object":
     case "record":
       return "a map of keys and values";

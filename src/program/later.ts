@@ -1,0 +1,24 @@
+// What only a few commands need is loaded when they ask for it: starting stays quick for the others.
+import type { InitOptions, WrittenFile } from "./init/init.ts";
+import type { Proposed, ProposeInput } from "./init/propose.ts";
+import type { DiffOptions, LoadedDiff } from "./packs/against-pack.ts";
+
+/** Writes a program that validates; files that are there stay unless `overwrite`. Throws AllmendError where the pack is not there or has errors. */
+export async function initProgram(folder: string, options: InitOptions): Promise<readonly WrittenFile[]> {
+  return (await import("./init/init.ts")).initProgram(folder, options);
+}
+
+/** The documents that `initProgram` would write, by path. */
+export async function programFiles(options: InitOptions): Promise<ReadonlyMap<string, string>> {
+  return (await import("./init/init.ts")).programFiles(options);
+}
+
+/** Products, deliverables and owners as they look from repositories and a table. */
+export async function propose(input: ProposeInput): Promise<Proposed> {
+  return (await import("./init/propose.ts")).propose(input);
+}
+
+/** Departures of the program in a folder from its packs. Throws AllmendError where there is nothing to compare with. */
+export async function diffAgainstPack(folder: string, options: DiffOptions): Promise<LoadedDiff> {
+  return (await import("./packs/against-pack.ts")).diffAgainstPack(folder, options);
+}
