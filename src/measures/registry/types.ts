@@ -5,7 +5,7 @@ export interface MeasureText {
   readonly de: string;
 }
 
-/** Unit of the value. `share` is 0 to 1. `profile` is not one number. */
+/** Unit of the value. `share` is a ratio, 1 being all of it. `profile` is not one number. */
 export type MeasureUnit =
   | "share"
   | "count"

@@ -39,7 +39,18 @@ export function* foldersUp(folder: string): Generator<string> {
   }
 }
 
-const VENDORED = new Set(["node_modules", "vendor", "vendored", "third_party", "third-party", "thirdparty", ".symlinks", ".pub-cache", "ephemeral", "pods"]);
+const VENDORED = new Set([
+  "node_modules",
+  "vendor",
+  "vendored",
+  "third_party",
+  "third-party",
+  "thirdparty",
+  ".symlinks",
+  ".pub-cache",
+  "ephemeral",
+  "pods",
+]);
 
 /** Whether a path leads to where copies of other people's code are kept: not ours, though it lies in the repository. */
 export function isVendored(path: string): boolean {
@@ -47,6 +58,16 @@ export function isVendored(path: string): boolean {
     .toLowerCase()
     .split(/[\\/]/)
     .some((segment) => VENDORED.has(segment));
+}
+
+/** Folders in the tree that a file in `folder` names as `relatives`, other than its own; those that leave the tree are dropped. */
+export function foldersInside(folder: string, relatives: Iterable<string>): string[] {
+  const inside = new Set<string>();
+  for (const relative of relatives) {
+    const path = resolveInside(folder, relative);
+    if (path !== undefined && path !== folder) inside.add(path);
+  }
+  return [...inside];
 }
 
 // Two readers grew up with these names.
