@@ -31,7 +31,7 @@ export function matchTexts(index: TextIndex, ids: Uint16Array, count: number): {
   const places: Alignment[] = [];
   const claimed = new Uint8Array(count);
   const compare = (copy: Copy): void => {
-    const least = scoreToBeat(index, copy, places);
+    const least = scoreToBeat(index, copy, places, count);
     const alignment = least === undefined ? undefined : align(index, ids, count, copy.template, copy.anchors, least);
     if (alignment && settle(places, alignment) && isFinal(alignment)) claimed.fill(1, alignment.from, alignment.to);
   };
@@ -106,7 +106,7 @@ function isSettled(place: Alignment, coverage: number, grams: number): boolean {
 }
 
 /** The score that a copy must reach to matter where it stands; undefined where it cannot. */
-function scoreToBeat(index: TextIndex, { template, anchors, coverage }: Copy, places: readonly Alignment[]): number | undefined {
+function scoreToBeat(index: TextIndex, { template, anchors, coverage }: Copy, places: readonly Alignment[], count: number): number | undefined {
   const from = anchors[0] as number;
   const to = (anchors.at(-2) as number) + gramSize;
   let theirs = 0;
@@ -115,7 +115,7 @@ function scoreToBeat(index: TextIndex, { template, anchors, coverage }: Copy, pl
     if (isSettled(place, coverage, index.gramCounts[template] as number)) return undefined;
     theirs += worth(place);
   }
-  const length = Math.max(to - from, (index.templates[template]?.length ?? 0) * 1.15);
+  const length = Math.min(count, Math.max(to - from, (index.templates[template]?.length ?? 0) * 1.15)); // the most words that it can explain
   return Math.min(0.99, Math.max(length > 600 ? leastOfLong : leastCompared, 0.6 + theirs / length));
 }
 
