@@ -52,7 +52,15 @@ export const de: Words = {
     "needs-supplier": "braucht die Lieferung eines Anbieters in den Akten",
     "needs-person": "jemand muss es bestätigen",
     missing: "die gelesenen Quellen sagen es nicht",
+    undetermined: "jemand hat nachgesehen und konnte es nicht sagen",
+    unreadable: "da steht ein Text, der kein Lizenzausdruck ist",
+    "not-set": "organization.yaml setzt diesen Parameter nicht",
+    error: "die Bedingung liess sich aus diesen Angaben nicht berechnen",
     "not-applicable": "trifft nicht zu",
+  },
+  ownRule: {
+    default: "Keine Regel spricht davon, darum gilt die Vorgabe der Richtlinie.",
+    "curation-changed": "Eine Berichtigung in licenses.yaml passt nicht mehr: die Dateien erklären jetzt etwas anderes.",
   },
   because: {
     matched: "die Bedingung der Regel ist erfüllt",

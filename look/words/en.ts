@@ -51,7 +51,15 @@ export const en = {
     "needs-supplier": "needs a supplier's delivery on record",
     "needs-person": "a person has to say so",
     missing: "the sources that were read do not say",
+    undetermined: "somebody looked and could not tell",
+    unreadable: "there is a text that is no licence expression",
+    "not-set": "organization.yaml sets no such parameter",
+    error: "the condition could not be computed from these facts",
     "not-applicable": "does not apply",
+  },
+  ownRule: {
+    default: "No rule speaks of it, so the policy's default answers.",
+    "curation-changed": "A correction in licenses.yaml no longer fits: the files declare something else now.",
   },
   because: {
     matched: "the rule's condition holds",

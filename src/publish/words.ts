@@ -12,7 +12,9 @@ export function rulesOf(program: Program): ReadonlyMap<string, Rule> {
 /** What a finding says in one sentence: the policy's own sentence above the rule, else the rule's name. */
 export function ruleSentence(rule: Rule | undefined, id: string, language: Language): string {
   const text = localText(rule?.statement, language);
-  return text ? firstSentence(plain(text)) : id;
+  if (text) return firstSentence(plain(text));
+  const own = wordsOf(language).ownRule as Readonly<Record<string, string | undefined>>;
+  return own[id.startsWith("default:") ? "default" : id] ?? id;
 }
 
 export function remedyOf(rule: Rule | undefined, language: Language): string | undefined {
