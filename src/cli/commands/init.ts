@@ -88,7 +88,7 @@ async function proposalFrom(sources: readonly string[]): Promise<{ proposal?: Pr
   }
   const { repositories, problems, close } = await lookAtRepositories(folders);
   try {
-    const content = table === undefined ? undefined : await readFile(table, "utf8");
+    const content = table === undefined ? undefined : await readFile(table);
     const found = await propose({
       repositories,
       ...(table !== undefined && content !== undefined ? { table: { file: table, content } } : {}),

@@ -137,6 +137,17 @@ describe("proposing products", () => {
     expect(proposal.units).toEqual([{ id: "schaden", name: "Schaden" }]);
   });
 
+  it("reads what a spreadsheet saves on Windows", async () => {
+    const content = Buffer.from("Anwendung;Kritikalit\u00e4t\r\nPr\u00e4mien;kritisch\r\n", "latin1");
+    const { proposal, problems } = await propose({ repositories: [], table: { file: "p.csv", content } });
+    expect(problems).toEqual([]);
+    expect(proposal.products).toMatchObject([{ id: "praemien", name: "Prämien", criticality: "critical" }]);
+    const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("product\tteam\nA\tx\n", "utf16le")]);
+    expect((await propose({ repositories: [], table: { file: "p.csv", content: wide } })).proposal.products).toMatchObject([
+      { id: "a", owner: "x" },
+    ]);
+  });
+
   it("names row and column of what it does not understand", async () => {
     const content =
       'product,criticality,distribution,ownr,repository\nA,hihg,browser,x,a\n,low,,,b\nC,low,everywhere,x,c,extra\nA,low,hosted,x,a2\nE,"open\n';

@@ -4,6 +4,7 @@ import { compareText, type Problem, sortBy } from "#kit";
 import { idFrom } from "../load/organization.ts";
 import { type Catalog, type CatalogComponent, readCatalog } from "./backstage.ts";
 import { ownerByCodeowners } from "./codeowners.ts";
+import { textOfTable } from "./csv/parse.ts";
 import { type CsvProduct, readProductTable } from "./csv/products.ts";
 import type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./found.ts";
 import { groupRepositories } from "./group.ts";
@@ -13,7 +14,7 @@ import { signalOf } from "./signals/index.ts";
 export interface ProposeInput {
   readonly repositories: readonly FoundRepository[];
   /** A table of products, and its name for messages. */
-  readonly table?: { readonly file: string; readonly content: string };
+  readonly table?: { readonly file: string; readonly content: string | Uint8Array };
 }
 
 export interface Proposed {
@@ -35,7 +36,7 @@ export async function propose({ repositories, table }: ProposeInput): Promise<Pr
   const catalog = await readCatalog(repositories);
   const known = new Map<string, Known>();
   for (const repository of sortBy(repositories, ({ id }) => id)) known.set(repository.id, await lookAt(repository, catalog));
-  const read = table ? readProductTable(table.file, table.content) : { products: [], problems: [] };
+  const read = table ? readProductTable(table.file, textOfTable(table.content)) : { products: [], problems: [] };
   const rest = new Set([...known.keys()].filter((id) => !isMeta(id)));
   const fromTable = read.products.map((product) => productOfTable(product, known, rest));
   const products = [

@@ -254,7 +254,7 @@ waivers:
         "licenses.yaml:6:48  error  "BSD-3-Clause" is none of the licences that "Apache-2.0 OR MIT" offers. Expected: Apache-2.0 or MIT.  [contradiction]",
         "licenses.yaml:7:19  error  "choices[2].expression" is no licence expression: A licence is missing at the end. Expected: an SPDX licence expression.  [malformed]",
         "licenses.yaml:8:19  error  "MIT" offers no choice. Expected: licences joined by OR.  [contradiction]",
-        "licenses.yaml:10:18  error  "curations[1].component" is no package URL. Expected: a package URL such as pkg:npm/lodash, with a version or range after @ where one is meant. It begins with pkg:.  [malformed]",
+        "licenses.yaml:10:18  error  "curations[1].component" is not understood: it does not begin with pkg:. Expected: a package URL such as pkg:npm/lodash, with a version or range after @ where one is meant.  [malformed]",
         "licenses.yaml:10:35  error  "curations[1].declared" is no licence expression: "ISCC" is no licence of the SPDX list. Expected: an SPDX licence expression. Did you mean "ISC"?  [malformed]",
         "licenses.yaml:10:66  error  "curations[1].because" is empty. Expected: a reason.  [malformed]",
         "licenses.yaml:12:5  error  "expires" is missing in "waivers[1]". Expected: the last day on which it holds, as YYYY-MM-DD.  [missing-key]",
@@ -264,7 +264,7 @@ waivers:
         "licenses.yaml:13:34  error  There is no key "prodct" in "waivers[2].about". Expected: product, repository, component or upstream. Did you mean "product"?  [unknown-key]",
         "licenses.yaml:13:81  error  "waivers[2].expires" is no day of the calendar. Expected: the last day on which it holds, as YYYY-MM-DD.  [malformed]",
         "licenses.yaml:14:43  error  There is no product "portl". Expected: portal. Did you mean "portal"?  [unknown-reference]",
-        "licenses.yaml:14:61  error  "waivers[3].about.component" has no version after @. Expected: a package URL such as pkg:npm/lodash, with a version or range after @ where one is meant.  [malformed]",
+        "licenses.yaml:14:61  error  "waivers[3].about.component" is not understood: there is no version after @. Expected: a package URL such as pkg:npm/lodash, with a version or range after @ where one is meant.  [malformed]",
         "licenses.yaml:14:135  error  There is no board, team, person or executive "bord". Expected: ospo, legal, mk or rf.  [unknown-reference]",
       ]
     `);

@@ -173,13 +173,16 @@ export function organizationOfPack(document: Checked<PackDocument>, parameters: 
   };
 }
 
-/** A short id from a name: `Seeland Versicherung` becomes `seeland-versicherung`. */
+const umlauts: Readonly<Record<string, string>> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
+
+/** A short id from a name: `Müller Söhne AG` becomes `mueller-soehne-ag`. */
 export function idFrom(name: string): string {
   const id = name
-    .replaceAll("ß", "ss")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "")
     .slice(0, 80);

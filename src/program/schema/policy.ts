@@ -96,6 +96,4 @@ export const ruleText = z
   .meta({ title: "```yaml rule, in <area>.<language>.md", description: "Anchors a sentence in another language to its rule." });
 
 export type PolicyDocument = z.output<typeof policyDocument>;
-export type PolicyTranslation = z.output<typeof policyTranslation>;
 export type RuleBlock = z.output<typeof ruleBlock>;
-export type RuleText = z.output<typeof ruleText>;

@@ -1,6 +1,6 @@
 // Values that have a grammar of their own: package URLs with ranges, licence expressions, globs, targets of key results.
 import { distance } from "fastest-levenshtein";
-import { findLicenseId, licenseIds, nearestId, parsePurl, readExpression } from "#kit";
+import { findLicenseId, licenseIds, nearestId, parsePurl, parsePurlRange, readExpression } from "#kit";
 import { z } from "zod";
 import { expecting } from "./text.ts";
 
@@ -101,21 +101,15 @@ function globFault(glob: string): string | undefined {
 /** What a key result wants: a number with an optional unit, and whether less or more is meant. */
 export const targetPattern = /^(?:[<>]=?|≤|≥)?\s*-?\d{1,12}(?:[.,]\d{1,6})?\s*(?:%|‰|[A-Za-z€$]{1,12}(?:\/[A-Za-z]{1,12})?)?$/;
 
-/** A package URL, alone or with a version range after `@`: `pkg:npm/lodash`, `pkg:maven/org.jfree/jfreechart@<=1.5.5`. */
+/** `purl@range`: `pkg:npm/lodash`, `pkg:maven/org.jfree/jfreechart@<=1.5.5`. The range may also come percent-encoded. */
 export const purlRange = expecting(
   "a package URL such as pkg:npm/lodash, with a version or range after @ where one is meant",
   z
     .string()
     .max(1000)
     .superRefine((value, context) => {
-      if (parsePurl(value) === undefined) {
-        return fault(
-          context,
-          "is no package URL",
-          value.startsWith("pkg:") ? "Its form is pkg:type/namespace/name@range." : "It begins with pkg:.",
-        );
-      }
-      if (/@\s*$/.test(value)) fault(context, "has no version after @");
+      const range = parsePurlRange(value);
+      if ("error" in range) fault(context, `is not understood: ${range.error}`);
     }),
 );
 

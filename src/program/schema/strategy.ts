@@ -80,4 +80,3 @@ export const strategyTranslation = z
   .meta({ title: "strategy.<language>.md, front matter", description: "The strategy's words in another language; the body is its prose." });
 
 export type StrategyDocument = z.output<typeof strategyDocument>;
-export type StrategyTranslation = z.output<typeof strategyTranslation>;

@@ -14,6 +14,19 @@ export interface CsvFault {
 const maxRows = 50_000;
 const maxCells = 200;
 
+/** A table's text: UTF-8, UTF-16 by its byte order mark, else what spreadsheets write on Windows. */
+export function textOfTable(content: string | Uint8Array): string {
+  if (typeof content === "string") return content;
+  const [first, second] = content;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(content);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(content);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    return new TextDecoder("windows-1252").decode(content);
+  }
+}
+
 /** Reads a table. The separator is the one that the first line holds most. */
 export function parseCsv(content: string): { readonly rows: readonly CsvRow[]; readonly faults: readonly CsvFault[] } {
   const text = content.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
