@@ -6,6 +6,7 @@ import { loadProgram } from "../load/program.ts";
 import { someMeasures, withFolder, writeDocuments } from "../testing/folders.ts";
 import { tinyPack } from "../testing/tiny-pack.ts";
 import type { FoundRepository } from "./found.ts";
+import { diffAgainstPack } from "../packs/against-pack.ts";
 import { initProgram, programFiles } from "./init.ts";
 import { propose } from "./propose.ts";
 
@@ -208,6 +209,8 @@ describe("writing a program", () => {
             ["permissive", 'license.strength == "permissive"'],
             ["no-network", 'license.strength == "network"'],
           ]);
+          const { diff } = await diffAgainstPack(target, { ...options(folder), ...(style === "copy" ? { against: "tiny" } : {}) });
+          expect(diff?.departures.filter(({ kind }) => kind !== "parameter" && kind !== "removed")).toEqual([]);
           expect(program?.policies[1]?.rules[1]?.remedy?.en).toBe("Ask Müller & Söhne: #1 AG.");
         }
       }

@@ -115,7 +115,7 @@ export async function programFiles(options: InitOptions): Promise<ReadonlyMap<st
     ["licenses.yaml", licensesText(words)],
   ]);
   if (copied) {
-    for (const [path, content] of copiedPages(pack.files, name)) files.set(path, content);
+    for (const [path, content] of copiedPages(pack.files, name, pack.document.value.languages[0] ?? "en")) files.set(path, content);
   } else {
     files.set("strategy.md", strategyText(program.strategy, page));
     for (const policy of program.policies) files.set(`policies/${policy.area}.md`, policyText(policy, page));

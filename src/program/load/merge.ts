@@ -1,6 +1,7 @@
 // Layers into one program: the organisation's documents over its packs, nearest first. What is nearer wins, by area, rule, objective, activity, licence.
 import type { Activity, Language, Licenses, LocalText, Objective, Policy, PolicyArea, Rule, Strategy } from "../model.ts";
 import { policyAreas } from "../model.ts";
+import { withoutComments } from "../read/comments.ts";
 import { didYouMean, type ProblemList } from "../read/problems.ts";
 import type { Layer } from "./layer.ts";
 import type { PolicyPage, Prose } from "./policy.ts";
@@ -98,7 +99,9 @@ function mergeArea(placed: readonly PlacedPage[], activities: ReadonlySet<string
       if (!off.has(rule.id)) rules.set(rule.id, merged);
     }
     const gone = new Set([...replaced, ...off]);
-    for (const part of page.prose) prose.push({ language: part.language, text: proseWithout(part, gone) });
+    // A page that only explains itself in comments adds no text.
+    for (const part of page.prose)
+      if (withoutComments(part.body).trim() !== "") prose.push({ language: part.language, text: proseWithout(part, gone) });
   }
   // What a nearer layer says in another area holds there.
   for (const { page, replaced } of placed) {

@@ -1,5 +1,6 @@
 // Where a program departs from a pack: what was added, changed, switched off, said otherwise. Nothing of it is wrong; it should be known.
 import { sortBy } from "#kit";
+import { withoutComments } from "../read/comments.ts";
 import type { Parameters } from "../load/parameters.ts";
 import type { LocalText, Policy, PolicyArea, Position, Program, Rule } from "../model.ts";
 
@@ -174,7 +175,7 @@ function proseDepartures(
 }
 
 function paragraphs(text: string | undefined): string[] {
-  return (text ?? "")
+  return withoutComments(text ?? "")
     .replace(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, "")
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())

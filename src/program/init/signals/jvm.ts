@@ -1,4 +1,5 @@
 // Maven and Gradle. Heuristics over the text: what exactly is built, only a build would tell.
+import { withoutComments } from "../../read/comments.ts";
 import { app, type Detector, library, service, type Signal, web } from "./types.ts";
 
 export const pom: Detector = {
@@ -33,17 +34,3 @@ export const androidManifest: Detector = {
   matches: (name) => name === "androidmanifest.xml",
   read: (text, path) => (/<activity\b/.test(text) ? [app(path)] : []),
 };
-
-/** Comments out, without a regular expression that could run back and forth. */
-function withoutComments(text: string): string {
-  let plain = "";
-  let at = 0;
-  for (;;) {
-    const open = text.indexOf("<!--", at);
-    if (open < 0) return plain + text.slice(at);
-    plain += text.slice(at, open);
-    const close = text.indexOf("-->", open + 4);
-    if (close < 0) return plain;
-    at = close + 3;
-  }
-}

@@ -76,17 +76,20 @@ ${comment(words.waivers)}# waivers:
 `;
 }
 
-/** The documents of a pack as one's own; policies say what they are based on. */
-export function copiedPages(files: Files, pack: string): [string, string][] {
-  return [...files]
-    .filter(([path]) => path !== "pack.yaml")
-    .map(([path, content]) => [path, /^policies\/[a-z-]+\.md$/.test(path) ? withBasedOn(content, pack) : content]);
+/** The documents of a pack as one's own; pages say in which language they are, and policies what they are based on. */
+export function copiedPages(files: Files, pack: string, language: Language): [string, string][] {
+  return [...files].filter(([path]) => path !== "pack.yaml").map(([path, content]) => [path, copiedPage(path, content, pack, language)]);
 }
 
-function withBasedOn(content: string, pack: string): string {
-  const front = /^---\r?\n[\s\S]*?\n(?:---|\.\.\.)/.exec(content.replace(/^\uFEFF/, ""))?.[0] ?? "";
-  if (front === "" || /^based-on:/m.test(front)) return content;
-  return content.replace(/^policy:.*$/m, (line) => `${line}\nbased-on: ${scalar(pack)}`);
+function copiedPage(path: string, content: string, pack: string, language: Language): string {
+  const key = path === "strategy.md" ? "strategy" : /^policies\/[a-z-]+\.md$/.test(path) ? "policy" : undefined;
+  if (key === undefined) return content;
+  const front = content.slice(0, content.indexOf("\n---", 3) + 1);
+  const added = [
+    key === "policy" && !/^based-on:/m.test(front) ? `\nbased-on: ${scalar(pack)}` : "",
+    /^language:/m.test(front) ? "" : `\nlanguage: ${language}`,
+  ].join("");
+  return content.replace(new RegExp(`^${key}:.*$`, "m"), (line) => `${line}${added}`);
 }
 
 function textIn(text: LocalText, language: Language): string {
