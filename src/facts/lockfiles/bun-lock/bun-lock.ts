@@ -3,7 +3,7 @@ import { asArray, asObject, asText, type DataObject, entriesOf, objectField, typ
 import { parseJsonc } from "../shared/json.ts";
 import { gitSource, isOurs, npmSource, type Source, splitDescriptor, splitNpmName } from "../shared/npm.ts";
 import { npmScopes, NpmRoots } from "../shared/npm-scopes.ts";
-import { baseName } from "../shared/paths.ts";
+import { baseName, folderOf, pathFrom } from "../shared/paths.ts";
 import {
   type LockedPackage,
   type LockfileFormat,
@@ -58,7 +58,7 @@ function read(file: SourceFile, context: ReadContext): Reading {
       dependsOn: [...required, ...optional],
     };
   });
-  return { packages, own };
+  return { packages, own, members: membersOf(root, file.path) };
 }
 
 function entriesIn(root: DataObject, document: Positioned): readonly BunEntry[] {
@@ -83,6 +83,11 @@ function entriesIn(root: DataObject, document: Positioned): readonly BunEntry[] 
       line,
     };
   });
+}
+
+function membersOf(root: DataObject, path: string): readonly string[] {
+  const here = folderOf(path);
+  return entriesOf(root["workspaces"]).flatMap(([folder]) => (folder === "" ? [] : (pathFrom(here, folder) ?? [])));
 }
 
 /** Workspaces always, and linked folders that the repository holds. */

@@ -126,7 +126,7 @@ describe("package-lock.json, version 2 and 3", () => {
   it.each([2, 4, "\t", undefined])("reads the same whatever the indentation: %j", async (indent) => {
     const text = JSON.stringify(modern, undefined, indent);
     const { packages } = await read(text);
-    expect(packages.map(({ line: _, ...rest }) => rest)).toEqual((await read(modern)).packages.map(({ line: _, ...rest }) => rest));
+    expect(packages.map(({ line: _line, ...rest }) => rest)).toEqual((await read(modern)).packages.map(({ line: _line, ...rest }) => rest));
     expect(packages.every(({ line }) => line !== undefined && line > 0)).toBe(true);
   });
 });

@@ -20,6 +20,8 @@ export interface PnpmDocument {
   readonly entries: readonly PnpmEntry[];
   /** What each project of the workspace asks for, by group. */
   readonly importers: readonly DataObject[];
+  /** Folders of the projects, relative to the lockfile. */
+  readonly folders: readonly string[];
   /** Before version 9 every entry says whether only development needs it. */
   readonly saysScope: boolean;
 }
@@ -39,7 +41,7 @@ export function readDocument(document: Positioned): PnpmDocument {
     const path = pathOf(key, data, version, line);
     if (path) entries.push({ ...path, key, data, line, ...edgesOf(snapshots.get(key) ?? [data]) });
   }
-  return { entries, importers: importersOf(root), saysScope: version < 9 };
+  return { entries, importers: importersOf(root), folders: entriesOf(root["importers"]).map(([folder]) => folder), saysScope: version < 9 };
 }
 
 /** Version 9 keeps edges apart, once for every set of peers. */

@@ -2,7 +2,7 @@
 import { type DataObject, field, objectField, textField } from "../shared/data.ts";
 import { gitSource, isOurs, npmSource, type Source, splitNpmName } from "../shared/npm.ts";
 import { npmScopes, NpmRoots } from "../shared/npm-scopes.ts";
-import { baseName } from "../shared/paths.ts";
+import { baseName, folderOf, pathFrom } from "../shared/paths.ts";
 import { parseYamlDocuments } from "../shared/yaml.ts";
 import type { LockedPackage, LockfileFormat, ReadContext, Reading, Scope, SourceFile } from "../types.ts";
 import { type Ask, asksIn, type PnpmDocument, type PnpmEntry, readDocument } from "./document.ts";
@@ -20,12 +20,16 @@ export const pnpm: LockfileFormat = {
 
 function read(file: SourceFile, context: ReadContext): Reading {
   const packages = new Map<string, LockedPackage>();
-  for (const document of parseYamlDocuments(file.text)) {
-    if (document.value === null) continue;
-    for (const locked of packagesOf(readDocument(document), file.path, context))
-      if (!packages.has(locked.key)) packages.set(locked.key, locked);
+  const members = new Set<string>();
+  const here = folderOf(file.path);
+  for (const yaml of parseYamlDocuments(file.text)) {
+    if (yaml.value === null) continue;
+    const document = readDocument(yaml);
+    for (const locked of packagesOf(document, file.path, context)) if (!packages.has(locked.key)) packages.set(locked.key, locked);
+    for (const folder of document.folders) members.add(pathFrom(here, folder) ?? here);
   }
-  return { packages: [...packages.values()] };
+  members.delete(here);
+  return { packages: [...packages.values()], members: [...members] };
 }
 
 function packagesOf(document: PnpmDocument, path: string, context: ReadContext): readonly LockedPackage[] {

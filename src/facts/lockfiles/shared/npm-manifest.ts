@@ -1,6 +1,6 @@
 // package.json: one of them, and those of a workspace together, for lockfiles that leave to them who asks for what.
 import type { OwnPackage, ReadContext } from "../types.ts";
-import { arrayField, asObject, asText, type DataObject, entriesOf, field, objectField, textField } from "./data.ts";
+import { arrayField, asObject, type DataObject, entriesOf, field, objectField, textField } from "./data.ts";
 import { parseJson } from "./json.ts";
 import { splitNpmName } from "./npm.ts";
 import { declaredLicense } from "./npm-license.ts";
@@ -22,6 +22,8 @@ export interface NpmManifest {
 /** The root manifest of a lockfile with those of its workspace members. */
 export interface NpmWorkspace {
   readonly manifests: readonly NpmManifest[];
+  /** Folders of the members; undefined where there is no root to name them. */
+  readonly members: readonly string[] | undefined;
   /** Paths that were read. */
   readonly alsoRead: readonly string[];
 }
@@ -55,11 +57,11 @@ export async function readManifest(path: string, context: ReadContext): Promise<
 }
 
 /** The manifest beside a lockfile and those of the members that it names. */
-export async function readWorkspace(lockfile: string, context: ReadContext, extra: readonly unknown[] = []): Promise<NpmWorkspace> {
+export async function readWorkspace(lockfile: string, context: ReadContext): Promise<NpmWorkspace> {
   const folder = folderOf(lockfile);
   const rootPath = pathFrom(folder, "package.json") ?? "package.json";
   const root = await readManifest(rootPath, context);
-  const patterns = [...(root?.workspaces ?? []), ...extra];
+  const patterns = root?.workspaces ?? [];
   const members: NpmManifest[] = [];
   for (const path of patterns.length > 0 ? context.named("package.json") : []) {
     const relative = relativeFolder(folder, folderOf(path));
@@ -68,7 +70,11 @@ export async function readWorkspace(lockfile: string, context: ReadContext, extr
     if (member) members.push(member);
   }
   const manifests = root ? [root, ...members] : members;
-  return { manifests, alsoRead: manifests.map((manifest) => manifest.path) };
+  return {
+    manifests,
+    members: root && members.map((member) => folderOf(member.path)),
+    alsoRead: manifests.map((manifest) => manifest.path),
+  };
 }
 
 /** A folder relative to another one above it; empty for itself, undefined where it lies elsewhere. */
@@ -76,13 +82,4 @@ function relativeFolder(from: string, to: string): string | undefined {
   if (from === "") return to;
   if (to === from) return "";
   return to.startsWith(`${from}/`) ? to.slice(from.length + 1) : undefined;
-}
-
-/** The range that any of its groups gives a name. */
-export function rangeIn(manifest: NpmManifest, name: string): string | undefined {
-  for (const group of manifestGroups) {
-    const range = asText(field(field(manifest.data, group), name));
-    if (range !== undefined) return range;
-  }
-  return undefined;
 }
