@@ -85,11 +85,12 @@ function copiedPage(path: string, content: string, pack: string, language: Langu
   const key = path === "strategy.md" ? "strategy" : /^policies\/[a-z-]+\.md$/.test(path) ? "policy" : undefined;
   if (key === undefined) return content;
   const front = content.slice(0, content.indexOf("\n---", 3) + 1);
+  // Before the key: its value may go on over several lines.
   const added = [
-    key === "policy" && !/^based-on:/m.test(front) ? `\nbased-on: ${scalar(pack)}` : "",
-    /^language:/m.test(front) ? "" : `\nlanguage: ${language}`,
+    key === "policy" && !/^based-on:/m.test(front) ? `based-on: ${scalar(pack)}\n` : "",
+    /^language:/m.test(front) ? "" : `language: ${language}\n`,
   ].join("");
-  return content.replace(new RegExp(`^${key}:.*$`, "m"), (line) => `${line}${added}`);
+  return content.replace(new RegExp(`^${key}:.*$`, "m"), (line) => `${added}${line}`);
 }
 
 function textIn(text: LocalText, language: Language): string {
