@@ -49,7 +49,7 @@ class Merger {
     const declared = new Declared(manifest);
     const places: number[] = [];
     for (const locked of packages) {
-      places.push(this.#own.isOurs(locked) ? -1 : this.#occurrence(this.#component(locked, declared), locked, index, first));
+      places.push(this.#own.isOurs(locked, manifest.kind) ? -1 : this.#occurrence(this.#component(locked, declared), locked, index, first));
     }
     findWays(packages, places, (occurrence, via) => {
       const open = this.#occurrences[occurrence] as Open<Occurrence>;

@@ -35,4 +35,16 @@ describe("what is ours", () => {
   it("is not what an SBOM calls its own when a lockfile names it", async () => {
     expect(await purls({ "package-lock.json": lock, "bom.json": sbom })).toEqual(["pkg:npm/left@1.0.0"]);
   });
+
+  it("is not what a fixture calls itself, when a lockfile takes it from a registry", async () => {
+    const fixture = JSON.stringify({ name: "left", version: "1.0.0" });
+    expect(await purls({ "package-lock.json": lock, "fixtures/package.json": fixture })).toEqual(["pkg:npm/left@1.0.0"]);
+  });
+
+  it("is a sibling that another manifest asks for in a range that it answers", async () => {
+    const sibling = JSON.stringify({ name: "left", version: "1.2.0" });
+    const asking = (range: string): string => JSON.stringify({ name: "asking", dependencies: { left: range } });
+    expect(await purls({ "a/package.json": sibling, "b/package.json": asking("^1.1.0") })).toEqual([]);
+    expect(await purls({ "a/package.json": sibling, "b/package.json": asking("^2.0.0") })).toEqual(["pkg:npm/left"]);
+  });
 });

@@ -28,9 +28,13 @@ export class OwnPackages {
     else if (kind === "manifest" || (kind === "lockfile" && this.#hearsay.has(before))) known[twin] = entry;
   }
 
-  /** Whether a package that a file names is one of ours: same name, and the same version or a range that ours answers. */
-  isOurs(locked: LockedPackage): boolean {
+  /**
+   * Whether a package that a file names is one of ours: same name, and the same version or a range that ours answers. A lockfile knows itself what
+   * comes from a registry; there only a path means ours, so that a fixture that calls itself `left-pad` hides nothing.
+   */
+  isOurs(locked: LockedPackage, kind: "lockfile" | "manifest" | "sbom"): boolean {
     const { version, source } = locked;
+    if (kind === "lockfile" && source?.kind !== "path") return false;
     if (source ? source.kind !== "path" : version !== "" && !this.#versions.has(version)) return false;
     const known = this.#byName.get(nameKey(locked)) ?? [];
     return known.some((own) => !this.#hearsay.has(own) && (locked.source?.kind === "path" || answers(own, locked)));
