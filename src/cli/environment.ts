@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { AllmendError, sha256 } from "#kit";
+import { AllmendError, printableLines, sha256 } from "#kit";
 
 export const packageRoot = dirname(dirname(import.meta.dirname));
 export const packsFolder = join(packageRoot, "packs");
@@ -76,6 +76,7 @@ export async function print(text: string | Iterable<string>): Promise<void> {
   }
 }
 
+/** To people, on standard error: names in it may be hostile. */
 export function say(text: string): void {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printableLines(text)}\n`);
 }

@@ -14,7 +14,7 @@ async function pages(): Promise<Record<string, string>> {
   return {
     "documents.md": documentsReference(),
     "facts.md": factReference(),
-    "formats.md": formatReference(),
+    "formats.md": await formatReference(),
     "measures.md": measureReference(),
     "commands.md": await commandReference(),
     ...schemaReference(),

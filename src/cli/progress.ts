@@ -1,4 +1,5 @@
 // A line that says how far we are: rewritten in place on a terminal, a line now and then elsewhere.
+import { printable } from "#kit";
 
 export interface Progress {
   step(done: number, total: number, what: string): void;
@@ -38,10 +39,4 @@ function inLog(): Progress {
     stage: (text) => void process.stderr.write(`${text}\n`),
     end() {},
   };
-}
-
-/** Names of repositories are hostile: no control character reaches the terminal. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- that is what it is for
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "�");
 }

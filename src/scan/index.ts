@@ -1,6 +1,20 @@
-export { askUse, type UseAnswer, type UseQuestion } from "./ask.ts";
+// The door of the run. Judging is loaded when there is something to judge: an inventory needs none of it.
+import type { UseAnswer, UseQuestion } from "./ask.ts";
+import type { Target } from "./collect.ts";
+import type { ScanResult } from "./result.ts";
+import type { ScanOptions } from "./run.ts";
+
+export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export type * from "./result.ts";
-export { type ScanOptions, scan } from "./run.ts";
-export { fails } from "./summary.ts";
-export { withoutVersion } from "./subjects/usage.ts";
+export type { ScanOptions } from "./run.ts";
+
+/** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
+export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
+  return (await import("./run.ts")).scan(targets, options);
+}
+
+/** Judges one component in each deliverable (of one product) by the program of a result. */
+export async function askUse(result: ScanResult, question: UseQuestion): Promise<UseAnswer> {
+  return (await import("./ask.ts")).askUse(result, question);
+}

@@ -30,7 +30,7 @@ export function summarise(input: SummaryInput): Summary {
 }
 
 /** Whether a finding that counts fails a gate: bad enough, and new or overdue where there is a baseline. */
-export function fails(finding: Finding, failOn: Outcome): boolean {
+function fails(finding: Finding, failOn: Outcome): boolean {
   return outcomes.indexOf(finding.outcome) >= outcomes.indexOf(failOn) && finding.age !== "known";
 }
 

@@ -27,10 +27,10 @@ export interface Answer {
   readonly undecided?: readonly string[];
 }
 
-export function checkUse(asked: string, result: ScanResult, options: { product?: string; license?: string }): Answer {
+export async function checkUse(asked: string, result: ScanResult, options: { product?: string; license?: string }): Promise<Answer> {
   if (!parsePurl(asked)) throw badPurl(asked);
   requireProduct(options.product, result);
-  const answer = askUse(result, {
+  const answer = await askUse(result, {
     purl: asked,
     ...(options.product === undefined ? {} : { product: options.product }),
     ...(options.license === undefined ? {} : { license: options.license }),

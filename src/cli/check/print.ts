@@ -1,7 +1,7 @@
 // An answer for people: the answer first, then why, then where.
+import { printable } from "#kit";
 import { type Language, localText, wordFor, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
-import { printable } from "../progress.ts";
 import type { Answer, Place } from "./answers.ts";
 
 const SHAPES: Readonly<Record<string, string>> = { allow: "●", warn: "▲", review: "▲", deny: "■", unknown: "○" };

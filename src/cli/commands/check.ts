@@ -28,7 +28,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         });
       }
       const answers: Answer[] = [];
-      for (const text of what) answers.push(answer(text, result, flags));
+      for (const text of what) answers.push(await answer(text, result, flags));
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", now: result.now, answers }, undefined, 2)}\n`);
       else for (const given of answers) await print(printAnswer(given, result, language(flags.lang)));
       disclaim(language(flags.lang));
@@ -36,7 +36,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     });
 }
 
-function answer(text: string, result: ScanResult, flags: Flags): Answer {
+function answer(text: string, result: ScanResult, flags: Flags): Answer | Promise<Answer> {
   if (!text.startsWith("pkg:")) return checkRepository(text, result);
   const asksWhere = /@(?:[<>=*^~|]|vers:)/.test(text) || !text.includes("@", text.lastIndexOf("/"));
   return asksWhere ? impactOf(text, result, flags.product) : checkUse(text, result, flags);

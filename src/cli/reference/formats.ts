@@ -1,10 +1,10 @@
 // docs/reference/formats.md: which files the inventory reads.
-import { formats } from "#facts";
+import { lockfileFormats } from "#facts";
 import { sortBy } from "#kit";
 
-export function formatReference(): string {
+export async function formatReference(): Promise<string> {
   const rows = sortBy(
-    formats,
+    await lockfileFormats(),
     (format) => format.ecosystem,
     (format) => format.id,
   ).map((format) => `| ${format.ecosystem} | \`${format.id}\` | ${format.kind} |`);

@@ -2,7 +2,6 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { AllmendError, compareText, type Problem } from "#kit";
-import { formatFor } from "../lockfiles/registry.ts";
 import { isSbomName } from "../sboms/detect.ts";
 import type { FoundRepository, GitLayout } from "./found.ts";
 import { fetchedFolders, isTracked, type Layout, layoutOfBare, layoutOfWorkTree, looksBare, skippedFolders } from "./layout.ts";
@@ -60,6 +59,8 @@ class Search {
   readonly #found: FoundRepository[] = [];
   /** First-level folders without git that hold something to read. */
   readonly #plain = new Set<string>();
+  /** Files that lie in no repository. */
+  readonly #loose: string[] = [];
   readonly #looseManifests: string[] = [];
   readonly #maxDepth: number;
   readonly #maxEntries: number;
@@ -89,6 +90,7 @@ class Search {
       // Other work (a progress bar, a stop signal) gets its turn.
       if (next % 500 === 499) await new Promise((resolve) => setImmediate(resolve));
     }
+    await this.#findManifests();
     if (this.#tooDeep > 0) {
       this.#tell(
         "search-too-deep",
@@ -146,7 +148,7 @@ class Search {
     }
     if (layout) this.#take(step.folder, layout);
     const within = layout && !("refused" in layout) ? { folder: step.folder, depth: step.depth, layout } : step.within;
-    if (!within && !layout) this.#noteManifests(step, entries);
+    if (!within && !layout) this.#noteFiles(step, entries);
     return this.#below(step, entries, within);
   }
 
@@ -169,8 +171,14 @@ class Search {
 
   #take(folder: string, layout: Layout): void {
     const id = this.#idOf(folder);
-    if (/[\p{Cc}\u2028\u2029]/u.test(folder.slice(dirname(this.#root).length))) {
-      this.#tell("odd-name", "note", folder, "Its name holds control characters; they are written as escapes.");
+    const name = folder.slice(dirname(this.#root).length);
+    if (onOneLine(name) !== name) {
+      this.#tell(
+        "odd-name",
+        "note",
+        folder,
+        "Its name holds characters that command a terminal or turn text round; they are written as escapes.",
+      );
     }
     if ("refused" in layout) {
       this.#tell(
@@ -185,16 +193,21 @@ class Search {
     this.#found.push({ id, kind: "git", location: folder, root: this.#root, git: layout });
   }
 
-  #noteManifests(step: Step, entries: readonly Dirent[]): void {
-    const [first] = relative(this.#root, step.folder).split(sep);
-    if (first !== undefined && first !== "" && this.#plain.has(first)) return;
-    for (const entry of entries) {
-      if (!entry.isFile() || !isManifest(join(step.folder, entry.name).slice(this.#root.length + 1))) continue;
-      if (first) {
-        this.#plain.add(first);
-        return;
-      }
-      this.#looseManifests.push(entry.name);
+  #noteFiles(step: Step, entries: readonly Dirent[]): void {
+    for (const entry of entries) if (entry.isFile()) this.#loose.push(join(step.folder, entry.name));
+  }
+
+  /** Which of the files outside of repositories name components. The formats are loaded for this alone: most folders hold nothing but repositories. */
+  async #findManifests(): Promise<void> {
+    if (this.#loose.length === 0) return;
+    const { formatFor } = await import("../lockfiles/registry.ts");
+    for (const file of this.#loose) {
+      const path = relative(this.#root, file).split(sep).join("/");
+      const [first, ...rest] = path.split("/");
+      if (first === undefined || (rest.length > 0 && this.#plain.has(first))) continue;
+      if (formatFor(path) === undefined && !isSbomName(path)) continue;
+      if (rest.length > 0) this.#plain.add(first);
+      else this.#looseManifests.push(first);
     }
   }
 
@@ -233,9 +246,4 @@ class Search {
 
 function folderAt(root: string, location: string, id: string): FoundRepository {
   return { id, kind: "folder", location, root };
-}
-
-function isManifest(path: string): boolean {
-  const way = path.split(sep).join("/");
-  return formatFor(way) !== undefined || isSbomName(way);
 }

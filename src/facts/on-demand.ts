@@ -1,0 +1,35 @@
+// Readers that are loaded when there is something to read: most runs find every repository unchanged and need none of them.
+import type { FactOptions, RepositoryFacts } from "./files/index.ts";
+import type { Identification, IdentifyPathsOptions } from "./licenses/index.ts";
+import type { LockfileFormat } from "./lockfiles/types.ts";
+import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
+import type { readSbom as ReadSbom } from "./sboms/read.ts";
+import type { Tree } from "./tree.ts";
+
+/** Facts that the files of a tree answer. */
+export async function collectRepositoryFacts(tree: Tree, options?: FactOptions): Promise<RepositoryFacts> {
+  return (await import("./files/index.ts")).collectRepositoryFacts(tree, options);
+}
+
+/** Licences of the licence files of a tree: at its root, and in LICENSES/. */
+export async function identifyTree(tree: Tree): Promise<Identification[]> {
+  return (await import("./licenses/index.ts")).identifyTree(tree);
+}
+
+/** Licences of files and folders on disk, in the order in which they are found. */
+export async function* identifyPaths(paths: readonly string[], options?: IdentifyPathsOptions): AsyncGenerator<Identification> {
+  yield* (await import("./licenses/index.ts")).identifyPaths(paths, options);
+}
+
+/** Every lockfile and manifest format that is read. */
+export async function lockfileFormats(): Promise<readonly LockfileFormat[]> {
+  return (await import("./lockfiles/registry.ts")).formats;
+}
+
+export async function readSbom(...given: Parameters<typeof ReadSbom>): ReturnType<typeof ReadSbom> {
+  return (await import("./sboms/read.ts")).readSbom(...given);
+}
+
+export async function readSbomManifest(...given: Parameters<typeof ReadSbomManifest>): ReturnType<typeof ReadSbomManifest> {
+  return (await import("./sboms/locked.ts")).readSbomManifest(...given);
+}
