@@ -65,10 +65,22 @@ function outweighs(other: Part, notice: Part): boolean {
   const [theirs, own] = [familyOf(other.expression), familyOf(notice.expression)];
   if (own === "LicenseRef") return publicDomain.test(theirs); // "public domain" beside the dedication itself
   const gnu = own.endsWith("GPL") && theirs.endsWith("GPL");
+  if (
+    notice.address &&
+    !other.address &&
+    !other.vague &&
+    other.kind === "header" &&
+    other.from < notice.from &&
+    notice.from - other.to < addressReach
+  )
+    return true;
   if (notice.address && !other.address && !other.vague) return theirs === own || gnu;
   if (notice.vague) return other.vague ? own === "GPL" && theirs !== own && gnu : theirs === own || gnu;
   return other.kind === "header" && !other.vague && isLaterOf(other.expression, notice.expression);
 }
+
+/** An address so soon behind a notice says where that licence can be read, in characters. */
+const addressReach = 300;
 
 const publicDomain = /^(?:CC0|Unlicense|CC-PDDC|CC|PDDL|blessing|SAX|NIST|libselinux)$/;
 

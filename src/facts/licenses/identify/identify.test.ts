@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { licenseIds, parseExpression } from "#kit";
-import { identifyBytes, identifyText } from "./identify.ts";
+import { readLicenseField } from "../field.ts";
+import { identifyBytes, identifyText, nearestText } from "./identify.ts";
 
 const listed = createRequire(import.meta.url)("spdx-license-list/full") as Record<string, { licenseText: string }>;
 
@@ -75,6 +76,22 @@ describe("whole texts", () => {
     expect(
       identifyText("All rights reserved. Nobody may copy, change or pass on this program without a written agreement.").expression,
     ).toBeNull();
+  });
+
+  it("names the nearest text of one that differs by more than wording", () => {
+    const changed = textOf("BSD-3-Clause").replace(
+      /Redistributions in binary form[^.]*\./,
+      "Nobody may redistribute this in binary form, for money or for free, in any country of the world.",
+    );
+    expect(identifyText(changed).expression).toBeNull();
+    expect(nearestText(Buffer.from(changed))?.spdx).toMatch(/^BSD-/);
+    expect(nearestText(Buffer.from("export const a = 1;"))).toBeUndefined();
+  });
+
+  it("reads a licence field that holds the whole text", () => {
+    expect(readLicenseField(textOf("MIT"))).toMatchObject({ expression: "MIT", how: "text" });
+    expect(readLicenseField("MIT")).toMatchObject({ expression: "MIT", how: "spdx" });
+    expect(readLicenseField("x".repeat(1000))).toBeUndefined();
   });
 
   it("reads exceptions with the licence they belong to", () => {

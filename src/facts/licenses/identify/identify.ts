@@ -30,6 +30,29 @@ export function identifyBytes(bytes: Uint8Array, path = ""): Identification {
   return { path, expression: expression ? formatExpression(expression) : null, licenses: toMatches(parts, content) };
 }
 
+/**
+ * The licence text that a file without a recognised one comes nearest to, where one is near enough to be worth showing beside it: for texts that differ by
+ * more than wording, and so get a `LicenseRef-` of their own.
+ */
+export function nearestText(
+  bytes: Uint8Array,
+): { readonly spdx: string; readonly similarity: number; readonly lines: readonly [number, number] } | undefined {
+  const content = scannable(bytes);
+  if (!content) return undefined;
+  const index = textIndex();
+  scan(content);
+  const { nearest } = matchTexts(index, ids, words.count);
+  if (!nearest || nearest.kind !== "text") return undefined;
+  const places = lineNumbers(content, [words.starts[nearest.from] as number, words.ends[nearest.to - 1] as number]);
+  return { spdx: nearest.id, similarity: Math.round(nearest.score * 1000) / 1000, lines: [places[0] as number, places[1] as number] };
+}
+
+function scan(content: Uint8Array): void {
+  scanWords(content, words);
+  if (ids.length < words.count + 4) ids = new Uint16Array(words.count * 2);
+  idsOfWords(textIndex(), words, ids);
+}
+
 function findParts(content: Uint8Array, text: string): Part[] {
   const found = findTexts(content);
   const texts = found.flatMap(({ id, kind, ...rest }): Part[] =>
@@ -57,11 +80,8 @@ interface FoundText {
 }
 
 function findTexts(content: Uint8Array): FoundText[] {
-  const index = textIndex();
-  scanWords(content, words);
-  if (ids.length < words.count + 4) ids = new Uint16Array(words.count * 2);
-  idsOfWords(index, words, ids);
-  return matchTexts(index, ids, words.count).matches.map(({ id, kind, score, from, to }) => ({
+  scan(content);
+  return matchTexts(textIndex(), ids, words.count).matches.map(({ id, kind, score, from, to }) => ({
     id,
     kind,
     confidence: score,

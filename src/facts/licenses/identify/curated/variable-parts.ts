@@ -74,6 +74,7 @@ export const optionalTails: readonly string[] = [
   "notice pursuant to section 9 of the common development and distribution license",
   "whether and how to distribute works under this license",
   "the end",
+  "this software consists of voluntary contributions made by many individuals",
   "how to apply the",
   "how to use this license",
   "attribution notice",
@@ -84,9 +85,16 @@ export const optionalTails: readonly string[] = [
 export const optionalHeads: readonly string[] = [
   "information you provide and does not establish an attorney client relationship",
   "disclaims liability for damages resulting from its use",
-  "resulting from the use of the document or the information or works provided hereunder",
   "the precise terms and conditions for copying distribution and modification follow",
   "everyone is permitted to copy and distribute verbatim copies of this license document but changing it is not allowed",
   "copyright and permission notice",
   "creative commons public licenses provide a standard set of terms",
+];
+
+/** Before these words (in the first half of the text), everything may be left out: titles, addresses and explanations to the reader. */
+export const optionalBefore: readonly string[] = [
+  "by exercising the licensed rights defined below you accept and agree",
+  "the laws of most jurisdictions throughout the world automatically confer",
+  "the work as defined below is provided under the terms",
+  "permission is hereby granted free of charge to any person",
 ];

@@ -1,5 +1,5 @@
 // Marks which words of a text are variable (slots) and which may be left out, by the curated rules.
-import { optionalHeads, optionalTails, slotLength, slots } from "../curated/variable-parts.ts";
+import { optionalBefore, optionalHeads, optionalTails, slotLength, slots } from "../curated/variable-parts.ts";
 
 export const SLOT = 1;
 export const OPTIONAL = 2;
@@ -21,6 +21,10 @@ export function markVariable(tokens: readonly number[], wordsOf: IdsOf, placehol
     const words = wordsOf(rule);
     const at = indexOf(tokens, words, 0);
     if (at >= 0 && at < tokens.length * 0.5) flags.fill(OPTIONAL, 0, at + words.length);
+  }
+  for (const rule of optionalBefore) {
+    const at = indexOf(tokens, wordsOf(rule), 0);
+    if (at > 0 && at < tokens.length * 0.5) flags.fill(OPTIONAL, 0, at);
   }
   // A title above the copyright line: "The MIT License (MIT)".
   if (copyrightAt > 0 && copyrightAt <= 14) flags.fill(OPTIONAL, 0, copyrightAt);

@@ -9,6 +9,8 @@ export interface Alignment {
   readonly score: number;
   /** What differs, in words; variable words count next to nothing. */
   readonly cost: number;
+  /** The part of the cost that lies in one place: a clause that was added, dropped or replaced. */
+  readonly largest: number;
   /** Share of the template's grams that are there. */
   readonly coverage: number;
   /** Word positions in the file: the first, and the one behind the last. */
@@ -39,13 +41,16 @@ export function align(
   let text = anchors[1] as number;
   const head = alignHead(sides, text, file, limit);
   let cost = head.cost;
+  let largest = head.cost;
   for (let at = 0; at < anchors.length && cost <= limit; at += 2) {
     const anchorFile = anchors[at] as number;
     const anchorText = anchors[at + 1] as number;
     if (anchorFile < file || anchorText < text) {
       if (anchorFile + gramSize <= file || anchorText - text !== anchorFile - file) continue; // behind what is compared, or across it
     } else {
-      cost += alignGap(sides, text, anchorText, file, anchorFile, limit - cost);
+      const gap = alignGap(sides, text, anchorText, file, anchorFile, limit - cost);
+      cost += gap;
+      if (gap > largest) largest = gap;
       file = anchorFile;
       text = anchorText;
     }
@@ -59,7 +64,15 @@ export function align(
   cost += tail.cost;
   if (cost > limit) return undefined;
   const coverage = anchors.length / 2 / (index.gramCounts[template] as number);
-  return { template, cost, score: Math.max(0, 1 - cost / weight), coverage, from: head.from, to: tail.to };
+  return {
+    template,
+    cost,
+    largest: Math.max(largest, tail.cost),
+    score: Math.max(0, 1 - cost / weight),
+    coverage,
+    from: head.from,
+    to: tail.to,
+  };
 }
 
 const templateWeights = new WeakMap<TextIndex, Float32Array>();

@@ -22,6 +22,9 @@ const leastCompared = 0.6;
 const leastOfLong = 0.75;
 /** Share of a text's grams from which on it is as good as found. */
 const nearlyExact = 0.88;
+/** From how many words (weighed) in one place on a difference is no wording any more, and as a share of long texts. */
+const smallestClause = 10;
+const clauseShare = 0.06;
 /** Most texts that are compared word by word in one file. */
 const maxCompared = 3000;
 
@@ -33,7 +36,7 @@ export function matchTexts(index: TextIndex, ids: Uint16Array, count: number): {
   const compare = (copy: Copy): void => {
     const least = scoreToBeat(index, copy, places, count);
     const alignment = least === undefined ? undefined : align(index, ids, count, copy.template, copy.anchors, least);
-    if (alignment && settle(places, alignment) && isFinal(alignment)) claimed.fill(1, alignment.from, alignment.to);
+    if (alignment && settle(index, places, alignment) && isFinal(alignment)) claimed.fill(1, alignment.from, alignment.to);
   };
   // First what is nearly exact, long texts before those that they contain: that leaves little for the rest.
   const vague: Copy[] = [];
@@ -55,7 +58,7 @@ export function matchTexts(index: TextIndex, ids: Uint16Array, count: number): {
   for (const place of places) {
     const match = toMatch(index, place);
     if (!nearest || match.score > nearest.score) nearest = match;
-    if (match.score >= leastScore(index, place)) matches.push(match);
+    if (isAccepted(index, place)) matches.push(match);
   }
   matches.sort((a, b) => a.from - b.from);
   return nearest ? { matches, nearest } : { matches };
@@ -106,39 +109,47 @@ function isSettled(place: Alignment, coverage: number, grams: number): boolean {
 }
 
 /** The score that a copy must reach to matter where it stands; undefined where it cannot. */
-function scoreToBeat(index: TextIndex, { template, anchors, coverage }: Copy, places: readonly Alignment[], count: number): number | undefined {
+function scoreToBeat(
+  index: TextIndex,
+  { template, anchors, coverage }: Copy,
+  places: readonly Alignment[],
+  count: number,
+): number | undefined {
   const from = anchors[0] as number;
   const to = (anchors.at(-2) as number) + gramSize;
   let theirs = 0;
   for (const place of places) {
     if (overlap(place, { from, to }) <= 0.5) continue;
-    if (isSettled(place, coverage, index.gramCounts[template] as number)) return undefined;
-    theirs += worth(place);
+    if (isSettled(place, coverage, index.gramCounts[template] as number) && isAccepted(index, place)) return undefined;
+    theirs += worth(index, place);
   }
   const length = Math.min(count, Math.max(to - from, (index.templates[template]?.length ?? 0) * 1.15)); // the most words that it can explain
   return Math.min(0.99, Math.max(length > 600 ? leastOfLong : leastCompared, 0.6 + theirs / length));
 }
 
 /** Puts an alignment among the places if it explains more than those that it overlaps; says whether it did. */
-function settle(places: Alignment[], alignment: Alignment): boolean {
+function settle(index: TextIndex, places: Alignment[], alignment: Alignment): boolean {
   if (alignment.to <= alignment.from) return false;
   const rivals = places.filter((place) => overlap(place, alignment) > 0.3);
-  const theirs = rivals.reduce((sum, rival) => sum + worth(rival), 0);
-  if (rivals.length > 0 && worth(alignment) <= theirs) return false;
+  const theirs = rivals.reduce((sum, rival) => sum + worth(index, rival), 0);
+  if (rivals.length > 0 && worth(index, alignment) <= theirs) return false;
   for (const rival of rivals) places.splice(places.indexOf(rival), 1);
   places.push(alignment);
   return true;
 }
 
-/** Better is what explains more words of the file with less difference. */
-function worth(alignment: Alignment): number {
-  return (alignment.to - alignment.from) * (alignment.score - 0.6);
+/** Better is what explains more words of the file with less difference; among equals the text whose fixed words are all there. */
+function worth(index: TextIndex, alignment: Alignment): number {
+  const { from, to, score, coverage } = alignment;
+  const worth = (to - from) * (score - 0.6 + 0.02 * Math.min(1, coverage));
+  return isAccepted(index, alignment) ? worth : worth * 0.05; // only for want of another
 }
 
-/** The shorter a text, the closer a file has to be to it. */
-function leastScore(index: TextIndex, { template }: Alignment): number {
+/** Whether the file has the text in substance: words may differ here and there, but no clause may be more, less or other. The shorter, the stricter. */
+function isAccepted(index: TextIndex, { template, score, largest }: Alignment): boolean {
   const length = index.templates[template]?.length ?? 0;
-  return length > 400 ? 0.8 : length > 40 ? 0.82 : 0.87;
+  const least = length > 400 ? 0.8 : length > 40 ? 0.82 : 0.87;
+  return score >= least && largest <= Math.max(smallestClause, length * clauseShare);
 }
 
 function toMatch(index: TextIndex, { template, score, from, to }: Alignment): TextMatch {

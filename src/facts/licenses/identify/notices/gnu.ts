@@ -4,7 +4,7 @@ import { around, type Notice, type Prose } from "./prose.ts";
 const abbreviation = /^(a|l)?gpl(?:v?(\d(?:\.\d)?))?(\+)?$/;
 /** Words that may stand between the name and its version. */
 const filler = new Set(
-  "as published by the free software foundation inc either version versions v ver license licence licenses gpl lgpl agpl gplv lgplv agplv gnu of terms under and conditions its release rev fsf at your option family only".split(
+  "in as published by the free software foundation inc either version versions v ver license licence licenses gpl lgpl agpl gplv lgplv agplv gnu of terms under and conditions its release rev fsf at your option family only".split(
     " ",
   ),
 );
