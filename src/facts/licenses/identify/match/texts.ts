@@ -24,7 +24,7 @@ const leastOfLong = 0.75;
 const nearlyExact = 0.88;
 /** From how many words (weighed) in one place on a difference is no wording any more, and as a share of long texts. */
 const smallestClause = 10;
-const clauseShare = 0.06;
+const clauseShare = 0.05;
 /** Most texts that are compared word by word in one file. */
 const maxCompared = 3000;
 
