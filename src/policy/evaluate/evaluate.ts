@@ -121,7 +121,7 @@ function collect(rules: RuleSet, table: SubjectTable, drafts: Drafts, profiles: 
       else byRule.set(order(finding), [finding]);
     }
   }
-  const active = new Set([...rules.units.values()].flat().flatMap((unit) => unit.rules.map((rule) => rule.index)));
+  const active = new Set([...rules.units.values()].flat().flatMap((unit) => [...unit.rules].map((rule) => rule.index)));
   return {
     findings: [...byRule].sort(([a], [b]) => a - b).flatMap(([, list]) => list),
     verdicts,

@@ -55,7 +55,7 @@ function isNotion(value: unknown): value is LicenseBranch["notion"] {
 }
 
 function mine(unit: Unit, results: readonly RuleResult[]): readonly RuleResult[] {
-  return results.filter((result) => unit.rules.includes(result.rule));
+  return results.length === 0 ? results : results.filter((result) => unit.rules.has(result.rule));
 }
 
 /** Units that judge licences fill their gaps atom by atom; the others for the whole. */

@@ -5,7 +5,7 @@ import type { Read } from "../expression/part.ts";
 import type { ChoiceTable } from "../licenses/branch.ts";
 import type { LicenseLookup } from "../licenses/license-facts.ts";
 import { Block, Projections } from "./block.ts";
-import { judge, type Judgement } from "./judgement.ts";
+import { type AtomResults, judge, type Judgement } from "./judgement.ts";
 import { atomReader, LicenseJudge } from "./license-judge.ts";
 import { NumberMap, PairTable } from "./pair-table.ts";
 import { RuleMemo, type RuleResult } from "./rule-memo.ts";
@@ -34,6 +34,8 @@ export class KindJudge<T> {
   /** The inputs on which the settling of licences depends. */
   private readonly licenseInputs: Block;
   private readonly results = new ResultLists();
+  /** By the combination of those inputs. */
+  private readonly atoms = new Map<number, AtomResults>();
   private readonly pairs = new PairTable();
   /** Places in `conclusions` by the number of what was answered. */
   private readonly places = new NumberMap();
@@ -43,7 +45,7 @@ export class KindJudge<T> {
   constructor(kind: SubjectKind, units: readonly Unit[], options: JudgeOptions, conclude: (judgement: Judgement) => T) {
     this.conclude = conclude;
     this.units = units;
-    const rules = units.flatMap((unit) => unit.rules);
+    const rules = units.flatMap((unit) => [...unit.rules]);
     const ofAtoms = rules.filter((rule) => rule.compiled.perLicense);
     const atoms = atomReader(ofAtoms.flatMap((rule) => rule.compiled.reads));
     const own = ownReads(kind, options.choices);
@@ -66,7 +68,8 @@ export class KindJudge<T> {
   /** The same object for subjects with the same answers. */
   conclusionFor(subject: Subject): T {
     this.reader.read(subject);
-    let key = this.licenses ? this.pairs.intern(0, this.licenseInputs.combination()) + 1 : 0;
+    const combination = this.licenses ? this.licenseInputs.combination() : 0;
+    let key = this.pairs.intern(0, combination) + 1;
     for (const block of this.whole) {
       const list = block.list();
       // lists are numbered over all blocks, so that the empty one may be passed over
@@ -74,21 +77,36 @@ export class KindJudge<T> {
     }
     const place = this.places.get(key);
     if (place >= 0) return this.conclusions[place] as T;
-    const conclusion = this.conclude(this.judge(this.whole.flatMap((block) => this.results.at(block.list()))));
+    const conclusion = this.conclude(
+      this.judge(
+        this.whole.flatMap((block) => this.results.at(block.list())),
+        combination,
+      ),
+    );
     this.places.put(key, this.conclusions.push(conclusion) - 1);
     return conclusion;
   }
 
-  private judge(whole: readonly RuleResult[]): Judgement {
-    const numbers = this.reader.numbers();
-    const shown = (name: string): unknown => {
-      const place = this.reader.placeOf(name);
-      return place < 0 ? undefined : this.reader.columns[place]?.shown[numbers[place] as number];
-    };
-    const product = shown(PRODUCT);
-    const atoms = this.licenses?.resultsFor(shown(LICENSE), numbers, typeof product === "string" ? product : undefined);
+  private judge(whole: readonly RuleResult[], combination: number): Judgement {
     const sorted = whole.toSorted((a, b) => a.rule.index - b.rule.index);
-    return judge(this.units, sorted, atoms, shown(NOTION));
+    return judge(this.units, sorted, this.atomResults(combination), this.shown(NOTION));
+  }
+
+  /** What rules say of each atom: the same for all subjects with the same inputs of licence rules. */
+  private atomResults(combination: number): AtomResults | undefined {
+    const known = this.atoms.get(combination);
+    if (known || !this.licenses) return known;
+    const product = this.shown(PRODUCT);
+    const numbers = this.reader.numbers().slice();
+    const results = this.licenses.resultsFor(this.shown(LICENSE), numbers, typeof product === "string" ? product : undefined);
+    this.atoms.set(combination, results);
+    return results;
+  }
+
+  /** A fact of the subject that was read last. */
+  private shown(name: string): unknown {
+    const place = this.reader.placeOf(name);
+    return place < 0 ? undefined : this.reader.columns[place]?.shown[this.reader.numbers()[place] as number];
   }
 }
 

@@ -42,12 +42,18 @@ export class LicenseJudge {
     this.scratch = new Int32Array(columns.length);
   }
 
-  /** What the rules say of each atom of a component's licence; `numbers` are the value numbers of its subject. */
+  /** What the rules say of each atom of a component's licence; `numbers` are the value numbers of its subject, kept for later questions. */
   resultsFor(license: unknown, numbers: Int32Array, product: string | undefined): AtomResults {
     const text = typeof license === "string" ? license : undefined;
     const expression = text === undefined ? undefined : this.expressionOf(text);
     const blame = text === undefined ? NO_LICENSE : UNREADABLE;
-    return { expression, choices: this.choices, product, of: (atom) => this.ask(atom, numbers, atom === undefined ? blame : NO_LICENSE) };
+    const known = new Map<string | undefined, readonly RuleResult[]>();
+    const of = (atom: string | undefined): readonly RuleResult[] => {
+      const results = known.get(atom) ?? this.ask(atom, numbers, atom === undefined ? blame : NO_LICENSE);
+      known.set(atom, results);
+      return results;
+    };
+    return { expression, choices: this.choices, product, of };
   }
 
   private ask(atom: string | undefined, numbers: Int32Array, blame: Unknown): readonly RuleResult[] {

@@ -22,7 +22,7 @@ export interface Unit {
   readonly index: number;
   readonly policy: Policy;
   readonly mode: Mode;
-  readonly rules: readonly ActiveRule[];
+  readonly rules: ReadonlySet<ActiveRule>;
   /** The answer where none of them speaks. */
   readonly fallback?: Outcome;
   /** Whether any of them judges single licences. */
@@ -112,7 +112,7 @@ function addUnits(units: Map<SubjectKind, Unit[]>, policy: Policy, mode: Mode, b
       index: list.length,
       policy,
       mode: own,
-      rules,
+      rules: new Set(rules),
       ...(fallback === undefined ? {} : { fallback }),
       perLicense: rules.some((rule) => rule.compiled.perLicense),
     });
