@@ -33,6 +33,8 @@ describe("declared licences", () => {
     ["https://licenses.nuget.org/(MIT%20OR%20Apache-2.0)", "MIT OR Apache-2.0", "url"],
     ["http://creativecommons.org/licenses/by-sa/3.0/", "CC-BY-SA-3.0", "url"],
     ["https://www.gnu.org/licenses/old-licenses/lgpl-2.1.en.html#SEC1", "LGPL-2.1-only", "url"],
+    ["https://github.com/someone/something/blob/master/MIT-LICENSE.txt", "MIT", "url"],
+    ["https://github.com/someone/something/raw/main/LICENSE-APACHE", "Apache-2.0", "url"],
     ["License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)", "GPL-3.0-or-later", "classifier"],
     ["License :: OSI Approved :: BSD License", "BSD-3-Clause", "classifier"],
     ['[{"type": "MIT", "url": "x"}, {"type": "GPLv2"}]', "MIT OR GPL-2.0-only", "json"],

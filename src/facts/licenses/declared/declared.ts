@@ -80,9 +80,17 @@ function fromUrl(text: string): Meaning | undefined {
       idMeaning(`CC-${creative[1]}-${creative[2]}${creative[3] ? `-${creative[3]}` : ""}`) ?? idMeaning(`CC-${creative[1]}-${creative[2]}`)
     );
   const prefix = idUrlPrefixes.find((one) => key.startsWith(one));
-  if (prefix === undefined) return undefined;
+  if (prefix === undefined) return fromFileName(key);
   const rest = decode(key.slice(prefix.length)).replace(/\+$/, "+");
   return idMeaning(rest) ?? fromName(rest.replace(/[-_]/g, " "));
+}
+
+/** The address of a file whose name says which licence it holds: `…/MIT-LICENSE.txt`, `…/UNLICENSE`. */
+function fromFileName(key: string): Meaning | undefined {
+  const name = key.slice(key.lastIndexOf("/") + 1);
+  if (!key.includes("/") || !/^(?:[\w.]{1,20}-licen[cs]e|licen[cs]e-[\w.]{1,20}|unlicense)$/.test(name)) return undefined;
+  const meaning = fromName(name.replace(/[-_]/g, " "));
+  return meaning && meaning.confidence >= 0.7 ? { expression: meaning.expression, confidence: Math.min(0.85, meaning.confidence) } : undefined;
 }
 
 function decode(text: string): string {

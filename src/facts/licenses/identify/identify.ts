@@ -7,7 +7,7 @@ import { withExceptions } from "./exceptions.ts";
 import { idsOfWords, textIndex } from "./index/index.ts";
 import { emptyWords, scanWords } from "./index/words.ts";
 import { lineNumbers } from "./lines.ts";
-import { matchTexts } from "./match/texts.ts";
+import { matchTexts, type TextMatch } from "./match/texts.ts";
 import { findNotices } from "./notices/find.ts";
 import { findTags } from "./tags.ts";
 
@@ -54,18 +54,20 @@ function scan(content: Uint8Array): void {
 }
 
 function findParts(content: Uint8Array, text: string): Part[] {
-  const found = findTexts(content);
+  scan(content);
+  const { matches, unclear } = matchTexts(textIndex(), ids, words.count);
+  const found = matches.map(toFound);
   const texts = found.flatMap(({ id, kind, ...rest }): Part[] =>
     kind === "exception" ? [] : [{ ...rest, kind, expression: parseExpression(id) as Expression }],
   );
   const tags = findTags(text)
     .filter(({ from }) => !texts.some((one) => one.kind === "text" && from >= one.from && from < one.to)) // a licence text may explain its own tag
     .map((tag): Part => ({ ...tag, kind: "tag" }));
-  const parts = [...texts, ...tags].sort((a, b) => a.from - b.from);
-  if (tags.length === 0) parts.push(...noticesBetween(found, text));
-  const sorted = parts.sort((a, b) => a.from - b.from);
+  const parts = [...texts, ...tags];
+  // Licences that a licence text speaks of are not the file's, whether we know the text or not.
+  if (tags.length === 0) parts.push(...noticesBetween([...found, ...unclear.map(toFound)].sort(byPlace), text));
   return withExceptions(
-    sorted,
+    parts.sort(byPlace),
     found.filter(({ kind }) => kind === "exception"),
   );
 }
@@ -79,15 +81,12 @@ interface FoundText {
   readonly to: number;
 }
 
-function findTexts(content: Uint8Array): FoundText[] {
-  scan(content);
-  return matchTexts(textIndex(), ids, words.count).matches.map(({ id, kind, score, from, to }) => ({
-    id,
-    kind,
-    confidence: score,
-    from: words.starts[from] as number,
-    to: words.ends[to - 1] as number,
-  }));
+function toFound({ id, kind, score, from, to }: TextMatch): FoundText {
+  return { id, kind, confidence: score, from: words.starts[from] as number, to: words.ends[to - 1] as number };
+}
+
+function byPlace(a: { readonly from: number }, b: { readonly from: number }): number {
+  return a.from - b.from;
 }
 
 /** Notices in the stretches that no text explains. */
@@ -97,7 +96,7 @@ function noticesBetween(texts: readonly FoundText[], text: string): Part[] {
   for (const end of [...texts, undefined]) {
     const to = end?.from ?? text.length;
     if (to - at > 2) parts.push(...findNotices(text, at, to, texts.length === 0).map((notice): Part => ({ ...notice, kind: "header" })));
-    at = end?.to ?? at;
+    at = Math.max(at, end?.to ?? at);
   }
   return parts;
 }

@@ -23,13 +23,23 @@ const leastOfLong = 0.75;
 /** Share of a text's grams from which on it is as good as found. */
 const nearlyExact = 0.88;
 /** From how many words (weighed) in one place on a difference is no wording any more, and as a share of long texts. */
-const smallestClause = 10;
-const clauseShare = 0.05;
+const smallestClause = 13;
+const clauseShare = 0.07;
+/** Words from which on a stretch that resembles a licence text is one, known or not. */
+const longStretch = 100;
 /** Most texts that are compared word by word in one file. */
 const maxCompared = 3000;
 
-/** Texts that do not overlap, in the order of the file. `nearest` is the best that was compared, accepted or not. */
-export function matchTexts(index: TextIndex, ids: Uint16Array, count: number): { matches: TextMatch[]; nearest?: TextMatch } {
+export interface Matched {
+  /** Texts that do not overlap, in the order of the file. */
+  readonly matches: readonly TextMatch[];
+  /** Long stretches that resemble a text without being it: licences that the index does not have. In the order of the file. */
+  readonly unclear: readonly TextMatch[];
+  /** The best that was compared, accepted or not. */
+  readonly nearest?: TextMatch;
+}
+
+export function matchTexts(index: TextIndex, ids: Uint16Array, count: number): Matched {
   const { templates, pairs } = findHits(index, ids, count);
   const places: Alignment[] = [];
   const claimed = new Uint8Array(count);
@@ -55,13 +65,16 @@ export function matchTexts(index: TextIndex, ids: Uint16Array, count: number): {
   for (const copy of vague.slice(0, maxCompared)) compare(copy);
   let nearest: TextMatch | undefined;
   const matches: TextMatch[] = [];
+  const unclear: TextMatch[] = [];
   for (const place of places) {
     const match = toMatch(index, place);
     if (!nearest || match.score > nearest.score) nearest = match;
     if (isAccepted(index, place)) matches.push(match);
+    else if (match.to - match.from > longStretch) unclear.push(match);
   }
   matches.sort((a, b) => a.from - b.from);
-  return nearest ? { matches, nearest } : { matches };
+  unclear.sort((a, b) => a.from - b.from);
+  return { matches, unclear, ...(nearest ? { nearest } : {}) };
 }
 
 /** One place at which a template may stand. */
