@@ -23,7 +23,7 @@ export async function* identifyPaths(paths: readonly string[], options?: Identif
 
 /** Every lockfile and manifest format that is read. */
 export async function lockfileFormats(): Promise<readonly LockfileFormat[]> {
-  return (await import("./lockfiles/registry.ts")).formats;
+  return (await import("./lockfiles/registry.ts")).loadFormats();
 }
 
 export async function readSbom(...given: Parameters<typeof ReadSbom>): ReturnType<typeof ReadSbom> {

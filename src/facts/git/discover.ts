@@ -200,12 +200,13 @@ class Search {
   /** Which of the files outside of repositories name components. The formats are loaded for this alone: most folders hold nothing but repositories. */
   async #findManifests(): Promise<void> {
     if (this.#loose.length === 0) return;
-    const { formatFor } = await import("../lockfiles/registry.ts");
-    for (const file of this.#loose) {
-      const path = relative(this.#root, file).split(sep).join("/");
+    const { formatsFor } = await import("../lockfiles/registry.ts");
+    const paths = this.#loose.map((file) => relative(this.#root, file).split(sep).join("/"));
+    const formats = await formatsFor(paths);
+    for (const [index, path] of paths.entries()) {
       const [first, ...rest] = path.split("/");
       if (first === undefined || (rest.length > 0 && this.#plain.has(first))) continue;
-      if (formatFor(path) === undefined && !isSbomName(path)) continue;
+      if (formats[index] === undefined && !isSbomName(path)) continue;
       if (rest.length > 0) this.#plain.add(first);
       else this.#looseManifests.push(first);
     }

@@ -31,7 +31,7 @@ export async function collectInventory(tree: Tree, options: InventoryOptions = {
   // Loaded when there is something to read: the readers are many, and an unchanged repository needs none of them.
   const { candidates } = await import("./files.ts");
   const problems: Problem[] = [];
-  const found = candidates(tree.files);
+  const found = await candidates(tree.files);
   const files = found.slice(0, options.maxFiles ?? 20_000);
   if (files.length < found.length) {
     const message = `Only ${files.length} of its ${found.length} lockfiles and manifests are read`;
@@ -87,6 +87,9 @@ class FileReader {
     try {
       return format ? await this.#lockfile(path, format) : await this.#sbom(path);
     } catch (error) {
+      // Among many files one that is only named like an SBOM (a schema, a context) is no trouble; a file that somebody named alone is.
+      const guessed = format === undefined && this.#tree.files.length > 1;
+      if (guessed && error instanceof Unreadable && error.message.startsWith("Not an SBOM")) return undefined;
       return this.#failed(path, error);
     }
   }

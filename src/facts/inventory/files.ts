@@ -1,5 +1,6 @@
 // Which files of a tree the inventory reads, and as what.
-import { formatFor } from "../lockfiles/registry.ts";
+import { compareText } from "#kit";
+import { formatsFor } from "../lockfiles/registry.ts";
 import type { LockfileFormat } from "../lockfiles/types.ts";
 import { isSbomName } from "../sboms/detect.ts";
 import type { TreeFile } from "../tree.ts";
@@ -25,19 +26,22 @@ const INSTALLED = new Set([
   "Carthage",
 ]);
 
+const SUSPECT = new RegExp(["vendor", ...INSTALLED].map((name) => name.replaceAll(".", "\\.")).join("|"));
+
 /** In path order. A file that is all there is was named by somebody: it is opened whatever its name. `vendor` is skipped but for Go's list of what it holds. */
-export function candidates(files: readonly TreeFile[]): readonly Candidate[] {
-  const found: Candidate[] = [];
+export async function candidates(files: readonly TreeFile[]): Promise<readonly Candidate[]> {
   const single = files.length === 1;
-  for (const file of files) {
-    if (file.kind !== "file") continue;
-    const format = formatFor(file.path);
-    if ((format || single || isSbomName(file.path)) && !isInstalled(file.path)) found.push({ file, format });
-  }
-  return found.sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
+  const readable = files.filter((file) => file.kind === "file" && !isInstalled(file.path));
+  const formats = await formatsFor(readable.map((file) => file.path));
+  const found = readable
+    .map((file, index): Candidate => ({ file, format: formats[index] }))
+    .filter(({ file, format }) => format !== undefined || single || isSbomName(file.path));
+  return found.sort((a, b) => compareText(a.file.path, b.file.path));
 }
 
 function isInstalled(path: string): boolean {
+  // Most paths hold none of these words: the segments are looked at only where one does.
+  if (!SUSPECT.test(path)) return false;
   const segments = path.split("/");
   const name = segments.pop();
   return segments.some((segment, depth) => {

@@ -81,7 +81,7 @@ function expectSound(reading: Reading, format: LockfileFormat, lines: number): v
 }
 
 async function readSoundly(path: string, text: string, others: Readonly<Record<string, string>>): Promise<void> {
-  const format = formatFor(path);
+  const format = await formatFor(path);
   if (!format) throw new Error(`no reader for ${path}`);
   const started = performance.now();
   try {
@@ -95,7 +95,7 @@ async function readSoundly(path: string, text: string, others: Readonly<Record<s
 describe("samples", () => {
   it.each(Object.keys(samples))("%s gives a sound reading", async (path) => {
     await readSoundly(path, samples[path] ?? "", samples);
-    const reading = await formatFor(path)?.read({ path, text: samples[path] ?? "" }, contextOver(samples));
+    const reading = await (await formatFor(path))?.read({ path, text: samples[path] ?? "" }, contextOver(samples));
     expect((reading?.packages.length ?? 0) + (reading?.own?.length ?? 0)).toBeGreaterThan(0);
   });
 

@@ -96,7 +96,7 @@ describe.skipIf(found === undefined)(`known answers${found === undefined ? " (sk
 
 async function read(id: string, file: string): Promise<Reading | Unreadable> {
   const texts = textsIn(join(folder, id));
-  const format = formatFor(file);
+  const format = await formatFor(file);
   if (format === undefined) return { packages: [] };
   try {
     return await format.read({ path: file, text: texts[file] ?? "" }, contextOver(texts));

@@ -1,140 +1,244 @@
-// Every lockfile and manifest format that Allmend reads: one import and one line each, in alphabetical order.
-import { bunLock } from "./bun-lock/bun-lock.ts";
-import { cabalFreeze } from "./cabal-freeze/cabal-freeze.ts";
-import { cargoLock } from "./cargo-lock/cargo-lock.ts";
-import { cargoToml } from "./cargo-toml/cargo-toml.ts";
-import { cocoapodsPodfileLock } from "./cocoapods-podfile-lock/cocoapods-podfile-lock.ts";
-import { composerJson } from "./composer-json/composer-json.ts";
-import { composerLock } from "./composer-lock/composer-lock.ts";
-import { conanLock } from "./conan-lock/conan-lock.ts";
-import { condaEnvironment } from "./conda-environment/conda-environment.ts";
-import { cpanMeta } from "./cpan-meta/cpan-meta.ts";
-import { cpanSnapshot } from "./cpan-snapshot/cpan-snapshot.ts";
-import { denoJson } from "./deno-json/deno-json.ts";
-import { denoLock } from "./deno-lock/deno-lock.ts";
-import { dockerCompose } from "./docker-compose/docker-compose.ts";
-import { dockerfile } from "./dockerfile/dockerfile.ts";
-import { dotnetDeps } from "./dotnet-deps/dotnet-deps.ts";
-import { dotnetProject } from "./dotnet-project/dotnet-project.ts";
-import { gemfileLock } from "./gemfile-lock/gemfile-lock.ts";
-import { gemfile } from "./gemfile/gemfile.ts";
-import { gemspec } from "./gemspec/gemspec.ts";
-import { githubAction } from "./github-action/github-action.ts";
-import { githubWorkflow } from "./github-workflow/github-workflow.ts";
-import { gleamManifest } from "./gleam-manifest/gleam-manifest.ts";
-import { gleamToml } from "./gleam-toml/gleam-toml.ts";
-import { goMod } from "./go-mod/go-mod.ts";
-import { goVendorModules } from "./go-vendor-modules/go-vendor-modules.ts";
-import { gradleBuild } from "./gradle-build/gradle-build.ts";
-import { gradleBuildscriptLockfile, gradleLockfile } from "./gradle-lockfile/gradle-lockfile.ts";
-import { gradleVerificationMetadata } from "./gradle-verification-metadata/gradle-verification-metadata.ts";
-import { gradleVersionCatalog } from "./gradle-version-catalog/gradle-version-catalog.ts";
-import { juliaManifest } from "./julia-manifest/julia-manifest.ts";
-import { juliaProject } from "./julia-project/julia-project.ts";
-import { mavenPom } from "./maven-pom/maven-pom.ts";
-import { mixLock } from "./mix-lock/mix-lock.ts";
-import { npmPackageLock } from "./npm-package-lock/npm-package-lock.ts";
-import { nugetCentralPackages } from "./nuget-central-packages/nuget-central-packages.ts";
-import { nugetPackagesConfig } from "./nuget-packages-config/nuget-packages-config.ts";
-import { nugetPackagesLock } from "./nuget-packages-lock/nuget-packages-lock.ts";
-import { nugetProjectAssets } from "./nuget-project-assets/nuget-project-assets.ts";
-import { packageJson } from "./package-json/package-json.ts";
-import { paketDependencies } from "./paket-dependencies/paket-dependencies.ts";
-import { paketLock } from "./paket-lock/paket-lock.ts";
-import { pdmLock } from "./pdm-lock/pdm-lock.ts";
-import { pipRequirements, pipRequirementsIn } from "./pip-requirements/pip-requirements.ts";
-import { pipfileLock } from "./pipfile-lock/pipfile-lock.ts";
-import { pipfile } from "./pipfile/pipfile.ts";
-import { pnpm } from "./pnpm/pnpm.ts";
-import { poetryLock } from "./poetry-lock/poetry-lock.ts";
-import { pubspecLock } from "./pubspec-lock/pubspec-lock.ts";
-import { pubspecYaml } from "./pubspec-yaml/pubspec-yaml.ts";
-import { pylock, pylockNamed } from "./pylock/pylock.ts";
-import { pyproject } from "./pyproject/pyproject.ts";
-import { rebarLock } from "./rebar-lock/rebar-lock.ts";
-import { renvLock } from "./renv-lock/renv-lock.ts";
-import { setupCfg } from "./setup-cfg/setup-cfg.ts";
-import { setupPy } from "./setup-py/setup-py.ts";
-import { stackLock } from "./stack-lock/stack-lock.ts";
-import { swiftPackageResolved } from "./swift-package-resolved/swift-package-resolved.ts";
-import { uvLock } from "./uv-lock/uv-lock.ts";
-import { yarn } from "./yarn/yarn.ts";
+// Every lockfile and manifest format that Allmend reads: one line each, in alphabetical order. A format is loaded when a file needs it.
+import { nameOf } from "./shared/paths.ts";
 import type { LockfileFormat } from "./types.ts";
 
-export const formats: readonly LockfileFormat[] = [
-  // one line a format: keep them sorted
-  bunLock,
-  cabalFreeze,
-  cargoLock,
-  cargoToml,
-  cocoapodsPodfileLock,
-  composerJson,
-  composerLock,
-  conanLock,
-  condaEnvironment,
-  cpanMeta,
-  cpanSnapshot,
-  denoJson,
-  denoLock,
-  dockerCompose,
-  dockerfile,
-  dotnetDeps,
-  dotnetProject,
-  gemfile,
-  gemfileLock,
-  gemspec,
-  githubAction,
-  githubWorkflow,
-  gleamManifest,
-  gleamToml,
-  goMod,
-  goVendorModules,
-  gradleBuild,
-  gradleBuildscriptLockfile,
-  gradleLockfile,
-  gradleVerificationMetadata,
-  gradleVersionCatalog,
-  juliaManifest,
-  juliaProject,
-  mavenPom,
-  mixLock,
-  npmPackageLock,
-  nugetCentralPackages,
-  nugetPackagesConfig,
-  nugetPackagesLock,
-  nugetProjectAssets,
-  packageJson,
-  paketDependencies,
-  paketLock,
-  pdmLock,
-  pipRequirements,
-  pipRequirementsIn,
-  pipfile,
-  pipfileLock,
-  pnpm,
-  poetryLock,
-  pubspecLock,
-  pubspecYaml,
-  pylock,
-  pylockNamed,
-  pyproject,
-  rebarLock,
-  renvLock,
-  setupCfg,
-  setupPy,
-  stackLock,
-  swiftPackageResolved,
-  uvLock,
-  yarn,
+/** What must be known of a format to know whether a file may need it. */
+interface FormatEntry {
+  readonly id: string;
+  /** Its `names`: files that are always of this format. */
+  readonly names?: readonly string[];
+  /** Paths that its `matches` should be asked about: all that it accepts beyond `names`, perhaps a few more. */
+  readonly maybe?: RegExp;
+  readonly load: () => Promise<LockfileFormat>;
+}
+
+const entries: readonly FormatEntry[] = [
+  { id: "bun-lock", names: ["bun.lock"], load: async () => (await import("./bun-lock/bun-lock.ts")).bunLock },
+  {
+    id: "cabal-freeze",
+    names: ["cabal.project.freeze"],
+    maybe: /\.project\.freeze$/,
+    load: async () => (await import("./cabal-freeze/cabal-freeze.ts")).cabalFreeze,
+  },
+  { id: "cargo-lock", names: ["Cargo.lock"], load: async () => (await import("./cargo-lock/cargo-lock.ts")).cargoLock },
+  { id: "cargo-toml", names: ["Cargo.toml"], load: async () => (await import("./cargo-toml/cargo-toml.ts")).cargoToml },
+  {
+    id: "cocoapods-podfile-lock",
+    names: ["Podfile.lock"],
+    load: async () => (await import("./cocoapods-podfile-lock/cocoapods-podfile-lock.ts")).cocoapodsPodfileLock,
+  },
+  { id: "composer-json", names: ["composer.json"], load: async () => (await import("./composer-json/composer-json.ts")).composerJson },
+  { id: "composer-lock", names: ["composer.lock"], load: async () => (await import("./composer-lock/composer-lock.ts")).composerLock },
+  { id: "conan-lock", names: ["conan.lock"], load: async () => (await import("./conan-lock/conan-lock.ts")).conanLock },
+  {
+    id: "conda-environment",
+    names: ["environment.yml", "environment.yaml"],
+    maybe: /(?:^|\/)(?:environment|conda)[^/]*\.ya?ml$/,
+    load: async () => (await import("./conda-environment/conda-environment.ts")).condaEnvironment,
+  },
+  {
+    id: "cpan-meta",
+    names: ["META.json", "MYMETA.json"],
+    maybe: /META[^/]*\.json$/,
+    load: async () => (await import("./cpan-meta/cpan-meta.ts")).cpanMeta,
+  },
+  { id: "cpan-snapshot", names: ["cpanfile.snapshot"], load: async () => (await import("./cpan-snapshot/cpan-snapshot.ts")).cpanSnapshot },
+  { id: "deno-json", names: ["deno.json", "deno.jsonc"], load: async () => (await import("./deno-json/deno-json.ts")).denoJson },
+  { id: "deno-lock", names: ["deno.lock"], load: async () => (await import("./deno-lock/deno-lock.ts")).denoLock },
+  {
+    id: "docker-compose",
+    names: ["docker-compose.yml", "docker-compose.yaml", "compose.yml", "compose.yaml"],
+    maybe: /compose[^/]*\.ya?ml$/,
+    load: async () => (await import("./docker-compose/docker-compose.ts")).dockerCompose,
+  },
+  {
+    id: "dockerfile",
+    names: ["Dockerfile", "Containerfile"],
+    maybe: /(?:docker|container)file[^/]*$/i,
+    load: async () => (await import("./dockerfile/dockerfile.ts")).dockerfile,
+  },
+  { id: "dotnet-deps", maybe: /\.deps\.json$/, load: async () => (await import("./dotnet-deps/dotnet-deps.ts")).dotnetDeps },
+  {
+    id: "dotnet-project",
+    maybe: /\.(?:cs|fs|vb|vcx|sql|wix)proj$/,
+    load: async () => (await import("./dotnet-project/dotnet-project.ts")).dotnetProject,
+  },
+  { id: "gemfile", names: ["Gemfile", "gems.rb"], maybe: /\.gemfile$/, load: async () => (await import("./gemfile/gemfile.ts")).gemfile },
+  {
+    id: "gemfile-lock",
+    names: ["Gemfile.lock", "gems.locked"],
+    load: async () => (await import("./gemfile-lock/gemfile-lock.ts")).gemfileLock,
+  },
+  { id: "gemspec", maybe: /\.gemspec$/, load: async () => (await import("./gemspec/gemspec.ts")).gemspec },
+  {
+    id: "github-action",
+    names: ["action.yml", "action.yaml"],
+    load: async () => (await import("./github-action/github-action.ts")).githubAction,
+  },
+  {
+    id: "github-workflow",
+    maybe: /\.(?:github|forgejo|gitea)\/workflows\/[^/]+\.ya?ml$/,
+    load: async () => (await import("./github-workflow/github-workflow.ts")).githubWorkflow,
+  },
+  { id: "gleam-manifest", names: ["manifest.toml"], load: async () => (await import("./gleam-manifest/gleam-manifest.ts")).gleamManifest },
+  { id: "gleam-toml", names: ["gleam.toml"], load: async () => (await import("./gleam-toml/gleam-toml.ts")).gleamToml },
+  { id: "go-mod", names: ["go.mod"], load: async () => (await import("./go-mod/go-mod.ts")).goMod },
+  {
+    id: "go-vendor-modules",
+    names: ["modules.txt"],
+    load: async () => (await import("./go-vendor-modules/go-vendor-modules.ts")).goVendorModules,
+  },
+  {
+    id: "gradle-build",
+    names: ["build.gradle", "build.gradle.kts"],
+    load: async () => (await import("./gradle-build/gradle-build.ts")).gradleBuild,
+  },
+  {
+    id: "gradle-buildscript-lockfile",
+    names: ["buildscript-gradle.lockfile", "settings-gradle.lockfile"],
+    load: async () => (await import("./gradle-lockfile/gradle-lockfile.ts")).gradleBuildscriptLockfile,
+  },
+  {
+    id: "gradle-lockfile",
+    names: ["gradle.lockfile"],
+    maybe: /gradle\/dependency-locks\/[^/]+\.lockfile$/,
+    load: async () => (await import("./gradle-lockfile/gradle-lockfile.ts")).gradleLockfile,
+  },
+  {
+    id: "gradle-verification-metadata",
+    names: ["verification-metadata.xml"],
+    load: async () => (await import("./gradle-verification-metadata/gradle-verification-metadata.ts")).gradleVerificationMetadata,
+  },
+  {
+    id: "gradle-version-catalog",
+    names: ["libs.versions.toml"],
+    maybe: /gradle\/[^/]+\.versions\.toml$/,
+    load: async () => (await import("./gradle-version-catalog/gradle-version-catalog.ts")).gradleVersionCatalog,
+  },
+  {
+    id: "julia-manifest",
+    names: ["Manifest.toml", "JuliaManifest.toml"],
+    maybe: /Manifest-v[\d.]+\.toml$/,
+    load: async () => (await import("./julia-manifest/julia-manifest.ts")).juliaManifest,
+  },
+  {
+    id: "julia-project",
+    names: ["Project.toml", "JuliaProject.toml", "project.toml"],
+    load: async () => (await import("./julia-project/julia-project.ts")).juliaProject,
+  },
+  { id: "maven-pom", names: ["pom.xml"], load: async () => (await import("./maven-pom/maven-pom.ts")).mavenPom },
+  { id: "mix-lock", names: ["mix.lock"], load: async () => (await import("./mix-lock/mix-lock.ts")).mixLock },
+  {
+    id: "npm-package-lock",
+    names: ["package-lock.json", "npm-shrinkwrap.json"],
+    load: async () => (await import("./npm-package-lock/npm-package-lock.ts")).npmPackageLock,
+  },
+  {
+    id: "nuget-central-packages",
+    names: ["Directory.Packages.props"],
+    load: async () => (await import("./nuget-central-packages/nuget-central-packages.ts")).nugetCentralPackages,
+  },
+  {
+    id: "nuget-packages-config",
+    names: ["packages.config"],
+    maybe: /(?:^|\/)packages\.(?:[^/]+\.)?config$/i,
+    load: async () => (await import("./nuget-packages-config/nuget-packages-config.ts")).nugetPackagesConfig,
+  },
+  {
+    id: "nuget-packages-lock",
+    names: ["packages.lock.json"],
+    maybe: /(?:^|\/)packages\.[^/]+\.lock\.json$/,
+    load: async () => (await import("./nuget-packages-lock/nuget-packages-lock.ts")).nugetPackagesLock,
+  },
+  {
+    id: "nuget-project-assets",
+    names: ["project.assets.json"],
+    load: async () => (await import("./nuget-project-assets/nuget-project-assets.ts")).nugetProjectAssets,
+  },
+  { id: "package-json", names: ["package.json"], load: async () => (await import("./package-json/package-json.ts")).packageJson },
+  {
+    id: "paket-dependencies",
+    names: ["paket.dependencies"],
+    load: async () => (await import("./paket-dependencies/paket-dependencies.ts")).paketDependencies,
+  },
+  { id: "paket-lock", names: ["paket.lock"], load: async () => (await import("./paket-lock/paket-lock.ts")).paketLock },
+  { id: "pdm-lock", names: ["pdm.lock"], load: async () => (await import("./pdm-lock/pdm-lock.ts")).pdmLock },
+  {
+    id: "pip-requirements",
+    names: ["requirements.txt"],
+    maybe: /requirement[^/]*\.(?:txt|pip)$|(?:^|\/)requirements\/[^/]+\.txt$/i,
+    load: async () => (await import("./pip-requirements/pip-requirements.ts")).pipRequirements,
+  },
+  {
+    id: "pip-requirements-in",
+    names: ["requirements.in"],
+    maybe: /requirement[^/]*\.in$|(?:^|\/)requirements\/[^/]+\.in$/i,
+    load: async () => (await import("./pip-requirements/pip-requirements.ts")).pipRequirementsIn,
+  },
+  { id: "pipfile", names: ["Pipfile"], load: async () => (await import("./pipfile/pipfile.ts")).pipfile },
+  { id: "pipfile-lock", names: ["Pipfile.lock"], load: async () => (await import("./pipfile-lock/pipfile-lock.ts")).pipfileLock },
+  { id: "pnpm", names: ["pnpm-lock.yaml"], load: async () => (await import("./pnpm/pnpm.ts")).pnpm },
+  { id: "poetry-lock", names: ["poetry.lock"], load: async () => (await import("./poetry-lock/poetry-lock.ts")).poetryLock },
+  { id: "pubspec-lock", names: ["pubspec.lock"], load: async () => (await import("./pubspec-lock/pubspec-lock.ts")).pubspecLock },
+  {
+    id: "pubspec-yaml",
+    names: ["pubspec.yaml"],
+    maybe: /(?:^|\/)pubspec\.yml$/,
+    load: async () => (await import("./pubspec-yaml/pubspec-yaml.ts")).pubspecYaml,
+  },
+  { id: "pylock", names: ["pylock.toml"], load: async () => (await import("./pylock/pylock.ts")).pylock },
+  { id: "pylock-named", maybe: /(?:^|\/)pylock\.[^/]+\.toml$/, load: async () => (await import("./pylock/pylock.ts")).pylockNamed },
+  { id: "pyproject", names: ["pyproject.toml"], load: async () => (await import("./pyproject/pyproject.ts")).pyproject },
+  { id: "rebar-lock", names: ["rebar.lock"], load: async () => (await import("./rebar-lock/rebar-lock.ts")).rebarLock },
+  { id: "renv-lock", names: ["renv.lock"], load: async () => (await import("./renv-lock/renv-lock.ts")).renvLock },
+  { id: "setup-cfg", names: ["setup.cfg"], load: async () => (await import("./setup-cfg/setup-cfg.ts")).setupCfg },
+  { id: "setup-py", names: ["setup.py"], load: async () => (await import("./setup-py/setup-py.ts")).setupPy },
+  {
+    id: "stack-lock",
+    names: ["stack.yaml.lock"],
+    maybe: /(?:^|\/)stack[^/]*\.ya?ml\.lock$/,
+    load: async () => (await import("./stack-lock/stack-lock.ts")).stackLock,
+  },
+  {
+    id: "swift-package-resolved",
+    names: ["Package.resolved"],
+    load: async () => (await import("./swift-package-resolved/swift-package-resolved.ts")).swiftPackageResolved,
+  },
+  { id: "uv-lock", names: ["uv.lock"], load: async () => (await import("./uv-lock/uv-lock.ts")).uvLock },
+  { id: "yarn", names: ["yarn.lock"], load: async () => (await import("./yarn/yarn.ts")).yarn },
 ];
 
-const byName = new Map<string, LockfileFormat>();
-for (const format of formats) for (const name of format.names ?? []) if (!byName.has(name)) byName.set(name, format);
-const byMatch = formats;
+const byName = new Map(entries.flatMap((entry) => (entry.names ?? []).map((name) => [name, entry] as const)));
+const byPattern = entries.filter((entry) => entry.maybe !== undefined);
+const anyPattern = new RegExp(byPattern.map((entry) => `(?:${entry.maybe?.source})`).join("|"), "i");
 
-/** The format of a path by its name alone, or undefined. A format's `names` win over another's `matches`. */
-export function formatFor(path: string): LockfileFormat | undefined {
-  const named = byName.get(path.slice(path.lastIndexOf("/") + 1));
-  if (named) return named;
-  return byMatch.find((format) => format.matches(path));
+/** All of them, loaded. */
+export function loadFormats(): Promise<readonly LockfileFormat[]> {
+  return Promise.all(entries.map((entry) => entry.load()));
+}
+
+/** The format of each path by its name alone; undefined for what has none. A format's `names` win over another's `matches`. */
+export async function formatsFor(paths: readonly string[]): Promise<readonly (LockfileFormat | undefined)[]> {
+  const candidates = paths.map(candidatesFor);
+  const loaded = new Map<FormatEntry, LockfileFormat>();
+  await Promise.all([...new Set(candidates.flat())].map(async (entry) => loaded.set(entry, await entry.load())));
+  return paths.map((path, index) => {
+    const [first, ...others] = candidates[index] ?? NONE;
+    if (first && byName.get(nameOf(path)) === first) return loaded.get(first);
+    const found = first && [first, ...others].find((entry) => loaded.get(entry)?.matches(path));
+    return found && loaded.get(found);
+  });
+}
+
+/** The same for one path. */
+export async function formatFor(path: string): Promise<LockfileFormat | undefined> {
+  return (await formatsFor([path]))[0];
+}
+
+const NONE: readonly FormatEntry[] = [];
+
+function candidatesFor(path: string): readonly FormatEntry[] {
+  const named = byName.get(nameOf(path));
+  if (named) return [named];
+  return anyPattern.test(path) ? byPattern.filter((entry) => entry.maybe?.test(path)) : NONE;
 }

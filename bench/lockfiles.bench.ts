@@ -1,0 +1,132 @@
+// Reading a large package-lock: lines, edges, scopes and the inventory made of it, beside the engine's own JSON.parse of the same text.
+// Real files come from projects fetched beside this repository, or from ALLMEND_LOCKFILES (paths, separated as in PATH).
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, delimiter, join } from "node:path";
+import { collectInventory } from "#facts";
+import { npmPackageLock } from "../src/facts/lockfiles/npm-package-lock/npm-package-lock.ts";
+import { contextOver } from "../src/facts/lockfiles/testing/reading.ts";
+import { memoryTree } from "../src/facts/testing/memory-tree.ts";
+
+interface Sample {
+  readonly name: string;
+  readonly text: string;
+}
+
+const ROUNDS = 60;
+
+// Commits at which these projects had their longest lockfiles.
+const KNOWN: readonly (readonly [repository: string, commit: string])[] = [
+  ["jellyfin+jellyfin-web", "eaba08c2295a5c4d2fd74fef4e71cb5203a07e8d"],
+  ["prebid+Prebid.js", "d285f79ac090f02ca5d05c42716ce89b57264d2b"],
+];
+
+export async function run(): Promise<void> {
+  const samples = [...namedSamples(), ...fetchedSamples(), grownSample()];
+  process.stdout.write("In process, the best of many rounds (other work on the machine shows in the others):\n\n");
+  process.stdout.write(
+    "| lockfile | lines | packages | JSON.parse ms | read | whole inventory | to reach |\n|---|--:|--:|--:|--:|--:|--:|\n",
+  );
+  for (const sample of samples) process.stdout.write(await row(sample));
+  process.stdout.write(`\n${await commands(samples[0] ?? grownSample())}\n`);
+}
+
+function namedSamples(): Sample[] {
+  return (process.env["ALLMEND_LOCKFILES"] ?? "")
+    .split(delimiter)
+    .filter((path) => path !== "")
+    .map((path) => ({ name: basename(path), text: readFileSync(path, "utf8") }));
+}
+
+function fetchedSamples(): Sample[] {
+  return KNOWN.flatMap(([repository, commit]) => {
+    const folder = join(import.meta.dirname, "..", "..", ".mirror", repository, "repo");
+    if (!existsSync(folder)) return [];
+    try {
+      const git = ["--git-dir", folder, "show", `${commit}:package-lock.json`];
+      const text = execFileSync("git", git, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
+      const modern = JSON.parse(text);
+      delete modern.dependencies;
+      // Version 3 is version 2 without its second half.
+      return [
+        { name: `${repository} (version 2)`, text },
+        { name: `${repository} (as version 3)`, text: `${JSON.stringify({ ...modern, lockfileVersion: 3 }, undefined, 2)}\n` },
+      ];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** Our own lockfile, copied into many workspaces until it is long enough. */
+function grownSample(): Sample {
+  const ours = JSON.parse(readFileSync(join(import.meta.dirname, "..", "package-lock.json"), "utf8"));
+  const packages: Record<string, unknown> = { "": { name: "grown", workspaces: ["w*"] } };
+  for (let copy = 0; Object.keys(packages).length < 4000; copy += 1) {
+    packages[`w${copy}`] = { name: `w${copy}`, version: "1.0.0", dependencies: ours.packages[""].dependencies };
+    for (const [location, entry] of Object.entries(ours.packages)) {
+      if (location.startsWith("node_modules/")) packages[`w${copy}/${location}`] = { ...(entry as object), version: `${copy}.0.0` };
+    }
+  }
+  return { name: "our own, copied", text: `${JSON.stringify({ name: "grown", lockfileVersion: 3, packages }, undefined, 2)}\n` };
+}
+
+async function row({ name, text }: Sample): Promise<string> {
+  const path = "package-lock.json";
+  const context = contextOver({});
+  const parse = await best(() => JSON.parse(text));
+  const read = await best(() => npmPackageLock.read({ path, text }, context));
+  const tree = memoryTree({ [path]: text });
+  const whole = await best(() => collectInventory(tree, { mavenCache: false }));
+  const { components } = await collectInventory(tree, { mavenCache: false });
+  const again = Math.min(parse, await best(() => JSON.parse(text)));
+  const ratio = (ms: number): string => `${(ms / again).toFixed(2)} ×`;
+  return `| ${name} | ${text.split("\n").length - 1} | ${components.length} | ${again.toFixed(1)} | ${ratio(read)} | ${ratio(whole)} | 3 × |\n`;
+}
+
+async function best(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    await work();
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}
+
+/** The whole command beside npm's own list of the same file. */
+async function commands({ name, text }: Sample): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "allmend-bench-"));
+  try {
+    const root = JSON.parse(text).packages?.[""] ?? {};
+    writeFileSync(join(folder, "package-lock.json"), text);
+    writeFileSync(join(folder, "package.json"), JSON.stringify(root));
+    const ours = wall(
+      process.execPath,
+      [join(import.meta.dirname, "..", "bin", "allmend.mjs"), "inventory", join(folder, "package-lock.json")],
+      folder,
+    );
+    const npm = wall("npm", ["sbom", "--package-lock-only", "--sbom-format", "cyclonedx"], folder);
+    if (ours === undefined || npm === undefined)
+      return `The whole command: not measured (${ours === undefined ? "allmend" : "npm sbom"} does not run on ${name}).`;
+    return `The whole command on ${name}: ${ours.toFixed(0)} ms, \`npm sbom --package-lock-only\` ${npm.toFixed(0)} ms: ${(ours / npm).toFixed(2)} × (to reach: 0.25 ×).`;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The best of three runs in milliseconds; undefined where it fails. */
+function wall(program: string, args: readonly string[], cwd: string): number | undefined {
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const start = performance.now();
+    try {
+      execFileSync(program, args, { cwd, stdio: ["ignore", "ignore", "ignore"], maxBuffer: 1 << 28 });
+    } catch {
+      return undefined;
+    }
+    times.push(performance.now() - start);
+  }
+  return Math.min(...times);
+}
