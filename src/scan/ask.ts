@@ -5,7 +5,8 @@ import { evaluatePolicies, type Finding, type Verdict } from "#policy";
 import { type Place } from "./assign.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import type { ResultComponent, ResultRepository, ResultUse, ScanResult } from "./result.ts";
-import { usageSubjects, withoutVersion } from "./subjects/usage.ts";
+import { usageSubjects } from "./subjects/usage.ts";
+import { withoutVersion } from "./without-version.ts";
 
 export interface UseQuestion {
   readonly purl: string;

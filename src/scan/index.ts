@@ -8,6 +8,7 @@ export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export type * from "./result.ts";
 export type { ScanOptions } from "./run.ts";
+export { withoutVersion } from "./without-version.ts";
 
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {

@@ -3,7 +3,7 @@ import type { Subject } from "#facts";
 import type { Product, UpstreamWish } from "#program";
 import type { ScanContext } from "../context.ts";
 import { organizationFacts } from "./organization.ts";
-import { withoutVersion } from "./usage.ts";
+import { withoutVersion } from "../without-version.ts";
 
 const CRITICALITY = ["unknown", "low", "medium", "high", "critical"] as const;
 

@@ -4,6 +4,7 @@ import { isPrerelease, parsePurl } from "#kit";
 import type { Place } from "../assign.ts";
 import type { ScanContext } from "../context.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
+import { withoutVersion } from "../without-version.ts";
 import { organizationFacts } from "./organization.ts";
 import { placeOf } from "../place.ts";
 import { productFacts } from "./product.ts";
@@ -73,11 +74,6 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
     },
     evidence: { "": use.manifests.map((manifest): Evidence => ({ repository: use.repository, ...manifest })) },
   };
-}
-
-export function withoutVersion(purl: string): string {
-  const at = purl.lastIndexOf("@");
-  return at > purl.lastIndexOf("/") ? purl.slice(0, at) : purl;
 }
 
 function componentFacts(component: ResultComponent, spread: { versions: number; products: number }): Values {
