@@ -90,7 +90,9 @@ function fromFileName(key: string): Meaning | undefined {
   const name = key.slice(key.lastIndexOf("/") + 1);
   if (!key.includes("/") || !/^(?:[\w.]{1,20}-licen[cs]e|licen[cs]e-[\w.]{1,20}|unlicense)$/.test(name)) return undefined;
   const meaning = fromName(name.replace(/[-_]/g, " "));
-  return meaning && meaning.confidence >= 0.7 ? { expression: meaning.expression, confidence: Math.min(0.85, meaning.confidence) } : undefined;
+  return meaning && meaning.confidence >= 0.7
+    ? { expression: meaning.expression, confidence: Math.min(0.85, meaning.confidence) }
+    : undefined;
 }
 
 function decode(text: string): string {
