@@ -1,6 +1,7 @@
 export * from "./errors.ts";
 export * from "./hash.ts";
 export * from "./order.ts";
+export * from "./printable.ts";
 export * from "./problems.ts";
 export * from "./purl.ts";
 export * from "./spdx/index.ts";

@@ -1,4 +1,5 @@
 // What went wrong with an input, as data: a run collects problems and goes on; nothing is dropped silently.
+import { printable } from "./printable.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -18,10 +19,10 @@ export interface Problem {
   readonly hint?: string;
 }
 
-/** `file:line:column  message (expected …). hint`: the one form in which problems are printed. */
+/** `file:line:column  message (expected …). hint`: the one form in which problems are printed, on one line whatever names stand in it. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column].filter((part) => part !== undefined);
   const expected = problem.expected ? ` Expected: ${problem.expected}.` : "";
   const hint = problem.hint ? ` ${problem.hint}` : "";
-  return `${place.join(":")}  ${problem.severity}  ${problem.message}${expected}${hint}  [${problem.code}]`;
+  return printable(`${place.join(":")}  ${problem.severity}  ${problem.message}${expected}${hint}  [${problem.code}]`);
 }

@@ -124,6 +124,28 @@ describe("what is refused", () => {
     ]);
   });
 
+  it("goes on where .git leads to a file, to itself or in a circle", async () => {
+    const root = temporaryFolder();
+    makeRepository(join(root, "web"));
+    for (const id of ["file", "a", "b", "self"]) mkdirSync(join(root, id));
+    writeFileSync(join(root, "file/.git"), "gitdir: ../web/README.md\n");
+    writeFileSync(join(root, "a/.git"), "gitdir: ../b/.git\n");
+    writeFileSync(join(root, "b/.git"), "gitdir: ../a/.git\n");
+    symlinkSync(".git", join(root, "self/.git"));
+    const common = makeRepository(join(root, "common"));
+    writeFileSync(join(common, ".git/commondir"), "HEAD\n");
+    const { repositories, problems } = await findRepositories(root);
+    expect(repositories.map((found) => `${found.kind} ${found.id}`)).toEqual([
+      "folder a",
+      "folder b",
+      "folder common",
+      "folder file",
+      "folder self",
+      "git web",
+    ]);
+    expect(problems.map((problem) => problem.code)).toEqual(Array(5).fill("git-pointer-refused"));
+  });
+
   it("follows no symbolic link to a folder, and survives loops", async () => {
     const root = temporaryFolder();
     makeRepository(join(root, "web"));

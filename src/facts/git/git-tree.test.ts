@@ -408,6 +408,28 @@ describe("hostile repositories", () => {
     rmSync(join(web, ".git/HEAD"));
     makeFifo(join(web, ".git/HEAD"));
     await expect(openGitTree(await found(root, "web"))).rejects.toMatchObject({ code: "git-head-unreadable" });
+    rmSync(join(web, ".git/HEAD"));
+    writeFileSync(join(web, ".git/HEAD"), "ref: refs/heads/pipe\n");
+    makeFifo(join(web, ".git/refs/heads/pipe"));
+    await expect(openGitTree(await found(root, "web"))).rejects.toMatchObject({ code: "git-head-unreadable" });
+  });
+
+  it("gives git no object store in which it would wait", async () => {
+    const root = temporaryFolder();
+    for (const id of ["loose", "linked", "pack"]) makeRepository(join(root, id));
+    makeFifo(join(root, "pipe"));
+    const object = (id: string) => {
+      const oid = git(join(root, id), ["rev-parse", "HEAD:README.md"]).trim();
+      return join(root, id, ".git/objects", oid.slice(0, 2), oid.slice(2));
+    };
+    rmSync(object("loose"));
+    makeFifo(object("loose"));
+    rmSync(object("linked"));
+    symlinkSync(join(root, "pipe"), object("linked"));
+    makeFifo(join(root, "pack/.git/objects/pack/pack-1.pack"));
+    for (const id of ["loose", "linked", "pack"]) {
+      await expect(openGitTree(await found(root, id)), id).rejects.toMatchObject({ code: "git-objects-refused", blame: "input" });
+    }
   });
 
   it("survives missing blobs of a partial clone", async () => {

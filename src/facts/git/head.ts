@@ -67,14 +67,24 @@ export function isRefName(ref: string): boolean {
 function resolve(root: string, git: GitLayout, first: string): Head {
   let ref = first;
   for (let links = 0; links < MAX_LINKS; links += 1) {
-    const text = refText(root, join(git.common, ref)) ?? packedRef(root, git.common, ref);
-    if (text === undefined) return { state: "unborn", ref };
+    const loose = join(git.common, ref);
+    const text = refText(root, loose) ?? packedRef(root, git.common, ref);
+    if (text === undefined) return isThere(loose) ? { state: "unreadable", reason: `${ref} cannot be read` } : { state: "unborn", ref };
     if (COMMIT.test(text)) return { state: "commit", commit: text, ref };
     const next = symbolic(text);
     if (next === undefined) return { state: "unreadable", reason: `${ref} does not hold a commit` };
     ref = next;
   }
   return { state: "unreadable", reason: "HEAD leads through too many symbolic refs" };
+}
+
+/** A file of a ref that is there and yet cannot be read: a link that leads outside, a pipe. A folder may hold other refs, and is none. */
+function isThere(path: string): boolean {
+  try {
+    return !lstatSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The id before ` REF` in packed-refs, found by its bytes: the file may hold a million lines. */

@@ -1,5 +1,5 @@
 // Is this folder a git repository, and where are its parts? Every pointer is followed only as long as it stays inside the scanned folder.
-import { lstatSync } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { GitLayout } from "./found.ts";
 import { readInside, realInside } from "./inside.ts";
@@ -27,15 +27,11 @@ const MAX_POINTER_BYTES = 4096;
 /** The layout of the repository whose work tree is `folder` (which has an entry `.git`); undefined where that entry is no git directory. */
 export function layoutOfWorkTree(root: string, folder: string): Layout | undefined {
   const entry = join(folder, ".git");
+  const status = statusOf(entry);
   let directory: string | undefined;
-  try {
-    const status = lstatSync(entry);
-    if (status.isFile()) directory = pointer(root, entry, "gitdir: ", folder);
-    else if (status.isDirectory() || status.isSymbolicLink()) directory = realInside(root, entry);
-    else return undefined;
-  } catch {
-    return undefined;
-  }
+  if (status?.isFile()) directory = pointer(root, entry, "gitdir: ", folder);
+  else if (status?.isDirectory() || status?.isSymbolicLink()) directory = realInside(root, entry);
+  else return undefined;
   if (directory === undefined) return { refused: "its .git leads outside the scanned folder, or nowhere" };
   return layoutOf(root, directory, false);
 }
@@ -46,10 +42,13 @@ export function layoutOfBare(root: string, folder: string): Layout | undefined {
 }
 
 function layoutOf(root: string, directory: string, bare: boolean): Layout | undefined {
+  if (!isFolder(directory)) return { refused: "its .git leads to no folder" };
   if (!exists(join(directory, "HEAD"))) return undefined;
   if (!exists(join(directory, "commondir"))) return { directory, common: directory, bare };
   const common = pointer(root, join(directory, "commondir"), "", directory);
-  return common === undefined ? { refused: "its commondir leads outside the scanned folder, or nowhere" } : { directory, common, bare };
+  return common === undefined || !isFolder(common)
+    ? { refused: "its commondir leads outside the scanned folder, or nowhere" }
+    : { directory, common, bare };
 }
 
 /** The folder that a one-line file names, relative to `from`; undefined where it leaves the root. */
@@ -63,7 +62,20 @@ function pointer(root: string, file: string, prefix: string, from: string): stri
 }
 
 function exists(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  return statusOf(path) !== undefined;
+}
+
+function isFolder(path: string): boolean {
+  return statusOf(path)?.isDirectory() === true;
+}
+
+/** Of the entry itself, not of what a link leads to; undefined where it cannot be looked at, whatever the reason. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 const MAX_INDEX_BYTES = 256 * 1024 * 1024;

@@ -32,9 +32,10 @@ function hex(byte: number): string {
   return byte.toString(16).padStart(2, "0");
 }
 
-const CONTROL = /[\p{Cc}\u2028\u2029]/gu;
+// Marks that turn the direction of text as well: with one, `exe.gpj` reads as something else.
+const CONTROL = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** Control characters and line ends written as `\xhh` or `\uhhhh`: for ids and messages, which stand on one line. */
+/** Control characters, line ends and marks of direction written as `\xhh` or `\uhhhh`: for ids and messages, which stand on one line. */
 export function onOneLine(text: string): string {
   return text.replace(CONTROL, (character) => {
     const code = character.charCodeAt(0);

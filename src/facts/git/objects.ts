@@ -1,5 +1,5 @@
 // The object store of a repository is the one thing of it that git sees. It must lie inside the scanned folder with everything it leads to.
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, readdirSync, statSync } from "node:fs";
 import { isAbsolute, join, resolve } from "node:path";
 import { AllmendError } from "#kit";
 import type { FoundRepository } from "./found.ts";
@@ -19,7 +19,7 @@ export function objectStore(found: FoundRepository): string {
 
 function vet(root: string, store: string, depth: number): void {
   if (depth > MAX_ALTERNATES_DEPTH) throw refused("its alternates lead through too many object stores");
-  refuseLinksOutside(root, store);
+  refuseOddEntries(root, store);
   for (const alternate of alternatesOf(root, store)) {
     const real = realInside(root, alternate);
     if (real === undefined) throw refused("its objects/info/alternates names an object store outside the scanned folder");
@@ -41,21 +41,25 @@ function alternatesOf(root: string, store: string): string[] {
   return paths;
 }
 
-/** Packs, fan-out folders and loose objects may be symbolic links (shared stores do that), but only to inside. */
-function refuseLinksOutside(root: string, store: string): void {
+/** Packs, fan-out folders and loose objects may be symbolic links (shared stores do that), but only to inside. A pipe would keep git waiting for ever. */
+function refuseOddEntries(root: string, store: string): void {
   for (const entry of entriesOf(store)) {
-    refuseLink(root, store, entry);
+    refuseOdd(root, store, entry);
     if (entry.name === "pack" || entry.name === "info" || /^[0-9a-f]{2}$/.test(entry.name)) {
       const folder = join(store, entry.name);
-      for (const file of entriesOf(folder)) refuseLink(root, folder, file);
+      for (const file of entriesOf(folder)) refuseOdd(root, folder, file);
     }
   }
 }
 
-function refuseLink(root: string, folder: string, entry: Dirent): void {
-  if (entry.isSymbolicLink() && realInside(root, join(folder, entry.name)) === undefined) {
-    throw refused("its object store holds a symbolic link that leads outside the scanned folder");
-  }
+function refuseOdd(root: string, folder: string, entry: Dirent): void {
+  if (entry.isFile() || entry.isDirectory()) return;
+  if (!entry.isSymbolicLink()) throw refused("its object store holds something that is neither a file nor a folder");
+  const real = realInside(root, join(folder, entry.name));
+  if (real === undefined) throw refused("its object store holds a symbolic link that leads outside the scanned folder");
+  const status = statSync(real, { throwIfNoEntry: false });
+  if (!status?.isFile() && !status?.isDirectory())
+    throw refused("its object store holds a link to something that is neither a file nor a folder");
 }
 
 function entriesOf(folder: string): Dirent[] {

@@ -1,6 +1,7 @@
 // Where the git program is: an absolute path, looked up once, never in a folder that is being scanned or relative to one.
 import { spawnSync } from "node:child_process";
 import { accessSync, constants, realpathSync, statSync } from "node:fs";
+import { devNull } from "node:os";
 import { delimiter, isAbsolute, join } from "node:path";
 import { AllmendError } from "#kit";
 import { isInside } from "./inside.ts";
@@ -50,7 +51,7 @@ function isAtLeast(path: string, major: number, minor: number): boolean {
     encoding: "latin1",
     timeout: 10_000,
     cwd: "/",
-    env: { LC_ALL: "C" },
+    env: { LC_ALL: "C", GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull },
     windowsHide: true,
   });
   const version = /(\d+)\.(\d+)/.exec(stdout ?? "");

@@ -112,6 +112,7 @@ describe("names", () => {
 
   it("leaves nothing that breaks a line", () => {
     expect(onOneLine("a\nb\u2028c\u001b[0m")).toBe("a\\x0ab\\u2028c\\x1b[0m");
+    expect(onOneLine("txt\u202Egpj.exe")).toBe("txt\\u202egpj.exe");
   });
 });
 
