@@ -6,11 +6,11 @@ import type { Program } from "#program";
 import { ruleConditions, rulesProgram } from "./rules-program.ts";
 
 const USES = 1_000_000;
-const PACKAGES = 45_000;
-const VERSIONS = 4;
+const PACKAGES = 30_000;
+const VERSIONS = 3;
 const REPOSITORIES = 1500;
-const DELIVERABLES = 600;
-const PRODUCTS = 250;
+const DELIVERABLES = 300;
+const PRODUCTS = 120;
 const NOW = "2026-11-01T00:00:00Z";
 
 const LICENSES = [
@@ -122,9 +122,9 @@ function* uses({ components, parts, repositories, ways }: World): Generator<Subj
   for (let i = 0; i < USES; i++) {
     const d = Math.floor((i * DELIVERABLES) / USES);
     const { prefix, product, deliverable } = parts[d] as World["parts"][number];
-    // few components are used everywhere, most in a few places: the square of an even choice comes near to what scans show
+    // few components are used everywhere, most in a few places: the cube of an even choice comes near to what scans show
     const place = pick(components.length) / components.length;
-    const component = components[Math.floor(place * place * components.length)] as World["components"][number];
+    const component = components[Math.floor(place ** 3 * components.length)] as World["components"][number];
     const repository = repositories[(d * 5 + pick(5)) % REPOSITORIES] as World["repositories"][number];
     yield {
       kind: "usage",

@@ -32,7 +32,8 @@ export class RuleMemo {
   /** By tuple number: the result's id + 1, or 0 where the condition does not hold. */
   private readonly numbers = new NumberMap();
   private readonly results: RuleResult[] = [];
-  private readonly inputs = new Map<ActiveRule, readonly Input[]>();
+  /** By the rule's index. */
+  private readonly inputs: (readonly Input[] | undefined)[] = [];
   private readonly atoms: NamespaceReader;
   private readonly reader: SubjectReader;
   private readonly now: number;
@@ -59,7 +60,7 @@ export class RuleMemo {
   }
 
   private inputsOf(rule: ActiveRule): readonly Input[] {
-    const known = this.inputs.get(rule);
+    const known = this.inputs[rule.index];
     if (known) return known;
     const inputs = rule.compiled.reads.map((read): Input => {
       const inAtom = this.atoms.sources.findIndex((source) => source.column.name === read.name);
@@ -67,7 +68,7 @@ export class RuleMemo {
       const column = inAtom >= 0 ? this.atoms.sources[inAtom]?.column : this.reader.columns[at];
       return { column: column as Column, at, ofAtom: inAtom >= 0 };
     });
-    this.inputs.set(rule, inputs);
+    this.inputs[rule.index] = inputs;
     return inputs;
   }
 
