@@ -1,6 +1,7 @@
 // Readers that are loaded when there is something to read: most runs find every repository unchanged and need none of them.
 import type { FactOptions, RepositoryFacts } from "./files/index.ts";
 import type { Identification, IdentifyPathsOptions } from "./licenses/index.ts";
+import { normalizeDeclared } from "./licenses/declared/declared.ts";
 import type { LockfileFormat } from "./lockfiles/types.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
 import type { readSbom as ReadSbom } from "./sboms/read.ts";
@@ -20,6 +21,17 @@ export async function identifyTree(tree: Tree): Promise<Identification[]> {
 export async function* identifyPaths(paths: readonly string[], options?: IdentifyPathsOptions): AsyncGenerator<Identification> {
   yield* (await import("./licenses/index.ts")).identifyPaths(paths, options);
 }
+
+/**
+ * Reads a manifest's licence field. Fields that hold a whole licence text need the reader of texts; it is loaded where `texts` has such a field.
+ */
+export async function licenseFieldReader(texts: Iterable<string>): Promise<(text: string) => { readonly expression: string } | undefined> {
+  for (const text of texts) if (text.length >= QUOTES_TEXT) return (await import("./licenses/field.ts")).readLicenseField;
+  return normalizeDeclared;
+}
+
+/** Shorter fields name a licence. */
+const QUOTES_TEXT = 150;
 
 /** Every lockfile and manifest format that is read. */
 export async function lockfileFormats(): Promise<readonly LockfileFormat[]> {

@@ -1,5 +1,5 @@
 // Inventories of many repositories become one list of components, and the uses of each in deliverables.
-import { type Component, type Inventory, normalizeDeclared } from "#facts";
+import type { Component, Inventory } from "#facts";
 import { compareText, sortBy } from "#kit";
 import type { Place } from "./assign.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
@@ -11,8 +11,15 @@ export interface Merged {
 
 const SCOPES = ["production", "optional", "development"] as const;
 
-export function mergeInventories(inventories: readonly Inventory[], places: ReadonlyMap<string, readonly Place[]>): Merged {
-  const joined = joinComponents(inventories);
+/** What a licence field means, as an expression. */
+export type FieldReader = (text: string) => { readonly expression: string } | undefined;
+
+export function mergeInventories(
+  inventories: readonly Inventory[],
+  places: ReadonlyMap<string, readonly Place[]>,
+  read: FieldReader,
+): Merged {
+  const joined = joinComponents(inventories, remembering(read));
   const components = sortBy(joined.values(), (component) => component.purl);
   const index = new Map(components.map((component, position) => [component.purl, position]));
   const uses: ResultUse[] = [];
@@ -34,19 +41,19 @@ export function mergeInventories(inventories: readonly Inventory[], places: Read
   return { components, uses };
 }
 
-function joinComponents(inventories: readonly Inventory[]): Map<string, ResultComponent> {
+function joinComponents(inventories: readonly Inventory[], read: FieldReader): Map<string, ResultComponent> {
   const joined = new Map<string, ResultComponent>();
   for (const inventory of inventories) {
     for (const component of inventory.components) {
       const before = joined.get(component.purl);
-      joined.set(component.purl, before ? join(before, component) : resultComponent(component));
+      joined.set(component.purl, before ? join(before, component, read) : resultComponent(component, read));
     }
   }
   return joined;
 }
 
-function resultComponent(component: Component): ResultComponent {
-  const license = declaredExpression(component.licenses);
+function resultComponent(component: Component, read: FieldReader): ResultComponent {
+  const license = declaredExpression(component.licenses, read);
   return {
     purl: component.purl,
     type: component.type,
@@ -60,24 +67,33 @@ function resultComponent(component: Component): ResultComponent {
   };
 }
 
-function join(before: ResultComponent, component: Component): ResultComponent {
+function join(before: ResultComponent, component: Component, read: FieldReader): ResultComponent {
   const known = new Set(before.declared.map((license) => `${license.text}\n${license.from}`));
   const added = component.licenses.filter((license) => !known.has(`${license.text}\n${license.from}`));
   const pinned = before.pinned && component.pinned;
   if (added.length === 0) return pinned === before.pinned ? before : { ...before, pinned };
   const declared = [...before.declared, ...added];
-  const license = declaredExpression(declared);
+  const license = declaredExpression(declared, read);
   const { license: _before, notion: _notion, ...rest } = before;
   return { ...rest, declared, pinned, ...(license === undefined ? { notion: "none" as const } : { license, notion: "declared" as const }) };
 }
 
 /** The first declaration that can be read as an expression; sources stand in order of trust (lockfile, manifest, SBOM). */
-function declaredExpression(declared: Component["licenses"]): string | undefined {
+function declaredExpression(declared: Component["licenses"], read: FieldReader): string | undefined {
   for (const license of declared) {
-    const expression = normalizeDeclared(license.text)?.expression;
+    const expression = read(license.text)?.expression;
     if (expression !== undefined) return expression;
   }
   return undefined;
+}
+
+/** The same few texts stand in thousands of entries. */
+function remembering(read: FieldReader): FieldReader {
+  const known = new Map<string, ReturnType<FieldReader>>();
+  return (text) => {
+    if (!known.has(text)) known.set(text, read(text));
+    return known.get(text);
+  };
 }
 
 /** One use per component of this repository, whatever the number of files that name it. */

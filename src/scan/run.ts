@@ -1,5 +1,5 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
-import { knowledgeVersion } from "#facts";
+import { knowledgeVersion, licenseFieldReader } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, type Outcome, type Program } from "#program";
@@ -30,7 +30,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   options.onStage?.("collect");
   const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
   options.onStage?.("judge");
-  const context = contextOf(options, collection.repositories);
+  const context = await contextOf(options, collection.repositories);
   const judged = evaluatePolicies(options.program, subjectsOf(context), { now: options.now, records: options.program.records });
   const findings = options.baseline ? applyBaseline(judged.findings, options.baseline, options.now) : judged.findings;
   options.onStage?.("sum-up");
@@ -61,14 +61,13 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   };
 }
 
-function contextOf(options: ScanOptions, repositories: readonly Collected[]): ScanContext {
+async function contextOf(options: ScanOptions, repositories: readonly Collected[]): Promise<ScanContext> {
   const ids = repositories.map((found) => found.id);
   const organization = assumeProducts(options.program.organization, ids);
   const places = assignRepositories(organization, ids);
-  const merged = mergeInventories(
-    repositories.map((found) => found.inventory),
-    places,
-  );
+  const inventories = repositories.map((found) => found.inventory);
+  const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
+  const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
   return { program: options.program, organization, now: options.now, repositories, places, ...merged };
 }
 
