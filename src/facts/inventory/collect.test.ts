@@ -84,6 +84,15 @@ describe("the inventory of a repository", () => {
     expect(inventory.components.find(({ name }) => name === "z")).toMatchObject({ version: "", pinned: false });
   });
 
+  it("covers the members that a lockfile names elsewhere", async () => {
+    const inventory = await collect({
+      "common/config/pnpm-lock.yaml":
+        "lockfileVersion: '9.0'\nimporters:\n  .: {}\n  ../../apps/x:\n    dependencies:\n      a: {specifier: ^1, version: 1.0.0}\npackages:\n  a@1.0.0: {}\n",
+      "apps/x/package.json": manifest({ name: "x", dependencies: { a: "^1" } }),
+    });
+    expect(uses(inventory)).toEqual(["pkg:npm/a@1.0.0 common/config/pnpm-lock.yaml:8 production direct"]);
+  });
+
   it("joins what several files name", async () => {
     const inventory = await collect({
       "a/package-lock.json": lock({ "": { dependencies: { a: "1" } }, "node_modules/a": { version: "1.0.0", license: "MIT" } }),

@@ -9,30 +9,35 @@ export interface Covering {
   readonly members?: readonly string[] | undefined;
 }
 
-/** For each file the index of the lockfile that covers it: in its own folder, or above it where that one speaks for a workspace. */
+/** For each file the index of the lockfile that covers it: in its own folder, above it where that one speaks for a workspace, or wherever it names it. */
 export function coveredBy(files: readonly Covering[]): readonly (number | undefined)[] {
   const lockfiles = new Map<string, number[]>();
-  files.forEach(({ path, format }, index) => {
-    if (!format?.covers) return;
-    const folder = folderOf(path);
+  const add = (folder: string, index: number): void => {
     const known = lockfiles.get(folder);
     if (known) known.push(index);
     else lockfiles.set(folder, [index]);
+  };
+  files.forEach(({ path, format }, index) => {
+    if (format?.covers) add(folderOf(path), index);
+  });
+  // Members may lie beside the lockfile's folder instead of below it (Rush keeps its own in common/config).
+  files.forEach(({ format, members }, index) => {
+    if (format?.covers?.whole) for (const member of members ?? []) add(member, index);
   });
   return files.map(({ path, format }) => {
     if (!format || lockfiles.size === 0) return undefined;
     const folder = folderOf(path);
     for (let above: string | undefined = folder; above !== undefined; above = parentOf(above)) {
-      const found = lockfiles.get(above)?.find((index) => covers(files[index] as Covering, format, folder === above, folder));
+      const found = lockfiles.get(above)?.find((index) => covers(files[index] as Covering, format, folder));
       if (found !== undefined) return found;
     }
     return undefined;
   });
 }
 
-function covers({ format, members }: Covering, covered: LockfileFormat, beside: boolean, folder: string): boolean {
+function covers({ path, format, members }: Covering, covered: LockfileFormat, folder: string): boolean {
   if (!format?.covers?.formats.includes(covered.id)) return false;
-  return beside || (format.covers.whole === true && (members === undefined || members.includes(folder)));
+  return folder === folderOf(path) || (format.covers.whole === true && (members === undefined || members.includes(folder)));
 }
 
 function parentOf(folder: string): string | undefined {

@@ -58,7 +58,7 @@ function read(file: SourceFile, context: ReadContext): Reading {
       dependsOn: [...required, ...optional],
     };
   });
-  return { packages, own, members: membersOf(root, file.path) };
+  return { packages, own: own.filter(({ name }) => name !== ""), members: membersOf(root, file.path) };
 }
 
 function entriesIn(root: DataObject, document: Positioned): readonly BunEntry[] {

@@ -34,6 +34,8 @@ const modern = {
       engines: { node: ">=6" },
     },
     "node_modules/a/node_modules/b": { version: "1.5.0", license: 'a "licence"' },
+    "node_modules/a/node_modules/old": { version: "0.1.0", license: [{ type: "Public Domain", url: "x" }, { type: "MIT" }] },
+    "node_modules/a/node_modules/older": { version: "0.1.0", license: { url: "x", type: "BSD" } },
     "node_modules/alias": { name: "real", version: "2.0.0", license: "ISC" },
     "node_modules/b": { version: "1.0.0", dev: true },
     "node_modules/git": { version: "2.4.1", resolved: `git+ssh://git@github.com/x/git.git#${commit}` },
@@ -86,6 +88,8 @@ describe("package-lock.json, version 2 and 3", () => {
     expect(brief(await read(modern, { "shared/package.json": "{}" }))).toEqual([
       "a 1.0.1 production true node_modules/a/node_modules/b node_modules/maybe",
       "b 1.5.0 production false",
+      "old 0.1.0 production false",
+      "older 0.1.0 production false",
       "real 2.0.0 production true",
       "b 1.0.0 development true",
       "git 2.4.1 production true",
@@ -109,7 +113,8 @@ describe("package-lock.json, version 2 and 3", () => {
 
   it("reads licence, integrity, source and line", async () => {
     const { packages } = await read(modern);
-    const [, a, nested] = packages;
+    const [, a, nested, old, older] = packages;
+    expect([old?.license, older?.license]).toEqual(["(Public Domain OR MIT)", "BSD"]);
     expect(a).toMatchObject({
       license: "(MIT OR Apache2)",
       integrity: "sha512-aa==",
@@ -174,6 +179,13 @@ describe("package-lock.json", () => {
 
   it.each(["{}", '{"lockfileVersion": 3, "packages": {}}', '{"lockfileVersion": 1}'])("reads nothing from %s", async (text) => {
     expect((await read(text)).packages).toEqual([]);
+  });
+
+  it("gives way to the shrinkwrap beside it, as npm has it", async () => {
+    expect((await read(modern, { "app/npm-shrinkwrap.json": print(old) })).packages).toEqual([]);
+    expect(
+      (await readWith(npmPackageLock, "npm-shrinkwrap.json", { "npm-shrinkwrap.json": print(old), "package-lock.json": "" })).packages,
+    ).toHaveLength(8);
   });
 
   it("reads by lines what the parser reads", () => {

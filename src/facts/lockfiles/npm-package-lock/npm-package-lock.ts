@@ -3,7 +3,7 @@ import { asObject, type DataObject, entriesOf, field, textField } from "../share
 import { parseJson, withoutMark } from "../shared/json.ts";
 import { isOurs } from "../shared/npm.ts";
 import { readManifest, workspacePatterns } from "../shared/npm-manifest.ts";
-import { baseName, folderOf, pathFrom } from "../shared/paths.ts";
+import { baseName, folderOf, inFolder, pathFrom } from "../shared/paths.ts";
 import { isWorkspaceFolder } from "../shared/workspaces.ts";
 import { type LockfileFormat, type ReadContext, type Reading, type SourceFile, Unreadable } from "../types.ts";
 import { flattenDependencies, modernised } from "./dependencies.ts";
@@ -12,7 +12,8 @@ import { dependencyLines, packageLines } from "./entry-lines.ts";
 import { type PackagesInput, readPackages } from "./packages.ts";
 import { type QuickLock, quickEntries } from "./quick-entries.ts";
 
-const NAMES = ["package-lock.json", "npm-shrinkwrap.json"];
+const SHRINKWRAP = "npm-shrinkwrap.json";
+const NAMES = ["package-lock.json", SHRINKWRAP];
 
 /** Reads both names in all three versions; version 2 is read through `packages`, which says more than its `dependencies`. */
 export const npmPackageLock: LockfileFormat = {
@@ -26,6 +27,9 @@ export const npmPackageLock: LockfileFormat = {
 };
 
 function read(file: SourceFile, context: ReadContext): Reading | Promise<Reading> {
+  // Where both lie together, npm ignores the package-lock.
+  const shrinkwrap = inFolder(folderOf(file.path), SHRINKWRAP);
+  if (file.path !== shrinkwrap && context.has(shrinkwrap)) return { packages: [] };
   const text = withoutMark(file.text);
   const lock = quickEntries(text) ?? wholeEntries(text);
   if (!lock.entries) return readOld(lock, file.path, context);

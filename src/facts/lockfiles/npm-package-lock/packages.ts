@@ -38,7 +38,8 @@ export function readPackages(input: PackagesInput): PackagesReading {
     const asks = entry.developmentAsks.length > 0 ? [...new Set([...entry.asks, ...entry.developmentAsks])] : entry.asks;
     const dependsOn = edges.targets(entry.location, asks);
     for (const target of dependsOn) direct.add(target);
-    own.push(ownPackage(entry, entry.location === "" ? (input.rootName ?? "") : name, dependsOn));
+    const described = ownPackage(entry, entry.location === "" ? (input.rootName ?? "") : name, dependsOn);
+    if (described.name !== "") own.push(described);
   }
   const packages: LockedPackage[] = [];
   // Without its root a file does not say what was asked for.

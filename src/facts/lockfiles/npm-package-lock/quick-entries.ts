@@ -49,6 +49,7 @@ const SECTION = 1;
 const ENTRY = 2;
 const FIELD = 3;
 const ITEM = 4;
+const DETAIL = 5;
 
 class EntryReader {
   readonly entries: LockEntry[] = [];
@@ -63,7 +64,9 @@ class EntryReader {
   #names: string[] | undefined;
   /** Where the texts of the open list go. */
   #texts: string[] | undefined;
-  #licenses: readonly string[] = [];
+  #licenses: string[] = [];
+  /** Depth of the details of a licence that is an object (`{"type": "MIT"}`), alone or in a list; 0 elsewhere. */
+  #detailDepth = 0;
   #development = false;
   #optional = false;
 
@@ -75,6 +78,7 @@ class EntryReader {
   line(): boolean {
     const json = this.#json;
     if (json.depth === FIELD) return this.#entry !== undefined && this.#field(this.#entry);
+    if (json.depth === this.#detailDepth) return this.#licenseDetail();
     if (json.depth === ITEM) return this.#item();
     if (json.depth !== ENTRY) return true;
     if (json.kind !== "close") this.#open();
@@ -103,6 +107,7 @@ class EntryReader {
   #field(entry: OpenEntry): boolean {
     this.#names = undefined;
     this.#texts = undefined;
+    this.#detailDepth = 0;
     switch (this.#json.kind) {
       case "string":
         return this.#text(entry);
@@ -110,7 +115,7 @@ class EntryReader {
         return this.#group(entry);
       case "open-array":
         if (this.#json.hasKey("workspaces") && entry.location === "") this.#texts = this.workspaces;
-        if (this.#json.hasKey("license")) this.#licenses = this.#texts = [];
+        if (this.#json.hasKey("license")) this.#openLicense(DETAIL);
         return !this.#json.hasKey("licenses");
       case "close":
         return true;
@@ -134,6 +139,17 @@ class EntryReader {
     this.#licenses = [];
   }
 
+  #openLicense(detailDepth: number): void {
+    this.#licenses = [];
+    this.#detailDepth = detailDepth;
+    if (detailDepth === DETAIL) this.#texts = this.#licenses;
+  }
+
+  #licenseDetail(): boolean {
+    if (this.#json.kind === "string" && this.#json.hasKey("type")) this.#licenses.push(this.#json.value);
+    return !this.#json.hasKey("name");
+  }
+
   #group(entry: OpenEntry): boolean {
     const json = this.#json;
     const isDevelopment = json.hasKey("devDependencies");
@@ -146,7 +162,8 @@ class EntryReader {
       else this.#groups.push(this.#names);
       return true;
     }
-    return !json.hasKey("license") && !json.hasKey("licenses") && !json.hasKey("workspaces");
+    if (json.hasKey("license")) this.#openLicense(ITEM);
+    return !json.hasKey("licenses") && !json.hasKey("workspaces");
   }
 
   #flag(entry: OpenEntry): boolean {
@@ -163,6 +180,6 @@ class EntryReader {
     if (this.#names) this.#names.push(json.key);
     if (!this.#texts) return true;
     if (json.kind === "string") this.#texts.push(json.value);
-    return json.kind === "string";
+    return json.kind === "string" || (json.kind === "open-object" && this.#detailDepth === DETAIL);
   }
 }

@@ -41,7 +41,7 @@ async function read(file: SourceFile, context: ReadContext): Promise<Reading> {
     const { required, optional } = edges.get(entry.key) ?? { required: [], optional: [] };
     return lockedPackage(entry, scopes.get(entry.key) ?? "production", direct?.has(entry.key), [...required, ...optional]);
   });
-  return { packages, own, members: workspace.members, alsoRead: workspace.alsoRead };
+  return { packages, own: own.filter(({ name }) => name !== ""), members: workspace.members, alsoRead: workspace.alsoRead };
 }
 
 /** The root workspace always; other workspaces and linked folders where the repository holds them. */
