@@ -14,6 +14,8 @@ export interface ResultComponent {
   /** The expression that rules judge, normalised; absent when unknown. */
   readonly license?: string;
   readonly notion: "declared" | "detected" | "concluded" | "none";
+  /** What the files declare, as an expression, where a curation concluded something else. */
+  readonly declaredLicense?: string;
   readonly pinned: boolean;
   /** Where it is fetched from, when not from the ecosystem's usual registry. */
   readonly source?: "git" | "url" | "registry" | "path";

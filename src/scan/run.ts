@@ -5,6 +5,7 @@ import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, type Outcome, type Program } from "#program";
 import { assignRepositories, assumeProducts } from "./assign.ts";
 import { type CollectOptions, collect, type Target } from "./collect.ts";
+import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { mergeInventories } from "./merge.ts";
@@ -68,7 +69,8 @@ async function contextOf(options: ScanOptions, repositories: readonly Collected[
   const inventories = repositories.map((found) => found.inventory);
   const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
   const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
-  return { program: options.program, organization, now: options.now, repositories, places, ...merged };
+  const components = concludeLicenses(merged.components, options.program.licenses);
+  return { program: options.program, organization, now: options.now, repositories, places, components, uses: merged.uses };
 }
 
 function inputsOf(program: Program, context: ScanContext): ScanResult["inputs"] {

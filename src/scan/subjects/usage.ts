@@ -84,8 +84,7 @@ function componentFacts(component: ResultComponent, spread: { versions: number; 
     namespace,
     name: namespace ? component.name.slice(namespace.length + 1) : component.name,
     version: component.version,
-    ...(component.license === undefined ? {} : { license: component.license }),
-    licenseNotion: component.notion,
+    ...declaredFacts(component),
     pinned: component.pinned,
     source: component.source ?? "registry",
     integrity: component.integrity !== undefined,
@@ -95,6 +94,12 @@ function componentFacts(component: ResultComponent, spread: { versions: number; 
       ? { prerelease: isPrerelease(component.type, component.version), zeroVersion: /^v?0([.\-+]|$)/.test(component.version) }
       : {}),
   };
+}
+
+/** Rules are given what the files declare: they conclude by the curations themselves, and say so in their findings. */
+function declaredFacts(component: ResultComponent): Values {
+  const license = component.notion === "concluded" ? component.declaredLicense : component.license;
+  return license === undefined ? { licenseNotion: "none" } : { license, licenseNotion: "declared" };
 }
 
 function useFacts(use: ResultUse, component: ResultComponent): Values {
