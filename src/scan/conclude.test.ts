@@ -3,7 +3,16 @@ import { concludeLicenses } from "./conclude.ts";
 import type { ResultComponent } from "./result.ts";
 
 const position = { file: "licenses.yaml", line: 1, column: 1 };
-const base: ResultComponent = { purl: "pkg:npm/%40npmcli/redact@2.0.1", type: "npm", name: "@npmcli/redact", version: "2.0.1", declared: [], notion: "declared", license: "ISC", pinned: true };
+const base: ResultComponent = {
+  purl: "pkg:npm/%40npmcli/redact@2.0.1",
+  type: "npm",
+  name: "@npmcli/redact",
+  version: "2.0.1",
+  declared: [],
+  notion: "declared",
+  license: "ISC",
+  pinned: true,
+};
 const licenses = {
   categories: [],
   choices: [],
