@@ -62,8 +62,10 @@ function component(item: SbomComponent): string {
   ].join("");
 }
 
-/** A Go module has one name, its path; everywhere else the namespace is the group. */
-function namesOf({ type, namespace, name }: Pick<SbomComponent, "type" | "namespace" | "name">): string {
+/** A Go module has one name, its path; an action is named with its folder (`cache/restore`); everywhere else the namespace is the group. */
+function namesOf({ type, namespace, name: short, purl }: Pick<SbomComponent, "type" | "namespace" | "name" | "purl">): string {
+  const folder = type === "githubactions" ? decodeURIComponent(purl.split("#")[1] ?? "") : "";
+  const name = folder === "" ? short : `${short}/${folder}`;
   if (!namespace) return `,"name":${quote(name)}`;
   return type === "golang" ? `,"name":${quote(`${namespace}/${name}`)}` : `,"group":${quote(namespace)},"name":${quote(name)}`;
 }
