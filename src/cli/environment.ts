@@ -60,13 +60,24 @@ export function language(given: string | undefined): Language {
   return wanted.toLowerCase().startsWith("de") ? "de" : "en";
 }
 
-/** The moment for which a run answers: `--now`, else the clock, to the second. */
+/** The moment for which a run answers: `--now`, else the clock, to the second. What names no zone is UTC, on every machine. */
 export function moment(given: string | undefined): string {
-  const date = given === undefined ? new Date() : new Date(given);
-  if (Number.isNaN(date.getTime())) {
+  const date = given === undefined ? new Date() : parseMoment(given);
+  if (date === undefined || Number.isNaN(date.getTime())) {
     throw new AllmendError("bad-now", "input", `"${given}" is no date`, { hint: "Write it as 2026-11-23 or 2026-11-23T08:00:00Z." });
   }
   return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** Undefined for what is no ISO 8601 date, and for days that no calendar has: `Date` alone would take 31 February for 3 March. */
+function parseMoment(text: string): Date | undefined {
+  const [, day, time = "00:00", zone = "Z"] = ISO.exec(text) ?? [];
+  if (day === undefined) return undefined;
+  const midnight = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return undefined;
+  return new Date(`${day}T${time}${zone}`);
 }
 
 /** Writes all of it, however slow the reader is; what comes in pieces, piece by piece. */

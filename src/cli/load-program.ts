@@ -1,11 +1,13 @@
 // The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
 import { existsSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
+import type { Language } from "#look";
 import { measureIds } from "#measures";
 import { checkRules } from "#policy";
 import { loadProgram, locateProblem, type Program } from "#program";
 import { packsFolder, say, userPath } from "./environment.ts";
+import { cliWords } from "./words.ts";
 
 export interface FoundProgram {
   readonly location: string;
@@ -15,11 +17,18 @@ export interface FoundProgram {
 
 export function findProgram(given: string | undefined, paths: readonly string[]): FoundProgram {
   if (given !== undefined) return { location: programFolder(userPath(given)), fallback: false };
-  for (const path of paths.length > 0 ? paths : [userPath(".")]) {
+  for (const path of paths) {
     const folder = join(path, "allmend");
     if (existsSync(join(folder, "organization.yaml"))) return { location: folder, fallback: false };
   }
+  const here = programFolder(userPath("."));
+  if (paths.length === 0 && existsSync(join(here, "organization.yaml"))) return { location: here, fallback: false };
   return { location: join(packsFolder, "starter"), fallback: true };
+}
+
+/** Where nobody named a program and there is none, an answer about the starter pack must not look like one about a program of one's own. */
+export function sayFallback(found: FoundProgram, language: Language): void {
+  if (found.fallback) say(cliWords(language).noProgramHere);
 }
 
 /** DIR itself, or the allmend/ in it. */
@@ -50,7 +59,7 @@ export async function requireProgram(
 ): Promise<{ program: Program; problems: readonly Problem[] }> {
   const { program, problems } = await readProgram(found);
   const errors = problems.filter((problem) => problem.severity === "error");
-  if (program && errors.length === 0) return { program: found.fallback ? named(program, paths) : program, problems };
+  if (program && errors.length === 0) return portable(isPack(found) ? named(program, paths) : program, problems, found.location);
   for (const problem of problems) say(formatProblem(problem));
   throw new AllmendError(
     "program-invalid",
@@ -60,6 +69,30 @@ export async function requireProgram(
       hint: 'Nothing was judged. Mend them; "allmend validate" lists them again.',
     },
   );
+}
+
+/** A pack alone, and not the program of an organisation. */
+function isPack({ location, fallback }: FoundProgram): boolean {
+  return fallback || (!existsSync(join(location, "organization.yaml")) && existsSync(join(location, "pack.yaml")));
+}
+
+/** The name under which a result knows its program: no path of this machine, so that the same inputs give the same bytes wherever they lie. */
+export function portableLocation(location: string): string {
+  const name = basename(location);
+  return dirname(location) === packsFolder ? `pack:${name}` : name;
+}
+
+function portable(
+  program: Program,
+  problems: readonly Problem[],
+  location: string,
+): { program: Program; problems: readonly Problem[] } {
+  const shown = portableLocation(location);
+  const inside = `${location}${sep}`;
+  const placed = problems.map((problem) =>
+    problem.file.startsWith(inside) ? { ...problem, file: `${shown}/${relative(location, problem.file).split(sep).join("/")}` } : problem,
+  );
+  return { program: { ...program, location: shown }, problems: placed };
 }
 
 /** Without a program of its own, an organisation is called like the folder that holds it. */

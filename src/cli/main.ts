@@ -31,7 +31,7 @@ export async function main(args: readonly string[]): Promise<number> {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof AllmendError) {
-    say(`allmend: ${error.message}.${error.hint ? ` ${error.hint}` : ""}  [${error.code}]`);
+    say(`allmend: ${error.message.replace(/\.$/, "")}.${error.hint ? ` ${error.hint}` : ""}  [${error.code}]`);
     return exitCodeOf(error);
   }
   const known = systemError(error);

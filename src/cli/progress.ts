@@ -1,5 +1,7 @@
 // A line that says how far we are: rewritten in place on a terminal, a line now and then elsewhere.
 import { printable } from "#kit";
+import { fill, type Language } from "#look";
+import { cliWords } from "./words.ts";
 
 export interface Progress {
   step(done: number, total: number, what: string): void;
@@ -9,9 +11,9 @@ export interface Progress {
 
 const BAR = 24;
 
-export function progress(quiet: boolean): Progress {
+export function progress(quiet: boolean, language: Language): Progress {
   if (quiet) return { step() {}, stage() {}, end() {} };
-  return process.stderr.isTTY ? onTerminal() : inLog();
+  return process.stderr.isTTY ? onTerminal() : inLog(language);
 }
 
 function onTerminal(): Progress {
@@ -27,14 +29,14 @@ function onTerminal(): Progress {
   };
 }
 
-function inLog(): Progress {
+function inLog(language: Language): Progress {
   let tenth = -1;
   return {
     step(done, total, what) {
       const now = Math.floor((10 * done) / Math.max(1, total));
       if (now === tenth) return;
       tenth = now;
-      process.stderr.write(`${done}/${total} repositories read (${printable(what)})\n`);
+      process.stderr.write(`${fill(cliWords(language).read, { done, total, repository: printable(what) }, language)}\n`);
     },
     stage: (text) => void process.stderr.write(`${text}\n`),
     end() {},

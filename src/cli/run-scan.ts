@@ -6,9 +6,10 @@ import type { Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { render } from "#publish";
 import { type ScanResult, scan, type Target } from "#scan";
-import { homeFolder, moment, readersStamp, say, version } from "./environment.ts";
+import { homeFolder, language, moment, readersStamp, say, version } from "./environment.ts";
 import type { ScanFlags } from "./options.ts";
 import { progress } from "./progress.ts";
+import { cliWords } from "./words.ts";
 
 export interface RunInput {
   readonly targets: readonly Target[];
@@ -19,10 +20,11 @@ export interface RunInput {
   readonly baseline?: Baseline;
 }
 
-const STAGES = { collect: "Reading repositories …", judge: "Asking the rules …", "sum-up": "Summing up …" } as const;
+const STAGES = { collect: "collect", judge: "judge", "sum-up": "sumUp" } as const;
 
 export async function runScan(input: RunInput): Promise<ScanResult> {
-  const shown = progress(input.flags.quiet === true);
+  const spoken = language(input.flags.lang);
+  const shown = progress(input.flags.quiet === true, spoken);
   const timings: [string, number][] = [];
   const started = performance.now();
   try {
@@ -41,7 +43,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       onProgress: (done, total, repository) => shown.step(done, total, repository),
       onStage(stage) {
         timings.push([stage, performance.now()]);
-        shown.stage(STAGES[stage]);
+        shown.stage(cliWords(spoken)[STAGES[stage]]);
       },
     });
     return result;
@@ -59,7 +61,6 @@ function printTimings(started: number, stages: readonly [string, number][]): voi
   say(`${"all".padEnd(10)} ${((performance.now() - started) / 1000).toFixed(2)} s`);
 }
 
-/** Where the last result and its report are kept. */
 /** Where the last result and its report are kept. */
 export function lastFolder(): string {
   return homeFolder("last");

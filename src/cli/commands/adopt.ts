@@ -4,10 +4,12 @@ import { dirname, join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { makeBaseline, readBaseline, writeBaseline } from "#program";
 import { AllmendError } from "#kit";
-import { moment, print, say, userPath } from "../environment.ts";
+import { fill } from "#look";
+import { language, moment, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { runScan } from "../run-scan.ts";
+import { cliWords } from "../words.ts";
 
 interface Flags extends ScanFlags {
   readonly output?: string;
@@ -39,9 +41,8 @@ export function define(command: Command, exit: (code: number) => void): void {
       await mkdir(dirname(file), { recursive: true });
       await writeBaseline(file, baseline);
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.adopted/1", file, findings: baseline.findings.length })}\n`);
-      say(
-        `${file}: ${baseline.findings.length} findings, due in ${flags.deny}, ${flags.review} or ${flags.warn} days. Use it with "allmend scan … --baseline ${file}".`,
-      );
+      const spoken = language(flags.lang);
+      say(fill(cliWords(spoken).adopted, { file, findings: baseline.findings.length, ...due }, spoken));
       exit(0);
     });
 }

@@ -1,11 +1,13 @@
 // allmend diff [DIR] --pack: where a program departs from the pack that it extends.
 import { type Command, Option } from "commander";
-import { AllmendError, formatProblem } from "#kit";
+import { AllmendError, formatProblem, printable } from "#kit";
+import { fill, type Language } from "#look";
 import { measureIds } from "#measures";
 import { type Departure, diffAgainstPack } from "#program";
-import { packsFolder, print, say } from "../environment.ts";
-import { findProgram } from "../load-program.ts";
+import { language, packsFolder, print, say } from "../environment.ts";
+import { findProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
+import { cliWords } from "../words.ts";
 
 interface Flags extends CommonOptions {
   readonly pack?: string | true;
@@ -25,28 +27,38 @@ export function define(command: Command, exit: (code: number) => void): void {
         throw new AllmendError("program-invalid", "input", `the program in ${found.location} cannot be compared`, {
           hint: "Mend its errors first.",
         });
+      const spoken = language(flags.lang);
+      sayFallback(found, spoken);
       if (flags.json || flags.format === "json") await print(`${JSON.stringify(diff, undefined, 2)}\n`);
-      else await print(flags.format === "markdown" ? asMarkdown(diff.packs, diff.departures) : asText(diff.packs, diff.departures));
+      else await print((flags.format === "markdown" ? asMarkdown : asText)(diff.packs, diff.departures, spoken));
       exit(0);
     });
 }
 
-function asText(packs: readonly string[], departures: readonly Departure[]): string {
-  if (departures.length === 0) return `No departure from ${packs.join(", ")}.\n`;
-  const lines = departures.flatMap((departure) => [
-    `${departure.kind.padEnd(12)} ${departure.what} ${departure.id}${where(departure)}${departure.because ? `: ${departure.because}` : ""}`,
-    ...(departure.fields ?? []).map((field) => `    ${field.name}: ${shown(field.pack)} → ${shown(field.ours)}`),
-  ]);
-  return `${departures.length} departures from ${packs.join(", ")}\n${lines.map((line) => `  ${line}\n`).join("")}`;
+function heading(packs: readonly string[], departures: readonly Departure[], language: Language): string {
+  const words = cliWords(language);
+  return fill(departures.length === 0 ? words.noDeparture : words.departures, { packs: packs.join(", "), count: departures.length }, language);
 }
 
-function asMarkdown(packs: readonly string[], departures: readonly Departure[]): string {
+function asText(packs: readonly string[], departures: readonly Departure[], language: Language): string {
+  const kinds = cliWords(language).departure;
+  const lines = departures.flatMap((departure) => [
+    `${kinds[departure.kind].padEnd(12)} ${departure.what} ${departure.id}${where(departure)}${departure.because ? `: ${departure.because}` : ""}`,
+    ...(departure.fields ?? []).map((field) => `    ${field.name}: ${shown(field.pack)} → ${shown(field.ours)}`),
+  ]);
+  return `${heading(packs, departures, language)}\n${lines.map((line) => `  ${printable(line)}\n`).join("")}`;
+}
+
+function asMarkdown(packs: readonly string[], departures: readonly Departure[], language: Language): string {
+  const kinds = cliWords(language).departure;
+  const title = `## ${heading(packs, departures, language)}\n`;
+  if (departures.length === 0) return title;
   const rows = departures.map((departure) => {
     const fields = (departure.fields ?? []).map((field) => `${field.name}: ${shown(field.pack)} → ${shown(field.ours)}`);
     const detail = [departure.because, ...fields].filter((part) => part !== undefined).join("; ");
-    return `| ${departure.kind} | ${departure.what} | \`${departure.id}\` | ${detail.replaceAll("|", "\\|").replaceAll("\n", " ")} |`;
+    return `| ${kinds[departure.kind]} | ${departure.what} | \`${departure.id}\` | ${detail.replaceAll("|", "\\|")} |`;
   });
-  return `## Departures from ${packs.join(", ")}\n\n| | | | |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+  return `${title}\n| | | | |\n|---|---|---|---|\n${rows.join("\n")}\n`;
 }
 
 function where(departure: Departure): string {
@@ -55,6 +67,6 @@ function where(departure: Departure): string {
 
 function shown(value: unknown): string {
   if (value === undefined) return "–";
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = (typeof value === "string" ? value : JSON.stringify(value)).replaceAll(/\s+/g, " ").trim();
   return text.length > 200 ? `${text.slice(0, 199)}…` : text;
 }

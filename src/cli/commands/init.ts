@@ -3,11 +3,13 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import { type Command, Option } from "commander";
 import { AllmendError, formatProblem, type Problem } from "#kit";
+import { fill } from "#look";
 import { measureIds } from "#measures";
 import { initProgram, type Proposal, propose } from "#program";
 import { language, type Language, moment, packsFolder, print, say, userPath } from "../environment.ts";
 import { askQuestions } from "../init/questions.ts";
 import { lookAtRepositories } from "../init/look-at-repositories.ts";
+import { cliWords } from "../words.ts";
 
 interface Flags {
   readonly pack: string;
@@ -62,8 +64,8 @@ export function define(command: Command, exit: (code: number) => void): void {
       });
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.written/1", folder, files: written }, undefined, 2)}\n`);
       else for (const file of written) await print(`${file.action.padEnd(8)} ${folder}/${file.path}\n`);
-      if (written.some((file) => file.action === "kept")) say("Files that were there were kept; --force replaces them.");
-      say(`Read organization.yaml first: distribution and owner of each product. Then: allmend validate ${folder}`);
+      if (written.some((file) => file.action === "kept")) say(cliWords(lang).kept);
+      say(fill(cliWords(lang).readFirst, { folder }, lang));
       exit(0);
     });
 }

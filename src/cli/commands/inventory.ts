@@ -6,7 +6,7 @@ import { collectInventory, fileTree, type Inventory, openCache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan";
-import { homeFolder, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
+import { homeFolder, language, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
 
@@ -75,7 +75,7 @@ function unknownFile(path: string): AllmendError {
 }
 
 async function collectFolders(folders: readonly string[], flags: Flags) {
-  const shown = progress(flags.quiet === true || !process.stderr.isTTY);
+  const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
   const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
   try {
     return await collect(

@@ -1,12 +1,16 @@
 // allmend scan PATH...: read repositories, judge them by the program, print the result in one form, answer the gate.
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { type Command, Option } from "commander";
+import { fill, type Language } from "#look";
 import { type Outcome, readBaseline } from "#program";
 import { type ResultFormat, render, resultFormats } from "#publish";
 import { language, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { rememberResult, runScan } from "../run-scan.ts";
+import type { ScanResult } from "#scan";
+import { cliWords } from "../words.ts";
 
 interface Flags extends ScanFlags {
   readonly format: ResultFormat;
@@ -33,9 +37,20 @@ export function define(command: Command, exit: (code: number) => void): void {
       if (flags.output === undefined) {
         await print(text);
       } else {
-        await writeFile(userPath(flags.output), text);
-        say(userPath(flags.output));
+        const file = userPath(flags.output);
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, text);
+        say(file);
       }
+      if (flags.failOn !== undefined) say(gateSentence(result, language(flags.lang)));
       exit(flags.failOn !== undefined && result.summary.gate.failing > 0 ? 1 : 0);
     });
+}
+
+/** For the log of a pipeline, whatever form went to standard output. */
+function gateSentence(result: ScanResult, spoken: Language): string {
+  const { failOn, failing } = result.summary.gate;
+  const words = cliWords(spoken);
+  const against = result.findings.some((finding) => finding.age !== undefined) ? words.gateFailsNew : words.gateFails;
+  return fill(failing === 0 ? words.gatePasses : against, { failOn, count: failing }, spoken);
 }

@@ -1,9 +1,11 @@
 // allmend validate [DIR]: every error of a program's documents at once.
 import type { Command } from "commander";
 import { formatProblem } from "#kit";
-import { print, say } from "../environment.ts";
-import { findProgram, readProgram } from "../load-program.ts";
+import { fill } from "#look";
+import { language, print, say } from "../environment.ts";
+import { findProgram, readProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
+import { cliWords } from "../words.ts";
 
 export function define(command: Command, exit: (code: number) => void): void {
   withCommon(command.argument("[dir]", "folder of the program, or one that holds allmend/")).action(
@@ -15,12 +17,13 @@ export function define(command: Command, exit: (code: number) => void): void {
         await print(`${JSON.stringify({ schema: "allmend.problems/1", location: found.location, errors, problems }, undefined, 2)}\n`);
       } else {
         for (const problem of problems) await print(`${formatProblem(problem)}\n`);
+        const spoken = language(options.lang);
+        const words = cliWords(spoken);
+        sayFallback(found, spoken);
+        const policies = program?.policies.length ?? 0;
         const rules = program?.policies.reduce((sum, policy) => sum + policy.rules.length, 0) ?? 0;
-        say(
-          errors === 0
-            ? `${found.location}: fine. ${program?.policies.length ?? 0} policies, ${rules} rules, ${problems.length} remarks.`
-            : `${found.location}: ${errors} errors, ${problems.length - errors} remarks.`,
-        );
+        const counts = { location: found.location, policies, rules, errors, remarks: problems.length - errors };
+        say(fill(errors === 0 ? words.programFine : words.programFaulty, counts, spoken));
       }
       exit(errors === 0 ? 0 : 2);
     },
