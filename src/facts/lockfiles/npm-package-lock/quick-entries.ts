@@ -20,19 +20,22 @@ export function quickEntries(text: string): QuickLock | undefined {
   const json = new PrettyJson(text);
   const reader = new EntryReader(json);
   const oldReader = new OldEntryReader(json);
-  let name: string | undefined;
-  let section = "";
   const sections = new Set<string>();
+  let name: string | undefined;
+  let inPackages = false;
+  let inDependencies = false;
   while (json.next()) {
     if (json.depth === SECTION) {
-      section = json.kind === "open-object" ? json.key : "";
-      if (json.kind === "string" && json.hasKey("name")) name = json.value;
+      const section = json.kind === "open-object" ? json.key : "";
       // Twice the same is valid, and only a real parser knows which one counts.
       if (section !== "" && sections.has(section)) return undefined;
       sections.add(section);
-    } else if (section === "packages") {
+      inPackages = section === "packages";
+      inDependencies = section === "dependencies" && !sections.has("packages");
+      if (json.kind === "string" && json.hasKey("name")) name = json.value;
+    } else if (inPackages) {
       if (!reader.line()) return undefined;
-    } else if (section === "dependencies" && !sections.has("packages") && !oldReader.line()) return undefined;
+    } else if (inDependencies && !oldReader.line()) return undefined;
   }
   if (!json.complete || !(sections.has("packages") || sections.has("dependencies"))) return undefined;
   const entries = sections.has("packages") ? reader.entries : undefined;
@@ -41,7 +44,9 @@ export function quickEntries(text: string): QuickLock | undefined {
 }
 
 function isDistinct(entries: readonly LockEntry[]): boolean {
-  return new Set(entries.map((entry) => entry.location)).size === entries.length;
+  const locations = new Set<string>();
+  for (const entry of entries) locations.add(entry.location);
+  return locations.size === entries.length;
 }
 
 /** Depths of the lines: `"packages": {`, `"node_modules/a": {`, `"version": "1.0.0"`, `"b": "^2.0.0"`. */
@@ -59,7 +64,7 @@ class EntryReader {
   /** Names of the open entry, by group. */
   #groups: string[][] = [];
   /** Which groups it had so far. */
-  readonly #seen = new Set<string>();
+  #seen: string[] = [];
   /** Where the names of the open group go. */
   #names: string[] | undefined;
   /** Where the texts of the open list go. */
@@ -89,7 +94,7 @@ class EntryReader {
   #open(): void {
     this.#entry = openEntry(this.#json.key, this.#json.line);
     this.#groups = [];
-    this.#seen.clear();
+    this.#seen = [];
     this.#licenses = [];
     this.#development = false;
     this.#optional = false;
@@ -126,11 +131,21 @@ class EntryReader {
 
   #text(entry: OpenEntry): boolean {
     const json = this.#json;
-    if (json.hasKey("version")) entry.version = json.value;
-    else if (json.hasKey("resolved")) entry.resolved = json.value;
-    else if (json.hasKey("integrity")) entry.integrity = json.value;
-    else if (json.hasKey("license")) this.#license(entry);
-    else if (json.hasKey("name")) entry.name = json.value;
+    switch (json.keyLength) {
+      case 4:
+        if (json.hasKey("name")) entry.name = json.value;
+        break;
+      case 7:
+        if (json.hasKey("version")) entry.version = json.value;
+        else if (json.hasKey("license")) this.#license(entry);
+        break;
+      case 8:
+        if (json.hasKey("resolved")) entry.resolved = json.value;
+        break;
+      case 9:
+        if (json.hasKey("integrity")) entry.integrity = json.value;
+        break;
+    }
     return true;
   }
 
@@ -152,18 +167,33 @@ class EntryReader {
 
   #group(entry: OpenEntry): boolean {
     const json = this.#json;
-    const isDevelopment = json.hasKey("devDependencies");
-    if (isDevelopment || json.hasKey("dependencies") || json.hasKey("optionalDependencies") || json.hasKey("peerDependencies")) {
-      // Twice the same is valid, and only a real parser knows which one counts.
-      if (this.#seen.has(json.key)) return false;
-      this.#seen.add(json.key);
-      this.#names = [];
-      if (isDevelopment) entry.developmentAsks = this.#names;
-      else this.#groups.push(this.#names);
-      return true;
+    // By length first: most containers are none of these.
+    switch (json.keyLength) {
+      case 12:
+        return json.hasKey("dependencies") ? this.#openNames(undefined) : true;
+      case 15:
+        return json.hasKey("devDependencies") ? this.#openNames(entry) : true;
+      case 16:
+        return json.hasKey("peerDependencies") ? this.#openNames(undefined) : true;
+      case 20:
+        return json.hasKey("optionalDependencies") ? this.#openNames(undefined) : true;
+      case 7:
+        if (json.hasKey("license")) this.#openLicense(ITEM);
+        return true;
+      default:
+        return !json.hasKey("licenses") && !json.hasKey("workspaces");
     }
-    if (json.hasKey("license")) this.#openLicense(ITEM);
-    return !json.hasKey("licenses") && !json.hasKey("workspaces");
+  }
+
+  #openNames(development: OpenEntry | undefined): boolean {
+    const key = this.#json.key;
+    // Twice the same is valid, and only a real parser knows which one counts.
+    if (this.#seen.includes(key)) return false;
+    this.#seen.push(key);
+    this.#names = [];
+    if (development) development.developmentAsks = this.#names;
+    else this.#groups.push(this.#names);
+    return true;
   }
 
   #flag(entry: OpenEntry): boolean {

@@ -16,7 +16,9 @@ const MAX_DEPTH = 256;
 /** Steps through the lines of a document. After `next` has given false, `complete` tells whether the whole text was walked. */
 export class PrettyJson {
   readonly #text: string;
-  readonly #indents: string[] = [""];
+  /** One level of indentation: how many of which sign. */
+  readonly #unit: number;
+  readonly #sign: number;
   /** Closing sign of each open container. */
   readonly #open: number[] = [];
   #next: number;
@@ -46,14 +48,19 @@ export class PrettyJson {
     const unit = quote < 0 ? "" : text.slice(second, quote);
     const plain = text.startsWith("{\n") && /^(?: {1,8}|\t)$/.test(unit) && !text.includes("\r");
     this.#slash = this.#slashFrom(0);
+    this.#unit = unit.length;
+    this.#sign = unit.charCodeAt(0);
     if (!plain) this.#next = -1;
     else this.#open.push(CLOSE_OBJECT);
-    for (let depth = 1; plain && depth <= MAX_DEPTH; depth += 1) this.#indents.push(unit.repeat(depth));
   }
 
   /** The key of the current line. */
   get key(): string {
     return this.#text.slice(this.#key, this.#keyEnd);
+  }
+
+  get keyLength(): number {
+    return this.#keyEnd - this.#key;
   }
 
   /** Whether the key of the current line is this one; cheaper than comparing `key`. */
@@ -77,11 +84,18 @@ export class PrettyJson {
     this.line += 1;
     const depth = this.#open.length;
     if (depth === 0) return this.#end(start);
-    const content = start + (this.#indents[depth] as string).length;
-    const code = text.charCodeAt(content);
-    // A closing line is indented by one level less: there its sign stands where the others have a space.
-    const isElement = content < end && text.startsWith(this.#indents[depth] as string, start);
-    return isElement ? this.#element(content, code, end, depth) : this.#close(start, end, depth);
+    const content = start + this.#unit * depth;
+    const sign = this.#indentEnd(start, content);
+    // A closing line is indented by one level less.
+    if (sign === content && content < end) return this.#element(content, text.charCodeAt(content), end, depth);
+    return sign === content - this.#unit ? this.#close(sign, end, depth) : this.#broken();
+  }
+
+  /** Where the indentation ends, at most at `limit`. */
+  #indentEnd(start: number, limit: number): number {
+    let at = start;
+    while (at < limit && this.#text.charCodeAt(at) === this.#sign) at += 1;
+    return at;
   }
 
   #broken(): false {
@@ -95,10 +109,8 @@ export class PrettyJson {
     return this.#broken();
   }
 
-  #close(start: number, end: number, depth: number): boolean {
-    const indent = this.#indents[depth - 1] as string;
-    const sign = start + indent.length;
-    const matches = this.#text.charCodeAt(sign) === this.#open[depth - 1] && this.#text.startsWith(indent, start);
+  #close(sign: number, end: number, depth: number): boolean {
+    const matches = this.#text.charCodeAt(sign) === this.#open[depth - 1];
     if (!matches || this.#comma || this.#empty) return this.#broken();
     this.#open.pop();
     this.#comma = end === sign + 2 && this.#text.charCodeAt(sign + 1) === COMMA;
@@ -156,6 +168,7 @@ export class PrettyJson {
   #withEscapes(value: number, end: number): boolean {
     this.#slash = this.#slashFrom(end);
     this.#escaped = true;
+    if (end - value < 2 || this.#text.charCodeAt(end - 1) !== QUOTE) return this.#broken();
     try {
       return typeof JSON.parse(this.#text.slice(value, end)) === "string" || this.#broken();
     } catch {
