@@ -1,4 +1,5 @@
 // CycloneDX 1.6 as JSON, written directly: one line for each component. https://cyclonedx.org/docs/1.6/json/
+import { parsePurl } from "#kit";
 import { hashesOf } from "./hashes.ts";
 import type { SbomComponent, SbomInput, SbomOwn } from "./input.ts";
 import { licenseForm } from "./licenses.ts";
@@ -64,7 +65,7 @@ function component(item: SbomComponent): string {
 
 /** A Go module has one name, its path; an action is named with its folder (`cache/restore`); everywhere else the namespace is the group. */
 function namesOf({ type, namespace, name: short, purl }: Pick<SbomComponent, "type" | "namespace" | "name" | "purl">): string {
-  const folder = type === "githubactions" ? decodeURIComponent(purl.split("#")[1] ?? "") : "";
+  const folder = type === "githubactions" ? (parsePurl(purl)?.subpath ?? "") : "";
   const name = folder === "" ? short : `${short}/${folder}`;
   if (!namespace) return `,"name":${quote(name)}`;
   return type === "golang" ? `,"name":${quote(`${namespace}/${name}`)}` : `,"group":${quote(namespace)},"name":${quote(name)}`;
