@@ -1,0 +1,68 @@
+// What commands say besides results: the words of the report live in #look, these belong to the commands.
+import type { Language } from "#look";
+
+const en = {
+  read: "{done}/{total} repositories read ({repository})",
+  collect: "Reading repositories …",
+  judge: "Asking the rules …",
+  sumUp: "Summing up …",
+  programFine: "{location}: fine. {policies} policies, {rules} rules, {remarks} remarks.",
+  programFaulty: "{location}: {errors} errors, {remarks} remarks.",
+  noProgramHere: "There is no program here (organization.yaml, or allmend/organization.yaml): the starter pack is meant.",
+  examples: "{passed} passed, {failed} failed",
+  kept: "Files that were there were kept; --force replaces them.",
+  readFirst: "Read organization.yaml first: distribution and owner of each product. Then: allmend validate {folder}",
+  adopted:
+    '{file}: {findings} findings, due in {deny}, {review} or {warn} days (denied, to review, hints). Use it with "allmend scan … --baseline {file}".',
+  recorded: "{file}: {kind} {id} about {subject}.",
+  gatePasses: "Gate (--fail-on {failOn}): passes.",
+  gateFails: "Gate (--fail-on {failOn}): fails; findings that fail it: {count}.",
+  gateFailsNew: "Gate (--fail-on {failOn}): fails; findings that are new or overdue: {count}.",
+  departures: "Departures from {packs}: {count}",
+  noDeparture: "No departure from {packs}.",
+  departure: {
+    added: "added",
+    removed: "removed",
+    changed: "changed",
+    "switched-off": "switched off",
+    prose: "prose",
+    parameter: "parameter",
+  },
+};
+
+export type CliWords = typeof en;
+
+const de: CliWords = {
+  read: "{done}/{total} Repositorys gelesen ({repository})",
+  collect: "Repositorys werden gelesen …",
+  judge: "Die Regeln werden befragt …",
+  sumUp: "Wird zusammengefasst …",
+  programFine: "{location}: in Ordnung. {policies} Richtlinien, {rules} Regeln, {remarks} Bemerkungen.",
+  programFaulty: "{location}: {errors} Fehler, {remarks} Bemerkungen.",
+  noProgramHere: "Hier ist kein Programm (organization.yaml oder allmend/organization.yaml): gemeint ist das Paket starter.",
+  examples: "{passed} bestanden, {failed} nicht bestanden",
+  kept: "Was schon da war, blieb; --force ersetzt es.",
+  readFirst: "Zuerst organization.yaml lesen: wie jedes Produkt zu den Menschen kommt und wem es gehört. Dann: allmend validate {folder}",
+  adopted:
+    "{file}: {findings} Befunde, fällig in {deny}, {review} oder {warn} Tagen (untersagt, zu prüfen, Hinweise). Zu verwenden mit «allmend scan … --baseline {file}».",
+  recorded: "{file}: {kind} {id} zu {subject}.",
+  gatePasses: "Schranke (--fail-on {failOn}): offen.",
+  gateFails: "Schranke (--fail-on {failOn}): zu; Befunde, an denen es liegt: {count}.",
+  gateFailsNew: "Schranke (--fail-on {failOn}): zu; neue oder überfällige Befunde: {count}.",
+  departures: "Abweichungen von {packs}: {count}",
+  noDeparture: "Keine Abweichung von {packs}.",
+  departure: {
+    added: "hinzugefügt",
+    removed: "entfernt",
+    changed: "geändert",
+    "switched-off": "abgeschaltet",
+    prose: "Text",
+    parameter: "Parameter",
+  },
+};
+
+const catalogues: Readonly<Record<Language, CliWords>> = { en, de };
+
+export function cliWords(language: Language): CliWords {
+  return catalogues[language];
+}
