@@ -16,10 +16,16 @@ export function findWays(
   for (let index = 0; index < entries.length; index += 1) byKey.set((entries[index] as LockedPackage).key, index);
   const queue = starts(entries, byKey);
   const seen = new Uint8Array(entries.length);
-  const reached = new Set<number>();
+  // Occurrences of one file are numbered one after the other.
+  const first = occurrences.reduce(
+    (least, occurrence) => (occurrence >= 0 && occurrence < least ? occurrence : least),
+    Number.MAX_SAFE_INTEGER,
+  );
+  const reached = new Uint8Array(entries.length);
   for (const index of queue) {
     seen[index] = 1;
-    reached.add(occurrences[index] as number);
+    const occurrence = occurrences[index] as number;
+    if (occurrence >= 0) reached[occurrence - first] = 1;
   }
   for (let at = 0; at < queue.length; at += 1) {
     const via = occurrences[queue[at] as number] as number;
@@ -31,8 +37,8 @@ export function findWays(
       seen[index] = 1;
       queue.push(index);
       const occurrence = occurrences[index] as number;
-      if (occurrence < 0 || reached.has(occurrence)) continue;
-      reached.add(occurrence);
+      if (occurrence < 0 || reached[occurrence - first] === 1) continue;
+      reached[occurrence - first] = 1;
       if (via >= 0) found(occurrence, via);
     }
   }
