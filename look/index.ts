@@ -2,4 +2,5 @@ export * from "./pictures/bars.ts";
 export * from "./pictures/escape.ts";
 export * from "./pictures/states.ts";
 export * from "./pictures/strategy-map.ts";
+export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";

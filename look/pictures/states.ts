@@ -1,4 +1,5 @@
 // The states of an answer as shapes that also differ without colour. Drawn as SVG: fonts lack them.
+import { escapeHtml } from "./escape.ts";
 
 export type State = "allow" | "warn" | "review" | "deny" | "unknown" | "none";
 
@@ -13,8 +14,13 @@ const SHAPES: Readonly<Record<State, string>> = {
 
 /** A small mark for one state; `label` is read aloud, without it the mark is decoration. */
 export function stateMark(state: State, label?: string): string {
-  const spoken = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${label}"`;
+  const spoken = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(label)}"`;
   return `<svg class="mark s-${state}" viewBox="0 0 12 12" width="12" height="12" fill="currentColor" ${spoken}>${SHAPES[state]}</svg>`;
+}
+
+/** The shape alone, twelve units wide and high, to be drawn inside another picture. */
+export function stateShape(state: string): string {
+  return Object.hasOwn(SHAPES, state) ? SHAPES[state as State] : "";
 }
 
 /** The sign of the house: a common field seen from above, four strips meeting. */

@@ -1,11 +1,12 @@
 // The strategy as a picture: objectives, activities and policies as three columns, joined by ribbons whose width is the strength of the link.
 // What is joined to nothing is drawn with a dashed edge: that is where the chain breaks.
 import { escapeHtml } from "./escape.ts";
+import { stateShape } from "./states.ts";
 
 export interface MapNode {
   readonly id: string;
   readonly label: string;
-  /** Class of the node's mark, for instance the worst state of a policy. */
+  /** State that the node is marked with, by colour and shape: the worst of a policy. */
   readonly tone?: string;
 }
 
@@ -75,7 +76,9 @@ function drawNode(node: MapNode, place: Placed | undefined, joined: boolean): st
   if (!place) return "";
   const [first = "", second = ""] = breakLabel(node.label);
   const y = second === "" ? place.y + 25 : place.y + 18;
-  const tone = node.tone ? `<rect class="tone t-${node.tone}" x="${place.x}" y="${place.y}" width="4" height="42" rx="2"/>` : "";
+  const tone = node.tone
+    ? `<g class="tone t-${escapeHtml(node.tone)}"><rect x="${place.x}" y="${place.y}" width="4" height="42" rx="2"/><g transform="translate(${place.x + NODE_WIDTH - 20} ${place.y + 15})" stroke="none">${stateShape(node.tone)}</g></g>`
+    : "";
   return `<g><title>${escapeHtml(node.label)}</title><rect class="map-node${joined ? "" : " loose"}" x="${place.x}" y="${place.y}" width="${NODE_WIDTH}" height="42" rx="5"/>${tone}<text x="${place.x + 12}" y="${y}">${escapeHtml(first)}</text><text x="${place.x + 12}" y="${place.y + 33}">${escapeHtml(second)}</text></g>`;
 }
 

@@ -39,6 +39,8 @@ export interface Target {
 export interface Collection {
   readonly repositories: readonly Collected[];
   readonly unreadable: number;
+  /** Where each repository lies, by its id. */
+  readonly locations: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
@@ -53,7 +55,8 @@ export async function collect(targets: readonly Target[], options: CollectOption
   refuseTwins(found);
   const results = await inParallel(found, options, problems);
   const repositories = results.filter((result) => result !== undefined).sort((a, b) => compareText(a.id, b.id));
-  return { repositories, unreadable: found.length - repositories.length, problems };
+  const locations = new Map(found.map(({ id, location }) => [id, location]));
+  return { repositories, unreadable: found.length - repositories.length, locations, problems };
 }
 
 function renamed(repository: FoundRepository, target: Target, siblings: number): FoundRepository {
@@ -143,6 +146,14 @@ interface Remembered {
   readonly problems: readonly Problem[];
 }
 
+/** A file that stands for the whole: what is said of a repository needs a place that exists. */
+function entryOf(paths: readonly string[]): { entry?: string } {
+  const atRoot = paths.filter((path) => !path.includes("/"));
+  const entry =
+    atRoot.find((path) => /^readme(\.|$)/i.test(path)) ?? atRoot.find((path) => /^licen[cs]e(\.|$)/i.test(path)) ?? atRoot[0] ?? paths[0];
+  return entry === undefined ? {} : { entry };
+}
+
 const NOTHING = { facts: {}, evidence: {}, problems: [] } as const;
 
 async function readRepository(found: FoundRepository, options: CollectOptions): Promise<Remembered> {
@@ -159,6 +170,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
       ...(tree.commit === undefined ? {} : { commit: tree.commit }),
       ...(tree.origin === undefined ? {} : { origin: tree.origin }),
       files: tree.files.length,
+      ...entryOf(tree.files.map((file) => file.path)),
       inventory,
       licenses,
       facts: files.facts,

@@ -11,6 +11,8 @@ export interface Collected {
   readonly commit?: string;
   readonly origin?: string;
   readonly files: number;
+  /** A file that stands for the whole: README, LICENSE, or the first; absent where there is none. */
+  readonly entry?: string;
   readonly inventory: Inventory;
   readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
   readonly facts: Readonly<Record<string, FactValue>>;

@@ -43,6 +43,8 @@ export interface ResultRepository {
   readonly origin?: string;
   readonly products: readonly string[];
   readonly files: number;
+  /** A file that stands for the whole: README, LICENSE, or the first; absent where there is none. */
+  readonly entry?: string;
   readonly manifests: Inventory["manifests"];
   readonly own: Inventory["own"];
   /** Licences found in its LICENSE files. */
@@ -102,7 +104,13 @@ export interface ScanResult {
   /** The moment for which the run answers (`--now`). */
   readonly now: string;
   readonly inputs: {
-    readonly program: { readonly location: string; readonly digest: string; readonly packs: readonly string[] };
+    readonly program: {
+      readonly location: string;
+      readonly digest: string;
+      readonly packs: readonly string[];
+      /** Where the program lies inside one of the repositories: folder without slashes around it, empty for the root. */
+      readonly inside?: { readonly repository: string; readonly folder: string };
+    };
     readonly repositories: readonly { readonly id: string; readonly commit?: string }[];
   };
   readonly program: Program;

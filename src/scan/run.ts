@@ -8,7 +8,9 @@ import { type CollectOptions, collect, type Target } from "./collect.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { type Inside, insideOf } from "./inside.ts";
 import { mergeInventories } from "./merge.ts";
+import { portableProblems } from "./portable.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
 import { subjectsOf } from "./subjects/index.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
@@ -18,6 +20,8 @@ export interface ScanOptions extends CollectOptions {
   readonly program: Program;
   /** Problems found while loading the program: they belong to the result. */
   readonly programProblems: readonly Problem[];
+  /** How the result names the program: no path of this machine. */
+  readonly programName: string;
   /** ISO 8601; the moment for which the run answers. */
   readonly now: string;
   readonly version: string;
@@ -36,7 +40,11 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   const findings = options.baseline ? applyBaseline(judged.findings, options.baseline, options.now) : judged.findings;
   options.onStage?.("sum-up");
   const problems = sortBy(
-    [...options.programProblems, ...collection.problems, ...assumptionProblems(options.program, context)],
+    [
+      ...portableProblems(options.programProblems, options.program, options.programName),
+      ...collection.problems,
+      ...assumptionProblems(options.program, context),
+    ],
     (problem) => problem.file,
     (problem) => String(problem.line ?? 0).padStart(9, "0"),
     (problem) => problem.code,
@@ -48,8 +56,12 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     schema: "allmend.result/1",
     tool: { name: "allmend", version: options.version, knowledge: knowledgeVersion },
     now: options.now,
-    inputs: inputsOf(options.program, context),
-    program: { ...options.program, organization: context.organization },
+    inputs: inputsOf(
+      { ...options.program, location: options.programName },
+      context,
+      await insideOf(options.program.location, collection.locations),
+    ),
+    program: { ...options.program, location: options.programName, organization: context.organization },
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,
     uses,
@@ -73,9 +85,9 @@ async function contextOf(options: ScanOptions, repositories: readonly Collected[
   return { program: options.program, organization, now: options.now, repositories, places, components, uses: merged.uses };
 }
 
-function inputsOf(program: Program, context: ScanContext): ScanResult["inputs"] {
+function inputsOf({ location, digest, packs }: Program, context: ScanContext, inside: Inside | undefined): ScanResult["inputs"] {
   return {
-    program: { location: program.location, digest: program.digest, packs: program.packs },
+    program: { location, digest, packs, ...(inside ? { inside } : {}) },
     repositories: context.repositories.map(({ id, commit }) => (commit === undefined ? { id } : { id, commit })),
   };
 }
@@ -103,6 +115,7 @@ function resultRepository(found: Collected, context: ScanContext): ResultReposit
     ...(found.origin === undefined ? {} : { origin: found.origin }),
     products: [...new Set((context.places.get(found.id) ?? []).map((place) => place.product.id))],
     files: found.files,
+    ...(found.entry === undefined ? {} : { entry: found.entry }),
     manifests: found.inventory.manifests,
     own: found.inventory.own,
     licenses: found.licenses,

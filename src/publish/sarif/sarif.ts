@@ -3,7 +3,8 @@ import { type Language, localText, wordFor, wordsOf } from "#look";
 import type { Finding } from "#policy";
 import type { Outcome, Rule } from "#program";
 import type { ScanResult } from "#scan";
-import { plain, remedyOf, rulesOf, ruleSentence, shown } from "../words.ts";
+import { plain, remedyOf, rulesOf, ruleSentence } from "../shared/rules.ts";
+import { shown } from "../shared/states.ts";
 
 const LEVELS: Readonly<Record<Outcome, "none" | "note" | "warning" | "error">> = {
   allow: "none",

@@ -1,79 +1,115 @@
-// Seven policy areas × products: the worst open state of each, with its count; shape as well as colour.
-import { escapeHtml, formatNumber, type Language, localText, type State, stateMark, wordFor, wordsOf } from "#look";
-import { type Outcome, outcomes, policyAreas } from "#program";
+// Products × seven policy areas: the open states of each with their counts, by shape as well as colour; a cell leads to its findings.
+import { escapeHtml, fill, formatNumber, type Language, localText, stateMark, wordFor, wordsOf } from "#look";
+import { policyAreas } from "#program";
 import type { ScanResult } from "#scan";
+import { noCounts, openFindings, openStateOf, openStates, type StateCounts } from "../../shared/states.ts";
+import { showing } from "../list-box.ts";
 import type { Section } from "./section.ts";
 
-/** More columns than this are no picture any more: the products with the most open findings stand for themselves, the others share one. */
+/** The products with the worst and most open findings stand for themselves, the others share a row. */
 const MOST_PRODUCTS = 12;
-const REST = "\u0000rest";
-const WHOLE = "\u0000whole";
 
 export const areas: Section = {
   id: "areas",
   title: (_result, language) => wordsOf(language).report.areasShort,
   render(result, language) {
-    const words = wordsOf(language);
-    const table = cells(result);
-    const products = columns(result, table);
-    const names = new Map(
-      result.program.organization.products.map((product) => [product.id, localText(product.name, language) ?? product.id]),
-    );
-    names.set(REST, words.report.otherProducts);
-    names.set(WHOLE, wordsOf(language).subject.organization);
-    const head = products.map((product) => `<th scope="col">${escapeHtml(names.get(product) ?? product)}</th>`).join("");
-    const rows = policyAreas.map((area) => {
-      const summary = result.summary.areas.find((candidate) => candidate.area === area);
-      const state = wordFor(words.state, summary?.state ?? "missing");
-      const line = products.map((product) => `<td>${cell(table.get(`${area}\n${product}`), language)}</td>`).join("");
-      return `<tr><th scope="row">${escapeHtml(wordFor(words.area, area))}<br><span class="note">${escapeHtml(state)}</span></th>${line}<td>${unknowns(summary?.unknown ?? 0, language)}</td></tr>`;
-    });
-    return `<h2>${escapeHtml(words.report.areas)}</h2><div class="scroll" tabindex="0"><table class="matrix"><thead><tr><td></td>${head}<th scope="col">${escapeHtml(words.report.notAnswered)}</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+    const { report, area: names } = wordsOf(language);
+    const head = policyAreas.map((area) => `<th scope="col">${escapeHtml(wordFor(names, area))}</th>`).join("");
+    return `<h2>${escapeHtml(report.areas)}</h2><p>${escapeHtml(report.areasNote)}</p>${legend(language)}<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(report.areas)}"><table class="matrix"><thead><tr><td></td>${head}</tr></thead><tbody>${rows(result, language).join("")}</tbody><tfoot>${policyRows(result, language)}</tfoot></table></div>`;
   },
 };
 
-type Counts = Partial<Record<Outcome, number>>;
+function legend(language: Language): string {
+  const { outcome, report } = wordsOf(language);
+  const names = [...openStates.map((state) => [state, outcome[state]] as const), ["none", report.nothingOpen] as const];
+  const marks = names.map(([state, name]) => `<span>${stateMark(state)}${escapeHtml(name)}</span>`);
+  return `<p class="legend">${marks.join("")}</p>`;
+}
 
-function cells(result: ScanResult): Map<string, Counts> {
-  const table = new Map<string, Counts>();
-  const shown = new Set(topProducts(result));
-  for (const finding of result.findings) {
-    if (finding.mode !== "enforce" || finding.outcome === "allow" || (finding.waiver && !finding.waiver.expired)) continue;
+type Line = Map<string, StateCounts>;
+
+interface Count {
+  readonly whole: Line;
+  readonly products: Map<string, Line>;
+}
+
+function countByProduct(result: ScanResult): Count {
+  const count: Count = {
+    whole: new Map(),
+    products: new Map(result.program.organization.products.map((product) => [product.id, new Map()])),
+  };
+  for (const finding of openFindings(result)) {
     const product = finding.subject.product;
-    const column = product === undefined ? WHOLE : shown.has(product) ? product : REST;
-    const key = `${finding.area}\n${column}`;
-    const counts = table.get(key) ?? {};
-    counts[finding.outcome] = (counts[finding.outcome] ?? 0) + 1;
-    table.set(key, counts);
+    const line = product === undefined ? count.whole : (count.products.get(product) ?? new Map<string, StateCounts>());
+    if (product !== undefined) count.products.set(product, line);
+    const cell = line.get(finding.area) ?? noCounts();
+    cell[openStateOf(finding)]++;
+    line.set(finding.area, cell);
   }
-  return table;
+  return count;
 }
 
-function topProducts(result: ScanResult): string[] {
-  const open = new Map<string, number>(result.program.organization.products.map((product) => [product.id, 0]));
-  for (const finding of result.findings) {
-    const product = finding.subject.product;
-    if (product !== undefined && finding.outcome !== "allow")
-      open.set(product, (open.get(product) ?? 0) + 10 ** outcomes.indexOf(finding.outcome));
+function rows(result: ScanResult, language: Language): string[] {
+  const words = wordsOf(language);
+  const { whole, products } = countByProduct(result);
+  const numbers = new Map(result.program.organization.products.map((product, index) => [product.id, index]));
+  const names = new Map(
+    result.program.organization.products.map((product) => [product.id, localText(product.name, language) ?? product.id]),
+  );
+  const sorted = [...products].sort(([a, x], [b, y]) => weight(y) - weight(x) || (a < b ? -1 : 1));
+  const told = sorted.slice(0, MOST_PRODUCTS);
+  const rest = sorted.slice(MOST_PRODUCTS);
+  const lines = told.map(([id, line]) => row(names.get(id) ?? id, line, String(numbers.get(id) ?? ""), language));
+  if (rest.length > 0) {
+    const title = fill(words.report.otherProducts, { count: rest.length }, language);
+    lines.push(row(title, rest.map(([, line]) => line).reduce(join, new Map()), undefined, language));
   }
-  const order = [...open].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([id]) => id);
-  return order.slice(0, MOST_PRODUCTS);
+  return whole.size > 0 ? [row(words.report.outside, whole, undefined, language), ...lines] : lines;
 }
 
-function columns(result: ScanResult, table: ReadonlyMap<string, Counts>): string[] {
-  const used = (column: string) => policyAreas.some((area) => table.has(`${area}\n${column}`));
-  return [...(used(WHOLE) ? [WHOLE] : []), ...topProducts(result), ...(used(REST) ? [REST] : [])];
+/** Worst first, then most. */
+function weight(line: Line): number {
+  let total = 0;
+  for (const cell of line.values()) total += cell.deny * 1e9 + cell.review * 1e6 + cell.unknown * 1e3 + cell.warn;
+  return total;
 }
 
-function cell(counts: Counts | undefined, language: Language): string {
-  const words = wordsOf(language).outcome;
-  const parts = outcomes.toReversed().flatMap((outcome) => {
-    const count = outcome === "allow" ? 0 : (counts?.[outcome] ?? 0);
-    return count === 0 ? [] : [`${stateMark(outcome as State, words[outcome])}${formatNumber(count, language)}`];
-  });
-  return parts.length === 0 ? stateMark("none", words.none) : parts.join(" ");
+function join(a: Line, b: Line): Line {
+  for (const [area, cell] of b) {
+    const sum = a.get(area) ?? noCounts();
+    for (const state of openStates) sum[state] += cell[state];
+    a.set(area, sum);
+  }
+  return a;
 }
 
-function unknowns(count: number, language: Language): string {
-  return count === 0 ? "" : `${stateMark("unknown", wordsOf(language).outcome.unknown)}${formatNumber(count, language)}`;
+function row(title: string, line: Line, product: string | undefined, language: Language): string {
+  const cells = policyAreas.map((area) => `<td>${cell(line.get(area), product, area, language)}</td>`).join("");
+  return `<tr><th scope="row"><bdi>${escapeHtml(title.slice(0, 80))}</bdi></th>${cells}</tr>`;
+}
+
+function cell(counts: StateCounts | undefined, product: string | undefined, area: string, language: Language): string {
+  const words = wordsOf(language);
+  if (!counts) return stateMark("none", words.report.nothingOpen);
+  return openStates
+    .filter((state) => counts[state] > 0)
+    .map((state) => {
+      const label = `${stateMark(state)}${formatNumber(counts[state], language)}`;
+      const spoken = escapeHtml(fill(words.counted[state], { count: counts[state] }, language));
+      return `<a class="s-${state}"${showing({ area, state, product })} title="${spoken}" aria-label="${spoken}">${label}</a>`;
+    })
+    .join(" ");
+}
+
+/** How the policy of each area stands, and how many of its rules could not answer. */
+function policyRows(result: ScanResult, language: Language): string {
+  const words = wordsOf(language);
+  const summaries = policyAreas.map((area) => result.summary.areas.find((candidate) => candidate.area === area));
+  const states = summaries.map((area) => `<td>${escapeHtml(wordFor(words.state, area?.state ?? "missing"))}</td>`);
+  const silent = summaries.map((area) =>
+    area && area.unknown > 0
+      ? `<td>${stateMark("unknown")}${formatNumber(area.unknown, language)} / ${formatNumber(area.rules, language)}</td>`
+      : "<td>–</td>",
+  );
+  return `<tr><th scope="row">${escapeHtml(words.report.policyState)}</th>${states.join("")}</tr><tr><th scope="row"><a href="#coverage">${escapeHtml(words.report.notAnswered)}</a></th>${silent.join("")}</tr>`;
 }

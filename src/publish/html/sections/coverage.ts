@@ -1,18 +1,19 @@
 // How much was covered, and what could not be known with what would make it known; then what could not be read.
-import { escapeHtml, fill, type Language, wordsOf } from "#look";
+import { escapeHtml, fill, formatNumber, type Language, shorten, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
-import { coverageLines, ruleSentence, rulesByReason, rulesOf } from "../../words.ts";
+import { ruleSentence, rulesOf } from "../../shared/rules.ts";
+import { coverageLines, rulesByReason } from "../../shared/sentences.ts";
 import type { Section } from "./section.ts";
 
 const MOST_PROBLEMS = 200;
 
 export const coverage: Section = {
   id: "coverage",
-  title: (_result, language) => wordsOf(language).report.covered,
+  title: (_result, language) => wordsOf(language).report.coveredShort,
   render(result, language) {
     const words = wordsOf(language).report;
-    const lines = coverageLines(result, language);
-    return `<h2>${escapeHtml(words.covered)}</h2><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>${unknown(result, language)}${problems(result, language)}`;
+    const lines = coverageLines(result, language).map((line) => `<li>${escapeHtml(line)}</li>`);
+    return `<h2>${escapeHtml(words.covered)}</h2><ul>${lines.join("")}</ul>${unknown(result, language)}${problems(result, language)}`;
   },
 };
 
@@ -20,9 +21,9 @@ function unknown(result: ScanResult, language: Language): string {
   const rules = rulesOf(result.program);
   const groups = rulesByReason(result, language).map((entry) => {
     const items = entry.rules.map(
-      (id) => `<li>${escapeHtml(ruleSentence(rules.get(id), id, language))} <code>${escapeHtml(id)}</code></li>`,
+      (id) => `<li>${escapeHtml(ruleSentence(rules.get(id), id, language))} <code class="soft">${escapeHtml(id)}</code></li>`,
     );
-    return `<details><summary>${escapeHtml(entry.sentence)}</summary><div><ul>${items.join("")}</ul></div></details>`;
+    return `<details class="policy"><summary>${escapeHtml(entry.sentence)}</summary><div><ul class="plain">${items.join("")}</ul></div></details>`;
   });
   return groups.length === 0 ? "" : `<h3>${escapeHtml(wordsOf(language).report.couldNotKnow)}</h3>${groups.join("")}`;
 }
@@ -32,12 +33,11 @@ function problems(result: ScanResult, language: Language): string {
   const told = result.problems.filter((problem) => problem.severity !== "note");
   if (told.length === 0) return "";
   const rows = told.slice(0, MOST_PROBLEMS).map((problem) => {
-    const place = [problem.file, problem.line].filter((part) => part !== undefined).join(":");
-    return `<tr><td class="mono">${escapeHtml(place)}</td><td>${escapeHtml(problem.message)}${problem.hint ? ` <span class="soft">${escapeHtml(problem.hint)}</span>` : ""}</td></tr>`;
+    const place = [shorten(problem.file, 300), problem.line].filter((part) => part !== undefined).join(":");
+    const hint = problem.hint ? ` <span class="soft">${escapeHtml(shorten(problem.hint, 400))}</span>` : "";
+    return `<li><bdi class="mono">${escapeHtml(place)}</bdi><br>${escapeHtml(shorten(problem.message, 600))}${hint}</li>`;
   });
-  const more =
-    told.length > MOST_PROBLEMS
-      ? `<p class="note">${escapeHtml(fill(words.moreExamples, { count: told.length - MOST_PROBLEMS }, language))}</p>`
-      : "";
-  return `<h3>${escapeHtml(words.problems)}</h3><div class="scroll" tabindex="0"><table><tbody>${rows.join("")}</tbody></table></div>${more}`;
+  const more = told.length - MOST_PROBLEMS;
+  const rest = more > 0 ? `<li class="soft">${escapeHtml(fill(words.moreExamples, { count: more }, language))}</li>` : "";
+  return `<details class="policy"${told.length <= 5 ? " open" : ""}><summary><b>${escapeHtml(words.problems)}</b> <span class="note">${formatNumber(told.length, language)}</span></summary><div><ul class="plain spaced">${rows.join("")}${rest}</ul></div></details>`;
 }

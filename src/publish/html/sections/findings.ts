@@ -1,8 +1,8 @@
-// Every finding, to search and filter; without a script, by rule.
+// Every finding: searched, filtered and explained by the report's script; without one, "what to do first" tells them by rule.
 import { escapeHtml, fill, formatNumber, wordsOf } from "#look";
-import { shown } from "../../words.ts";
-import { MOST_ROWS } from "../data.ts";
-import { tableBox } from "../table-box.ts";
+import { shown } from "../../shared/states.ts";
+import { MOST_FINDINGS } from "../data/data.ts";
+import { findingsBox } from "../list-box.ts";
 import type { Section } from "./section.ts";
 
 export const findings: Section = {
@@ -12,7 +12,7 @@ export const findings: Section = {
     const words = wordsOf(language).report;
     const count = shown(result).length;
     if (count === 0) return "";
-    const cut = count > MOST_ROWS ? `<p class="note">${escapeHtml(fill(words.tableCut, { count: MOST_ROWS }, language))}</p>` : "";
-    return `<h2>${escapeHtml(words.findings)} <span class="note">${formatNumber(count, language)}</span></h2>${cut}${tableBox("findings", language)}`;
+    const cut = count > MOST_FINDINGS ? `<p class="note">${escapeHtml(fill(words.tableCut, { count: MOST_FINDINGS }, language))}</p>` : "";
+    return `<h2>${escapeHtml(words.findings)} <span class="h-count">${formatNumber(count, language)}</span></h2>${cut}${findingsBox(result, language)}`;
   },
 };

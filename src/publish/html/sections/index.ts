@@ -1,12 +1,13 @@
-// The order of the report: answer, what to do, what it rests on. A section is one file and one line here.
+// The order of the report: answer, what to do, what it rests on, and last the long lists. A section is one file and one line here.
 import { answer } from "./answer.ts";
 import { areas } from "./areas.ts";
-import { components } from "./components.ts";
+import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
 import { findings } from "./findings.ts";
 import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
 import type { Section } from "./section.ts";
 import { toDo } from "./to-do.ts";
+import { use } from "./use.ts";
 
-export const sections: readonly Section[] = [answer, toDo, areas, components, program, findings, repositories, coverage];
+export const sections: readonly Section[] = [answer, toDo, areas, use, coverage, program, findings, componentList, repositories];
