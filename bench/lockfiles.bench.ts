@@ -66,7 +66,10 @@ function grownSample(): Sample {
   for (let copy = 0; Object.keys(packages).length < 4000; copy += 1) {
     packages[`w${copy}`] = { name: `w${copy}`, version: "1.0.0", dependencies: ours.packages[""].dependencies };
     for (const [location, entry] of Object.entries(ours.packages)) {
-      if (location.startsWith("node_modules/")) packages[`w${copy}/${location}`] = { ...(entry as object), version: `${copy}.0.0` };
+      if (!location.startsWith("node_modules/")) continue;
+      const name = location.slice(location.lastIndexOf("node_modules/") + "node_modules/".length);
+      const resolved = `https://registry.npmjs.org/${name}/-/${basename(name)}-${copy}.0.0.tgz`;
+      packages[`w${copy}/${location}`] = { ...(entry as object), version: `${copy}.0.0`, resolved };
     }
   }
   return { name: "our own, copied", text: `${JSON.stringify({ name: "grown", lockfileVersion: 3, packages }, undefined, 2)}\n` };
