@@ -1,5 +1,6 @@
 export { type Cache, type CacheLimits, openCache } from "./cache.ts";
 export { fileTree } from "./file-tree.ts";
+export { factProblems, type FactProblemCode } from "./problem-codes.ts";
 export * from "./registry/index.ts";
 export * from "./git/index.ts";
 export { collectInventory, type InventoryOptions } from "./inventory/collect.ts";

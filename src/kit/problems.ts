@@ -19,6 +19,12 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** What a code means and what to do about it. Each room keeps a table of its codes; docs/reference/errors.md is made from them. */
+export interface ProblemMeaning {
+  readonly means: string;
+  readonly remedy: string;
+}
+
 /** `file:line:column  message (expected …). hint`: the one form in which problems are printed, on one line whatever names stand in it. */
 export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column].filter((part) => part !== undefined);

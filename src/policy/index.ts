@@ -1,3 +1,4 @@
+export { policyProblems, type PolicyProblemCode } from "./problem-codes.ts";
 export { type Agreements } from "./expression/part.ts";
 export { type Compilation, type Compiled, compileExpression, type ExpressionContext } from "./expression/compile.ts";
 export { counts } from "./evaluate/drafts.ts";

@@ -11,7 +11,7 @@ export { idFrom } from "./load/organization.ts";
 export { type LoadedProgram, type LoadOptions, loadProgram, locateProblem } from "./load/program.ts";
 export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts";
 export type { Departure } from "./packs/diff.ts";
-export { programProblems, type ProgramProblemCode } from "./read/problems.ts";
+export { programProblems, type ProgramProblemCode } from "./problem-codes.ts";
 export { positionInWhen } from "./read/when.ts";
 export { documentSchemas, jsonSchemas } from "./schema/index.ts";
 export { matchesLicensePattern } from "./schema/references.ts";

@@ -64,6 +64,13 @@ describe("what is found", () => {
     expect(problems.map((problem) => problem.code)).toEqual(["files-of-no-repository"]);
   });
 
+  it("takes the documents of a program for no repository", async () => {
+    const root = temporaryFolder();
+    makeRepository(join(root, "web"));
+    writeFiles(root, { "allmend/organization.yaml": "organization: A", "allmend/strategy.md": "-", "allmend/baseline.json": "{}" });
+    expect(await idsIn(root)).toEqual(["git web"]);
+  });
+
   it("follows the pointers of linked work trees and submodules that stay inside", async () => {
     const root = temporaryFolder();
     const web = makeRepository(join(root, "web"));

@@ -2,6 +2,7 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { AllmendError, compareText, type Problem } from "#kit";
+import type { FactProblemCode } from "../problem-codes.ts";
 import { isSbomName } from "../sboms/detect.ts";
 import type { FoundRepository, GitLayout } from "./found.ts";
 import { fetchedFolders, isTracked, type Layout, layoutOfBare, layoutOfWorkTree, looksBare, skippedFolders } from "./layout.ts";
@@ -127,7 +128,7 @@ class Search {
     return onOneLine(name) || ".";
   }
 
-  #tell(code: string, severity: Problem["severity"], folder: string, message: string): void {
+  #tell(code: FactProblemCode, severity: Problem["severity"], folder: string, message: string): void {
     const file = onOneLine(relative(this.#root, folder).split(sep).join("/")) || ".";
     this.problems.push({ code, severity, file, message });
   }
@@ -147,6 +148,7 @@ class Search {
       }
     }
     if (layout) this.#take(step.folder, layout);
+    if (!layout && !step.within && step.depth > 0 && isProgram(names)) return [];
     const within = layout && !("refused" in layout) ? { folder: step.folder, depth: step.depth, layout } : step.within;
     if (!within && !layout) this.#noteFiles(step, entries);
     return this.#below(step, entries, within);
@@ -243,6 +245,11 @@ class Search {
     }
     this.#tell("link-not-followed", "note", path, "A symbolic link to a folder; links are not followed.");
   }
+}
+
+/** The documents of a program stand beside the repositories that it speaks of; they are none. */
+function isProgram(names: ReadonlySet<string>): boolean {
+  return names.has("organization.yaml") && ["policies", "strategy.md", "licenses.yaml"].some((name) => names.has(name));
 }
 
 function folderAt(root: string, location: string, id: string): FoundRepository {

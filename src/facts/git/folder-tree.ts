@@ -1,6 +1,7 @@
 // A plain folder as a Tree, read from disk: no symbolic link is followed, nothing but regular files is opened.
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { compareText, type Problem } from "#kit";
+import type { FactProblemCode } from "../problem-codes.ts";
 import { fileBytes } from "../sboms/source.ts";
 import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
@@ -23,7 +24,7 @@ export async function openFolderTree(path: string, id: string, options: FolderTr
   walk.run();
   const maxFileBytes = options.maxFileBytes ?? 100_000_000;
   const problems = walk.problems;
-  const report = (file: string, code: string, message: string): undefined => {
+  const report = (file: string, code: FactProblemCode, message: string): undefined => {
     if (problems.some((problem) => problem.file === `${id}:${file}` && problem.code === code)) return;
     problems.push({ code, severity: "warning", file: `${id}:${file}`, message });
   };
@@ -105,7 +106,7 @@ class FolderWalk {
     }
   }
 
-  #tell(code: string, message: string): void {
+  #tell(code: FactProblemCode, message: string): void {
     this.problems.push({ code, severity: "warning", file: this.#id, message });
   }
 

@@ -1,6 +1,7 @@
 // A git repository at HEAD as a Tree: everything comes from its object store, through a git that knows nothing else of it.
 import { join } from "node:path";
 import { AllmendError, type Problem } from "#kit";
+import type { FactProblemCode } from "../problem-codes.ts";
 import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
 import { parseConfig } from "./config-file.ts";
@@ -125,11 +126,11 @@ function unbornProblem(id: string, head: Extract<Head, { state: "unborn" }>, bra
   };
 }
 
-function note(code: string, file: string, message: string): Problem {
+function note(code: FactProblemCode, file: string, message: string): Problem {
   return { code, severity: "note", file, message };
 }
 
-function warning(code: string, file: string, message: string): Problem {
+function warning(code: FactProblemCode, file: string, message: string): Problem {
   return { code, severity: "warning", file, message };
 }
 
@@ -212,7 +213,7 @@ class GitTree implements Tree {
     await this.#objects.close();
   }
 
-  #report(path: string, code: string, message: string): undefined {
+  #report(path: string, code: FactProblemCode, message: string): undefined {
     if (this.#reported.has(path)) return;
     this.#reported.add(path);
     this.problems.push(warning(code, `${this.id}:${path}`, message));

@@ -1,6 +1,7 @@
 // Gathers what a document says while it streams by: packages, references between them (which may come before what they refer to), trouble.
 import type { Problem, Severity } from "#kit";
 import { Unreadable } from "../lockfiles/types.ts";
+import type { FactProblemCode } from "../problem-codes.ts";
 import { detached } from "./text.ts";
 import type { SbomHash, SbomLicense, SbomLimits, SbomPackage } from "./types.ts";
 
@@ -45,8 +46,8 @@ export class SbomCollector {
   readonly #parents = new Map<number, number>();
   #edges = new Int32Array(3 * 1024);
   #edgeEnd = 0;
-  readonly #problems = new Map<string, Problem[]>();
-  readonly #more = new Map<string, number>();
+  readonly #problems = new Map<FactProblemCode, Problem[]>();
+  readonly #more = new Map<FactProblemCode, number>();
   readonly #texts = new Map<string, string>();
   readonly #licenses = new Map<string, readonly SbomLicense[]>();
 
@@ -126,7 +127,7 @@ export class SbomCollector {
     this.listed.add(this.ref(ref));
   }
 
-  problem(code: string, severity: Severity, message: string, line?: number, hint?: string): void {
+  problem(code: FactProblemCode, severity: Severity, message: string, line?: number, hint?: string): void {
     const list = this.#problems.get(code) ?? [];
     this.#problems.set(code, list);
     if (list.length >= LISTED_PROBLEMS) {

@@ -1,5 +1,6 @@
 // What the compilers of single constructs share: inputs found so far, faults found so far, variables in scope.
 import type { ASTNode } from "@marcbachmann/cel-js";
+import type { PolicyProblemCode } from "../problem-codes.ts";
 import type { CelType } from "./cel-type.ts";
 import { BROKEN, type Part, type Read } from "./part.ts";
 import type { Group } from "./vocabulary.ts";
@@ -7,7 +8,7 @@ import type { Group } from "./vocabulary.ts";
 export interface Fault {
   /** 0-based, in UTF-16 code units of the condition. */
   readonly offset: number;
-  readonly code: string;
+  readonly code: PolicyProblemCode;
   readonly severity: "error" | "warning";
   readonly message: string;
   readonly expected?: string;
@@ -47,7 +48,7 @@ export class Compiler {
   /** Records a fault at a node; the part that stands in for it goes with everything. */
   fault(
     node: { readonly start: number },
-    code: string,
+    code: PolicyProblemCode,
     message: string,
     more: { expected?: string; hint?: string | undefined } = {},
   ): Part {
@@ -63,7 +64,7 @@ export class Compiler {
     return BROKEN;
   }
 
-  warn(node: { readonly start: number }, code: string, message: string, hint: string): void {
+  warn(node: { readonly start: number }, code: PolicyProblemCode, message: string, hint: string): void {
     this.faults.push({ offset: node.start, code, severity: "warning", message, hint });
   }
 

@@ -2,49 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Problem, Severity } from "#kit";
 import type { Position } from "../model.ts";
-
-/** Codes of this room with what each means: docs/reference/errors.md is made from it. */
-export const programProblems = {
-  "document-missing": "A document that a program needs is not there.",
-  "document-unreadable": "A file could not be read.",
-  "document-too-large": "A document is larger, longer or deeper than any real one.",
-  "document-unknown": "A file in the program's folder is not one that Allmend reads.",
-  "link-leaves-folder": "A symbolic link points outside the program's folder; it is not followed.",
-  "yaml-syntax": "The text is not YAML, or not the part of it that documents use.",
-  "duplicate-key": "A map holds the same key twice.",
-  "unknown-key": "A key is not one of those that stand there.",
-  "missing-key": "A key that must be there is not.",
-  "wrong-type": "A value is of another kind than expected: a list for a text, a text for a number.",
-  "not-one-of": "A value is not one of the words that stand there.",
-  malformed: "A value has not the form that it must have.",
-  "front-matter-missing": "A page does not begin with its front matter.",
-  "area-mismatch": "The area in the front matter is not the one of the file's name.",
-  "rule-block-unclear": "A fenced block looks like a rule and is not marked as one.",
-  "rule-without-sentence": "No sentence stands above a rule.",
-  "duplicate-id": "Two things have one id.",
-  "unknown-reference": "Something is named that does not exist.",
-  "dates-out-of-order": "One date comes before another that it should follow.",
-  "translation-missing": "A sentence or a text is not there in another language.",
-  "translation-unknown": "A text in another language belongs to nothing.",
-  "strategy-missing": "There is no strategy.",
-  "strategy-too-long": "The strategy is longer than about two pages.",
-  "objective-without-activity": "No activity serves an objective.",
-  "objective-without-key-result": "Nothing measures an objective.",
-  "activity-without-objective": "An activity serves no objective.",
-  "policy-without-activity": "A policy serves no activity.",
-  "area-missing": "A policy area has no document.",
-  contradiction: "Two statements of a document do not go together.",
-  "pack-unknown": "A pack is not there.",
-  "pack-version": "A pack is there in another version.",
-  "pack-cycle": "Packs extend each other in a circle.",
-  "parameter-unknown": "A parameter is set that no pack has and nothing uses.",
-  "parameter-type": "A parameter is of another type than the pack says.",
-  "placeholder-unknown": "A placeholder ${…} names no parameter.",
-  "table-unclear": "A table of products holds something that is not understood.",
-  "record-torn": "The last line of a record file is incomplete.",
-  "record-malformed": "A line of a record file is no record.",
-} as const satisfies Readonly<Record<string, string>>;
-export type ProgramProblemCode = keyof typeof programProblems;
+import type { ProgramProblemCode } from "../problem-codes.ts";
 
 interface Advice {
   readonly expected?: string | undefined;
