@@ -18,6 +18,7 @@ function finding(rule: string, outcome: Outcome, because: Finding["because"], la
     facts: [],
     evidence: [],
     serves,
+    position: { file: "policies/compliance.md", line: 1, column: 1 },
   };
 }
 
