@@ -132,6 +132,13 @@ describe("the inventory of a repository", () => {
     ]);
   });
 
+  it("keeps what it says of a file short, whatever the file says", async () => {
+    const name = "a".repeat(100_000);
+    const { problems } = await collectInventory(memoryTree({ "pom.xml": `<project><${name}></project>` }));
+    expect(problems[0]?.code).toBe("lockfile-unreadable");
+    expect(problems[0]?.message.length).toBeLessThanOrEqual(400);
+  });
+
   it("leaves out what is installed", async () => {
     const text = lock({ "node_modules/a": { version: "1.0.0" } });
     const inventory = await collect({

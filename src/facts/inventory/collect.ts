@@ -116,7 +116,9 @@ class FileReader {
   }
 
   #tell(reading: Reading): void {
-    for (const problem of reading.problems ?? []) this.#problems.push({ ...problem, file: `${this.#tree.id}:${problem.file}` });
+    for (const problem of reading.problems ?? []) {
+      this.#problems.push({ ...problem, file: `${this.#tree.id}:${problem.file}`, message: clipped(problem.message) });
+    }
   }
 
   #tooLarge(path: string): undefined {
@@ -128,12 +130,20 @@ class FileReader {
     if (error instanceof AllmendError) throw error;
     const file = `${this.#tree.id}:${path}`;
     if (error instanceof Unreadable) {
-      const { message, line, expected } = error;
+      const { line, expected } = error;
+      const message = clipped(error.message);
       const hint = "Its components are missing from the inventory. Make it again with its package manager, or remove it.";
       this.#problems.push({ code: "lockfile-unreadable", severity: "error", file, line, message, expected, hint });
       return;
     }
-    const message = `Not read, by a fault of ours: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `Not read, by a fault of ours: ${clipped(error instanceof Error ? error.message : String(error))}`;
     this.#problems.push({ code: "lockfile-reader-failed", severity: "error", file, message, hint: "Please report this with the file." });
   }
+}
+
+const LONGEST_MESSAGE = 400;
+
+/** Messages repeat what the reader stumbled over, and a name in a hostile file may be as long as the file. */
+function clipped(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE - 1)}…` : message;
 }

@@ -1,5 +1,5 @@
 // The thorough YAML reader: the `yaml` package for the grammar, our own walk over its nodes for lines, aliases and bounds.
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, Scalar } from "yaml";
+import { Composer, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, Parser, Scalar } from "yaml";
 import { Unreadable } from "../types.ts";
 import { lineLookup, type Positioned, type Positions } from "./data.ts";
 import { maxDepth } from "./json.ts";
@@ -13,19 +13,42 @@ export function readFullYaml(text: string): readonly Positioned[] {
   const lineCounter = new LineCounter();
   const documents = parsed(text, lineCounter);
   return documents.map((document) => {
-    const error = document.errors[0];
-    if (error) throw notYaml(error.message, lineCounter.linePos(error.pos[0]).line);
     const walk = new Walk(document, lineCounter);
     const value = document.contents === null ? null : walk.value(document.contents as Node, 0);
     return { value, lineOf: lineLookup(walk.positions) };
   });
 }
 
+type OnError = (
+  source: number | readonly [number, number] | { readonly offset: number },
+  code: string,
+  message: string,
+  warning?: boolean,
+) => void;
+
+/** The package gathers an error object for every character of a file that is none of it, which takes minutes: the first one ends it here. */
 function parsed(text: string, lineCounter: LineCounter): readonly Document[] {
+  const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, lineCounter, logLevel: "silent" });
+  let first: Unreadable | undefined;
+  const onError: OnError = (source, _code, message, warning) => {
+    if (warning) return;
+    const offset = typeof source === "number" ? source : "offset" in source ? source.offset : source[0];
+    // On its way out of nested collections the package reports it again for each of them.
+    first ??= notYaml(message, lineCounter.linePos(offset).line);
+    throw first;
+  };
+  Object.assign(composer, { onError });
   try {
-    const documents = parseAllDocuments(text, { schema: "failsafe", uniqueKeys: false, prettyErrors: false, lineCounter, logLevel: "silent" });
-    return Array.isArray(documents) ? documents : [];
+    const documents: Document[] = [];
+    for (const token of new Parser(lineCounter.addNewLine).parse(text)) {
+      if (token.type === "error") onError(token, "", token.message);
+      documents.push(...composer.next(token));
+    }
+    documents.push(...composer.end(false, text.length));
+    for (const document of documents) for (const error of document.errors) onError(error.pos, error.code, error.message);
+    return documents;
   } catch (error) {
+    if (error instanceof Unreadable) throw error;
     // The package recurses over nested collections: too deep a nesting ends its stack.
     if (error instanceof RangeError) throw notYaml("nested too deeply");
     throw notYaml(error instanceof Error ? error.message : String(error));

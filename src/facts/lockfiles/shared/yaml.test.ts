@@ -85,6 +85,19 @@ describe("YAML", () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
+  it.each(["]", "[", '"', "*\n", "!\n", "}\n", "- "])("ends at the first error of a file that is no YAML: %j", (piece) => {
+    const start = performance.now();
+    try {
+      parseYaml(`a: 1\n${piece.repeat(100_000)}`);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(Unreadable);
+      expect((error as Unreadable).message).toMatch(/^Not YAML: (?!.*Not YAML)/);
+      expect((error as Unreadable).message.length).toBeLessThan(200);
+    }
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   it("tells the line of an error", () => {
     expect.assertions(1);
     try {

@@ -7,7 +7,7 @@ import { readBlockYaml } from "./yaml-block.ts";
 import { readFullYaml } from "./yaml-full.ts";
 
 /** The full reader is thorough and slow: larger files that need it are not read. */
-const MAX_FULL_SIZE = 8_000_000;
+const MAX_FULL_SIZE = 3_000_000;
 
 /** All documents of a stream, each with the lines of its keys. Throws `Unreadable` with the line. */
 export function parseYamlDocuments(text: string): readonly Positioned[] {
