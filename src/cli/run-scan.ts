@@ -1,12 +1,13 @@
 // A scan as commands run it: program, cache, progress, timings, and the result remembered for the commands that answer from it.
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCache } from "#facts";
 import type { Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
-import { render } from "#publish";
+import { readResult, render } from "#publish";
 import { type ScanResult, scan, type Target } from "#scan";
 import { homeFolder, language, moment, readersStamp, say, version } from "./environment.ts";
+import { programName } from "./load-program.ts";
 import type { ScanFlags } from "./options.ts";
 import { progress } from "./progress.ts";
 import { cliWords } from "./words.ts";
@@ -32,6 +33,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
     const result = await scan(input.targets, {
       program: input.program,
       programProblems: input.problems,
+      programName: programName(input.program.location),
       now: moment(input.flags.now),
       version: version(),
       failOn: input.failOn,
@@ -66,21 +68,19 @@ export function lastFolder(): string {
   return homeFolder("last");
 }
 
-/** Keeps the result for `check`, `why` and the others that answer from the last run; a crash leaves the one before. Gives the document as written. */
+/** Keeps the result for `check`, `why` and the others that answer from the last run; a crash leaves the one before. Gives the file. */
 export async function rememberResult(result: ScanResult): Promise<string> {
-  const document = await render(result, "json", "en");
   const path = join(lastFolder(), "result.json");
   const draft = `${path}.${process.pid}`;
-  await writeFile(draft, document);
+  await writeFile(draft, await render(result, "json", "en"));
   await rename(draft, path);
-  return document;
+  return path;
 }
 
 /** The last result; undefined where there is none or it is of another version. */
 export async function lastResult(): Promise<ScanResult | undefined> {
   try {
-    const result = JSON.parse(await readFile(join(lastFolder(), "result.json"), "utf8")) as ScanResult;
-    return result.schema === "allmend.result/1" ? result : undefined;
+    return await readResult(join(lastFolder(), "result.json"));
   } catch {
     return undefined;
   }

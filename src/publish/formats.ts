@@ -5,15 +5,21 @@ import type { ScanResult } from "#scan";
 export const resultFormats = ["text", "json", "sarif", "markdown", "html"] as const;
 export type ResultFormat = (typeof resultFormats)[number];
 
-const renderers: Readonly<Record<ResultFormat, () => Promise<(result: ScanResult, language: Language) => string>>> = {
-  text: async () => (await import("./text/summary.ts")).textSummary,
+type Renderer = (result: ScanResult, language: Language) => Iterable<string>;
+
+const renderers: Readonly<Record<ResultFormat, () => Promise<Renderer>>> = {
+  text: async () => whole((await import("./text/summary.ts")).textSummary),
   json: async () => (await import("./json/json.ts")).json,
   sarif: async () => (await import("./sarif/sarif.ts")).sarif,
-  markdown: async () => (await import("./markdown/markdown.ts")).markdown,
-  html: async () => (await import("./html/html.ts")).html,
+  markdown: async () => whole((await import("./markdown/markdown.ts")).markdown),
+  html: async () => whole((await import("./html/html.ts")).html),
 };
 
-/** The result in one of the forms. Loaded when asked for. */
-export async function render(result: ScanResult, format: ResultFormat, language: Language): Promise<string> {
+function whole(renderer: (result: ScanResult, language: Language) => string): Renderer {
+  return (result, language) => [renderer(result, language)];
+}
+
+/** The result in one of the forms, in pieces: some documents are longer than a string may be. Loaded when asked for. */
+export async function render(result: ScanResult, format: ResultFormat, language: Language): Promise<Iterable<string>> {
   return (await renderers[format]())(result, language);
 }

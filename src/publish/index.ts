@@ -1,4 +1,5 @@
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
+export { readResult } from "./json/read.ts";
 export { cycloneDx, cycloneDxPieces } from "./sbom/cyclonedx.ts";
 export { type SbomOptions, sbomInput } from "./sbom/from-inventories.ts";
 export { sbomInputOfResult } from "./sbom/from-result.ts";

@@ -1,5 +1,5 @@
 // npm start [-- PATH]: the first thing that anybody does. Scan, summary, result.json, report, and the report served on loopback until Ctrl-C.
-import { mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { fill, wordsOf } from "#look";
@@ -26,23 +26,23 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--port <n>", "port of the report", "4040")
     .option("--no-serve", "do not serve the report, end after writing it")
     .action(async (paths: string[], flags: Flags) => {
-      const words = wordsOf(language(flags.lang)).report;
+      const spoken = language(flags.lang);
+      const words = wordsOf(spoken).report;
       const { targets, programFolder } = paths.length > 0 ? { targets: paths.map((path) => ({ path: userPath(path) })) } : await examples();
       const folders = targets.map((target) => target.path);
       const found = findProgram(flags.program ?? programFolder, folders);
       const { program, problems } = await requireProgram(found, folders);
       const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
-      await print(await render(result, "text", language(flags.lang)));
-      if (found.fallback) say(`\n${fill(words.noProgram, { path: paths[0] ?? "." }, language(flags.lang))}`);
+      await print(await render(result, "text", spoken));
+      if (found.fallback) say(`\n${fill(words.noProgram, { path: paths[0] ?? "." }, spoken)}`);
       const document = await rememberResult(result);
       const folder = flags.output === undefined ? lastFolder() : userPath(flags.output);
       await mkdir(folder, { recursive: true });
-      if (flags.output !== undefined) await writeFile(join(folder, "result.json"), document);
-      const report = await render(result, "html", language(flags.lang));
+      if (flags.output !== undefined) await copyFile(document, join(folder, "result.json"));
+      const report = [...(await render(result, "html", spoken))].join("");
       await writeFile(join(folder, "report.html"), report);
-      for (const name of ["result.json", "report.html"]) say(fill(words.written, { path: join(folder, name) }, language(flags.lang)));
-      if (flags.serve)
-        await serveReport(report, Number(flags.port), (address) => say(fill(words.serving, { address }, language(flags.lang))));
+      for (const name of ["result.json", "report.html"]) say(fill(words.written, { path: join(folder, name) }, spoken));
+      if (flags.serve) await serveReport(report, Number(flags.port), (address) => say(fill(words.serving, { address }, spoken)));
       exit(0);
     });
 }

@@ -1,12 +1,41 @@
-// The result document itself: one line per element of its long lists, so that it can be compared and read by line.
+// The result document itself: one line per element of its long lists, so that it can be compared and read by line. Written in pieces: a large
+// organisation's document is longer than a string may be.
 import type { ScanResult } from "#scan";
 
 const LISTS: ReadonlySet<string> = new Set(["components", "uses", "findings", "verdicts", "rules", "repositories", "problems"]);
 
-export function json(result: ScanResult): string {
-  const parts = Object.entries(result).map(([key, value]) => {
-    if (!LISTS.has(key) || !Array.isArray(value) || value.length === 0) return `${JSON.stringify(key)}:${JSON.stringify(value)}`;
-    return `${JSON.stringify(key)}:[\n${value.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
-  });
-  return `{\n${parts.join(",\n")}\n}\n`;
+/** Characters that a piece holds at least, but for the last: few enough to be no burden, enough to be no trickle. */
+const PIECE = 1 << 16;
+
+export function* json(result: ScanResult): Generator<string> {
+  let piece = "";
+  for (const part of parts(result)) {
+    piece += part;
+    if (piece.length >= PIECE) {
+      yield piece;
+      piece = "";
+    }
+  }
+  yield piece;
+}
+
+function* parts(result: ScanResult): Generator<string> {
+  let before = "{\n";
+  for (const [key, value] of Object.entries(result)) {
+    if (value === undefined) continue;
+    yield `${before}${JSON.stringify(key)}:`;
+    before = ",\n";
+    if (LISTS.has(key) && Array.isArray(value) && value.length > 0) yield* lines(value);
+    else yield JSON.stringify(value);
+  }
+  yield "\n}\n";
+}
+
+function* lines(list: readonly unknown[]): Generator<string> {
+  let before = "[\n";
+  for (const item of list) {
+    yield before + JSON.stringify(item);
+    before = ",\n";
+  }
+  yield "\n]";
 }
