@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { documentsReference } from "#program";
 import { say } from "./environment.ts";
 import { commandReference } from "./reference/commands.ts";
+import { errorReference } from "./reference/errors.ts";
 import { factReference } from "./reference/facts.ts";
 import { formatReference } from "./reference/formats.ts";
 import { measureReference } from "./reference/measures.ts";
@@ -13,6 +14,7 @@ import { schemaReference } from "./reference/schemas.ts";
 async function pages(): Promise<Record<string, string>> {
   return {
     "documents.md": documentsReference(),
+    "errors.md": errorReference(),
     "facts.md": factReference(),
     "formats.md": await formatReference(),
     "measures.md": measureReference(),

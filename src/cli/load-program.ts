@@ -1,6 +1,6 @@
 // The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
 import { existsSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import type { Language } from "#look";
 import { measureIds } from "#measures";
@@ -59,7 +59,7 @@ export async function requireProgram(
 ): Promise<{ program: Program; problems: readonly Problem[] }> {
   const { program, problems } = await readProgram(found);
   const errors = problems.filter((problem) => problem.severity === "error");
-  if (program && errors.length === 0) return portable(isPack(found) ? named(program, paths) : program, problems, found.location);
+  if (program && errors.length === 0) return { program: isPack(found) ? named(program, paths) : program, problems };
   for (const problem of problems) say(formatProblem(problem));
   throw new AllmendError(
     "program-invalid",
@@ -77,22 +77,9 @@ function isPack({ location, fallback }: FoundProgram): boolean {
 }
 
 /** The name under which a result knows its program: no path of this machine, so that the same inputs give the same bytes wherever they lie. */
-export function portableLocation(location: string): string {
+export function programName(location: string): string {
   const name = basename(location);
   return dirname(location) === packsFolder ? `pack:${name}` : name;
-}
-
-function portable(
-  program: Program,
-  problems: readonly Problem[],
-  location: string,
-): { program: Program; problems: readonly Problem[] } {
-  const shown = portableLocation(location);
-  const inside = `${location}${sep}`;
-  const placed = problems.map((problem) =>
-    problem.file.startsWith(inside) ? { ...problem, file: `${shown}/${relative(location, problem.file).split(sep).join("/")}` } : problem,
-  );
-  return { program: { ...program, location: shown }, problems: placed };
 }
 
 /** Without a program of its own, an organisation is called like the folder that holds it. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { AllmendError, exitCodeOf } from "#kit";
 import { commands } from "./commands.ts";
 import { say, version } from "./environment.ts";
+import type { CliProblemCode } from "./problem-codes.ts";
 
 /** Runs one command; resolves to the exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -43,19 +44,21 @@ function explain(error: unknown): number {
   return 3;
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  ENOENT: "does not exist",
-  EACCES: "may not be read or written",
-  EPERM: "may not be read or written",
-  ENOTDIR: "is not a folder",
-  EISDIR: "is a folder, a file was expected",
-  ENOSPC: "could not be written: the disk is full",
-  EROFS: "could not be written: the disk is read-only",
+/** Errors of the system, as sentences and under codes of our own. */
+const SYSTEM: Readonly<Record<string, { readonly code: CliProblemCode; readonly says: string }>> = {
+  ENOENT: { code: "path-missing", says: "does not exist" },
+  EACCES: { code: "not-permitted", says: "may not be read or written" },
+  EPERM: { code: "not-permitted", says: "may not be read or written" },
+  ENOTDIR: { code: "not-a-folder", says: "is not a folder" },
+  EEXIST: { code: "not-a-folder", says: "is there and is no folder" },
+  EISDIR: { code: "is-a-folder", says: "is a folder, a file was expected" },
+  ENOSPC: { code: "disk-full", says: "could not be written: the disk is full" },
+  EROFS: { code: "disk-full", says: "could not be written: the disk is read-only" },
 };
 
 function systemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, path } = error as NodeJS.ErrnoException;
-  const sentence = code === undefined ? undefined : SENTENCES[code];
-  return sentence && path !== undefined ? `${path} ${sentence}.` : undefined;
+  const known = code !== undefined && Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined;
+  return known && path !== undefined ? `${path} ${known.says}.  [${known.code}]` : undefined;
 }

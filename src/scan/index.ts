@@ -6,6 +6,7 @@ import type { ScanOptions } from "./run.ts";
 
 export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
+export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export type * from "./result.ts";
 export type { ScanOptions } from "./run.ts";
 export { withoutVersion } from "./without-version.ts";

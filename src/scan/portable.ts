@@ -7,8 +7,6 @@ import type { Program } from "#program";
 export function portableProblems(problems: readonly Problem[], program: Program, name: string): Problem[] {
   const inside = `${program.location}${sep}`;
   return problems.map((problem) =>
-    problem.file.startsWith(inside)
-      ? { ...problem, file: `${name}/${problem.file.slice(inside.length).split(sep).join("/")}` }
-      : problem,
+    problem.file.startsWith(inside) ? { ...problem, file: `${name}/${problem.file.slice(inside.length).split(sep).join("/")}` } : problem,
   );
 }

@@ -4,6 +4,7 @@ import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, type Outcome, type Program } from "#program";
 import { assignRepositories, assumeProducts } from "./assign.ts";
+import { assumptionProblems } from "./assumptions.ts";
 import { type CollectOptions, collect, type Target } from "./collect.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
@@ -90,20 +91,6 @@ function inputsOf({ location, digest, packs }: Program, context: ScanContext, in
     program: { location, digest, packs, ...(inside ? { inside } : {}) },
     repositories: context.repositories.map(({ id, commit }) => (commit === undefined ? { id } : { id, commit })),
   };
-}
-
-function assumptionProblems(program: Program, context: ScanContext): Problem[] {
-  if (program.organization.products.length > 0 || context.repositories.length === 0) return [];
-  return [
-    {
-      code: "products-assumed",
-      severity: "note",
-      file: program.organization.position.file,
-      message:
-        "No product is described, so each repository was taken as a product of its own that leaves the house: the strictest reading.",
-      hint: 'Run "allmend init --from" on the folder: it proposes products, deliverables and owners.',
-    },
-  ];
 }
 
 function resultRepository(found: Collected, context: ScanContext): ResultRepository {

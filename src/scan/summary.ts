@@ -1,7 +1,6 @@
 // What a manager wants summed up: what we use, under which licences, what is denied, to review, unknown, and what to do first.
-import { knowledgeOf } from "#facts";
-import { atomsOf, compareText, formatAtom, parseExpression } from "#kit";
-import { counts, type Finding, type RuleTally, type Verdict } from "#policy";
+import { compareText, foldExpression, formatAtom, parseExpression } from "#kit";
+import { counts, type Finding, type LicenseLookup, type RuleTally, shippedFacts, type Verdict, withCategories } from "#policy";
 import { type Outcome, outcomes, policyAreas, type Program } from "#program";
 import type { AreaSummary, ResultComponent, ResultUse, Summary } from "./result.ts";
 import { firstThings } from "./to-do.ts";
@@ -21,7 +20,7 @@ export function summarise(input: SummaryInput): Summary {
   return {
     uses: usesByOutcome(input),
     findings: countOutcomes(counting),
-    licenses: licensesInUse(input.components),
+    licenses: licensesInUse(input.components, withCategories(input.program.licenses.categories, shippedFacts)),
     ecosystems: ecosystems(input.components),
     areas: areaSummaries(input, counting),
     toDo: firstThings(counting),
@@ -54,25 +53,28 @@ function usesByOutcome(input: SummaryInput): Summary["uses"] {
   return totals;
 }
 
-function licensesInUse(components: readonly ResultComponent[]): Summary["licenses"] {
+function licensesInUse(components: readonly ResultComponent[], lookup: LicenseLookup): Summary["licenses"] {
   const found = new Map<string, number>();
   for (const component of components) {
     const license = component.license ?? "unknown";
     found.set(license, (found.get(license) ?? 0) + 1);
   }
   return [...found]
-    .map(([license, count]) => ({ license, strength: strengthOf(license), components: count }))
+    .map(([license, count]) => ({ license, strength: strengthOf(license, lookup), components: count }))
     .sort((a, b) => b.components - a.components || compareText(a.license, b.license));
 }
 
 const STRENGTH_ORDER = ["public-domain", "permissive", "weak", "strong", "network", "proprietary", "none", "unknown"];
 
-/** Of an expression: the strongest of what applies together, the mildest of what may be chosen. */
-function strengthOf(license: string): string {
+/** Of an expression, as this organisation sees licences: the strongest of what applies together, the mildest of what may be chosen. */
+function strengthOf(license: string, lookup: LicenseLookup): string {
   const expression = parseExpression(license);
   if (!expression) return "unknown";
-  const ranks = atomsOf(expression).map((atom) => STRENGTH_ORDER.indexOf(knowledgeOf(formatAtom(atom)).strength));
-  const rank = expression.kind === "or" ? Math.min(...ranks) : Math.max(...ranks);
+  const rank = foldExpression<number>(expression, {
+    atom: (atom) => STRENGTH_ORDER.indexOf(String(lookup(formatAtom(atom))?.strength)),
+    and: (parts) => Math.max(...parts),
+    or: (parts) => Math.min(...parts),
+  });
   return STRENGTH_ORDER[rank] ?? "unknown";
 }
 

@@ -37,7 +37,11 @@ export function define(command: Command, exit: (code: number) => void): void {
 
 function heading(packs: readonly string[], departures: readonly Departure[], language: Language): string {
   const words = cliWords(language);
-  return fill(departures.length === 0 ? words.noDeparture : words.departures, { packs: packs.join(", "), count: departures.length }, language);
+  return fill(
+    departures.length === 0 ? words.noDeparture : words.departures,
+    { packs: packs.join(", "), count: departures.length },
+    language,
+  );
 }
 
 function asText(packs: readonly string[], departures: readonly Departure[], language: Language): string {

@@ -1,0 +1,95 @@
+// What ends a command. Exit code 2 where not said otherwise.
+import type { ProblemMeaning } from "#kit";
+
+/** Codes of this room: docs/reference/errors.md is made from it. */
+export const cliProblems = {
+  "path-missing": {
+    means: "A file or folder that was named does not exist.",
+    remedy: "Correct the path. Paths begin where you stand.",
+  },
+  "not-permitted": {
+    means: "A file or folder may not be read or written.",
+    remedy: "Change its permissions, or name another.",
+  },
+  "not-a-folder": {
+    means: "A folder was expected, and a file is there.",
+    remedy: "Name the folder.",
+  },
+  "is-a-folder": {
+    means: "A file was expected, and a folder is there.",
+    remedy: "Name the file.",
+  },
+  "disk-full": {
+    means: "Something could not be written: the disk is full or read-only.",
+    remedy: "Make room, or name another place.",
+  },
+  "home-not-writable": {
+    means: "The folder for caches and last results cannot be written.",
+    remedy: "Set `ALLMEND_HOME` to a folder that can.",
+  },
+  "unknown-language": {
+    means: "There are no words in the language that was asked for.",
+    remedy: "Use `en` or `de`.",
+  },
+  "bad-now": {
+    means: "What `--now` gives is no date.",
+    remedy: "Write it as 2026-11-23 or 2026-11-23T08:00:00Z.",
+  },
+  cancelled: {
+    means: "A question was left with Ctrl-C; nothing was written.",
+    remedy: "Start again, or answer nothing with `--yes`.",
+  },
+  "program-invalid": {
+    means: "The documents of the program have errors; nothing was judged.",
+    remedy: "Mend what is listed; `allmend validate` lists it again.",
+  },
+  "no-program": {
+    means: "There is no program of your own in which something could be kept.",
+    remedy: "Write one with `allmend init`.",
+  },
+  "bad-source": {
+    means: "What was given with `--from` is no folder of repositories and no table, or has errors.",
+    remedy: "Give the folder that holds the repositories, or a CSV with a column “product”.",
+  },
+  "two-tables": {
+    means: "More than one table of products was given.",
+    remedy: "Join them, or give one.",
+  },
+  "unknown-format": {
+    means: "A single file that was given is no lockfile, manifest or SBOM that is known.",
+    remedy: "`docs/reference/formats.md` lists what is read.",
+  },
+  "no-result": {
+    means: "There is no result to answer from yet.",
+    remedy: "Run `allmend scan PATH` first.",
+  },
+  "bad-purl": {
+    means: "A question is no package URL.",
+    remedy: "Write it as pkg:npm/name@1.2.3 or pkg:maven/group/artifact@1.0.",
+  },
+  "bad-range": {
+    means: "A question is no package URL with a range of versions.",
+    remedy: "Write it as pkg:npm/name@<2.0.0.",
+  },
+  "bad-license": {
+    means: "What `--license` gives is no licence that can be read.",
+    remedy: "Write an SPDX expression, such as MIT OR GPL-3.0-only.",
+  },
+  "unknown-repository": {
+    means: "The last result knows no such repository.",
+    remedy: "Take a name that it knows; the message lists some.",
+  },
+  "unknown-product": {
+    means: "There is no such product.",
+    remedy: "Take one of organization.yaml; the message lists them.",
+  },
+  "unknown-rule": {
+    means: "There is no such rule.",
+    remedy: "Write the id as the message suggests.",
+  },
+  "git-failed": {
+    means: "The example organisation could not be set up: git failed. Exit code 3.",
+    remedy: "The message holds what git said.",
+  },
+} as const satisfies Readonly<Record<string, ProblemMeaning>>;
+export type CliProblemCode = keyof typeof cliProblems;

@@ -1,0 +1,27 @@
+// What a run says of itself: about repositories as a whole, and about what it had to assume.
+import type { ProblemMeaning } from "#kit";
+
+/** Codes of this room: docs/reference/errors.md is made from it. */
+export const scanProblems = {
+  "repository-unreadable": {
+    means: "A repository could not be read at all; the others were.",
+    remedy: "Look at it with `git fsck`, or leave it out knowingly: it counts as not covered.",
+  },
+  "two-repositories-one-name": {
+    means: "Two folders that were given hold repositories of the same name.",
+    remedy: "Scan the folder that holds both, so that their names differ.",
+  },
+  "products-assumed": {
+    means: "No product is described, so each repository was taken as a product of its own that leaves the house: the strictest reading.",
+    remedy: "Run `allmend init --from FOLDER`; it proposes products, deliverables and owners.",
+  },
+  "pattern-matches-nothing": {
+    means: "A deliverable names a repository, or a pattern, that matches none of those that were found.",
+    remedy: "Correct it in organization.yaml, or scan the folder that holds the repository.",
+  },
+  "results-left-out": {
+    means: "A SARIF file holds as many findings as code hosts take; milder ones were left out.",
+    remedy: "Mend the worst first; result.json holds all.",
+  },
+} as const satisfies Readonly<Record<string, ProblemMeaning>>;
+export type ScanProblemCode = keyof typeof scanProblems;
