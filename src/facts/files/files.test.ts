@@ -7,6 +7,7 @@ import type { Tree } from "../tree.ts";
 import { collectRepositoryFacts } from "./collect.ts";
 import { checks } from "./registry.ts";
 import type { FactOptions } from "./types.ts";
+import { cpuTime } from "../../../test/cpu-time.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -167,10 +168,10 @@ describe("all checks", () => {
     ];
     hostile.push("\n".repeat(250_000), `.license = ${" ".repeat(250_000)}x`, `FROM x${" ".repeat(250_000)}x`, "version: ".repeat(30_000));
     for (const content of hostile) {
-      const start = performance.now();
+      const start = cpuTime();
       const { facts } = await collectRepositoryFacts(memoryTree(Object.fromEntries(names.map((name) => [name, content]))));
       expect(facts.hasReadme).toBe(true);
-      expect(performance.now() - start, JSON.stringify(content.slice(0, 20))).toBeLessThan(5000);
+      expect(cpuTime() - start, JSON.stringify(content.slice(0, 20))).toBeLessThan(5000);
     }
   }, 120_000);
 });

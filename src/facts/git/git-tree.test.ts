@@ -20,6 +20,7 @@ import { headOf } from "./head.ts";
 import { listFiles } from "./listing.ts";
 import { objectStore } from "./objects.ts";
 import { RepositoryObjects } from "./repository-objects.ts";
+import { cpuTime } from "../../../test/cpu-time.ts";
 
 async function found(root: string, id: string) {
   const repository = (await findRepositories(root)).repositories.find((one) => one.id === id);
@@ -258,12 +259,12 @@ describe("reading at HEAD", () => {
     );
     const stream = `commit refs/heads/main\ncommitter A <a@b.c> 1700000000 +0000\ndata 1\nx\n${blobs.join("")}`;
     git(web, ["fast-import", "--quiet"], stream);
-    const start = performance.now();
+    const start = cpuTime();
     await withTree(root, "web", async (tree) => {
       expect(tree.files).toHaveLength(100_000);
       expect(await tree.text("dir7/sub/file7.txt")).toBe("7");
     });
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cpuTime() - start).toBeLessThan(10_000);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Expression, formatAtom, formatExpression, parseExpression } from "#kit";
 import { branchText, choiceTable, settle, type Standing } from "./branch.ts";
+import { cpuTime } from "../../../test/cpu-time.ts";
 
 const order: readonly Standing[] = ["allow", "none", "warn", "review", "deny"];
 const rank = (standing: Standing) => order.indexOf(standing);
@@ -94,8 +95,8 @@ describe("settling", () => {
 
   it("takes linear time on long and deep expressions", () => {
     const text = `${"(MIT AND (GPL-3.0-only OR ".repeat(40)}ISC${"))".repeat(40)} OR ${Array(1500).fill("GPL-3.0-only AND MIT").join(" OR ")}`;
-    const start = performance.now();
+    const start = cpuTime();
     expect(settle(parseExpression(text) as Expression, (id) => (id === "MIT" ? "allow" : "review")).standing).toBe("review");
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(cpuTime() - start).toBeLessThan(1000);
   });
 });

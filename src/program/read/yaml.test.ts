@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ProblemList } from "./problems.ts";
 import { readYaml } from "./yaml.ts";
+import { cpuTime } from "../../../test/cpu-time.ts";
 
 function read(text: string, written: readonly string[] = []) {
   const problems = new ProblemList();
@@ -67,17 +68,17 @@ describe("reading YAML", () => {
       tags: "!".repeat(500_000),
     };
     for (const [name, text] of Object.entries(hostile)) {
-      const begin = performance.now();
+      const begin = cpuTime();
       const { problems } = read(text);
       expect(problems.length, name).toBeGreaterThan(0);
       expect(problems.length, name).toBeLessThanOrEqual(102);
-      expect(performance.now() - begin, name).toBeLessThan(8_000);
+      expect(cpuTime() - begin, name).toBeLessThan(8_000);
     }
   });
 
   it("reads many keys without comparing each with each", () => {
-    const begin = performance.now();
+    const begin = cpuTime();
     read(Array.from({ length: 60_000 }, (_, index) => `k${index}: 1`).join("\n"));
-    expect(performance.now() - begin).toBeLessThan(8_000);
+    expect(cpuTime() - begin).toBeLessThan(8_000);
   });
 });

@@ -10,6 +10,7 @@ import { cycloneDx } from "./cyclonedx.ts";
 import { sbomInput } from "./from-inventories.ts";
 import type { SbomComponent, SbomInput } from "./input.ts";
 import { spdx } from "./spdx.ts";
+import { cpuTime } from "../../../test/cpu-time.ts";
 
 const require = createRequire(import.meta.url);
 const schemas = join(dirname(require.resolve("@cyclonedx/cyclonedx-library/package.json")), "res", "schema");
@@ -316,11 +317,11 @@ it("writes 40,000 components in well under a second", () => {
       dependsOn: [`pkg:npm/package-${String((index + 1) % 40_000).padStart(5, "0")}@1.0.0`],
     }),
   );
-  const started = performance.now();
+  const started = cpuTime();
   cycloneDx(input(components));
-  const between = performance.now();
+  const between = cpuTime();
   spdx(input(components));
   // Far above what it takes (0.1 s each), for machines that are busy.
   expect(between - started).toBeLessThan(1500);
-  expect(performance.now() - between).toBeLessThan(2500);
+  expect(cpuTime() - between).toBeLessThan(2500);
 });

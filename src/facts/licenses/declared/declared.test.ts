@@ -5,6 +5,7 @@ import { classifiers } from "./classifiers.ts";
 import { normalizeDeclared } from "./declared.ts";
 import { licenseNames } from "./names.ts";
 import { licenseUrls } from "./urls.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 describe("declared licences", () => {
   it.each([
@@ -105,9 +106,9 @@ describe("declared licences", () => {
   });
 
   it("takes bounded time for bait", () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const bait of ["(", "a/", "MIT or ", "(a", "1.0", "a, ", "v", "gpl ", "http://a.b/", " "])
       normalizeDeclared(`${bait.repeat(4000 / bait.length)}x`);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuTime() - start).toBeLessThan(500);
   });
 });

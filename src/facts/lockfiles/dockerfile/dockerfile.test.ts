@@ -4,6 +4,7 @@ import { substitute } from "../shared/substitute.ts";
 import { readWith } from "../testing/reading.ts";
 import { Unreadable } from "../types.ts";
 import { dockerfile } from "./dockerfile.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 const DIGEST = `sha256:${"ab".repeat(32)}`;
 
@@ -88,9 +89,9 @@ FROM \\
 
   it("with many unclosed here-documents is read in time", async () => {
     const text = `FROM a:1\n${Array.from({ length: 20_000 }, (_, index) => `RUN cat <<EOF${index}`).join("\n")}`;
-    const started = performance.now();
+    const started = cpuTime();
     await read(text);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(cpuTime() - started).toBeLessThan(2_000);
   });
 });
 

@@ -4,6 +4,7 @@ import { type Reading, Unreadable } from "../types.ts";
 import { dotnetProject } from "./dotnet-project.ts";
 import { holds } from "./msbuild/condition.ts";
 import { Expansion } from "./msbuild/expansion.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 const project = (inner: string, sdk = "Microsoft.NET.Sdk"): string => `<Project Sdk="${sdk}">\n${inner}\n</Project>\n`;
 const items = (inner: string): string => `<ItemGroup>\n${inner}\n</ItemGroup>`;
@@ -175,11 +176,11 @@ describe("what is no project", () => {
 
   it("does not grow without end", async () => {
     const doubling = Array.from({ length: 60 }, (_, index) => `<P${index + 1}>$(P${index})$(P${index})</P${index + 1}>`).join("");
-    const started = performance.now();
+    const started = cpuTime();
     const reading = await read(
       project(`<PropertyGroup><P0>xxxxxxxxxx</P0>${doubling}</PropertyGroup>${items(reference("A", 'Version="$(P60)"'))}`),
     );
     expect(shown(reading)).toEqual(["A@"]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuTime() - started).toBeLessThan(1_000);
   });
 });

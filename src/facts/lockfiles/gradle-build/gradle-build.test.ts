@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contextOver, readWith } from "../testing/reading.ts";
 import type { Reading } from "../types.ts";
 import { gradleBuild } from "./gradle-build.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 function shown(reading: Reading): string[] {
   return reading.packages.map(
@@ -71,9 +72,9 @@ ${inBlock('  api "g:a:$one", "g:b:${two}", "g:c:${project.ext.three}", "g:d:${ve
 
   it("does not let values grow without end", async () => {
     const doubling = Array.from({ length: 16 }, (_, index) => `def v${index} = "$v${index + 1}$v${index + 1}"`).join("\n");
-    const started = performance.now();
+    const started = cpuTime();
     expect(await groovy(`${doubling}\ndef v16 = "x"\n${inBlock('  api "g:a:$v0"')}`)).toEqual(["g:a:"]);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuTime() - started).toBeLessThan(1_000);
   });
 
   it("leaves out projects, files, platforms, constraints and comments", async () => {
@@ -167,8 +168,8 @@ describe("broken scripts", () => {
     "(".repeat(10_000),
     "{".repeat(10_000),
   ])("end without a fault: %s", async (text) => {
-    const started = performance.now();
+    const started = cpuTime();
     await gradleBuild.read({ path: "build.gradle", text }, contextOver({}));
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuTime() - started).toBeLessThan(1_000);
   });
 });

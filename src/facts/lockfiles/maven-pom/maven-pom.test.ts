@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { contextOver } from "../testing/reading.ts";
 import { type LockedPackage, type Reading, Unreadable } from "../types.ts";
 import { mavenPom } from "./maven-pom.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 function project(inner: string, coordinates = "<groupId>org.example</groupId><artifactId>app</artifactId><version>1.0</version>"): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<project xmlns="http://maven.apache.org/POM/4.0.0">\n${coordinates}\n${inner}\n</project>\n`;
@@ -90,10 +91,10 @@ describe("a POM by itself", () => {
   it("does not let properties grow without end", async () => {
     const values: Record<string, string> = { p0: "x".repeat(100) };
     for (let index = 1; index < 40; index += 1) values[`p${index}`] = `\${p${index - 1}}\${p${index - 1}}`;
-    const started = performance.now();
+    const started = cpuTime();
     const reading = await read({ "pom.xml": project(properties(values) + dependencies(dependency("g:a:${p39}"))) });
     expect(only(reading).version).toBe("");
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(cpuTime() - started).toBeLessThan(1_000);
   });
 
   it("reads ranges: the oldest version allowed, and the range", async () => {
@@ -166,10 +167,10 @@ describe("many entries", () => {
         managed(all((index) => dependency(`\${group}:a${index}:1`))) +
         dependencies(all((index) => dependency(`g:a${index}`))),
     );
-    const started = performance.now();
+    const started = cpuTime();
     const reading = await read({ "pom.xml": text });
     expect(reading.packages.every((entry) => entry.version === "1")).toBe(true);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(cpuTime() - started).toBeLessThan(5_000);
   });
 });
 
@@ -293,10 +294,10 @@ describe("imports", () => {
     const all = Array.from({ length: count }, (_, index) => imported(`org.bom:bom${index}:1`));
     const cache: Record<string, string> = {};
     for (let index = 0; index < count; index += 1) cache[`org/bom/bom${index}/1/bom${index}-1.pom`] = bom(managed(...all));
-    const started = performance.now();
+    const started = cpuTime();
     const reading = await read({ "pom.xml": project(managed(...all) + dependencies(dependency("g:a"))) }, "pom.xml", cache);
     expect(shown(reading)).toEqual(["g:a:"]);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 
   it("that are missing are told once, with what to do", async () => {

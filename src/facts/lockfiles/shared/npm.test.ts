@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { nameInAddress, npmSource, splitDescriptor, splitNpmName } from "./npm.ts";
 import { pathFrom } from "./paths.ts";
 import { isWorkspaceFolder } from "./workspaces.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 const commit = "3b1bb80b302c2e552685dc8a029797ec832ea7c9";
 
@@ -68,9 +69,9 @@ describe("workspace patterns", () => {
   });
 
   it("takes no time for hostile patterns", () => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(isWorkspaceFolder("a".repeat(5000), [`${"*a".repeat(500)}*b`])).toBe(false);
     expect(isWorkspaceFolder("a/".repeat(2000), [`${"**/a/".repeat(200)}b`])).toBe(false);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(cpuTime() - start).toBeLessThan(2000);
   });
 });

@@ -5,6 +5,7 @@ import { Unreadable } from "../types.ts";
 import { parseYaml, parseYamlDocuments } from "./yaml.ts";
 import { readBlockYaml } from "./yaml-block.ts";
 import { readFullYaml } from "./yaml-full.ts";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 
 const sample = `lockfileVersion: '9.0'
 
@@ -80,13 +81,13 @@ describe("YAML", () => {
   });
 
   it("is linear where a line has no end in sight", () => {
-    const start = performance.now();
+    const start = cpuTime();
     parseYaml(`- x\n`.repeat(100_000));
-    expect(performance.now() - start).toBeLessThan(3000);
+    expect(cpuTime() - start).toBeLessThan(3000);
   });
 
   it.each(["]", "[", '"', "*\n", "!\n", "}\n", "- "])("ends at the first error of a file that is no YAML: %j", (piece) => {
-    const start = performance.now();
+    const start = cpuTime();
     try {
       parseYaml(`a: 1\n${piece.repeat(100_000)}`);
       expect.unreachable();
@@ -95,7 +96,7 @@ describe("YAML", () => {
       expect((error as Unreadable).message).toMatch(/^Not YAML: (?!.*Not YAML)/);
       expect((error as Unreadable).message.length).toBeLessThan(200);
     }
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   it("tells the line of an error", () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { markerHolds } from "./markers.ts";
 import { normalName, pinnedVersion, versionInFileName } from "./names.ts";
 import { parseRequirement, pinOf } from "./specifiers.ts";
+import { cpuTime } from "../../../../../test/cpu-time.ts";
 
 describe("a requirement", () => {
   it.each([
@@ -23,9 +24,9 @@ describe("a requirement", () => {
   });
 
   it("does not take long over many clauses", () => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(parseRequirement(`a ${"===1,".repeat(50_000)} !`)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(cpuTime() - start).toBeLessThan(500);
   });
 
   it("pins by address what the file name says", () => {
