@@ -2,7 +2,7 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { type CelType, DOUBLE, DURATION, INT, isNumber, STRING, TIMESTAMP, typeName, ANY } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
-import { failure, type Part, type Run } from "./part.ts";
+import { failure, longestMade, type Part, type Run } from "./part.ts";
 import { isUnknown, type Unknown } from "./three-valued.ts";
 
 type Arithmetic = "+" | "-" | "*" | "/" | "%";
@@ -36,7 +36,7 @@ export function compileArithmetic(node: ASTNode & { op: Arithmetic }, compiler: 
     return { type: DOUBLE, run: combine(left.run, right.run, fractional[op] as (a: unknown, b: unknown) => unknown) };
   }
   if (op === "+" && left.type.is === "string" && right.type.is === "string") {
-    return { type: STRING, run: combine(left.run, right.run, (a, b) => (a as string) + (b as string)) };
+    return { type: STRING, run: combine(left.run, right.run, (a, b) => joined(a as string, b as string, fault)) };
   }
   const type = ofTime(op, left.type, right.type);
   if (!type) return compiler.fault(node, "rule-type", `"${op}" goes not with ${typeName(left.type)} and ${typeName(right.type)}.`);
@@ -60,6 +60,10 @@ function ofTime(op: Arithmetic, left: CelType, right: CelType): CelType | undefi
   if ((op === "-" || op === "+") && left.is === "timestamp" && right.is === "duration") return TIMESTAMP;
   if (op === "+" && left.is === "duration" && right.is === "timestamp") return TIMESTAMP;
   return (op === "-" || op === "+") && left.is === "duration" && right.is === "duration" ? DURATION : undefined;
+}
+
+function joined(a: string, b: string, fault: Unknown): string | Unknown {
+  return a.length + b.length > longestMade ? fault : a + b;
 }
 
 function checked(value: number, fault: Unknown): number | Unknown {

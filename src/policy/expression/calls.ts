@@ -5,8 +5,8 @@ import type { Compiler } from "./compiler.ts";
 import { type CelFunction, FAILED, functions } from "./functions.ts";
 import { groupAsValue } from "./logic.ts";
 import { compileMacro, isMacro } from "./macros.ts";
-import { type Agreements, BROKEN, failure, type Part } from "./part.ts";
-import { compilePattern } from "./patterns.ts";
+import { type Agreements, BROKEN, failure, type Part, pays } from "./part.ts";
+import { compilePattern, longestText } from "./patterns.ts";
 import { didYouMean, oneOf } from "./suggest.ts";
 import { isUnknown, Unknown } from "./three-valued.ts";
 
@@ -42,6 +42,7 @@ function compileFunction(node: ASTNode, name: string, args: readonly ASTNode[], 
 function callOf(node: ASTNode, found: CelFunction, parts: readonly Part[], compiler: Compiler): Part {
   const fault = failure(compiler.sourceOf(node));
   const compute = found.compute as (args: readonly unknown[], now: number) => unknown;
+  const cost = (found.cost ?? charactersOf) as (args: readonly unknown[]) => number;
   if (parts.length > 0 && parts.every((part) => part.literal !== undefined)) {
     const literals = parts.map((part) => part.literal);
     if (compute(literals, 0) === FAILED) {
@@ -59,10 +60,17 @@ function callOf(node: ASTNode, found: CelFunction, parts: readonly Part[], compi
         values.push(value);
       }
       if (missing) return missing;
+      if (!pays(frame, cost(values))) return fault;
       const result = compute(values, frame.now);
       return result === FAILED ? fault : result;
     },
   };
+}
+
+function charactersOf(values: readonly unknown[]): number {
+  let sum = 0;
+  for (const value of values) if (typeof value === "string" || Array.isArray(value)) sum += value.length;
+  return sum;
 }
 
 function exampleOf(name: string): string | undefined {
@@ -137,11 +145,14 @@ function compileMatches(node: ASTNode, args: readonly ASTNode[], compiler: Compi
     return compiler.fault(patternNode, "rule-function", "The pattern is written out in quotes, so that it can be checked here.");
   const pattern = compilePattern(source);
   if (typeof pattern === "string") return compiler.fault(patternNode, "rule-pattern", pattern, { hint: "Patterns are those of RE2." });
+  const fault = failure(compiler.sourceOf(node));
   return {
     type: BOOL,
     run(frame) {
       const value = text.run(frame);
-      return isUnknown(value) ? value : pattern.test(value as string);
+      if (isUnknown(value)) return value;
+      const { length } = value as string;
+      return length <= longestText && pays(frame, length * pattern.size) ? pattern.test(value as string) : fault;
     },
   };
 }

@@ -1,8 +1,9 @@
 // The functions that a condition may call: CEL's own over texts, lists, numbers and time, and three of the house (glob, daysSince, dates).
 // A new function is one entry. All are strict: what is not known goes in, what is not known comes out.
 import { BOOL, type CelType, DOUBLE, DURATION, INT, listOf, STRING, TIMESTAMP } from "./cel-type.ts";
-import { globMatches } from "./glob.ts";
+import { globMatches, longestGlob } from "./glob.ts";
 import { parseDuration, parseMoment } from "./moments.ts";
+import { longestMade } from "./part.ts";
 
 /** A value that there is none of: `int("x")`. */
 export const FAILED = Symbol("failed");
@@ -14,6 +15,8 @@ export interface CelFunction {
   readonly gives: CelType;
   readonly method?: true;
   readonly compute: (args: never, now: number) => unknown;
+  /** How many characters it reads; absent: those of its texts. */
+  readonly cost?: (args: never) => number;
 }
 
 type Args1<A> = readonly [A];
@@ -47,6 +50,28 @@ function substring([text, start, end]: readonly [string, number, number?]): unkn
   return start < 0 || start > last || last > letters.length ? FAILED : letters.slice(start, last).join("");
 }
 
+/** Made only where it stays short: each `replace` may make a text many times as long. */
+function replace([text, from, to]: readonly [string, string, string]): unknown {
+  let made = text.length;
+  if (from === "") {
+    made += points(text).length * to.length + to.length;
+  } else if (to.length > from.length) {
+    for (let at = text.indexOf(from); at >= 0 && made <= longestMade; at = text.indexOf(from, at + from.length))
+      made += to.length - from.length;
+  }
+  return made > longestMade ? FAILED : text.replaceAll(from, () => to);
+}
+
+function join(list: readonly string[], by: string): unknown {
+  const made = list.reduce((sum, text) => sum + text.length + by.length, 0);
+  return made > longestMade ? FAILED : list.join(by);
+}
+
+/** What is too long to compare may fit or not. */
+function glob([text, pattern]: Args2<string, string>): unknown {
+  return text.length > longestGlob || pattern.length > longestGlob ? FAILED : globMatches(text, pattern);
+}
+
 function toInt([value]: Args1<string | number>): unknown {
   if (typeof value === "string" && !/^[+-]?\d{1,16}$/.test(value)) return FAILED;
   const whole = Math.trunc(Number(value));
@@ -78,13 +103,11 @@ export const functions: readonly CelFunction[] = [
   method("lastIndexOf", ["string", "string"], INT, (args: Args2<string, string>) => indexOf(args, "lastIndexOf")),
   method("substring", ["string", "int"], STRING, substring),
   method("substring", ["string", "int", "int"], STRING, substring),
-  method("replace", ["string", "string", "string"], STRING, ([text, from, to]: readonly [string, string, string]) =>
-    text.replaceAll(from, () => to),
-  ),
+  method("replace", ["string", "string", "string"], STRING, replace),
   method("split", ["string", "string"], listOf(STRING), ([text, by]: Args2<string, string>) => (by === "" ? points(text) : text.split(by))),
-  method("join", ["list"], STRING, ([list]: Args1<readonly string[]>) => list.join("")),
-  method("join", ["list", "string"], STRING, ([list, by]: Args2<readonly string[], string>) => list.join(by)),
-  plain("glob", ["string", "string"], BOOL, ([text, pattern]: Args2<string, string>) => globMatches(text, pattern)),
+  method("join", ["list"], STRING, ([list]: Args1<readonly string[]>) => join(list, "")),
+  method("join", ["list", "string"], STRING, ([list, by]: Args2<readonly string[], string>) => join(list, by)),
+  { ...plain("glob", ["string", "string"], BOOL, glob), cost: ([text, pattern]: Args2<string, string>) => text.length * pattern.length },
   plain("bool", ["bool"], BOOL, ([value]: Args1<boolean>) => value),
   plain("int", ["double"], INT, toInt),
   plain("int", ["string"], INT, toInt),

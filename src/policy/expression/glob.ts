@@ -1,14 +1,14 @@
 // Wildcards without regular expressions: `*` any run inside one part of a path, `**` across parts, `?` one character. Never exponential.
 
 /** Longest text and pattern that are compared; nothing matches beyond. */
-const LONGEST = 4096;
+export const longestGlob = 4096;
 
 /**
  * Whether the whole text fits the pattern. Case counts. All states of the pattern are followed at once, so the time is text × pattern at
  * most: `states[i]` says that the pattern's first i pieces can match what was read so far.
  */
 export function globMatches(text: string, pattern: string): boolean {
-  if (text.length > LONGEST || pattern.length > LONGEST) return false;
+  if (text.length > longestGlob || pattern.length > longestGlob) return false;
   const pieces = piecesOf(pattern);
   let states = new Uint8Array(pieces.length + 1);
   let next = new Uint8Array(pieces.length + 1);

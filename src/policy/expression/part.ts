@@ -16,8 +16,19 @@ export interface Frame {
   readonly now: number;
   /** Variables of `exists`, `all`, …, outermost first. */
   readonly locals: unknown[];
-  /** Steps of list macros that are left; a condition that needs more is not known. */
+  /** Steps that are left, of list macros and over texts; a condition that needs more is not known. */
   fuel: number;
+}
+
+/** Longest text that a condition makes. Texts double quickly: `x + x`, again and again, fills any memory. */
+export const longestMade = 65_536;
+
+const CHARACTERS_A_STEP = 256;
+
+/** Takes what reading so many characters costs; false where too little is left. */
+export function pays(frame: Frame, characters: number): boolean {
+  frame.fuel -= Math.floor(characters / CHARACTERS_A_STEP);
+  return frame.fuel >= 0;
 }
 
 export type Run = (frame: Frame) => unknown;

@@ -3,11 +3,16 @@ import { createRequire } from "node:module";
 
 export interface Pattern {
   test(text: string): boolean;
+  /** What a character of the text may cost, in those of a plain search: the machine may be in all of its states at once. */
+  readonly size: number;
 }
 
 /** Longest pattern, and longest text that one is asked about. */
 export const longestPattern = 400;
-const LONGEST_TEXT = 65_536;
+export const longestText = 65_536;
+/** `(?:a?){1000}` is short to write: what counts is what it unfolds to. */
+const MAX_STATES = 2000;
+const COST_OF_STATE = 8;
 
 let engine: typeof import("@bufbuild/re2") | undefined;
 
@@ -17,7 +22,9 @@ export function compilePattern(source: string): Pattern | string {
   engine ??= createRequire(import.meta.url)("@bufbuild/re2") as typeof import("@bufbuild/re2");
   try {
     const compiled = engine.RE2JS.compile(source);
-    return { test: (text) => text.length <= LONGEST_TEXT && compiled.test(text) };
+    const states = compiled.re2().prog.numInst();
+    if (states > MAX_STATES) return "The pattern repeats too much: it unfolds to more than 2,000 steps.";
+    return { test: (text) => compiled.test(text), size: states * COST_OF_STATE };
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, "") : "it cannot be read";
     return `The pattern cannot be used: ${reason}.`;
