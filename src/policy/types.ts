@@ -82,6 +82,8 @@ export interface Verdict {
   /** What a gate takes it for; absent where no rule says anything. */
   readonly counts?: Outcome;
   readonly findings: readonly string[];
+  /** Where licences were to choose from: the branch that was taken, also where nothing is said against it. */
+  readonly license?: LicenseBranch;
 }
 
 /** How one rule fared over all its subjects: also for rules that found nothing, so that silence is seen. */

@@ -49,7 +49,9 @@ export function askUse(result: ScanResult, question: UseQuestion): UseAnswer {
     components: [component],
     uses,
   };
-  const judged = evaluatePolicies(result.program, usageSubjects(context), { now: result.now, records: result.program.records });
+  // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
+  const asked = { now: result.now, records: result.program.records, permissions: true };
+  const judged = evaluatePolicies(result.program, usageSubjects(context), asked);
   return { component, seen, verdicts: judged.verdicts, findings: judged.findings };
 }
 

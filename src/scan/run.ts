@@ -5,6 +5,7 @@ import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, type Outcome, type Program } from "#program";
 import { assignRepositories, assumeProducts } from "./assign.ts";
 import { assumptionProblems } from "./assumptions.ts";
+import { Choices } from "./choices.ts";
 import { type CollectOptions, collect, type Target } from "./collect.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
@@ -37,7 +38,9 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
   options.onStage?.("judge");
   const context = await contextOf(options, collection.repositories);
-  const judged = evaluatePolicies(options.program, subjectsOf(context), { now: options.now, records: options.program.records });
+  const asked = { now: options.now, records: options.program.records };
+  const choices = new Choices();
+  const judged = evaluatePolicies(options.program, choices.noting(subjectsOf(context)), asked);
   const findings = options.baseline ? applyBaseline(judged.findings, options.baseline, options.now) : judged.findings;
   options.onStage?.("sum-up");
   const problems = sortBy(
@@ -52,7 +55,8 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     (problem) => problem.message,
   );
   const { components, uses } = context;
-  const { verdicts, tallies: rules } = judged;
+  const rules = judged.tallies;
+  const verdicts = choices.record(judged.verdicts, options.program, asked);
   return {
     schema: "allmend.result/1",
     tool: { name: "allmend", version: options.version, knowledge: knowledgeVersion },

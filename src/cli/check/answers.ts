@@ -1,5 +1,6 @@
 // The three questions of `allmend check`, answered from the last result.
-import { AllmendError, compareText, matchesPurl, parsePurl, parsePurlRange } from "#kit";
+import { normalizeDeclared } from "#facts";
+import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
 import { askUse, type ScanResult } from "#scan";
@@ -30,10 +31,11 @@ export interface Answer {
 export async function checkUse(asked: string, result: ScanResult, options: { product?: string; license?: string }): Promise<Answer> {
   if (!parsePurl(asked)) throw badPurl(asked);
   requireProduct(options.product, result);
+  const license = options.license === undefined ? undefined : readLicense(options.license);
   const answer = await askUse(result, {
     purl: asked,
     ...(options.product === undefined ? {} : { product: options.product }),
-    ...(options.license === undefined ? {} : { license: options.license }),
+    ...(license === undefined ? {} : { license }),
   });
   const known = answer.verdicts.map((verdict) => verdict.outcome).filter((outcome) => outcome !== "not-applicable");
   const worst = outcomes.findLast((outcome) => known.includes(outcome));
@@ -119,6 +121,18 @@ function requireProduct(product: string | undefined, result: ScanResult): void {
   if (product === undefined || products.includes(product)) return;
   throw new AllmendError("unknown-product", "not-found", `there is no product "${product}"`, {
     hint: `There are: ${products.join(", ")}.`,
+  });
+}
+
+/** What a manifest could say is understood; `NOASSERTION` says nothing. */
+function readLicense(text: string): string | undefined {
+  if (text.trim().toUpperCase() === "NOASSERTION") return undefined;
+  // A name is understood as in a manifest; what is meant as an expression has to be one.
+  const expression = parseExpression(text);
+  const meaning = expression || !/\b(?:and|or|with)\b/i.test(text) ? normalizeDeclared(text) : undefined;
+  if (meaning) return meaning.expression;
+  throw new AllmendError("bad-license", "input", `"${text}" is no licence that can be read`, {
+    hint: "Write an SPDX expression, such as MIT OR GPL-3.0-only.",
   });
 }
 

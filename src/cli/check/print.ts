@@ -1,6 +1,8 @@
 // An answer for people: the answer first, then why, then where.
 import { printable } from "#kit";
-import { type Language, localText, wordFor, wordsOf } from "#look";
+import { fill, formatDate, type Language, localText, wordFor, wordsOf } from "#look";
+import { type Finding, STALE_CURATION } from "#policy";
+import { outcomes, type Rule } from "#program";
 import type { ScanResult } from "#scan";
 import type { Answer, Place } from "./answers.ts";
 
@@ -20,20 +22,58 @@ function verdictLines(answer: Answer, result: ScanResult, language: Language): s
   const rules = new Map(result.program.policies.flatMap((policy) => policy.rules).map((rule) => [rule.id, rule]));
   const lines: string[] = [];
   if (answer.license !== undefined) lines.push(`${words.report.license}: ${answer.license}`);
-  const told = new Set<string>();
-  for (const finding of answer.findings) {
-    const rule = rules.get(finding.rule);
-    const where = finding.subject.product === undefined ? "" : ` [${finding.subject.product}]`;
-    const unknown = finding.unknown?.map((fact) => `${fact.fact}: ${wordFor(words.reason, fact.reason)}`).join("; ");
-    lines.push(
-      `${wordFor(words.outcome, finding.outcome)}${where}: ${localText(rule?.statement, language) ?? finding.rule}  (${finding.rule})${unknown ? ` – ${unknown}` : ""}`,
-    );
-    const remedy = localText(rule?.remedy, language);
-    if (remedy !== undefined && !told.has(remedy)) lines.push(`  → ${remedy}`);
-    if (remedy !== undefined) told.add(remedy);
+  for (const group of alike(answer.findings)) {
+    const rule = rules.get(group.finding.rule);
+    const where = group.products.length === 0 ? "" : ` [${group.products.join(", ")}]`;
+    lines.push(`${outcomeWord(group.finding, language)}${where}: ${sentence(group.finding, rule, language)}`);
+    for (const detail of details(group.finding, rule, language)) lines.push(`  ${detail}`);
   }
   for (const place of answer.places.slice(0, MOST_PLACES)) lines.push(placeLine(place));
   return lines;
+}
+
+/** Findings that differ in nothing but where: one answer for all the products that it is for. The worst first. */
+function alike(findings: readonly Finding[]): { readonly finding: Finding; readonly products: readonly string[] }[] {
+  const groups = new Map<string, { finding: Finding; products: string[] }>();
+  for (const finding of findings) {
+    const { rule, outcome, because, unknown, license, waiver, mode } = finding;
+    const key = JSON.stringify([rule, outcome, because, unknown, license?.chosen, waiver?.expired, mode]);
+    const group = groups.get(key) ?? { finding, products: [] };
+    groups.set(key, group);
+    const { product } = finding.subject;
+    if (product !== undefined && !group.products.includes(product)) group.products.push(product);
+  }
+  return [...groups.values()].sort((a, b) => outcomes.indexOf(b.finding.outcome) - outcomes.indexOf(a.finding.outcome));
+}
+
+function outcomeWord(finding: Finding, language: Language): string {
+  const words = wordsOf(language);
+  if (finding.waiver && !finding.waiver.expired) return words.outcome.waived;
+  const word = wordFor(words.outcome, finding.outcome);
+  return finding.mode === "shadow" ? `${word} (${words.report.shadow})` : word;
+}
+
+function sentence(finding: Finding, rule: Rule | undefined, language: Language): string {
+  const words = wordsOf(language);
+  const said = rule ? localText(rule.statement, language) : undefined;
+  if (said !== undefined) return `${said}  (${finding.rule})`;
+  return finding.because === "not-covered" ? words.explain.default : finding.rule === STALE_CURATION ? words.explain.stale : finding.rule;
+}
+
+function details(finding: Finding, rule: Rule | undefined, language: Language): string[] {
+  const words = wordsOf(language);
+  const { license, unknown = [], waiver } = finding;
+  const chosen = license?.chosenBecause === "choice" ? words.explain.chosenOurs : words.explain.chosenBest;
+  const until = waiver?.expired ? words.explain.waiverOver : words.explain.waiverUntil;
+  const remedy = finding.outcome === "allow" ? undefined : localText(rule?.remedy, language);
+  return [
+    ...unknown.map((fact) => `${fact.fact}: ${wordFor(words.reason, fact.reason)}`),
+    ...(license?.chosen === undefined ? [] : [fill(chosen, { chosen: license.chosen }, language)]),
+    ...(waiver
+      ? [fill(until, { date: formatDate(waiver.expires, language), owner: waiver.owner, because: waiver.because }, language)]
+      : []),
+    ...(remedy === undefined ? [] : [`→ ${remedy}`]),
+  ];
 }
 
 function impactLines(answer: Answer, language: Language): string[] {

@@ -5,6 +5,7 @@ import { type Language, wordsOf } from "#look";
 import { type Answer, checkRepository, checkUse, impactOf } from "../check/answers.ts";
 import { printAnswer } from "../check/print.ts";
 import { language, print, say } from "../environment.ts";
+import { findProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import type { ScanResult } from "#scan";
 import { lastResult } from "../run-scan.ts";
@@ -21,12 +22,13 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--product <id>", "for which product")
     .option("--license <expression>", "licence of a component that no scan has seen")
     .action(async (what: string[], flags: Flags) => {
-      const result = await lastResult();
-      if (!result) {
+      const last = await lastResult();
+      if (!last) {
         throw new AllmendError("no-result", "not-found", "there is no result to answer from yet", {
           hint: 'Run "allmend scan PATH" first.',
         });
       }
+      const result = flags.program === undefined ? last : await judgedBy(last, flags.program);
       const answers: Answer[] = [];
       for (const text of what) answers.push(await answer(text, result, flags));
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", now: result.now, answers }, undefined, 2)}\n`);
@@ -40,6 +42,13 @@ function answer(text: string, result: ScanResult, flags: Flags): Answer | Promis
   if (!text.startsWith("pkg:")) return checkRepository(text, result);
   const asksWhere = /@(?:[<>=*^~|]|vers:)/.test(text) || !text.includes("@", text.lastIndexOf("/"));
   return asksWhere ? impactOf(text, result, flags.product) : checkUse(text, result, flags);
+}
+
+/** The same components under another program, or under this one after a change: what would be allowed. */
+async function judgedBy(last: ScanResult, location: string): Promise<ScanResult> {
+  const { program } = await requireProgram(findProgram(location, []));
+  const products = program.organization.products.length > 0 ? program.organization.products : last.program.organization.products;
+  return { ...last, program: { ...program, organization: { ...program.organization, products } } };
 }
 
 function disclaim(lang: Language): void {
