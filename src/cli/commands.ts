@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: "identify", summary: "name the licences of files and folders", load: () => import("./commands/identify.ts") },
   {
+    name: "record",
+    summary: "put on record what only a person can say: attestations that rules ask for",
+    load: () => import("./commands/record.ts"),
+  },
+  {
     name: "check",
     summary: "may I use this component? where is it used? is this repository fine?",
     load: () => import("./commands/check.ts"),

@@ -83,9 +83,13 @@ export const cliProblems = {
     means: "There is no such product.",
     remedy: "Take one of organization.yaml; the message lists them.",
   },
-  "unknown-rule": {
-    means: "There is no such rule.",
-    remedy: "Write the id as the message suggests.",
+  "unknown-attestation": {
+    means: "No rule of the program asks for what was to be recorded.",
+    remedy: 'Write the id as the message suggests; it stands in the rule as `attested("ID")`.',
+  },
+  "record-without-subject": {
+    means: "What was to be recorded is about a repository or a product, and none is named.",
+    remedy: "Name it with `--about`.",
   },
   "git-failed": {
     means: "The example organisation could not be set up: git failed. Exit code 3.",

@@ -12,7 +12,9 @@ export { type LoadedProgram, type LoadOptions, loadProgram, locateProblem } from
 export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts";
 export type { Departure } from "./packs/diff.ts";
 export { programProblems, type ProgramProblemCode } from "./problem-codes.ts";
+export { didYouMean } from "./read/problems.ts";
 export { positionInWhen } from "./read/when.ts";
+export { appendRecord, type NewRecord } from "./records/append.ts";
 export { documentSchemas, jsonSchemas } from "./schema/index.ts";
 export { matchesLicensePattern } from "./schema/references.ts";
 export { documentsReference } from "./schema/reference.ts";

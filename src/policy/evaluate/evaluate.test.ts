@@ -279,6 +279,7 @@ describe("rules", () => {
     expect(told1([rule], {}, {}, { records: [answer(true)] })).toBe("not-applicable");
     expect(told1([rule], {}, {}, { records: [answer(true), answer(false, "2026-11-02T00:00:00Z")] })).toBe("deny; asked deny matched");
     expect(told1([rule], {}, {}, { records: [answer(true, "2026-12-01T00:00:00Z")] })).toBe("unknown; asked review attestation");
+    expect(told1([rule], {}, {}, { records: [answer(true, `${NOW.slice(0, 10)}T23:00:00Z`)] })).toBe("not-applicable");
     const [finding] = judge(programWith([rule]), [repository({})]).findings;
     expect(finding?.unknown).toEqual([{ fact: "attested:clean-room", reason: "needs-person" }]);
   });
