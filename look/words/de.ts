@@ -122,7 +122,10 @@ export const de: Words = {
     uses: "Von {all} {all|Verwendung einer Komponente, die unsere Regeln beurteilen,|Verwendungen von Komponenten, die unsere Regeln beurteilen,} {allow|ist|sind} {allow} in Ordnung.",
     waived: "Für {waived} davon gilt eine Ausnahme, die wir gewährt haben.",
     noUses: "Keine Datei nennt eine fremde Komponente.",
-    baseline: "Gegenüber dem Ausgangsstand: {new} neu, {overdue} überfällig, {known} bekannt und noch nicht fällig.",
+    baseline: "Gegenüber dem Ausgangsstand: {parts}.",
+    baselineNew: "{count} neu",
+    baselineOverdue: "{count} überfällig",
+    baselineKnown: "{count} bekannt und noch nicht fällig",
   },
   report: {
     title: "Open Source bei {name}",

@@ -125,7 +125,10 @@ export const en = {
     uses: "Of {all} {all|use of a component|uses of components} that our rules judge, {allow} {allow|is|are} fine.",
     waived: "{waived} of them {waived|has|have} an exception of ours.",
     noUses: "No file names a component of others.",
-    baseline: "Against the baseline: {new} new, {overdue} overdue, {known} known and not due yet.",
+    baseline: "Against the baseline: {parts}.",
+    baselineNew: "{count} new",
+    baselineOverdue: "{count} overdue",
+    baselineKnown: "{count} known and not due yet",
   },
   report: {
     title: "Open source at {name}",

@@ -3,6 +3,7 @@ import { fill, type Language, wordFor, wordsOf } from "#look";
 import type { Finding } from "#policy";
 import type { Rule } from "#program";
 import { remedyOf, ruleSentence } from "../shared/rules.ts";
+import { openStateOf } from "../shared/states.ts";
 import { LEVELS } from "./descriptor.ts";
 import { message } from "./message.ts";
 import { type Place, type Placed, uriOf } from "./runs.ts";
@@ -31,7 +32,11 @@ export function toResult({ finding, places }: Placed, rule: Rule | undefined, ru
 function textOf(finding: Finding, rule: Rule | undefined, language: Language): string {
   const words = wordsOf(language);
   const { license, unknown, because } = finding;
-  const parts = [`${finding.subject.label.slice(0, 200)}: ${ruleSentence(rule, finding.rule, language)}`];
+  const { label } = finding.subject;
+  const parts = [
+    `${label.slice(0, 200)}: ${words.outcome[openStateOf(finding)]}.`,
+    fill(words.report.ourRule, { sentence: ruleSentence(rule, finding.rule, language) }, language),
+  ];
   if (license) parts.push(`${words.report.license}: ${license.expression.slice(0, 200)}.`);
   if (license?.chosen !== undefined) {
     const text = license.chosenBecause === "choice" ? words.explain.chosenOurs : words.explain.chosenBest;

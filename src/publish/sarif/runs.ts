@@ -91,12 +91,17 @@ function placesIn(repository: ResultRepository, finding: Finding, result: ScanRe
 /** A place of this repository, or of the program that lies in it. */
 function placeIn(repository: string, evidence: Evidence, result: ScanResult): Place[] {
   const { inside } = result.inputs.program;
-  if (evidence.path === undefined || evidence.path === "") return [];
+  if (evidence.path === undefined || leaves(evidence.path)) return [];
   const line = Math.max(1, evidence.line ?? 1);
   const note = evidence.note === undefined ? {} : { note: evidence.note };
   if (evidence.repository === repository) return [{ path: evidence.path, line, ...note }];
   const ours = evidence.repository === undefined && inside?.repository === repository && !evidence.path.startsWith("pack:");
   return ours ? [{ path: joined(inside.folder, evidence.path), line, ...note }] : [];
+}
+
+/** Whether a path names nothing inside its root: what an SBOM or a damaged tree calls a path may. */
+function leaves(path: string): boolean {
+  return path.split("/").some((segment) => segment === "" || segment === "." || segment === "..");
 }
 
 /** Some file that was read there, for results of older versions that name none. */
@@ -107,7 +112,7 @@ function existing(repository: ResultRepository): string {
 
 function programPlaces(finding: Finding): Place[] {
   const own = finding.evidence.flatMap(({ path, line }) =>
-    path === undefined || path.startsWith("pack:") ? [] : [{ path, line: Math.max(1, line ?? 1) }],
+    path === undefined || path.startsWith("pack:") || leaves(path) ? [] : [{ path, line: Math.max(1, line ?? 1) }],
   );
   return own.length > 0 ? own : [{ path: ORGANIZATION, line: 1 }];
 }
@@ -143,9 +148,13 @@ function provenanceOf(repository: ResultRepository): object | undefined {
   return { repositoryUri, ...revision, mappedTo: { uriBaseId: "%SRCROOT%" } };
 }
 
-/** The origin as an absolute URI: `git@host:owner/name` is `ssh://git@host/owner/name`. */
+/** The origin as an absolute URI without anything secret: `git@host:owner/name` is `ssh://git@host/owner/name`. */
 function addressOf(origin: string | undefined): string | undefined {
   const short = /^([\w.-]+@[\w.-]+):(?!\/\/)([^\s]+)$/.exec(origin ?? "");
   const url = URL.parse(short ? `ssh://${short[1]}/${short[2]}` : (origin ?? ""));
-  return url && /^(?:https?|ssh|git):$/.test(url.protocol) ? url.href : undefined;
+  if (!url || !/^(?:https?|ssh|git):$/.test(url.protocol)) return undefined;
+  const user = url.username === "git" ? "git@" : "";
+  const address = `${url.protocol}//${user}${url.host}${url.pathname}`;
+  // Addresses for browsers may hold characters that RFC 3986 does not know.
+  return /^(?:[\w\-.~:/@!$&'()*+,;=]|%[0-9a-f]{2})+$/i.test(address) ? address : undefined;
 }

@@ -34,7 +34,14 @@ export function usesSentence(result: ScanResult, language: Language): string {
 export function baselineSentence(result: ScanResult, language: Language): string {
   const ages = { new: 0, overdue: 0, known: 0 };
   for (const finding of result.findings) if (finding.age) ages[finding.age]++;
-  return ages.new + ages.overdue + ages.known === 0 ? "" : fill(wordsOf(language).answer.baseline, ages, language);
+  const words = wordsOf(language).answer;
+  const texts = [
+    [words.baselineNew, ages.new],
+    [words.baselineOverdue, ages.overdue],
+    [words.baselineKnown, ages.known],
+  ] as const;
+  const parts = texts.filter(([, count]) => count > 0).map(([text, count]) => fill(text, { count }, language));
+  return parts.length === 0 ? "" : fill(words.baseline, { parts: parts.join(", ") }, language);
 }
 
 export function gateSentence(result: ScanResult, language: Language): string {

@@ -30,12 +30,11 @@ export function padStart(text: string, width: number): string {
 export function wrap(text: string, first: string, rest: string, width = WIDTH): string[] {
   const lines: string[] = [];
   let line = "";
-  const room = () => width - columns(lines.length === 0 ? first : rest);
-  for (const word of text
-    .split(/[ \n]+/)
-    .filter((part) => part !== "")
-    .flatMap((part) => pieces(part, room()))) {
-    if (line !== "" && columns(line) + 1 + columns(word) > room()) {
+  const narrow = width - Math.max(columns(first), columns(rest));
+  const words = text.split(/[ \t\r\n]+/).filter((part) => part !== "");
+  for (const word of words.flatMap((part) => pieces(part, narrow))) {
+    const room = width - columns(lines.length === 0 ? first : rest);
+    if (line !== "" && columns(line) + 1 + columns(word) > room) {
       lines.push(line);
       line = word;
     } else {

@@ -1,5 +1,5 @@
 // The summary that a manager understands, as plain text for a terminal: answer first, then what it rests on, what to do first at the end, where eyes rest.
-import { ecosystemName, fill, formatDate, formatNumber, type Language, wordsOf } from "#look";
+import { ecosystemName, fill, formatDate, formatNumber, type Language, visible, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
 import { licenseKinds, licenseNames, strengthWord } from "../shared/licenses.ts";
 import { rulesOf } from "../shared/rules.ts";
@@ -22,10 +22,9 @@ export function textSummary(result: ScanResult, language: Language): string {
     toDo(result, rulesOf(result.program), language),
     wrap(fill(report.disclaimer, { version: result.tool.knowledge }, language), "", ""),
   ];
-  return `${parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n"))
-    .join("\n\n")}\n`;
+  const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  // Names are made harmless where they are put in; this is for whatever else a document may bring.
+  return `${visible(text.join("\n\n"))}\n`;
 }
 
 function headline(result: ScanResult, language: Language): string[] {

@@ -30,6 +30,6 @@ function paragraph(thing: ToDo, number: number, rule: Rule | undefined, language
       indent,
     ),
     ...wrap(fill(words.report.ourRule, { sentence: ruleSentence(rule, thing.rule, language) }, language), indent, indent),
-    ...(remedy ? wrap(remedy, `${indent}→ `, `${indent}  `) : []),
+    ...(remedy ? wrap(name(remedy, 400), `${indent}→ `, `${indent}  `) : []),
   ];
 }

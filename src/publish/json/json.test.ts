@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { hostileSay, infect } from "../testing/hostile.ts";
+import { largeResult } from "../testing/large.ts";
+import { emptyResult, sampleResult } from "../testing/sample-result.ts";
+import { json } from "./json.ts";
+import { readResult } from "./read.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "allmend-json-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const file = join(folder, "result.json");
+
+describe("the result as JSON", () => {
+  it("holds one element a line", () => {
+    const text = [...json(sampleResult)].join("");
+    expect(JSON.parse(text)).toEqual(sampleResult);
+    const lines = text.split("\n");
+    expect(lines.filter((line) => line.startsWith('{"purl":'))).toHaveLength(sampleResult.components.length);
+    expect(lines).toContain('"uses":[');
+    expect(JSON.parse([...json(emptyResult)].join(""))).toEqual(emptyResult);
+  });
+
+  it("comes in pieces that are neither too small nor too large", () => {
+    const sizes = [...json(largeResult(5000))].map((piece) => piece.length);
+    expect(sizes.length).toBeGreaterThan(10);
+    expect(Math.max(...sizes)).toBeLessThan(1 << 18);
+    expect(Math.min(...sizes.slice(0, -1))).toBeGreaterThanOrEqual(1 << 16);
+  });
+
+  it("is read back the same, at once and line by line", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileSay, async (say) => {
+        const result = infect(sampleResult, say);
+        await writeFile(file, json(result));
+        // A half of a character does not survive UTF-8: compare what a file can hold.
+        const kept = JSON.parse(Buffer.from([...json(result)].join("")).toString("utf8")) as unknown;
+        expect(await readResult(file)).toEqual(kept);
+        expect(await readResult(file, 0)).toEqual(kept);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("reads no other document, and none that is damaged", async () => {
+    writeFileSync(file, '{"schema":"allmend.result/0"}');
+    expect(await readResult(file)).toBeUndefined();
+    writeFileSync(file, "[]");
+    expect(await readResult(file)).toBeUndefined();
+    writeFileSync(file, [...json(sampleResult)].join("").slice(0, -400));
+    await expect(readResult(file)).rejects.toThrow();
+    writeFileSync(file, '{\n"schema":"allmend.result/1",\n"uses":[\n{broken\n]\n}\n');
+    await expect(readResult(file, 0)).rejects.toThrow();
+    await expect(readResult(join(folder, "missing.json"))).rejects.toThrow();
+  });
+});
