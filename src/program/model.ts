@@ -183,7 +183,8 @@ export interface Rule {
   /** Where the rule comes from (`BAL-LIC-04`, `domain.md`), and how binding and how sure it is. */
   readonly source?: string;
   readonly modality?: "must" | "must-not" | "should" | "may" | "info";
-  readonly assurance: "deterministic" | "signal" | "attested" | "evidence";
+  /** How sure its answers are, as the page states it; absent: as sure as the facts that it reads. */
+  readonly assurance?: (typeof assurances)[number];
   readonly examples: readonly RuleExample[];
   readonly validFrom?: string;
   readonly validUntil?: string;

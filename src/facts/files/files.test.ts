@@ -223,6 +223,17 @@ describe("licence file", () => {
     const facts = await factsOf({ LICENSE: license });
     expect(facts.copyrightHolders).toEqual(["Acme Corporation", "Ada Lovelace", "Bob & Sons, Inc", "The Fastify team", "Zoë GmbH"]);
   });
+
+  it("names holders at the top of source files where the licence names nobody, and nobody where these do not either", async () => {
+    const LICENSE = "Apache License\n\n   Copyright [yyyy] [name of copyright owner]\n";
+    const header = "/*\n * Copyright 2024 Baloise Group\n */\nclass A {}\n";
+    const of = async (files: Files) => (await factsOf(files)).copyrightHolders;
+    expect(await of({ LICENSE, "src/A.java": header })).toEqual(["Baloise Group"]);
+    expect(await placesOf({ LICENSE, "src/A.java": header }, "copyrightHolders")).toEqual(["src/A.java:2"]);
+    expect(await of({ LICENSE, "src/A.java": "class A {}\n" })).toEqual([]);
+    expect(await of({ LICENSE, "vendor/A.java": header, "test/B.java": header })).toEqual([]);
+    expect(await of({ "src/A.java": "class A {}\n" })).toBeUndefined();
+  });
 });
 
 describe("documents", () => {

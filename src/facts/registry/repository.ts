@@ -38,9 +38,14 @@ export const repository: FactNamespace = {
     ),
     licenseOsiApproved: fact("bool", "That licence is on the OSI list.", "spdx-license-list"),
     licenseMatchesManifests: fact("bool", "The licence in the manifests is the one in the text.", tree("manifests against text")),
-    copyrightHolders: fact("strings", "Copyright holders named in licence and notice files.", tree("copyright lines"), {
-      assurance: "signal",
-    }),
+    copyrightHolders: fact(
+      "strings",
+      "Copyright holders named in licence and notice files, else at the top of source files; empty where they name nobody.",
+      tree("copyright lines"),
+      {
+        assurance: "signal",
+      },
+    ),
     hasNotice: fact("bool", "NOTICE*.", tree("repolinter notice-file-exists")),
     hasReadme: fact("bool", "README* at the root, in .github/ or docs/.", tree("repolinter readme-file-exists")),
     readmeWords: fact("int", "Words in the README.", tree("README"), { unit: "words" }),

@@ -58,9 +58,9 @@ function positionOf({ file, line, column }: Position): Position {
   return { file, line, column };
 }
 
-/** A rule is no surer than the facts that it reads. */
+/** What the page states; else a rule is no surer than the facts that it reads. */
 function assuranceOf({ rule, compiled }: ActiveRule): Finding["assurance"] {
-  if (rule.assurance !== "deterministic") return rule.assurance;
+  if (rule.assurance !== undefined) return rule.assurance;
   if (compiled.reads.some((read) => read.is === "attested")) return "attested";
   return compiled.reads.some((read) => read.is === "fact" && read.definition?.assurance === "signal") ? "signal" : "deterministic";
 }

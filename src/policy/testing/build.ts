@@ -16,7 +16,6 @@ export function ruleWith(id: string, when: string, decide: Rule["decide"], more:
     unknown: "review",
     statement: {},
     serves: [],
-    assurance: "deterministic",
     examples: [],
     mode: "enforce",
     position: here,

@@ -58,7 +58,7 @@ function ruleOf(document: Checked<RuleBlock>, fenced: FencedRule, area: PolicyAr
     ...(value.owner === undefined ? {} : { owner: value.owner }),
     ...(value.source === undefined ? {} : { source: value.source }),
     ...(value.modality === undefined ? {} : { modality: value.modality }),
-    assurance: value.assurance ?? "deterministic",
+    ...(value.assurance === undefined ? {} : { assurance: value.assurance }),
     examples: (value.examples ?? []).map(({ given, expect }, index) => ({
       given: filledValues(given, context) as RuleExample["given"],
       expect,

@@ -79,7 +79,7 @@ export const ruleBlock = z
     assurance: oneOf(assurances)
       .optional()
       .describe(
-        "How sure its answer is: deterministic (seen), signal (likely), attested (somebody says so), evidence (a document shows it).",
+        "How sure its answer is: deterministic (seen), signal (likely), attested (somebody says so), evidence (a document shows it). As sure as the facts that it reads when absent.",
       ),
     examples: z.array(example).optional().describe("Facts and the verdict that a reader expects; `allmend test` runs them."),
     "valid-from": date().optional().describe("First day on which it holds."),

@@ -1,35 +1,64 @@
-// Copyright holders, from the notices in licence and notice files. The notices of licence texts themselves and unfilled templates name nobody.
+// Copyright holders, from the notices in licence and notice files, else at the top of source files. The notices of licence texts themselves and
+// unfilled templates name nobody: where all of these were read and name nobody, that is an answer.
 import type { Evidence } from "../../subjects.ts";
+import { depth, type Entry, type FileIndex } from "../shared/file-index.ts";
+import { isAside, isTestData } from "../shared/vendored.ts";
 import type { Check } from "../types.ts";
 import { licenseFiles } from "./license.ts";
 
 const MAX_FILES = 10;
 const MAX_LINES = 5000;
 const MAX_HOLDERS = 50;
+/** Source files whose heads are read where no licence file names anybody: a project that writes headers writes them everywhere. */
+const MAX_SOURCES = 20;
+const MAX_SOURCE_BYTES = 200_000;
+const HEAD_LINES = 40;
+const SOURCE =
+  /\.(?:[cm]?[jt]sx?|java|kt|kts|scala|groovy|py|rb|go|rs|php|cs|fs|swift|c|cc|cpp|h|hpp|m|dart|ex|exs|erl|hs|lua|pl|r|sh|vue)$/i;
 
 export const copyright: Check = {
   id: "copyright",
   facts: ["copyrightHolders"],
   async collect(files, answers) {
     const notice = files.document(/^notice(?:s)?(?:[-_.]|$)/i, [""]);
-    const sources = [...new Set([...licenseFiles(files), ...(notice ? [notice] : [])])].slice(0, MAX_FILES);
-    if (sources.length === 0) return;
+    const named = [...new Set([...licenseFiles(files), ...(notice ? [notice] : [])])].slice(0, MAX_FILES);
     const holders = new Map<string, Evidence>();
-    for (const file of sources) {
-      const text = await files.text(file);
-      for (const { name, line } of text === undefined ? [] : holdersIn(text)) {
-        if (!holders.has(name) && holders.size < MAX_HOLDERS) holders.set(name, { path: file.path, line });
-      }
-    }
+    let unread = await gather(files, named, MAX_LINES, holders);
+    const sources = holders.size === 0 ? someSources(files) : [];
+    unread += await gather(files, sources, HEAD_LINES, holders);
     const names = [...holders.keys()].sort();
     if (names.length > 0) answers.set("copyrightHolders", names, ...names.map((name) => holders.get(name)));
+    else if (unread === 0 && named.length > 0) answers.set("copyrightHolders", [], ...named.map(({ path }) => ({ path })));
   },
 };
 
+/** Adds the holders that these files name; gives the number of files that could not be read. */
+async function gather(files: FileIndex, from: readonly Entry[], lines: number, holders: Map<string, Evidence>): Promise<number> {
+  let unread = 0;
+  for (const file of from) {
+    const text = await files.text(file);
+    if (text === undefined) unread++;
+    for (const { name, line } of text === undefined ? [] : holdersIn(text, lines)) {
+      if (!holders.has(name) && holders.size < MAX_HOLDERS) holders.set(name, { path: file.path, line });
+    }
+  }
+  return unread;
+}
+
+/** Our own source files nearest to the top; never more than a few. */
+function someSources(files: FileIndex): Entry[] {
+  return files.tree.files
+    .filter(({ path, kind, size }) => kind === "file" && size !== undefined && size <= MAX_SOURCE_BYTES && SOURCE.test(path))
+    .filter(({ path }) => !isAside(path) && !isTestData(path))
+    .sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
+    .slice(0, MAX_SOURCES)
+    .map((file) => ({ ...file, name: file.path.slice(file.path.lastIndexOf("/") + 1) }));
+}
+
 /** Names behind copyright notices, with their 1-based lines. */
-export function holdersIn(text: string): { readonly name: string; readonly line: number }[] {
+export function holdersIn(text: string, most = MAX_LINES): { readonly name: string; readonly line: number }[] {
   const found: { name: string; line: number }[] = [];
-  const lines = text.split("\n", MAX_LINES);
+  const lines = text.split("\n", most);
   lines.forEach((line, at) => {
     const name = line.length > 300 ? undefined : holderOf(line);
     if (name !== undefined) found.push({ name, line: at + 1 });
