@@ -71,7 +71,7 @@ describe.skipIf(noBrowser !== undefined)(`the report in a browser${noBrowser ? `
     await search.focus();
     await page.keyboard.type("mupdf agpl");
     await expect.poll(() => page.locator(count).textContent()).toBe("1 finding");
-    expect(new URL(page.url()).hash).toBe("#findings?q=mupdf+agpl");
+    await expect.poll(() => new URL(page.url()).hash).toBe("#findings?q=mupdf+agpl");
     // Past the two selects to the one entry.
     for (let i = 0; i < 3; i++) await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.closest('.entry')?.id")).toMatch(/^finding-[0-9a-f]{16}$/);

@@ -85,7 +85,7 @@ function placesIn(repository: ResultRepository, finding: Finding, result: ScanRe
   const { inside } = result.inputs.program;
   const ofProgram = finding.subject.kind === "organization" || finding.subject.kind === "product";
   if (ofProgram && inside?.repository === repository.id) return [{ path: joined(inside.folder, ORGANIZATION), line: 1 }];
-  return [{ path: repository.entry ?? existing(repository), line: 1 }];
+  return [{ path: existing(repository), line: 1 }];
 }
 
 /** A place of this repository, or of the program that lies in it. */
@@ -104,10 +104,10 @@ function leaves(path: string): boolean {
   return path.split("/").some((segment) => segment === "" || segment === "." || segment === "..");
 }
 
-/** Some file that was read there, for results of older versions that name none. */
-function existing(repository: ResultRepository): string {
-  const read = Object.values(repository.evidence).flatMap((list) => list.flatMap((evidence) => evidence.path ?? []));
-  return repository.manifests[0]?.path ?? repository.licenses[0]?.path ?? read[0] ?? "README.md";
+/** Its entry; some other file that was read there, for results of older versions that name none. */
+function existing({ entry, manifests, licenses }: ResultRepository): string {
+  const known = [...(entry === undefined ? [] : [entry]), ...[...manifests, ...licenses].slice(0, 10).map((file) => file.path)];
+  return known.find((path) => !leaves(path)) ?? "README.md";
 }
 
 function programPlaces(finding: Finding): Place[] {

@@ -93,8 +93,15 @@ export function findingsList(box) {
       return !product || String(productOf(row[4])) === product;
     },
     draw: drawFinding,
-    onChange: () => remember(),
+    onChange: rememberSoon,
   });
+
+  /** Browsers allow only so many changes of the address: not one a key. */
+  let remembering = 0;
+  function rememberSoon() {
+    clearTimeout(remembering);
+    remembering = setTimeout(remember, 250);
+  }
 
   function remember() {
     const address = new URLSearchParams(Object.entries({ ...chosen(), q: list.query() }).filter(([, value]) => value));
@@ -110,6 +117,7 @@ export function findingsList(box) {
   function apply(address) {
     const wanted = new URLSearchParams(address);
     rule = wanted.get("rule") ?? "";
+    clearTimeout(remembering);
     for (const [name, field] of filters) {
       field.value = wanted.get(name) ?? "";
       if (field.selectedIndex < 0) field.value = "";

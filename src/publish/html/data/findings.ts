@@ -119,9 +119,9 @@ export class FindingTables {
     return lines.filter((line) => line !== "");
   }
 
-  #curated({ purl, license }: ResultComponent): string {
+  #curated({ purl, license, notion, declaredLicense }: ResultComponent): string {
     const { language } = this.#tables;
-    const { curation } = this.#effective(purl, license);
+    const { curation } = this.#effective(purl, notion === "concluded" ? declaredLicense : license);
     if (!curation) return "";
     const who = [curation.by, curation.on === undefined ? undefined : formatDate(curation.on, language)].filter(
       (part) => part !== undefined,
