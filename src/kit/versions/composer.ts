@@ -12,7 +12,8 @@ interface ComposerVersion {
 
 const stabilities: Readonly<Record<string, number>> = { a: 1, alpha: 1, b: 2, beta: 2, rc: 3, stable: 4, p: 5, pl: 5, patch: 5 };
 const STABLE = 4;
-const pattern = /^v?(\d+(?:\.\d+){0,3})(?:[._-]?(alpha|a|beta|b|rc|stable|patch|pl|p)((?:[.-]?\d+){0,4}))?([.-]?dev)?(?:\+[^\s]*)?$/i;
+const pattern =
+  /^v?(\d+(?:\.\d+){0,3})(?:[._-]?(alpha|a|beta|b|rc|stable|patch|pl|p)((?:[.-]?\d+(?:[.-]\d+){0,3})?))?([.-]?dev)?(?:\+[^\s]*)?$/i;
 
 function read(version: string): ComposerVersion | undefined {
   const text = version.trim();

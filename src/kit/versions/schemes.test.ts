@@ -226,3 +226,14 @@ describe("as orders", () => {
     );
   });
 });
+
+describe("hostile versions take bounded time", () => {
+  const runs = ["0B0", "1", "+", "v1.0-beta", "1:", ""].flatMap((start) =>
+    ["0", "1.", "a", "1a", "-", ".0-", "~"].map((piece) => (start + piece.repeat(250)).slice(0, 255)),
+  );
+  it.each(["npm", "maven", "deb", "rpm", "alpm", "gem", "pypi", "nuget", "composer", "apk", "generic", "pub", "golang"])("%s", (type) => {
+    const start = performance.now();
+    for (const run of runs) for (const end of ["", "!", "A"]) compareVersions(type, run + end, "1.2.3");
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});

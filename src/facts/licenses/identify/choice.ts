@@ -17,7 +17,8 @@ export function announcesChoice(text: string, from: number): boolean {
 /** Whether the text between two licences offers the second instead of the first. */
 export function isChoice(between: string): boolean {
   if (between.length > 2000) return false;
-  const rest = between.replace(laterVersion, " ");
+  // Runs of blanks would be tried in every way that they can be divided.
+  const rest = between.replace(/\s+/g, " ").replace(laterVersion, " ");
   if (/^[\s"'(]*(?:\/|\||\|\|)[\s"')]*$/.test(rest)) return true;
   const words: readonly string[] = rest.toLowerCase().match(/[a-z]+/g) ?? [];
   return (words.length <= 16 && words.includes("or")) || (words.length <= 170 && choiceBetween.test(rest));

@@ -184,6 +184,12 @@ describe("hostile files take bounded time", () => {
     ["brackets", () => `SPDX-License-Identifier: ${"(".repeat(1_000_000)}`],
     ["copyright lines", () => "copyright (c) ".repeat(80_000)],
     ["addresses", () => "http://".repeat(150_000)],
+    ["copyright signs on one line", () => "©".repeat(500_000)],
+    ["copyright years on one line", () => "copyright 1 ".repeat(80_000)],
+    [
+      "blanks between two licences",
+      () => `SPDX-License-Identifier: MIT\n or${" \t".repeat(900)}\nSPDX-License-Identifier: ISC\n`.repeat(20),
+    ],
     ["twenty megabytes", () => "x".repeat(20_000_000)],
   ])("%s", (_, make) => {
     const bytes = Buffer.from(make());

@@ -249,9 +249,17 @@ function skipEntity(bytes: Uint8Array, at: number): number {
 }
 
 function skipLine(bytes: Uint8Array, at: number): number {
-  const end = bytes.indexOf(NEWLINE, at);
-  const stop = end < 0 ? bytes.length : end;
-  return stop - at > 240 ? at : stop - 1;
+  const stop = endOfLine(bytes, at);
+  return stop === undefined ? at : stop - 1;
+}
+
+const LONGEST_LINE = 240;
+
+/** Where the line ends, if that is near: a text of a million characters on one line is not searched from each of its copyright signs. */
+function endOfLine(bytes: Uint8Array, at: number): number | undefined {
+  const last = Math.min(bytes.length, at + LONGEST_LINE);
+  for (let index = at; index < last; index++) if (bytes[index] === NEWLINE) return index;
+  return last === bytes.length || bytes[last] === NEWLINE ? last : undefined;
 }
 
 /** The end of an address whose scheme (or www) ends at `at`; `at` where no address follows. */
@@ -281,13 +289,13 @@ function endOfCopyright(bytes: Uint8Array, at: number, firstOnLine: boolean): nu
     if (!marked && (!firstOnLine || kind !== 2)) return at;
     if (!marked && copyrightTerms.has(wordAt(bytes, index))) return at;
   }
-  const end = bytes.indexOf(NEWLINE, index);
-  const stop = end < 0 ? bytes.length : end;
-  if (stop - index <= 240) return stop;
+  const stop = endOfLine(bytes, index);
+  if (stop !== undefined) return stop;
   // A whole text on one line: only sign and years are taken out.
   if (!certain) return at;
   if (sign) index += 3;
-  while (index < stop && classes[bytes[index] as number] !== 1 && classes[bytes[index] as number] !== 2) index++;
+  while (index < bytes.length && bytes[index] !== NEWLINE && classes[bytes[index] as number] !== 1 && classes[bytes[index] as number] !== 2)
+    index++;
   return index;
 }
 
