@@ -3,6 +3,7 @@ import type { Problem } from "#kit";
 import type { RuleTally } from "#policy";
 import type { Collected } from "./context.ts";
 import type { Coverage, ResultComponent } from "./result.ts";
+import { isIdle, isUnanswered } from "./uncollected.ts";
 
 export interface CoverageInput {
   readonly repositories: readonly Collected[];
@@ -22,10 +23,8 @@ export function coverageOf(input: CoverageInput): Coverage {
     components: input.components.length,
     componentsWithLicense: input.components.filter((component) => component.license !== undefined).length,
     rulesAnswered: answered.length,
-    rulesWithoutSubject: input.rules.filter((tally) => tally.subjects === 0).length,
-    rulesUnknown: input.rules
-      .filter((tally) => tally.subjects > 0 && tally.matched + tally.notMatched === 0)
-      .map((tally) => ({ rule: tally.rule, reasons: tally.reasons })),
+    rulesWithoutSubject: input.rules.filter(isIdle).length,
+    rulesUnknown: input.rules.filter(isUnanswered).map((tally) => ({ rule: tally.rule, reasons: tally.reasons })),
   };
 }
 

@@ -15,6 +15,7 @@ import { mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
 import { subjectsOf } from "./subjects/index.ts";
+import { withReasons } from "./uncollected.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
 
@@ -55,7 +56,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     (problem) => problem.message,
   );
   const { components, uses } = context;
-  const rules = judged.tallies;
+  const rules = withReasons(judged.tallies);
   const verdicts = choices.record(judged.verdicts, options.program, asked);
   return {
     schema: "allmend.result/1",

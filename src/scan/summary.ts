@@ -4,6 +4,7 @@ import { counts, type Finding, type LicenseLookup, type RuleTally, shippedFacts,
 import { type Outcome, outcomes, policyAreas, type Program } from "#program";
 import type { AreaSummary, ResultComponent, ResultUse, Summary } from "./result.ts";
 import { firstThings } from "./to-do.ts";
+import { isUnanswered } from "./uncollected.ts";
 
 export interface SummaryInput {
   readonly program: Program;
@@ -92,7 +93,7 @@ function areaSummaries(input: SummaryInput, counting: readonly Finding[]): AreaS
     const mine = counting.filter((finding) => finding.area === area);
     const tallies = input.rules.filter((tally) => tally.area === area);
     const answers = countOutcomes(mine);
-    const unknown = tallies.filter((tally) => tally.subjects > 0 && tally.matched + tally.notMatched === 0).length;
+    const unknown = tallies.filter(isUnanswered).length;
     const worst = outcomes.findLast((outcome) => answers[outcome] > 0);
     const answered = tallies.some((tally) => tally.matched + tally.notMatched > 0);
     return {

@@ -23,7 +23,6 @@ describe("loading a program", () => {
       remedy: { en: "Choose another." },
       unknown: "review",
       mode: "enforce",
-      assurance: "deterministic",
       serves: ["inventory"],
       position: { file: "policies/compliance.md", line: 12, column: 1 },
       whenPosition: { line: 15, column: 7 },

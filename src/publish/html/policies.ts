@@ -65,7 +65,8 @@ function liveState({ tally, open }: Live, language: Language): string {
       .map((state) => `${stateMark(state)}${escapeHtml(fill(words.counted[state], { count: open[state] }, language))}`)
       .join(" ");
   }
-  if (!tally || tally.subjects === 0) return `${stateMark("none")}${escapeHtml(words.outcome.none)}`;
+  if (!tally || (tally.subjects === 0 && Object.keys(tally.reasons).length === 0))
+    return `${stateMark("none")}${escapeHtml(words.outcome.none)}`;
   const answered = tally.matched + tally.notMatched;
   if (answered > 0) return `${stateMark("allow")}${formatNumber(answered, language)} ${escapeHtml(words.outcome.allow)}`;
   const reasons = Object.keys(tally.reasons).map((reason) => wordFor(words.reason, reason));
