@@ -1,8 +1,8 @@
 // The report in a real browser: people find, filter and open findings by mouse and keyboard, in both themes, on a phone, and without a script.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { html } from "../src/publish/html/html.ts";
@@ -14,7 +14,6 @@ import { launch, noBrowser, open } from "./browser.ts";
 import { runner, scratch } from "./run.ts";
 
 const folder = scratch();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
 let result: ScanResult;
 
@@ -38,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(
     "axe.run().then((r) => r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')))",
   );

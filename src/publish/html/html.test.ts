@@ -32,6 +32,7 @@ function expectOurs(report: string): { text: string; data: unknown } {
   }
   expect(text).not.toContain(">");
   expect(text.replaceAll(/&(?:amp|lt|gt|quot|#39);/g, "")).not.toMatch(/&[a-z#]/i);
+  // oxlint-disable-next-line no-control-regex -- that is what it is for
   expect(report).not.toMatch(/[\u0000\u202A-\u202E\u2066-\u2069]/);
   expect(report).not.toMatch(/(?:src|href)="(?!#)/);
   return { text, data: JSON.parse(json) };

@@ -96,6 +96,7 @@ function expectResult(one: Result, rules: readonly Rule[]): void {
     expect(uriBaseId).toBe("%SRCROOT%");
     expect(physicalLocation.region.startLine).toBeGreaterThanOrEqual(1);
     // Relative, inside its root, and the same after a consumer has read it as an address.
+    // oxlint-disable-next-line no-control-regex -- that is what it is for
     expect(uri).not.toMatch(/^[a-z][a-z0-9+.-]*:|^\/|\\|[\u0000-\u0020"<>]/i);
     const read = new URL(uri, "file:///root/of/repository/");
     expect(read.href).toBe(`file:///root/of/repository/${uri}`);

@@ -17,18 +17,20 @@ export function* sarif(result: ScanResult, language: Language): Generator<string
   const runs = planRuns(result);
   const problems = problemsByRepository(result);
   for (const [index, run] of runs.entries()) {
-    yield `${index === 0 ? "" : ","}\n${JSON.stringify(document(run, result, problems(run.repository), language), undefined, 2)}`;
+    yield index === 0 ? "\n" : ",\n";
+    yield* document(run, result, problems(run.repository), language);
   }
   yield "\n]\n}\n";
 }
 
-function document(run: Run, result: ScanResult, problems: readonly Problem[], language: Language): object {
+/** What the run is about, indented; then its results, one a line. */
+function* document(run: Run, result: ScanResult, problems: readonly Problem[], language: Language): Generator<string> {
   const rules = rulesOf(result.program);
   const told = run.placed.slice(0, MOST_RESULTS);
   const ids = [...new Set(told.map(({ finding }) => finding.rule))].sort();
   const index = new Map(ids.map((id, position) => [id, position]));
   const first = new Map(told.toReversed().map(({ finding }) => [finding.rule, finding]));
-  return {
+  const head = {
     tool: {
       driver: {
         name: "Allmend",
@@ -44,6 +46,11 @@ function document(run: Run, result: ScanResult, problems: readonly Problem[], la
     invocations: [
       { executionSuccessful: true, toolExecutionNotifications: notifications(problems, run.placed.length - told.length, language) },
     ],
-    results: told.map((placed) => toResult(placed, rules.get(placed.finding.rule), index.get(placed.finding.rule) ?? 0, language)),
   };
+  yield JSON.stringify(head, undefined, 2).replace(/\n\}$/, ',\n  "results": [');
+  for (const [position, placed] of told.entries()) {
+    const { rule } = placed.finding;
+    yield `${position === 0 ? "" : ","}\n${JSON.stringify(toResult(placed, rules.get(rule), index.get(rule) ?? 0, language))}`;
+  }
+  yield "\n  ]\n}";
 }
