@@ -532,7 +532,8 @@ describe("supply chain", () => {
   it("sees incubation in name and README", async () => {
     const flagged = async (tree: Tree) => (await collectRepositoryFacts(tree)).facts.incubatorFlagged;
     expect(await flagged(memoryTree({ "README.md": "# X\n\n![incubating](badge.svg)\n" }))).toBe(true);
-    expect(await flagged({ ...memoryTree({}), origin: "https://github.com/baloise-incubator/x" })).toBe(true);
+    expect(await flagged({ ...memoryTree({}), id: "incubator/x" })).toBe(true);
+    expect(await flagged({ ...memoryTree({}), origin: "https://github.com/baloise-incubator/x" })).toBe(false);
     expect(await flagged(memoryTree({ "README.md": "# X\n" }))).toBe(false);
   });
 });

@@ -100,7 +100,7 @@ function isNotice(marks: string, years: string, name: string): boolean {
 function tidy(text: string): string {
   return text
     .replace(/all rights reserved.*$/i, "")
-    .replace(/<[^>]{0,200}>|\([^)]{0,200}@[^)]{0,200}\)|https?:\/\/\S+/g, "")
+    .replace(/<[^>]{0,200}>|\([^)@]{0,200}@[^)]{0,200}\)|https?:\/\/\S+/g, "")
     .replace(/,(?:\s*,)+/g, ",")
     .replace(/[\s,.;:*/"'#(-]+$/, "")
     .replace(/\s+/g, " ")

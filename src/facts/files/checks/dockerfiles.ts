@@ -35,6 +35,9 @@ function isDockerfile(file: TreeFile): boolean {
   );
 }
 
+/** Names of images are far shorter; patterns take the square of a line's length. */
+const LONGEST_LINE = 2000;
+
 interface BaseImage {
   readonly name: string;
   readonly line: number;
@@ -46,7 +49,8 @@ export function baseImagesIn(text: string): BaseImage[] {
   const images: BaseImage[] = [];
   const defaults = new Map<string, string>();
   const stages = new Set<string>();
-  text.split("\n").forEach((raw, at) => {
+  text.split("\n").forEach((line, at) => {
+    const raw = line.slice(0, LONGEST_LINE);
     const argument = /^\s*ARG\s+(\w{1,100})=("[^"]*"|'[^']*'|\S*)/i.exec(raw);
     if (argument && stages.size === 0 && images.length === 0)
       defaults.set(argument[1] as string, (argument[2] as string).replace(/^["']|["']$/g, ""));

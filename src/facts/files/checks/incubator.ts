@@ -1,4 +1,5 @@
-// Is the project visibly marked as incubating? By its name, its origin or the first lines of its README (Baloise: BAL-INC-01).
+// Is the project visibly marked as incubating? By its name or the first lines of its README (Baloise: BAL-INC-01). That it lies among others in
+// incubation says where it is, not what people read: the organisation on the forge is a fact of its own.
 import { linesOf } from "../shared/prose.ts";
 import type { Check } from "../types.ts";
 import { readmeFile } from "./readme.ts";
@@ -10,9 +11,8 @@ export const incubator: Check = {
   id: "incubator",
   facts: ["incubatorFlagged"],
   async collect(files, answers) {
-    const { id, origin } = files.tree;
-    const named = [id, origin].find((name) => name !== undefined && /incubat|inkubat/i.test(name));
-    if (named !== undefined) return answers.set("incubatorFlagged", true, { note: named });
+    const { id } = files.tree;
+    if (/incubat|inkubat/i.test(id)) return answers.set("incubatorFlagged", true, { note: id });
     const file = readmeFile(files);
     const text = await files.text(file);
     if (file && text === undefined) return;
