@@ -1,3 +1,4 @@
+export * from "./ends.ts";
 export * from "./errors.ts";
 export * from "./hash.ts";
 export * from "./order.ts";

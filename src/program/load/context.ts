@@ -1,6 +1,7 @@
 // What the readers of documents share: where problems and references go, in which language plain texts are, how placeholders are filled.
 import type { Language, LocalText, Position } from "../model.ts";
 import type { Checked } from "../read/check.ts";
+import { withoutFences } from "../read/fences.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Path } from "../read/yaml.ts";
 import type { Placeholders } from "./parameters.ts";
@@ -32,8 +33,7 @@ export function localText(
 
 /** Prose with its placeholders filled. Unknown ones are faults of a pack only, and those in rule blocks are reported there. */
 export function filledProse(body: string, file: string, context: Context): string {
-  if (context.pack !== undefined)
-    context.placeholders.text(body.replace(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, ""), { file, line: 1, column: 1 });
+  if (context.pack !== undefined) context.placeholders.text(withoutFences(body), { file, line: 1, column: 1 });
   return context.placeholders.text(body);
 }
 

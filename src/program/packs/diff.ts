@@ -1,6 +1,7 @@
 // Where a program departs from a pack: what was added, changed, switched off, said otherwise. Nothing of it is wrong; it should be known.
 import { sortBy } from "#kit";
 import { withoutComments } from "../read/comments.ts";
+import { withoutFences } from "../read/fences.ts";
 import type { Parameters } from "../load/parameters.ts";
 import type { LocalText, Policy, PolicyArea, Position, Program, Rule } from "../model.ts";
 
@@ -175,8 +176,7 @@ function proseDepartures(
 }
 
 function paragraphs(text: string | undefined): string[] {
-  return withoutComments(text ?? "")
-    .replace(/^[ \t]*```[\s\S]*?^[ \t]*```[ \t]*$/gm, "")
+  return withoutFences(withoutComments(text ?? ""))
     .split(/\n\s*\n/)
     .map((paragraph) => paragraph.replace(/\s+/g, " ").trim())
     .filter((paragraph) => paragraph !== "");

@@ -106,7 +106,7 @@ input[type=search]{width:260px}select{max-width:220px}button{cursor:pointer}.rul
 .entry[open]>summary:before,.rule-line[open]>summary:before{transform:rotate(90deg)}.rule-line>summary:before{top:13px}
 .entry>summary:hover,.entry[open]>summary{background:var(--tint)}
 .list-head{color:var(--soft);padding-bottom:4px;font-size:13px}
-.findings .entry>summary,.findings .list-head{grid-template-columns:104px minmax(0,5fr) minmax(0,6fr) minmax(0,5fr)}
+.findings .entry>summary,.findings .list-head{grid-template-columns:120px minmax(0,5fr) minmax(0,6fr) minmax(0,5fr)}
 .components .entry>summary,.components .list-head{grid-template-columns:minmax(0,5fr) minmax(0,4fr) 100px minmax(0,4fr)}.components .list-head>:nth-child(3){text-align:right}
 .entry summary>span{min-width:0;overflow-wrap:anywhere;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .entry summary>.state{display:block}.sub{display:block;font-size:13px}

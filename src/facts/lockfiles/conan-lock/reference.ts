@@ -1,5 +1,6 @@
 // References of Conan: `name/version@user/channel#recipe-revision:package-id#package-revision%timestamp`
 // (https://docs.conan.io/2/reference/conanfile/attributes.html, https://docs.conan.io/1/versioning/lockfiles/introduction.html).
+import { upTo } from "#kit";
 
 import type { LockedPackage } from "../types.ts";
 
@@ -15,7 +16,7 @@ export interface ConanReference {
 /** Reads a reference; undefined for one without name and version. */
 export function conanReference(text: string): ConanReference | undefined {
   const [recipe = ""] = text.split(":");
-  const [named = "", revision = ""] = recipe.replace(/%.*$/, "").split("#");
+  const [named = "", revision = ""] = upTo(recipe, "%").split("#");
   const [identity = "", owner = ""] = named.split("@");
   const [name, version, ...rest] = identity.split("/");
   if (!name || !version || rest.length > 0 || /\s/.test(named)) return undefined;

@@ -73,7 +73,8 @@ function titleOf(text: string, line: number, problems: EntryProblems): string {
 }
 
 function remember(section: GemSection, content: string): void {
-  const [, key, value] = /^(\w+):\s*(.*)$/.exec(content) ?? [];
+  const colon = content.indexOf(":");
+  const [key, value] = [content.slice(0, Math.max(colon, 0)), content.slice(colon + 1).trimStart()];
   if (key === "remote") section.remote ??= value;
   else if (key === "revision") section.revision = value;
 }

@@ -1,4 +1,5 @@
 // go.sum: hashes of modules that some build used. A line without `/go.mod` says that the module's code itself was needed.
+import { upTo } from "#kit";
 import { goName } from "../shared/golang.ts";
 
 /** Modules whose code was used, the highest version of each (https://go.dev/ref/mod#go-sum-files). */
@@ -27,7 +28,7 @@ function isHigher(a: string, b: string): boolean {
 }
 
 function partsOf(version: string): { numbers: number[]; rest: string } {
-  const plain = version.replace(/^v/, "").replace(/\+.*$/, "");
+  const plain = upTo(version.replace(/^v/, ""), "+");
   const dash = plain.indexOf("-");
   const numbers = (dash < 0 ? plain : plain.slice(0, dash)).split(".").map(Number);
   return { numbers, rest: dash < 0 ? "" : plain.slice(dash + 1) };

@@ -54,5 +54,5 @@ function directivesIn(text: string): ReturnType<typeof directivesOf> {
 
 /** The path in the `module` directive: its reader tells what is wrong with the rest. */
 export function moduleIn(text: string): string | undefined {
-  return /^\s*module\s+["`]?([^\s"`(]+)/m.exec(text)?.[1];
+  return /^[ \t]*module[ \t]+["`]?([^\s"`(]+)/m.exec(text)?.[1];
 }

@@ -120,7 +120,7 @@ class Filling {
 export function valueOf(expression: string, values: Values): string | undefined {
   const plain = expression
     .trim()
-    .replace(/\s+as\s+String$/, "")
+    .replace(/(?<!\s)\s+as\s+String$/, "")
     .replace(/\.toString\(\)$|\.get\(\)$/, "");
   const quoted = /^(?:[\w.]*\.)?(?:property|findProperty|getProperty|extra|ext|properties)\s*[[(]\s*["']([\w.-]+)["']\s*[\])]$/.exec(
     plain,

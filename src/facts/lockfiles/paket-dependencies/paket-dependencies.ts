@@ -1,4 +1,5 @@
 // paket.dependencies: what a solution asks Paket for.
+import { withoutTrailing } from "#kit";
 import { gitSource, urlSource } from "../shared/addresses.ts";
 import { EntryProblems } from "../shared/entry-problems.ts";
 import { namesDevelopment } from "../shared/graph.ts";
@@ -46,8 +47,7 @@ function packageOf(request: PaketRequest, keys: Keys): LockedPackage {
     case "git": {
       const reference = request.words.join(" ");
       const name =
-        request.name
-          .replace(/\/+$/, "")
+        withoutTrailing(request.name, "/")
           .replace(/\.git$/, "")
           .split(/[/:]/)
           .pop() ?? request.name;

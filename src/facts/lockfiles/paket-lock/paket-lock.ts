@@ -1,4 +1,5 @@
 // paket.lock: what Paket resolved, by group and source (https://fsprojects.github.io/Paket/lock-file.html). What is direct stands in paket.dependencies beside it.
+import { upTo, withoutTrailing } from "#kit";
 import { gitHubFile, scopeOfGroup } from "../paket-dependencies/paket-dependencies.ts";
 import { mainIsEmpty, parsePaketDependencies } from "../paket-dependencies/parse.ts";
 import { gitSource, registrySource, urlSource } from "../shared/addresses.ts";
@@ -33,7 +34,7 @@ async function readLock(file: SourceFile, context: ReadContext): Promise<Reading
 /** `group/name` of everything that paket.dependencies asks for, in lower case. */
 function askedFor(text: string | undefined): ReadonlySet<string> {
   const { requests } = parsePaketDependencies(text ?? "");
-  return new Set(requests.map(({ group, name }) => `${group}/${name.replace(/:.*$/, "")}`.toLowerCase()));
+  return new Set(requests.map(({ group, name }) => `${group}/${upTo(name, ":")}`.toLowerCase()));
 }
 
 function packagesOf(entries: readonly PaketEntry[], asked: ReadonlySet<string> | undefined): readonly LockedPackage[] {
@@ -71,8 +72,7 @@ function identity(entry: PaketEntry): Omit<LockedPackage, "key" | "scope"> {
       return gitHubFile(entry.remote, entry.version, entry.name);
     case "GIT": {
       const name =
-        entry.remote
-          .replace(/\/+$/, "")
+        withoutTrailing(entry.remote, "/")
           .replace(/\.git$/, "")
           .split(/[/:]/)
           .pop() ?? entry.remote;

@@ -25,7 +25,7 @@ const OPTION = /^[A-Z][A-Z_-]*:/;
 
 export function parsePaketLock(text: string): PaketLockLines {
   const reader = new LineReader();
-  for (const [index, line] of text.split("\n").entries()) reader.read(line.replace(/\s+$/, ""), index + 1);
+  for (const [index, line] of text.split("\n").entries()) reader.read(line.trimEnd(), index + 1);
   return reader;
 }
 

@@ -80,7 +80,7 @@ function originOf(entry: unknown, mirrors: ReadonlyMap<string, string>): Pick<Lo
   if (url && remote === "url") return { type: "cran", source: urlSource(url) };
   if (repository === undefined || CRAN.test(repository)) return { type: "cran" };
   const address = mirrors.get(repository) ?? repository;
-  const isCran = /^https?:\/\/(?:[\w.-]+\.)?(?:cran\.[\w.-]+|cran|packagemanager\.[\w.-]+|p3m\.dev)(?:\/|$)/i.test(address);
+  const isCran = /^https?:\/\/(?:[\w.-]+\.)?(?:cran\.[\w.-]+|cran|packagemanager\.[\w.-]+|p3m\.dev)(?:\/|$)/i.test(address.slice(0, 300));
   const source = isCran ? undefined : registrySource(address, []);
   return { type: "cran", ...(source ? { source } : {}) };
 }

@@ -59,7 +59,7 @@ function readSetupPy(file: SourceFile): Reading {
 function asksIn(text: string, line: number, scope: Scope, group: string | undefined): (Ask & { line: number })[] {
   const asks: (Ask & { line: number })[] = [];
   for (const [index, part] of text.split("\n").entries()) {
-    const requirement = parseRequirement(part.replace(/\s#.*$/, ""));
+    const requirement = parseRequirement(part.slice(0, 5000).replace(/\s#.*$/, ""));
     if (requirement)
       asks.push({ name: requirement.name, scope, group, ...pinOf(requirement), written: part, place: [], line: line + index });
   }

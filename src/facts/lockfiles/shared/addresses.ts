@@ -1,4 +1,5 @@
 // Addresses that lockfiles name: made fit to be shown. A password never leaves the file it stands in.
+import { withoutTrailing } from "#kit";
 import type { LockedPackage } from "../types.ts";
 
 type Source = NonNullable<LockedPackage["source"]>;
@@ -50,9 +51,6 @@ export function pathSource(address: string): Source {
 export function registrySource(address: string | undefined, usual: readonly string[]): Source | undefined {
   if (address === undefined || address === "") return undefined;
   const plain = withoutCredentials(address);
-  const bare = plain
-    .toLowerCase()
-    .replace(/^[a-z+]+:\/\//, "")
-    .replace(/\/+$/, "");
+  const bare = withoutTrailing(plain.toLowerCase().replace(/^[a-z+]+:\/\//, ""), "/");
   return usual.includes(bare) ? undefined : { kind: "registry", address: plain };
 }

@@ -1,4 +1,5 @@
 // What deno.json and deno.lock share: specifiers of packages and of modules on the web.
+import { upTo } from "#kit";
 import type { LockedPackage } from "../types.ts";
 import { isExactVersion, splitDescriptor, splitNpmName } from "./npm.ts";
 
@@ -38,7 +39,7 @@ const NPM_HOSTS = [
 ];
 
 function remoteIdentity(address: string): Identity | undefined {
-  const plain = address.replace(/[?#].*$/, "");
+  const plain = upTo(address, "?#");
   const module = /^https:\/\/deno\.land\/(x\/[^/@]+|std)(?:@([^/]+))?(?:\/|$)/.exec(plain);
   if (module?.[1]) return denoLand(module[1], module[2] ?? "");
   const jsr = /^https:\/\/jsr\.io\/(@[^/]+\/[^/]+)\/([^/]+)/.exec(plain);

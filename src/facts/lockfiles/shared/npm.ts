@@ -1,4 +1,5 @@
 // What all readers of the npm world share: names, where a package comes from, and whether a folder is one of ours.
+import { upTo } from "#kit";
 import type { LockedPackage, ReadContext } from "../types.ts";
 import { folderOf, pathFrom } from "./paths.ts";
 
@@ -75,7 +76,7 @@ function withoutCredentials(address: string): string {
 /** Another registry keeps its packages as `…/name/-/name-1.0.0.tgz`; everything else is a file somewhere. */
 function webSource(address: string): Source {
   const layout = address.indexOf("/-/");
-  const plain = address.replace(/[?#].*$/, "");
+  const plain = upTo(address, "?#");
   if (layout < 0 || !/\.(?:tgz|tar\.gz)$/.test(plain)) return { kind: "url", address: plain };
   return { kind: "registry", address: address.slice(0, layout).replace(/\/(?:@[^/]+\/|%40[^/]+%2f)?[^/]+$/i, "/") };
 }

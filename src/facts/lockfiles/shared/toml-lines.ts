@@ -24,7 +24,7 @@ export function tomlEntries(document: DataObject, text: string, name: string): T
 const WINDOW = 500;
 
 const KEY = /^\s*("[^"\n]*"|'[^'\n]*'|[\w-]+(?:\s*\.\s*[\w-]+)*)\s*=/;
-const HEADER = /^\s*\[{1,2}\s*([^[\]]+?)\s*\]{1,2}\s*(?:#.*)?$/;
+const HEADER = /^\s*\[{1,2}([^[\]]+)\]{1,2}\s*(?:#.*)?$/;
 
 /** Lines (1-based) of `key = …` by table and key (`dependencies.serde`, without quotes) in a file written in the usual style; the first of several counts. */
 export class TomlKeyLines {

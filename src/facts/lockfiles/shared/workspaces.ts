@@ -1,4 +1,5 @@
 // Workspace patterns (`packages/*`, `!packages/old`), matched without regular expressions: the patterns come from the scanned repository.
+import { withoutTrailing } from "#kit";
 
 /** Whether a folder is one of the workspaces that these patterns name. A later pattern beats an earlier one; `!` takes out. */
 export function isWorkspaceFolder(folder: string, patterns: readonly unknown[]): boolean {
@@ -12,7 +13,7 @@ export function isWorkspaceFolder(folder: string, patterns: readonly unknown[]):
 }
 
 function matchesPattern(folder: string, pattern: string): boolean {
-  const plain = pattern.replace(/^\.?\/+/, "").replace(/\/+$/, "");
+  const plain = withoutTrailing(pattern.replace(/^\.?\/+/, ""), "/");
   return bracesOf(plain).some((one) => matchesSegments(folder.split("/"), one.split("/")));
 }
 

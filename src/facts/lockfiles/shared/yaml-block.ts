@@ -1,5 +1,6 @@
 // The fast YAML reader: block mappings and sequences, one-line scalars and flow collections, literal blocks: what tools write into lockfiles.
 // It answers undefined for anything else (anchors, tags, directives, folded or broken lines) and never guesses: the full reader then takes over.
+import { withoutTrailing } from "#kit";
 import { lineLookup, type Positioned, type Positions } from "./data.ts";
 import { maxDepth } from "./json.ts";
 import { FlowReader, NotBlockYaml } from "./yaml-flow.ts";
@@ -258,7 +259,7 @@ class BlockReader {
 function chomped(lines: readonly string[], chomp: string): string {
   const body = lines.join("\n");
   if (chomp === "+") return lines.length > 0 ? `${body}\n` : "";
-  const kept = body.replace(/\n+$/, "");
+  const kept = withoutTrailing(body, "\n");
   return chomp === "-" || kept === "" ? kept : `${kept}\n`;
 }
 

@@ -1,4 +1,5 @@
 // Package.resolved of the Swift Package Manager, versions 1 to 3 (https://github.com/swiftlang/swift-package-manager/blob/main/Sources/PackageGraph/ResolvedPackagesStore.swift).
+import { withoutTrailing } from "#kit";
 import type { LockedPackage, LockfileFormat, Reading, SourceFile } from "../types.ts";
 import { Unreadable } from "../types.ts";
 import { gitSource, withoutCredentials } from "../shared/addresses.ts";
@@ -68,7 +69,7 @@ function swiftName(location: string, identity: string | undefined): { namespace?
   const bare = /^[\w.-]+@[^:/]+:/.test(address)
     ? address.replace(/^[^@]+@([^:/]+):/, "$1/")
     : address.replace(/^[a-z][a-z0-9+.-]*:\/\/(?:[\w.-]+@)?/i, "");
-  const path = bare.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+  const path = withoutTrailing(bare.replace(/^\/+/, ""), "/").replace(/\.git$/, "");
   const slash = path.lastIndexOf("/");
   if (slash < 0) return { name: identity ?? path };
   return { namespace: path.slice(0, slash).replace(/:\d+(?=\/|$)/, ""), name: path.slice(slash + 1) };

@@ -58,7 +58,9 @@ export function spdxReading(collector: SbomCollector, format: SbomFormatId, top:
     ...(name === undefined ? {} : { name }),
     ...(created === undefined ? {} : { created }),
     ...(id === undefined ? {} : { id }),
-    tools: (arrayField(creation, "creators") ?? []).flatMap((creator) => /^Tool:\s*(.+)$/.exec(asText(creator) ?? "")?.[1]?.trim() ?? []),
+    tools: (arrayField(creation, "creators") ?? []).flatMap(
+      (creator) => /^Tool:\s*(.+)$/.exec((asText(creator) ?? "").slice(0, 1000))?.[1]?.trim() ?? [],
+    ),
   };
   return assemble(collector, { format, specVersion, metadata });
 }
