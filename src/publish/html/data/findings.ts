@@ -110,6 +110,7 @@ export class FindingTables {
     const words = wordsOf(language).explain;
     const lines = [safe(branch.expression)];
     if (branch.notion === "concluded" && component) lines.push(this.#curated(component));
+    if (branch.notion === "detected") lines.push(wordsOf(language).notion.detected);
     if (branch.chosen !== undefined) {
       const text = branch.chosenBecause === "choice" ? words.chosenOurs : words.chosenBest;
       lines.push(fill(text, { chosen: safe(branch.chosen) }, language));
