@@ -167,6 +167,11 @@ describe("all checks", () => {
       "x.gemspec",
     ];
     hostile.push("\n".repeat(250_000), `.license = ${" ".repeat(250_000)}x`, `FROM x${" ".repeat(250_000)}x`, "version: ".repeat(30_000));
+    hostile.push(
+      `FROM${"\t".repeat(200_000)}x\u2028y`,
+      `FROM ${"${0-".repeat(60_000)}`,
+      "Copyright (c) 2020 <(@p<(@p<(@p<(@p<(@p<(@p\n".repeat(5000),
+    );
     for (const content of hostile) {
       const start = cpuTime();
       const { facts } = await collectRepositoryFacts(memoryTree(Object.fromEntries(names.map((name) => [name, content]))));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 import { gitSource, registrySource, withoutCredentials } from "./addresses.ts";
+import { npmSource } from "./npm.ts";
 
 describe("addresses", () => {
   it.each([
@@ -18,6 +20,17 @@ describe("addresses", () => {
   it("count a commit only where it is a full one", () => {
     expect(gitSource("git+https://host/x", "main")).toEqual({ kind: "git", address: "https://host/x" });
     expect(gitSource("https://host/x", "A".repeat(40))).toMatchObject({ commit: "a".repeat(40) });
+  });
+
+  it("are read in the time of one look", () => {
+    const start = cpuTime();
+    for (const run of ["/", "#", "?", "@", ":", "."].map((piece) => `https://host/${piece.repeat(500_000)}\n`)) {
+      registrySource(run, []);
+      gitSource(run, "main");
+      withoutCredentials(run);
+      npmSource(run);
+    }
+    expect(cpuTime() - start).toBeLessThan(3000);
   });
 
   it("leave usual registries unsaid", () => {

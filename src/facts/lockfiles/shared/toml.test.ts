@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../../../../test/cpu-time.ts";
+import { TomlKeyLines } from "./toml-lines.ts";
 import { Unreadable } from "../types.ts";
 import { parseToml, tableLines } from "./toml.ts";
 
@@ -21,6 +23,13 @@ describe("TOML", () => {
         expect((error as Unreadable).line).toBe(line);
       }
     }
+  });
+
+  it("finds the lines of hostile headers soon", () => {
+    const start = cpuTime();
+    for (const piece of ["\t", "[\t", "]\t", "a\t"]) new TomlKeyLines(`[${piece.repeat(300)}x\n`.repeat(2000));
+    expect(cpuTime() - start).toBeLessThan(3000);
+    expect(new TomlKeyLines('[ a . "b" ] # c\nd = 1\n').of("a", "b", "d")).toBe(2);
   });
 
   it("is harmless to hostile input", () => {
