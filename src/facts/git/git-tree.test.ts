@@ -507,7 +507,12 @@ describe("hostile repositories", () => {
     const write = (...entries: Buffer[]) =>
       git(web, ["hash-object", "-t", "tree", "-w", "--stdin", "--literally"], Buffer.concat(entries)).trim();
     const inner = write(entry("100644", "passwd", blob));
-    const top = write(entry("40000", "..", inner), entry("40000", ".git", inner), entry("100644", "fine", blob));
+    const top = write(
+      entry("40000", "..", inner),
+      entry("40000", ".git", inner),
+      entry("100644", "META".repeat(64), blob),
+      entry("100644", "fine", blob),
+    );
     const commit = git(web, ["commit-tree", "-m", "x", top]).trim();
     writeFileSync(join(web, ".git/HEAD"), `${commit}\n`);
     await withTree(root, "web", async (tree) => {

@@ -53,6 +53,7 @@ async function loadTrees(objects: RepositoryObjects, top: string, maxTrees: numb
 }
 
 const SPACE = 32;
+const LONGEST_NAME = 255;
 
 /** `mode SP name NUL id`, again and again; undefined where the bytes are something else. */
 function parseTree(bytes: Buffer, idBytes: number): Entry[] | undefined {
@@ -62,7 +63,9 @@ function parseTree(bytes: Buffer, idBytes: number): Entry[] | undefined {
     const end = bytes.indexOf(0, space);
     if (space < 0 || end < 0 || end + 1 + idBytes > bytes.length || space - at > 7) return undefined;
     const kind = kindOf(bytes.toString("latin1", at, space));
-    entries.push({ kind, name: textOfName(bytes.subarray(space + 1, end)), oid: bytes.toString("hex", end + 1, end + 1 + idBytes) });
+    // No file system holds a longer name, and whoever looks at names takes them for short.
+    const name = end - space - 1 > LONGEST_NAME ? "" : textOfName(bytes.subarray(space + 1, end));
+    entries.push({ kind, name, oid: bytes.toString("hex", end + 1, end + 1 + idBytes) });
     at = end + 1 + idBytes;
   }
   return entries;
@@ -116,6 +119,7 @@ class Walk {
   }
 }
 
+/** Empty names (also those that were too long), `.`, `..`, `.git`, and what holds a slash. */
 const ODD_NAME = /^(?:\.{0,2}|\.git)$|\//i;
 
 /** The same files with `size`; a blob that is not here (or is no blob) has none. */

@@ -67,6 +67,14 @@ describe("mix.lock", () => {
     expect((await readWith(mixLock, "mix.lock", { "mix.lock": "%{}\n" })).packages).toEqual([]);
   });
 
+  it("goes into nothing without end", async () => {
+    for (const piece of ["%{", "%{a: ", '%{"a" => ', "{", "f(", "a || %{"]) {
+      const { packages, problems } = await readWith(mixLock, "mix.lock", { "mix.lock": `%{\n"a": ${piece.repeat(50_000)}` });
+      expect(packages).toEqual([]);
+      expect(problems?.length).toBeGreaterThan(0);
+    }
+  });
+
   it("stays calm over damaged files", () => staysCalm(mixLock, "mix.lock", FILES));
 
   it("stays calm over a damaged mix.exs", () =>

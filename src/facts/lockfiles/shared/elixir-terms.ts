@@ -100,9 +100,7 @@ export class ElixirReader {
   }
 
   #items(open: "{" | "[" | "("): ElixirTerm[] {
-    if (this.#depth >= MAX_DEPTH) this.#fail("nested too deeply");
-    this.#depth += 1;
-    this.#at += 1;
+    this.#enter();
     const items: ElixirTerm[] = [];
     const close = CLOSING[open];
     while (!this.#closes(close)) {
@@ -112,6 +110,13 @@ export class ElixirReader {
     }
     this.#depth -= 1;
     return items;
+  }
+
+  /** Steps behind an opening bracket. */
+  #enter(): void {
+    if (this.#depth >= MAX_DEPTH) this.#fail("nested too deeply");
+    this.#depth += 1;
+    this.#at += 1;
   }
 
   #pair(): ElixirTerm | undefined {
@@ -140,9 +145,10 @@ export class ElixirReader {
 
   #map(): ElixirTerm {
     if (!this.#match(/%(?:[A-Z][\w.]*)?(?=\{)/y)) this.#fail("unexpected %");
-    this.#at += 1;
+    this.#enter();
     const entries: ElixirEntry[] = [];
     while (!this.#closes("}")) entries.push(this.entry());
+    this.#depth -= 1;
     return { kind: "map", entries };
   }
 
