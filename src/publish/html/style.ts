@@ -83,7 +83,7 @@ th{font-weight:600}td.num,th.num{text-align:right}
 .legend{display:flex;flex-wrap:wrap;gap:4px 20px;font-size:14px;color:var(--soft)}
 .explain{display:grid;grid-template-columns:minmax(120px,170px) minmax(0,1fr);gap:8px 16px;margin:4px 0;font-size:14px;align-items:baseline}
 .explain dt{color:var(--soft)}.explain dd{margin:0;min-width:0;overflow-wrap:anywhere}.explain p{margin:0 0 4px}.when{display:block;color:var(--soft)}
-.facts{width:auto;font-size:13px}.facts th,.facts td{padding:3px 16px 3px 0;border:0}.facts th{font-weight:400}
+.explain dd:has(>.facts){align-self:start}.facts{width:auto;font-size:13px}.facts th,.facts td{padding:3px 16px 3px 0;border:0}.facts th{font-weight:400}
 .way bdi{overflow-wrap:anywhere}
 `;
 

@@ -1,22 +1,12 @@
 // The result document itself: one line per element of its long lists, so that it can be compared and read by line. Written in pieces: a large
 // organisation's document is longer than a string may be.
 import type { ScanResult } from "#scan";
+import { gathered } from "../sbom/pieces.ts";
 
 const LISTS: ReadonlySet<string> = new Set(["components", "uses", "findings", "verdicts", "rules", "repositories", "problems"]);
 
-/** Characters that a piece holds at least, but for the last: few enough to be no burden, enough to be no trickle. */
-const PIECE = 1 << 16;
-
-export function* json(result: ScanResult): Generator<string> {
-  let piece = "";
-  for (const part of parts(result)) {
-    piece += part;
-    if (piece.length >= PIECE) {
-      yield piece;
-      piece = "";
-    }
-  }
-  yield piece;
+export function json(result: ScanResult): Generator<string> {
+  return gathered(parts(result));
 }
 
 function* parts(result: ScanResult): Generator<string> {

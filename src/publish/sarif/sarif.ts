@@ -2,6 +2,7 @@
 import type { Problem } from "#kit";
 import { type Language, visible } from "#look";
 import type { ScanResult } from "#scan";
+import { gathered } from "../sbom/pieces.ts";
 import { rulesOf } from "../shared/rules.ts";
 import { descriptor } from "./descriptor.ts";
 import { notifications, problemsByRepository } from "./notifications.ts";
@@ -11,8 +12,12 @@ import { planRuns, type Run } from "./runs.ts";
 /** Hosts take no more results in one run (GitHub: 25,000, of which it shows 5,000 by severity): the worst come first, and what is left out is said. */
 export const MOST_RESULTS = 25_000;
 
-/** A run at a time, because large organisations have long documents. */
-export function* sarif(result: ScanResult, language: Language): Generator<string> {
+/** In pieces, because large organisations have long documents. */
+export function sarif(result: ScanResult, language: Language): Generator<string> {
+  return gathered(log(result, language));
+}
+
+function* log(result: ScanResult, language: Language): Generator<string> {
   yield '{\n"$schema": "https://json.schemastore.org/sarif-2.1.0.json",\n"version": "2.1.0",\n"runs": [';
   const runs = planRuns(result);
   const problems = problemsByRepository(result);

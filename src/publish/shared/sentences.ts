@@ -11,7 +11,7 @@ export function answerSentence(result: ScanResult, language: Language): string {
 /** The clauses of that sentence, each with its mark at the end. */
 export function answerClauses(result: ScanResult, language: Language): string[] {
   const words = wordsOf(language).answer;
-  if (result.repositories.length === 0) return [`${words.empty}.`];
+  if (result.repositories.length === 0) return [`${result.coverage.repositoriesUnreadable > 0 ? words.unreadable : words.empty}.`];
   const total = countStates(openFindings(result));
   const { deny, review, unknown } = total;
   const clauses = [deny > 0 ? words.deny : review > 0 ? words.notDenied : words.nothing];
@@ -23,6 +23,7 @@ export function answerClauses(result: ScanResult, language: Language): string[] 
 /** What the rules say of the uses of components: how many are fine. */
 export function usesSentence(result: ScanResult, language: Language): string {
   const words = wordsOf(language).answer;
+  if (result.repositories.length === 0) return result.coverage.repositoriesUnreadable > 0 ? words.unreadableHow : words.emptyHow;
   const { allow, warn, review, deny, unknown, waived } = result.summary.uses;
   const all = allow + warn + review + deny + unknown;
   if (all === 0) return words.noUses;

@@ -69,7 +69,10 @@ describe("the answer", () => {
 
   it("never calls an empty run fine", () => {
     expect(answerSentence(emptyResult, "en")).toBe("There was nothing to judge: no repository was found.");
-    expect(usesSentence(emptyResult, "de")).toBe("Keine Datei nennt eine fremde Komponente.");
+    const unread = { ...emptyResult, coverage: { ...emptyResult.coverage, repositoriesUnreadable: 3 } };
+    expect(answerSentence(unread, "en")).toBe("Nothing could be judged: not one repository could be read.");
+    expect(usesSentence(unread, "en")).toContain("What could not be read");
+    expect(usesSentence(emptyResult, "de")).toBe("«npm start -- ORDNER» liest jedes Repository, das im Ordner liegt.");
   });
 
   it("tells uses, the gate and the baseline", () => {

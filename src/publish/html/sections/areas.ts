@@ -13,6 +13,7 @@ export const areas: Section = {
   id: "areas",
   title: (_result, language) => wordsOf(language).report.areasShort,
   render(result, language) {
+    if (result.repositories.length === 0) return "";
     const { report, area: names } = wordsOf(language);
     const head = policyAreas.map((area) => `<th scope="col">${escapeHtml(wordFor(names, area))}</th>`).join("");
     return `<h2>${escapeHtml(report.areas)}</h2><p>${escapeHtml(report.areasNote)}</p>${legend(language)}<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(report.areas)}"><table class="matrix"><thead><tr><td></td>${head}</tr></thead><tbody>${rows(result, language).join("")}</tbody><tfoot>${policyRows(result, language)}</tfoot></table></div>`;
