@@ -66,6 +66,20 @@ describe("examples", () => {
     });
   });
 
+  it("of a pack stay valid where a rule of one's own says the same, and fail where it says otherwise", () => {
+    const inPack = { position: { ...here, file: "pack:starter/policies/compliance.md" } };
+    const packed = ruleWith("network", 'license.strength == "network"', "deny", {
+      ...inPack,
+      examples: [example({ license: "AGPL-3.0-only" }, "deny")],
+    });
+    const told = (own: Rule) => runExamples(programWith([packed, own])).map(({ message }) => message);
+    expect(told(ruleWith("ours", 'license.strength == "network"', "deny"))).toEqual([undefined]);
+    const gentle: Rule = { ...packed, decide: "review", examples: [example({ license: "AGPL-3.0-only" }, "review")] };
+    expect(runExamples(programWith([gentle, ruleWith("ours", 'license.strength == "network"', "deny")]))[0]?.message).toContain(
+      "Expected review, and the policy says deny (ours).",
+    );
+  });
+
   it("give attestations, measures, parameters, registers and moments", () => {
     const about = { about: "contribution" } as const;
     const rules = [

@@ -1,0 +1,128 @@
+// What README and handbook show works as it is written: every command is run, every document is validated and its examples hold.
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Outcome, root, runner, scratch } from "./run.ts";
+
+const home = scratch();
+const allmendHome = join(home, ".allmend");
+const run = runner(allmendHome);
+const repositories = join(home, "work", "our-repositories");
+const program = join(repositories, "allmend");
+
+function page(path: string): string {
+  return readFileSync(join(root, path), "utf8");
+}
+
+/** Fenced blocks with this info string, in their order; blocks inside a longer fence belong to it. */
+function blocks(text: string, info: string): string[] {
+  const found: string[] = [];
+  const fence = /^( *)(`{3,})([^\n`]*)\n([\s\S]*?)\n\1\2 *$/gm;
+  for (const [, indent = "", , given = "", content = ""] of text.matchAll(fence))
+    if (given.trim() === info) found.push(content.replaceAll(new RegExp(`^${indent}`, "gm"), ""));
+  return found;
+}
+
+interface Shown {
+  readonly line: string;
+  readonly args: readonly string[];
+  readonly code: number;
+}
+
+/** Commands of `sh` blocks that are ours: `npm start …` and `npm run -s allmend -- …`; the comment says where the exit code is not 0. */
+function commands(path: string, stands: Readonly<Record<string, string>> = {}): Shown[] {
+  return blocks(page(path), "sh")
+    .flatMap((block) => block.split("\n"))
+    .flatMap((line): Shown[] => {
+      const [command = "", comment = ""] = line.split(/\s+# /);
+      const args = /^npm (?:run -s allmend --|start(?: --)?)(?: |$)(.*)$/.exec(command)?.[1];
+      if (args === undefined) return [];
+      const words = [...args.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+      const given = words
+        .slice(0, words.includes(">") ? words.indexOf(">") : undefined)
+        .map((word) => stands[word] ?? word.replace(/^~/, home));
+      const starting = command.startsWith("npm start") ? ["start", "--no-serve"] : [];
+      return [{ line, args: [...starting, ...given], code: /exit code 1/i.test(comment) ? 1 : 0 }];
+    });
+}
+
+async function works(shown: Shown): Promise<Outcome> {
+  const outcome = await run(shown.args, { cwd: home });
+  expect(outcome.code, `${shown.line}\n${outcome.err}`).toBe(shown.code);
+  return outcome;
+}
+
+beforeAll(async () => {
+  await run(["start", "--no-serve", "--quiet"], { cwd: home });
+  const [example = ""] = readdirSync(join(allmendHome, "examples"));
+  cpSync(join(allmendHome, "examples", example), repositories, { recursive: true });
+});
+
+describe("commands", () => {
+  it("of README work", { timeout: 60_000 }, async () => {
+    const stands = { PATH: repositories, FOLDER: repositories, DIR: join(home, "of-readme") };
+    const shown = commands("README.md", stands);
+    expect(shown.length).toBeGreaterThan(5);
+    for (const command of shown) await works(command);
+  });
+
+  it("of the first hour work, one after the other", { timeout: 60_000 }, async () => {
+    const shown = commands("docs/handbook/first-hour.md");
+    expect(shown.length).toBeGreaterThan(7);
+    for (const command of shown) await works(command);
+    expect(readdirSync(program)).toContain("organization.yaml");
+  });
+
+  it("of the first week and of writing a policy work after it", { timeout: 60_000 }, async () => {
+    const shown = [...commands("docs/handbook/first-week.md"), ...commands("docs/handbook/writing-a-policy.md")];
+    expect(shown.length).toBeGreaterThan(8);
+    for (const command of shown) await works(command);
+    expect(readdirSync(program)).toContain("baseline.json");
+    expect(JSON.parse(readFileSync(join(home, "result.json"), "utf8"))).toMatchObject({ schema: "allmend.result/1" });
+  });
+});
+
+describe("documents", () => {
+  async function holds(folder: string): Promise<void> {
+    const validated = await run(["validate", folder]);
+    expect(validated.code, validated.out).toBe(0);
+    const tested = await run(["test", folder]);
+    expect(tested.code, tested.out).toBe(0);
+  }
+
+  /** A program without a pack, with these pages in policies/. */
+  function ownProgram(name: string, pages: Readonly<Record<string, string>>): string {
+    const folder = join(home, name);
+    mkdirSync(join(folder, "policies"), { recursive: true });
+    writeFileSync(join(folder, "organization.yaml"), "organization: Seeland\nlanguages: [en, de]\n");
+    for (const [file, text] of Object.entries(pages)) writeFileSync(join(folder, "policies", file), text);
+    return folder;
+  }
+
+  it("of a policy are valid in both languages, and their examples hold", async () => {
+    const [english = "", german = "", ...more] = blocks(page("docs/handbook/writing-a-policy.md"), "markdown");
+    expect(more).toEqual([]);
+    await holds(ownProgram("policy", { "compliance.md": `${english}\n`, "compliance.de.md": `${german}\n` }));
+  });
+
+  it("of licences are valid beside the pack", { timeout: 60_000 }, async () => {
+    const own = join(home, "licences");
+    expect((await run(["init", own, "--yes", "--from", repositories])).code).toBe(0);
+    const pages = ["docs/handbook/first-week.md", "docs/handbook/writing-a-policy.md"];
+    const licenses = pages.flatMap((path) => blocks(page(path), "yaml licenses"));
+    expect(licenses).toHaveLength(4);
+    writeFileSync(join(own, "allmend", "licenses.yaml"), `${licenses.join("\n")}\n`);
+    await holds(own);
+  });
+
+  it("of conditions compile, each of them", async () => {
+    const [conditions = ""] = blocks(page("docs/handbook/writing-a-policy.md"), "text");
+    const rules = conditions.split("\n").map((when, index) => {
+      const about = /\b(?:license|component)\./.test(when) ? "usage" : "repository";
+      return `Sentence ${index}.\n\n\`\`\`yaml rule\nid: shown-${index}\nabout: ${about}\nwhen: |\n  ${when}\ndecide: review\n\`\`\``;
+    });
+    expect(rules.length).toBeGreaterThan(4);
+    const head = "---\npolicy: discovery\ntitle: Shown\nstate: in-force\n---\n\n# Shown\n\n";
+    await holds(ownProgram("conditions", { "discovery.md": `${head}${rules.join("\n\n")}\n` }));
+  });
+});
