@@ -1,6 +1,6 @@
 // The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
-import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import type { Language } from "#look";
 import { measureIds } from "#measures";
@@ -19,11 +19,22 @@ export function findProgram(given: string | undefined, paths: readonly string[])
   if (given !== undefined) return { location: programFolder(userPath(given)), fallback: false };
   for (const path of paths) {
     const folder = join(path, "allmend");
-    if (existsSync(join(folder, "organization.yaml"))) return { location: folder, fallback: false };
+    if (!existsSync(join(folder, "organization.yaml"))) continue;
+    refuseOutside(folder, path);
+    return { location: folder, fallback: false };
   }
   const here = programFolder(userPath("."));
   if (paths.length === 0 && existsSync(join(here, "organization.yaml"))) return { location: here, fallback: false };
   return { location: join(packsFolder, "starter"), fallback: true };
+}
+
+/** What is scanned does not say by a link which other folder of this machine is read. */
+function refuseOutside(folder: string, path: string): void {
+  const way = relative(realpathSync(path), realpathSync(folder));
+  if (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way)) return;
+  throw new AllmendError("program-outside", "input", `${folder} is a link that leads outside ${path}; the program behind it is not read`, {
+    hint: "If it is yours, name it with --program.",
+  });
 }
 
 /** Where nobody named a program and there is none, an answer about the starter pack must not look like one about a program of one's own. */

@@ -47,6 +47,10 @@ export const cliProblems = {
     means: "There is no program of your own in which something could be kept.",
     remedy: "Write one with `allmend init`.",
   },
+  "program-outside": {
+    means: "The folder `allmend` in what is scanned is a link that leads outside of it; what is scanned does not say what else is read.",
+    remedy: "If the program is yours, name it with `--program`.",
+  },
   "bad-source": {
     means: "What was given with `--from` is no folder of repositories and no table, or has errors.",
     remedy: "Give the folder that holds the repositories, or a CSV with a column “product”.",

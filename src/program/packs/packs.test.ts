@@ -1,8 +1,9 @@
+import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatProblem } from "#kit";
 import { positionInWhen } from "../read/when.ts";
-import { type Documents, load, policy, printed, rule, someMeasures, withFolder } from "../testing/folders.ts";
+import { type Documents, load, loadIn, policy, printed, rule, someMeasures, withFolder } from "../testing/folders.ts";
 import { tinyPack, withTinyPack } from "../testing/tiny-pack.ts";
 import { diffAgainstPack } from "./against-pack.ts";
 
@@ -163,6 +164,21 @@ describe("a program that extends a pack", () => {
     expect(printed((await load(documents)).problems)).toEqual([
       "pack:b/pack.yaml:6:10  error  Packs extend each other in a circle: a > b > a.  [pack-cycle]",
     ]);
+  });
+
+  it("reads no pack through a link that leads outside", async () => {
+    await withFolder({ "outside/pack.yaml": "pack: a\nversion: 1\ntitle: T\nlicense: CC0-1.0\nlanguages: [en]\n" }, async (folder) => {
+      const outside = join(folder, "outside");
+      await withFolder({ "organization.yaml": "organization: S\nextends: a@1\n", "packs/b": "" }, async (program) => {
+        symlinkSync(outside, join(program, "packs/a"));
+        const problem = 'organization.yaml:2:10  error  The folder of pack "a" is a link that leads outside; it is not read.';
+        expect(printed((await loadIn(program)).problems)).toContainEqual(expect.stringContaining(problem));
+        rmSync(join(program, "packs"), { recursive: true });
+        symlinkSync(folder, join(program, "packs"));
+        renameSync(outside, join(folder, "a"));
+        expect(printed((await loadIn(program)).problems)).toContainEqual(expect.stringContaining(problem));
+      });
+    });
   });
 
   it("finds a pack of its own before a shipped one", async () => {

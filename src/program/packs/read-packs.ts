@@ -1,6 +1,6 @@
 // The packs that a program builds on, nearest first: found by name, in the wanted version, without circles.
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, realpath } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
 import type { Position } from "../model.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import { type Files, readFolder } from "../read/folder.ts";
@@ -83,7 +83,14 @@ export class PackReader {
     for (const folder of this.folders) {
       const here = await readdir(folder).catch((): string[] => []);
       for (const other of here) if (!other.startsWith(".")) names.add(other);
-      if (here.includes(name)) return readPack(join(folder, name), name, this.problems);
+      if (!here.includes(name)) continue;
+      if (await leavesFolder(join(folder, name), dirname(folder))) {
+        this.problems.add("link-leaves-folder", at, `the folder of pack "${name}" is a link that leads outside; it is not read`, {
+          hint: "Put a copy of the pack into the folder packs/.",
+        });
+        return undefined;
+      }
+      return readPack(join(folder, name), name, this.problems);
     }
     this.problems.add("pack-unknown", at, `there is no pack "${name}"`, {
       expected: names.size === 0 ? "a pack; none is here" : listed([...names].sort()),
@@ -91,6 +98,12 @@ export class PackReader {
     });
     return undefined;
   }
+}
+
+/** Whether a folder lies, by symbolic links, outside the one that it should be in. */
+async function leavesFolder(path: string, root: string): Promise<boolean> {
+  const [real, realRoot] = await Promise.all([realpath(path), realpath(root)]).catch(() => [path, root]);
+  return !`${real}${sep}`.startsWith(`${realRoot}${sep}`);
 }
 
 async function readPack(folder: string, name: string, problems: ProblemList): Promise<PackFiles | undefined> {
