@@ -11,6 +11,10 @@ export const programProblems = {
     means: "A file could not be read.",
     remedy: "Look at the file's permissions and encoding: documents are UTF-8 text.",
   },
+  "document-encoding": {
+    means: "A document holds bytes that are not UTF-8; they were read as replacement characters.",
+    remedy: "Save it as UTF-8.",
+  },
   "document-too-large": {
     means: "A document is larger, longer or deeper than any real one.",
     remedy: "Split it, or take out what is not written by hand.",

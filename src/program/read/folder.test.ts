@@ -22,6 +22,21 @@ describe("the files of a program", () => {
     });
   });
 
+  it("reads UTF-16 that says so, and tells of what is no text at all", async () => {
+    const utf16 = Buffer.from(`\uFEFF${smallProgram["organization.yaml"]}`, "utf16le");
+    await withFolder({ ...smallProgram, "organization.yaml": utf16 }, async (folder) => {
+      const { program, problems } = await loadIn(folder);
+      expect(printed(problems)).toEqual([]);
+      expect(program?.organization.name).toBe("Small");
+    });
+    const broken = Buffer.concat([Buffer.from("# one\n# "), Buffer.from([0xff, 0x80]), Buffer.from("\n")]);
+    await withFolder({ ...smallProgram, "licenses.yaml": broken }, async (folder) => {
+      expect(printed((await loadIn(folder)).problems)).toContainEqual(
+        "licenses.yaml:2  warning  The file holds bytes that are not UTF-8. Expected: a text saved as UTF-8.  [document-encoding]",
+      );
+    });
+  });
+
   it("reads no folder as a document, and no document over the limit", async () => {
     await withFolder({ ...smallProgram, "licenses.yaml": `# ${"x".repeat(2 * 1024 * 1024)}\n` }, async (folder) => {
       mkdirSync(join(folder, "policies", "discovery.md"));

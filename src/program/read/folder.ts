@@ -102,9 +102,24 @@ class FolderReader {
         });
         return;
       }
-      this.files.set(path, new TextDecoder("utf-8", { fatal: false }).decode(await readFile(full)));
+      this.files.set(path, this.decoded(path, await readFile(full)));
     } catch (error) {
       this.unreadable(path, error);
+    }
+  }
+
+  /** UTF-8, or UTF-16 where a byte order mark says so. What is neither is read as far as it goes, and told. */
+  private decoded(path: string, bytes: Uint8Array): string {
+    const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+    try {
+      return new TextDecoder(label, { fatal: true }).decode(bytes);
+    } catch {
+      const text = new TextDecoder(label).decode(bytes);
+      const line = text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
+      this.problems.warn("document-encoding", { file: this.prefix + path, line }, "the file holds bytes that are not UTF-8", {
+        expected: "a text saved as UTF-8",
+      });
+      return text;
     }
   }
 
