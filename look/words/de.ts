@@ -286,7 +286,7 @@ export const de: Words = {
     passesNew: "Die Schranke ist offen: kein neuer oder überfälliger Befund ist {limit}.",
     fails: "Die Schranke ist zu: {count} {count|Befund ist|Befunde sind} {limit}.",
     failsNew: "Die Schranke ist zu: {count} {count|neuer oder überfälliger Befund ist|neue oder überfällige Befunde sind} {limit}.",
-    limit: { deny: "untersagt", review: "untersagt oder zu prüfen", warn: "untersagt, zu prüfen oder ein Hinweis", allow: "da" },
+    limit: { deny: "untersagt", review: "untersagt, zu prüfen oder unbekannt", warn: "mehr als in Ordnung", allow: "da" },
   },
   sarif: {
     leftOut:

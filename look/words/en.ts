@@ -287,7 +287,7 @@ export const en = {
     passesNew: "The gate passes: no new or overdue finding is {limit}.",
     fails: "The gate fails: {count} {count|finding is|findings are} {limit}.",
     failsNew: "The gate fails: {count} new or overdue {count|finding is|findings are} {limit}.",
-    limit: { deny: "denied", review: "denied or to review", warn: "denied, to review or a hint", allow: "there" },
+    limit: { deny: "denied", review: "denied, to review or unknown", warn: "more than fine", allow: "there" },
   },
   sarif: {
     leftOut: "{count} milder {count|finding was|findings were} left out: code hosts take no more in one file.",

@@ -69,7 +69,7 @@ describe("the report", () => {
       fc.property(hostileSay, fc.constantFrom("en" as const, "de" as const), (say, language) => {
         expectOurs(html(infect(sampleResult, say), language));
       }),
-      { numRuns: 120 },
+      { numRuns: 100 },
     );
   });
 

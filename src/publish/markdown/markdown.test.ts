@@ -83,7 +83,7 @@ describe("the comment on a pull request", () => {
   it("takes no markup from names", () => {
     fc.assert(
       fc.property(hostileSay, (say) => expectOurs(markdown(infect(sampleResult, say), "en"))),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });

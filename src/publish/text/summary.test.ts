@@ -33,7 +33,7 @@ describe("the summary for a terminal", () => {
       fc.property(hostileSay, fc.constantFrom("en" as const, "de" as const), (say, language) => {
         expectReadable(textSummary(infect(sampleResult, say), language));
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
