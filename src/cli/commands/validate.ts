@@ -1,8 +1,10 @@
 // allmend validate [DIR]: every error of a program's documents at once.
 import type { Command } from "commander";
-import { formatProblem } from "#kit";
+import { AllmendError, formatProblem, type Problem } from "#kit";
 import { fill } from "#look";
 import { language, print, say } from "../environment.ts";
+import { join } from "node:path";
+import { readBaseline } from "#program";
 import { findProgram, readProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { cliWords } from "../words.ts";
@@ -11,7 +13,9 @@ export function define(command: Command, exit: (code: number) => void): void {
   withCommon(command.argument("[dir]", "folder of the program, or one that holds allmend/")).action(
     async (dir: string | undefined, options: CommonOptions) => {
       const found = findProgram(dir ?? options.program, []);
-      const { program, problems } = await readProgram(found);
+      const loaded = await readProgram(found);
+      const { program } = loaded;
+      const problems = [...loaded.problems, ...(await baselineProblems(found.location))];
       const errors = problems.filter((problem) => problem.severity === "error").length;
       if (options.json) {
         await print(`${JSON.stringify({ schema: "allmend.problems/1", location: found.location, errors, problems }, undefined, 2)}\n`);
@@ -28,4 +32,16 @@ export function define(command: Command, exit: (code: number) => void): void {
       exit(errors === 0 ? 0 : 2);
     },
   );
+}
+
+/** The baseline beside the documents, where there is one: a gate would stumble over it later. */
+async function baselineProblems(folder: string): Promise<Problem[]> {
+  const file = join(folder, "baseline.json");
+  try {
+    await readBaseline(file);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AllmendError)) return [];
+    return [{ code: error.code, severity: "error", file, message: `${error.message}.`, ...(error.hint ? { hint: error.hint } : {}) }];
+  }
 }

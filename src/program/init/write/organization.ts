@@ -2,6 +2,7 @@
 import type { Language, LocalText } from "../../model.ts";
 import type { PackDocument } from "../../schema/other.ts";
 import type { Proposal, ProposedDeliverable, ProposedProduct } from "../found.ts";
+import { reasonIn } from "./reasons.ts";
 import { anyScalar, comment, flowList, flowMap, scalar } from "./yaml-text.ts";
 import type { InitWords } from "./words.ts";
 
@@ -35,7 +36,7 @@ export function organizationText(input: OrganizationInput, words: InitWords): st
     teamsText(input, language, words),
     listOrExample("executives", input.executives, "ceo", words.executives),
     `${comment(words.boards)}# boards:\n#   review-board: { name: ${language === "de" ? "Prüfgremium" : "Review board"}, lanes: { legal: 1, security: 1, engineering: 1 }, quorum: 2 }\n`,
-    productsText(input, words),
+    productsText(input, language, words),
     parametersText(input, language, words),
   ]
     .filter((part) => part !== "")
@@ -60,7 +61,7 @@ function teamsText({ proposal, packs }: OrganizationInput, language: Language, w
   const units = new Set(proposal.units.map(({ id }) => id));
   for (const team of proposal.teams) {
     const unit = team.unit !== undefined && units.has(team.unit) ? team.unit : undefined;
-    if (!lines.has(team.id)) lines.set(team.id, teamLine(team.id, unit, `${words.unknownTeam} ${team.because}`));
+    if (!lines.has(team.id)) lines.set(team.id, teamLine(team.id, unit, `${words.unknownTeam} ${reasonIn(language, team.because)}`));
   }
   return `${comment(words.teams)}${lines.size === 0 ? "teams: {}\n" : `teams:\n${[...lines.values()].join("")}`}`;
 }
@@ -73,7 +74,7 @@ function textIn(text: string | LocalText, language: Language): string {
   return typeof text === "string" ? text : (text[language] ?? Object.values(text)[0] ?? "");
 }
 
-function productsText({ proposal, packs }: OrganizationInput, words: InitWords): string {
+function productsText({ proposal, packs }: OrganizationInput, language: Language, words: InitWords): string {
   const teams = new Set([...proposal.teams.map(({ id }) => id), ...packs.flatMap((pack) => Object.keys(pack.teams ?? {}))]);
   const units = new Set(proposal.units.map(({ id }) => id));
   const left = proposal.leftOut.map(({ repository }) => repository);
@@ -83,10 +84,10 @@ function productsText({ proposal, packs }: OrganizationInput, words: InitWords):
       "# products:\n#   - id: portal\n#     owner: engineering\n#     deliverables:\n#       - { id: web, distribution: browser, repositories: [portal-*] }\n";
     return `${comment(words.products)}${note}${comment(words.productExample)}${example}`;
   }
-  return `${comment(words.products)}${note}products:\n${proposal.products.map((product) => productText(product, teams, units)).join("")}`;
+  return `${comment(words.products)}${note}products:\n${proposal.products.map((product) => productText(product, teams, units, language)).join("")}`;
 }
 
-function productText(product: ProposedProduct, teams: ReadonlySet<string>, units: ReadonlySet<string>): string {
+function productText(product: ProposedProduct, teams: ReadonlySet<string>, units: ReadonlySet<string>, language: Language): string {
   const { id, name, unit, owner, criticality, models, because } = product;
   const known = criticality !== undefined && criticality !== "unknown";
   const lines = [
@@ -97,14 +98,17 @@ function productText(product: ProposedProduct, teams: ReadonlySet<string>, units
     known ? `    criticality: ${criticality}` : "    # criticality: medium",
     `    models: ${flowList(models.length > 0 ? models : ["consumption"])}`,
     "    deliverables:",
-    ...product.deliverables.map(deliverableLine),
+    ...product.deliverables.map((deliverable) => deliverableLine(deliverable, language)),
   ];
-  return `${comment(because, "  ")}${lines.flatMap((line) => (line === undefined ? [] : `${line}\n`)).join("")}`;
+  return `${comment(reasonIn(language, because), "  ")}${lines.flatMap((line) => (line === undefined ? [] : `${line}\n`)).join("")}`;
 }
 
-function deliverableLine({ id, kind, distribution, repositories, because }: ProposedDeliverable): string {
+function deliverableLine({ id, kind, distribution, repositories, because }: ProposedDeliverable, language: Language): string {
   const entries = { id, kind: kind === id ? undefined : kind, distribution, repositories: repositories.map(asGlob) };
-  return `      - ${flowMap(entries)} # ${because.join("; ").replace(/\s+/g, " ")}`;
+  return `      - ${flowMap(entries)} # ${because
+    .map((reason) => reasonIn(language, reason))
+    .join("; ")
+    .replace(/\s+/g, " ")}`;
 }
 
 /** A repository's name as a glob that means it: signs that globs use stand for any sign. */

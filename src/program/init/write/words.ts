@@ -95,7 +95,7 @@ const de: typeof en = {
   parameters: "Was das Paket offen lässt. Wer einen Wert setzen will, nimmt das # weg.",
   leftOut: "Gehört zu keinem Produkt:",
   productExample: "Produkte: keines gefunden. Ein Beispiel:",
-  unknownTeam: "genannt in",
+  unknownTeam: "genannt:",
   strategyTitle: "Open Source bei",
   sponsor: "wer dafür einsteht: jemand aus der Leitung",
   state: "draft | consultation | approved | in-force | superseded",
