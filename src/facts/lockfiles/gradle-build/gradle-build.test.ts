@@ -167,6 +167,8 @@ describe("broken scripts", () => {
     "dependencies { api('g:a:1'",
     "(".repeat(10_000),
     "{".repeat(10_000),
+    '"'.repeat(1_000_000),
+    "/**/".repeat(200_000),
   ])("end without a fault: %s", async (text) => {
     const started = cpuTime();
     await gradleBuild.read({ path: "build.gradle", text }, contextOver({}));

@@ -66,7 +66,7 @@ class Tokenizer {
   }
 
   #countLines(from: number, to: number): void {
-    for (let at = this.#text.indexOf("\n", from); at >= 0 && at < to; at = this.#text.indexOf("\n", at + 1)) this.#line += 1;
+    for (let at = from; at < to; at += 1) if (this.#text.charCodeAt(at) === 10) this.#line += 1;
   }
 
   #word(): void {

@@ -26,15 +26,14 @@ export function mixAsks(source: string): MixAsk[] {
   const code = withoutComments(source);
   const asks: MixAsk[] = [];
   let line = 1;
-  let counted = 0;
+  let newline = code.indexOf("\n");
   let end = 0;
   let places = 0;
   for (const found of code.matchAll(START)) {
     if (found.index < end) continue;
     places += 1;
     if (places > MAX_PLACES) break;
-    for (let at = code.indexOf("\n", counted); at >= 0 && at < found.index; at = code.indexOf("\n", at + 1)) line += 1;
-    counted = found.index;
+    for (; newline >= 0 && newline < found.index; newline = code.indexOf("\n", newline + 1)) line += 1;
     const window = code.slice(found.index, found.index + 2000);
     const reader = new ElixirReader(window, 0, line);
     const ask = askOf(termOf(reader));
