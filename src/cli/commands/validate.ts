@@ -1,10 +1,10 @@
 // allmend validate [DIR]: every error of a program's documents at once.
+import { join } from "node:path";
 import type { Command } from "commander";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { fill } from "#look";
-import { language, print, say } from "../environment.ts";
-import { join } from "node:path";
 import { readBaseline } from "#program";
+import { language, print, say } from "../environment.ts";
 import { findProgram, readProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { cliWords } from "../words.ts";
