@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { type Outcome, outcomes } from "../model.ts";
 import { applyBaseline, type BaselineFinding, makeBaseline } from "./baseline.ts";
 import { readBaseline, writeBaseline } from "./file.ts";
@@ -59,8 +59,19 @@ describe("applyBaseline", () => {
 
 describe("the file", () => {
   const folder = mkdtempSync(join(tmpdir(), "allmend-baseline-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
   it("comes back as it went", async () => {
-    const baseline = makeBaseline([finding("a", "deny"), finding("b", "review")], options);
+    const baseline = makeBaseline(
+      [
+        finding("a", "deny"),
+        finding("b", "review"),
+        finding("c", "review", { rule: "default:compliance" }),
+        finding("d", "review", { rule: "curation-changed" }),
+        finding("e", "warn", { subject: { label: "x".repeat(50_000) } }),
+      ],
+      options,
+    );
     await writeBaseline(join(folder, "baseline.json"), baseline);
     expect(await readBaseline(join(folder, "baseline.json"))).toEqual(baseline);
   });

@@ -14,6 +14,9 @@ export interface BaselineFinding {
   readonly waiver?: { readonly expired: boolean };
 }
 
+/** Labels are for people; names of components may have any length. */
+const LONGEST_LABEL = 300;
+
 export interface BaselineOptions {
   readonly now: string;
   /** Days until a finding of each severity must be gone. */
@@ -46,7 +49,7 @@ function newEntry(finding: BaselineFinding, options: BaselineOptions, before: Ba
   return {
     finding: finding.id,
     rule: finding.rule,
-    subject: finding.subject.label,
+    subject: finding.subject.label.slice(0, LONGEST_LABEL),
     outcome: finding.outcome,
     ...(owner === undefined ? {} : { owner }),
     "first-seen": before?.["first-seen"] ?? day(options.now),

@@ -1,11 +1,20 @@
 // allmend/baseline.json: findings that were there when Allmend came, with who looks after each until when.
 import { z } from "zod";
 import { outcomes } from "../model.ts";
-import { date, id, oneOf, text } from "./text.ts";
+import { date, expecting, id, oneOf, text } from "./text.ts";
+
+/** Findings of what no rule speaks of are known under the default that answered. */
+const ruleOrDefault = expecting(
+  "a rule id, or default:<area>",
+  z
+    .string()
+    .max(120)
+    .regex(/^(?:default:)?[A-Za-z0-9][A-Za-z0-9._-]*$/),
+);
 
 const entry = z.strictObject({
   finding: text("a finding id").describe("Id of the finding: the same in every version and on every line."),
-  rule: id("a rule id").describe("Rule that found it."),
+  rule: ruleOrDefault.describe("Rule that found it, or the default of a policy."),
   subject: text().describe("What it is about, for people."),
   outcome: oneOf(outcomes).describe("How severe it was then; a worse one counts as new."),
   owner: id("a team or person").optional().describe("Who looks after it."),
