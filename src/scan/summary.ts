@@ -17,14 +17,16 @@ export interface SummaryInput {
 }
 
 export function summarise(input: SummaryInput): Summary {
-  const counting = input.findings.filter(counts);
+  // Against a baseline only what is new or overdue is shown; what is known has an owner and a date already.
+  const counting = input.findings.filter((finding) => counts(finding) && finding.age !== "known");
   return {
     uses: usesByOutcome(input),
     findings: countOutcomes(counting),
     licenses: licensesInUse(input.components, withCategories(input.program.licenses.categories, shippedFacts)),
     ecosystems: ecosystems(input.components),
     areas: areaSummaries(input, counting),
-    toDo: firstThings(counting),
+    // What a baseline knows has its day; what to do first is what is new or overdue.
+    toDo: firstThings(counting.filter((finding) => finding.age !== "known")),
     gate: { failOn: input.failOn, failing: counting.filter((finding) => fails(finding, input.failOn)).length },
   };
 }
