@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readWith } from "../testing/reading.ts";
+import { contextOver, readWith } from "../testing/reading.ts";
 import { type Reading, Unreadable } from "../types.ts";
 import { dotnetProject } from "./dotnet-project.ts";
 import { holds } from "./msbuild/condition.ts";
@@ -96,6 +96,28 @@ ${items('<PackageVersion Include="A" Version="$(V).1" /><PackageVersion Include=
     expect(shown(reading)).toEqual(["a@9.1", "B@8", "Everywhere@3 development"]);
     expect(reading.alsoRead).toEqual(["Directory.Packages.props"]);
     expect(reading.packages[2]?.line).toBeUndefined();
+  });
+
+  it("keeps thousands of them for hundreds of projects, and forgets what a property decides", async () => {
+    const version = (name: string, value: string) => `<PackageVersion Include="${name}" Version="${value}" />`;
+    const many = Array.from({ length: 3000 }, (_, at) => version(`P${at}`, `1.0.${at}`)).join("\n");
+    const files: Record<string, string> = {
+      "Directory.Packages.props": project(`${items(many)}${items(version("Own", "$(OwnVersion)"))}`),
+      ...Object.fromEntries(
+        Array.from({ length: 300 }, (_, at) => [
+          `p${at}/p.csproj`,
+          project(`<PropertyGroup><OwnVersion>2.${at}</OwnVersion></PropertyGroup>${items(reference(`P${at}`) + reference("Own"))}`),
+        ]),
+      ),
+    };
+    const context = contextOver(files);
+    const started = cpuTime();
+    for (const at of [0, 7, 299]) {
+      const path = `p${at}/p.csproj`;
+      expect(shown(await dotnetProject.read({ path, text: files[path] ?? "" }, context))).toEqual([`P${at}@1.0.${at}`, `Own@2.${at}`]);
+    }
+    for (const [path, text] of Object.entries(files)) if (path.endsWith("proj")) await dotnetProject.read({ path, text }, context);
+    expect(cpuTime() - started).toBeLessThan(3_000);
   });
 
   it("takes the nearest central file only", async () => {

@@ -1,5 +1,5 @@
 // The projects of one repository, each file parsed once, each project evaluated once a framework.
-import { folderOf, foldersUp, inFolder } from "../shared/paths.ts";
+import { folderOf, foldersUp, inFolder, nameOf } from "../shared/paths.ts";
 import { parseXml, type XmlElement } from "../shared/xml.ts";
 import type { ReadContext } from "../types.ts";
 import { type Evaluated, evaluate, frameworksOf, isProject, type ProjectFiles, type Steps } from "./msbuild/evaluation.ts";
@@ -12,12 +12,18 @@ const MAX_FRAMEWORKS = 16;
 const MAX_SHARED = 5_000;
 const MAX_PROJECTS = 5_000;
 /** Elements that evaluating all projects of a repository may look at: far more than the largest real ones need. */
-const MAX_STEPS = 50_000_000;
+const MAX_STEPS = 10_000_000;
+
+/** What the project says of itself. Kept in place of all its properties and items: a repository may hold thousands of projects. */
+export interface ProjectIdentity {
+  readonly name: string;
+  readonly version?: string;
+  readonly license?: string;
+}
 
 export interface ReadProject {
   readonly path: string;
-  /** As the project itself says; for single properties. */
-  readonly evaluated: Evaluated;
+  readonly identity: ProjectIdentity;
   readonly requests: readonly PackageRequest[];
   readonly used: readonly string[];
 }
@@ -49,7 +55,8 @@ export class Projects {
     const evaluated = evaluate(path, root, files, this.steps);
     const frameworks = frameworksOf(evaluated).slice(0, MAX_FRAMEWORKS);
     const all = frameworks.length > 1 ? frameworks.map((framework) => evaluate(path, root, files, this.steps, framework)) : [evaluated];
-    const project = { path, evaluated, requests: all.flatMap(packageRequests), used: [...new Set(all.flatMap((one) => one.used))].sort() };
+    const used = [...new Set(all.flatMap((one) => one.used))].sort();
+    const project = { path, identity: identityOf(path, evaluated), requests: all.flatMap(packageRequests), used };
     this.#read.set(path, project);
     return project;
   }
@@ -93,6 +100,16 @@ export class Projects {
       above: (name, folder) => [...foldersUp(folder)].map((above) => inFolder(above, name)).find((path) => this.#context.has(path)),
     };
   }
+}
+
+function identityOf(path: string, { property }: Evaluated): ProjectIdentity {
+  const version = property("PackageVersion") || property("Version") || property("VersionPrefix");
+  const license = property("PackageLicenseExpression");
+  return {
+    name: property("PackageId") || property("AssemblyName") || nameOf(path).replace(/\.[^.]*$/, ""),
+    ...(version ? { version } : {}),
+    ...(license ? { license } : {}),
+  };
 }
 
 function projectOf(text: string | undefined): XmlElement | undefined {

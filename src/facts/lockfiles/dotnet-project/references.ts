@@ -23,9 +23,9 @@ interface Entry {
 
 /** Everything that the project asks for. A test project's packages are all for development. */
 export function packageRequests(evaluated: Evaluated): readonly PackageRequest[] {
-  const central = versionsOf(collect(evaluated.items, "PackageVersion"));
   const isCentral = evaluated.property("ManagePackageVersionsCentrally")?.toLowerCase() !== "false";
   const references = collect(evaluated.items, "PackageReference");
+  const central = versionsOf(collect(evaluated.items, "PackageVersion", references));
   const isTest = isTestProject(evaluated, references);
   const requests: PackageRequest[] = [];
   for (const [key, entry] of references) {
@@ -47,14 +47,15 @@ export function packageRequests(evaluated: Evaluated): readonly PackageRequest[]
   return requests;
 }
 
-/** Applies includes, updates and removals of one kind of item in their order; names are the same whatever their case. */
-export function collect(items: readonly Item[], kind: string): ReadonlyMap<string, Entry> {
+/** Applies includes, updates and removals of one kind of item in their order; names are the same whatever their case. `only`: names in lower case that count. */
+export function collect(items: readonly Item[], kind: string, only?: { has(key: string): boolean }): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   for (const item of items) {
     if (item.kind !== kind) continue;
     for (const name of item.names.split(";").map((part) => part.trim())) {
       if (!/^[\w.+-]+$/.test(name)) continue;
       const key = name.toLowerCase();
+      if (only && !only.has(key)) continue;
       if (item.action === "remove") entries.delete(key);
       else if (item.action === "include") entries.set(key, { name, metadata: new Map(item.metadata), line: item.line, path: item.path });
       else for (const [field, value] of item.metadata) entries.get(key)?.metadata.set(field, value);

@@ -8,6 +8,9 @@ import { Expansion } from "./expansion.ts";
 const MAX_IMPORTS = 200;
 const MAX_ITEMS = 100_000;
 
+/** The items that say something of packages: the many others of a project are passed over. */
+const KINDS = new Set(["PackageReference", "PackageVersion", "GlobalPackageReference", "PackageDownload", "DotNetCliToolReference"]);
+
 /** What evaluating may still cost, in elements looked at; shared by the projects of a repository. */
 export interface Steps {
   left: number;
@@ -108,7 +111,7 @@ class Evaluation {
 
   #walk(holder: XmlElement, path: string): void {
     for (const element of holder.children) {
-      this.#steps.left -= 1 + element.children.length;
+      this.#steps.left -= element.name === "ItemGroup" ? 1 : 1 + element.children.length;
       if (this.#steps.left < 0) return;
       // The place of the file is set again, since an import in between has its own.
       this.#set("MSBuildThisFileDirectory", absolute(folderOf(path)));
@@ -185,13 +188,21 @@ class Evaluation {
     const items: Item[] = [];
     for (const { element: group, path } of this.#groups) {
       if (this.#holds(group, path) === false) continue;
-      for (const element of group.children) {
-        this.#steps.left -= 1;
-        if (items.length >= MAX_ITEMS || this.#steps.left < 0) return items;
-        const item = this.#holds(element, path) === false ? undefined : this.#item(element, path);
-        if (item) items.push(item);
-      }
+      const same = sameForAll.get(group);
+      this.#steps.left -= 1 + (same ?? group.children).length / (same ? COST_OF_KNOWN : 1);
+      if (items.length >= MAX_ITEMS || this.#steps.left < 0) return items;
+      for (const item of same ?? this.#itemsOf(group, path)) items.push(item);
     }
+    return items;
+  }
+
+  #itemsOf(group: XmlElement, path: string): readonly Item[] {
+    const items: Item[] = [];
+    for (const element of group.children) {
+      const item = !KINDS.has(element.name) || this.#holds(element, path) === false ? undefined : this.#item(element, path);
+      if (item) items.push(item);
+    }
+    if (group.children.every(isPlain)) sameForAll.set(group, items);
     return items;
   }
 
@@ -221,6 +232,17 @@ class Evaluation {
     }
     return metadata;
   }
+}
+
+/** The items of groups that are the same in every project that sees them: versions kept centrally, by the thousand, for a thousand projects. */
+const sameForAll = new WeakMap<XmlElement, readonly Item[]>();
+const COST_OF_KNOWN = 10;
+
+/** Whether nothing in it depends on properties. */
+function isPlain(element: XmlElement): boolean {
+  if (element.attributes.has("Condition") || element.text.includes("$(")) return false;
+  for (const value of element.attributes.values()) if (value.includes("$(")) return false;
+  return element.children.every(isPlain);
 }
 
 function absolute(folder: string): string {
