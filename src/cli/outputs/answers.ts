@@ -1,0 +1,147 @@
+// What the other commands print with --json.
+import { z } from "zod";
+import { area, counted, finding, outcome, position, problem, scope } from "./shared.ts";
+import { declaredLicense, manifest, own } from "./result.ts";
+
+const place = z.strictObject({
+  purl: z.string(),
+  product: z.string().optional(),
+  deliverable: z.string().optional(),
+  repository: z.string(),
+  scope,
+  manifests: z.array(z.strictObject({ path: z.string(), line: counted.optional() })),
+  path: z.array(z.string()).optional(),
+});
+
+export const check = z
+  .strictObject({
+    schema: z.literal("allmend.check/1"),
+    now: z.string(),
+    answers: z.array(
+      z.strictObject({
+        asked: z.string(),
+        question: z.enum(["use", "impact", "repository"]),
+        outcome: z.enum(["allow", "warn", "review", "deny", "unknown"]),
+        license: z.string().optional(),
+        seen: z.enum(["version", "component", "no"]).optional().describe("What the last run has seen of it."),
+        findings: z.array(finding).describe("Permissions included."),
+        places: z.array(place).describe("Where it is used."),
+        undecided: z.array(z.string()).optional().describe("Components whose version could not be compared."),
+      }),
+    ),
+  })
+  .meta({ title: "Answers", description: "allmend check --json." });
+
+export const problems = z
+  .strictObject({ schema: z.literal("allmend.problems/1"), location: z.string(), errors: counted, problems: z.array(problem) })
+  .meta({ title: "Problems of a program", description: "allmend validate --json." });
+
+export const examples = z
+  .strictObject({
+    schema: z.literal("allmend.examples/1"),
+    passed: counted,
+    failed: counted,
+    results: z.array(
+      z.strictObject({
+        rule: z.string(),
+        area,
+        position: position.loose(),
+        expect: outcome,
+        got: outcome,
+        passed: z.boolean(),
+        message: z.string().optional(),
+      }),
+    ),
+  })
+  .meta({ title: "Examples of rules", description: "allmend test --json." });
+
+export const departures = z
+  .strictObject({
+    schema: z.literal("allmend.departures/1"),
+    packs: z.array(z.string()),
+    departures: z.array(
+      z.strictObject({
+        kind: z.enum(["added", "removed", "changed", "switched-off", "prose", "parameter"]),
+        what: z.enum(["rule", "policy", "objective", "activity", "strategy", "category", "choice", "parameter"]),
+        id: z.string(),
+        area: area.optional(),
+        fields: z.array(z.strictObject({ name: z.string(), pack: z.string().optional(), ours: z.string().optional() })).optional(),
+        because: z.string().optional(),
+        position: position.loose().optional(),
+      }),
+    ),
+  })
+  .meta({ title: "Departures from a pack", description: "allmend diff --json." });
+
+export const adopted = z
+  .strictObject({ schema: z.literal("allmend.adopted/1"), file: z.string(), findings: counted })
+  .meta({ title: "A baseline was written", description: "allmend adopt --json." });
+
+export const written = z
+  .strictObject({
+    schema: z.literal("allmend.written/1"),
+    folder: z.string(),
+    files: z.array(z.strictObject({ path: z.string(), action: z.enum(["written", "replaced", "kept"]) })),
+  })
+  .meta({ title: "A program was written", description: "allmend init --json." });
+
+export const recorded = z
+  .strictObject({ schema: z.literal("allmend.recorded/1"), file: z.string(), record: z.looseObject({ kind: z.string(), at: z.string() }) })
+  .meta({ title: "Something was put on record", description: "allmend record --json." });
+
+export const identified = z
+  .strictObject({
+    path: z.string().describe("As it was given."),
+    expression: z.string().nullable(),
+    licenses: z.array(
+      z.strictObject({
+        spdx: z.string(),
+        confidence: z.number(),
+        kind: z.enum(["text", "tag", "header"]),
+        lines: z.tuple([counted, counted]).optional(),
+      }),
+    ),
+  })
+  .meta({ title: "Licences of one file", description: "allmend identify: a line for each file." });
+
+export const inventory = z
+  .strictObject({
+    schema: z.literal("allmend.inventory/1"),
+    now: z.string(),
+    inventories: z.array(
+      z.strictObject({
+        repository: z.string(),
+        components: z.array(
+          z.strictObject({
+            purl: z.string(),
+            type: z.string(),
+            namespace: z.string().optional(),
+            name: z.string(),
+            version: z.string(),
+            licenses: z.array(declaredLicense),
+            source: z
+              .strictObject({ kind: z.enum(["git", "url", "registry", "path"]), address: z.string(), commit: z.string().optional() })
+              .optional(),
+            integrity: z.string().optional(),
+            pinned: z.boolean(),
+          }),
+        ),
+        manifests: z.array(manifest),
+        occurrences: z.array(
+          z.strictObject({
+            component: counted,
+            manifest: counted,
+            line: counted.optional(),
+            scope,
+            direct: z.boolean().optional(),
+            range: z.string().optional(),
+            via: counted.optional(),
+            dependsOn: z.array(counted).optional(),
+          }),
+        ),
+        own: z.array(own),
+        problems: z.array(problem),
+      }),
+    ),
+  })
+  .meta({ title: "Inventory", description: "allmend inventory --format json." });

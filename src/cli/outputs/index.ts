@@ -1,0 +1,18 @@
+// Every output for machines with its shape. A new one is one line here.
+import type { z } from "zod";
+import { adopted, check, departures, examples, identified, inventory, problems, recorded, written } from "./answers.ts";
+import { result } from "./result.ts";
+
+/** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
+export const outputSchemas = {
+  result,
+  inventory,
+  check,
+  problems,
+  examples,
+  departures,
+  adopted,
+  written,
+  recorded,
+  identified,
+} as const satisfies Readonly<Record<string, z.ZodType>>;

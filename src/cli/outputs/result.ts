@@ -1,0 +1,186 @@
+// result.json: what a run found, judged and could not know.
+import { z } from "zod";
+import {
+  area,
+  byOutcome,
+  counted,
+  evidence,
+  factValue,
+  finding,
+  license,
+  notion,
+  outcome,
+  problem,
+  scope,
+  strength,
+  subjectKind,
+} from "./shared.ts";
+
+export const declaredLicense = z.strictObject({
+  text: z.string().describe("As written."),
+  from: z.string().describe("lockfile, manifest, sbom, curation, command line."),
+  path: z.string().optional(),
+});
+
+const component = z
+  .strictObject({
+    purl: z.string(),
+    type: z.string(),
+    name: z.string(),
+    version: z.string().describe("Empty where no file pins one."),
+    declared: z.array(declaredLicense),
+    license: z.string().optional().describe("The expression that rules judge, normalised; absent when unknown."),
+    notion,
+    declaredLicense: z.string().optional().describe("What the files declare, where a curation concluded something else."),
+    pinned: z.boolean(),
+    source: z.enum(["git", "url", "registry", "path"]).optional(),
+    integrity: z.string().optional(),
+  })
+  .describe("A component, once for the whole organisation.");
+
+const use = z
+  .strictObject({
+    component: counted.describe("Index in components."),
+    repository: z.string(),
+    product: z.string().optional(),
+    deliverable: z.string().optional(),
+    scope,
+    direct: z.boolean().optional(),
+    manifests: z.array(z.strictObject({ path: z.string(), line: counted.optional() })),
+    path: z.array(z.string()).optional().describe("Package URLs from the one that is asked for down to this one."),
+  })
+  .describe("One component in one deliverable through one repository.");
+
+export const manifest = z.strictObject({
+  path: z.string(),
+  format: z.string(),
+  kind: z.enum(["lockfile", "manifest", "sbom"]),
+  packages: counted,
+  coveredBy: counted.optional().describe("Index of the lockfile that pins what this one asks for."),
+});
+
+export const own = z.strictObject({
+  type: z.string(),
+  namespace: z.string().optional(),
+  name: z.string(),
+  version: z.string().optional(),
+  license: z.string().optional(),
+  manifest: counted.describe("Index in manifests."),
+});
+
+const repository = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["git", "folder"]),
+  commit: z.string().optional(),
+  origin: z.string().optional(),
+  products: z.array(z.string()),
+  files: counted,
+  entry: z.string().optional().describe("A file that stands for the whole."),
+  manifests: z.array(manifest),
+  own: z.array(own).describe("Packages that are ours."),
+  licenses: z.array(
+    z.strictObject({
+      spdx: z.string(),
+      confidence: z.number(),
+      kind: z.enum(["text", "tag", "header"]),
+      lines: z.tuple([counted, counted]).optional(),
+      path: z.string(),
+    }),
+  ),
+  facts: z.record(z.string(), factValue).describe("docs/reference/facts.md, namespace repository."),
+  evidence: z.record(z.string(), z.array(evidence)),
+});
+
+const verdict = z
+  .strictObject({
+    subject: z.string(),
+    outcome: z.enum(["allow", "warn", "review", "deny", "unknown", "not-applicable"]),
+    counts: outcome.optional().describe("What a gate takes it for."),
+    findings: z.array(z.string()),
+    license: license.optional().describe("The branch that was taken, where licences were to choose from."),
+  })
+  .describe("The sum for one subject.");
+
+const reasons = z.record(z.string(), counted);
+
+const tally = z
+  .strictObject({
+    rule: z.string(),
+    area,
+    about: subjectKind,
+    subjects: counted,
+    notMatched: counted,
+    matched: counted,
+    unknown: counted,
+    reasons: reasons.describe("Why it was unknown, and for how many; 0 where there is no source of such subjects yet."),
+  })
+  .describe("How one rule fared over all its subjects.");
+
+const summary = z.strictObject({
+  uses: byOutcome.extend({ unknown: counted, waived: counted }),
+  findings: byOutcome,
+  licenses: z.array(z.strictObject({ license: z.string(), strength, components: counted })),
+  ecosystems: z.array(z.strictObject({ type: z.string(), components: counted })),
+  areas: z.array(
+    z.strictObject({
+      area,
+      state: z.string(),
+      rules: counted,
+      counts: byOutcome,
+      unknown: counted,
+      worst: z.enum(["allow", "warn", "review", "deny", "unknown", "none"]),
+    }),
+  ),
+  toDo: z.array(
+    z.strictObject({
+      rule: z.string(),
+      area,
+      outcome,
+      because: z.string(),
+      count: counted,
+      products: z.array(z.string()),
+      examples: z.array(z.string()),
+      findings: z.array(z.string()),
+    }),
+  ),
+  gate: z.strictObject({ failOn: outcome, failing: counted }),
+});
+
+const coverage = z.strictObject({
+  repositories: counted,
+  repositoriesUnreadable: counted,
+  manifests: counted,
+  manifestsUnreadable: counted,
+  components: counted,
+  componentsWithLicense: counted,
+  rulesAnswered: counted,
+  rulesWithoutSubject: counted,
+  rulesUnknown: z.array(z.strictObject({ rule: z.string(), reasons })),
+});
+
+export const result = z
+  .strictObject({
+    schema: z.literal("allmend.result/1"),
+    tool: z.strictObject({ name: z.literal("allmend"), version: z.string(), knowledge: z.string() }),
+    now: z.string().describe("The moment for which the run answers."),
+    inputs: z.strictObject({
+      program: z.strictObject({
+        location: z.string().describe("Its name: no path of a machine."),
+        digest: z.string(),
+        packs: z.array(z.string()),
+        inside: z.strictObject({ repository: z.string(), folder: z.string() }).optional(),
+      }),
+      repositories: z.array(z.strictObject({ id: z.string(), commit: z.string().optional() })),
+    }),
+    program: z.looseObject({}).describe("The program as it was read, packs included: docs/reference/documents.md."),
+    repositories: z.array(repository),
+    components: z.array(component),
+    uses: z.array(use),
+    findings: z.array(finding),
+    verdicts: z.array(verdict),
+    rules: z.array(tally),
+    coverage,
+    summary,
+    problems: z.array(problem),
+  })
+  .meta({ title: "Result", description: "allmend scan --json, and result.json." });

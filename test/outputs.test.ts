@@ -1,0 +1,85 @@
+// What commands print for machines has the shape that docs/reference/schema/output/ promises: real output, held against it, unknown keys included.
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { outputSchemas } from "../src/cli/outputs/index.ts";
+import { root, runner, scratch } from "./run.ts";
+
+const folder = scratch();
+const run = runner(join(folder, "home"));
+const repositories = join(folder, "repositories");
+const program = join(folder, "program");
+const NOW = "2026-11-23";
+
+beforeAll(async () => {
+  await run(["start", "--no-serve", "--quiet", "--now", NOW]);
+  const [example = ""] = readdirSync(join(folder, "home", "examples"));
+  cpSync(join(folder, "home", "examples", example), repositories, { recursive: true });
+  cpSync(join(root, "examples", "allmend"), program, { recursive: true });
+});
+
+/** Commands that print this shape. */
+const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">, readonly (readonly string[])[]>> = {
+  result: [
+    ["scan", repositories, "--json", "--now", NOW],
+    ["scan", repositories, "--program", program, "--json", "--now", "2027-06-01"],
+    ["scan", repositories, "--program", join(root, "packs", "baloise"), "--json", "--now", NOW],
+  ],
+  inventory: [["inventory", repositories, "--json", "--now", NOW]],
+  check: [
+    ["check", "pkg:npm/mupdf@1.26.4", "pkg:npm/zod@<5", "platform/ops-scripts", "--json"],
+    ["check", "pkg:npm/unseen@1.0.0", "--license", "MIT OR GPL-3.0-only", "--json"],
+  ],
+  problems: [
+    ["validate", program, "--json"],
+    ["validate", join(folder, "nowhere"), "--json"],
+  ],
+  examples: [["test", program, "--json"]],
+  departures: [
+    ["diff", program, "--json"],
+    ["diff", join(root, "packs", "baloise"), "--pack", "starter", "--json"],
+  ],
+  written: [["init", join(folder, "new"), "--yes", "--json", "--from", repositories]],
+  adopted: [["adopt", repositories, "--program", program, "--output", join(folder, "baseline.json"), "--json", "--now", NOW]],
+  recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
+};
+
+describe("documents for machines", () => {
+  it.each(Object.entries(printed))("of %s have their shape", { timeout: 60_000 }, async (name, commands) => {
+    if (name === "recorded") await run(["init", join(folder, "own"), "--pack", "baloise", "--yes"]);
+    const schema = outputSchemas[name as keyof typeof printed];
+    for (const command of commands) {
+      const { out, err } = await run([...command]);
+      expect(out, err).not.toBe("");
+      const parsed = schema.safeParse(JSON.parse(out));
+      expect(parsed.success ? [] : parsed.error.issues.slice(0, 5), command.join(" ")).toEqual([]);
+    }
+  });
+
+  it("with a baseline have it, too", { timeout: 60_000 }, async () => {
+    const baseline = join(folder, "known.json");
+    await run(["adopt", repositories, "--program", program, "--output", baseline, "--now", NOW]);
+    const { out } = await run(["scan", repositories, "--program", program, "--baseline", baseline, "--json", "--now", "2027-06-01"]);
+    const parsed = outputSchemas.result.safeParse(JSON.parse(out));
+    expect(parsed.success ? [] : parsed.error.issues.slice(0, 5)).toEqual([]);
+    expect(parsed.data?.findings.some((finding) => finding.age === "overdue" && finding.due !== undefined)).toBe(true);
+  });
+
+  it("of identify have it line by line", async () => {
+    const { out } = await run(["identify", join(root, "LICENSE"), join(root, "README.md")]);
+    for (const line of out.trimEnd().split("\n")) expect(outputSchemas.identified.safeParse(JSON.parse(line)).success, line).toBe(true);
+  });
+
+  it("are published under their names", () => {
+    const published = readdirSync(join(root, "docs", "reference", "schema", "output")).sort();
+    expect(published).toEqual(
+      Object.keys(outputSchemas)
+        .map((name) => `${name}.json`)
+        .sort(),
+    );
+    for (const name of published) {
+      const schema = JSON.parse(readFileSync(join(root, "docs", "reference", "schema", "output", name), "utf8")) as { $schema: string };
+      expect(schema.$schema).toContain("2020-12");
+    }
+  });
+});
