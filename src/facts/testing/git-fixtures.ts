@@ -3,13 +3,15 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 
 const made: string[] = [];
-process.once("exit", () => {
+// Workers of the test runner end without the event "exit", so the tests themselves clear up.
+afterAll(() => {
   for (const folder of made) rmSync(folder, { recursive: true, force: true });
 });
 
-/** An empty folder (real path), removed when the process ends. */
+/** An empty folder (real path), removed after the tests of the file. */
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "allmend-test-")));
   made.push(folder);
