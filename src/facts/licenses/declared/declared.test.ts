@@ -4,6 +4,7 @@ import { formatExpression, licenseIds, parseExpression } from "#kit";
 import { classifiers } from "./classifiers.ts";
 import { normalizeDeclared } from "./declared.ts";
 import { licenseNames } from "./names.ts";
+import { knownRepositories, ownersWithOneLicense } from "./repositories.ts";
 import { licenseUrls } from "./urls.ts";
 import { cpuTime } from "../../../../test/cpu-time.ts";
 
@@ -34,6 +35,18 @@ describe("declared licences", () => {
     ["https://licenses.nuget.org/(MIT%20OR%20Apache-2.0)", "MIT OR Apache-2.0", "url"],
     ["http://creativecommons.org/licenses/by-sa/3.0/", "CC-BY-SA-3.0", "url"],
     ["https://www.gnu.org/licenses/old-licenses/lgpl-2.1.en.html#SEC1", "LGPL-2.1-only", "url"],
+    ["https://www.gnu.org/licenses/gpl-3.0.zh-cn.html", "GPL-3.0-only", "url"],
+    ["https://www.gnu.org/licenses/gpl-3.0-standalone.html", "GPL-3.0-only", "url"],
+    ["https://www.gnu.org/licenses/fdl-1.3.html", "GFDL-1.3-only", "url"],
+    ["http://i.creativecommons.org/l/by/3.0/88x31.png", "CC-BY-3.0", "url"],
+    ["https://creativecommons.org/publicdomain/zero/1.0/deed.it", "CC0-1.0", "url"],
+    ["https://creativecommons.org/licenses/by-nc-sa/3.0/de/", "CC-BY-NC-SA-3.0-DE", "url"],
+    ["https://somebody.mit-license.org/", "MIT", "url"],
+    ["https://example.org/project/LICENSES/BSL-1.0.txt", "BSL-1.0", "url"],
+    ["https://github.com/someone/something/blob/main/LICENSE.MPL-2.0", "MPL-2.0", "url"],
+    ["https://example.org/gpl-3.0.txt", "GPL-3.0-only", "url"],
+    ["https://raw.githubusercontent.com/apache/kafka/trunk/LICENSE", "Apache-2.0", "url"],
+    ["https://github.com/JamesNK/Newtonsoft.Json/blob/master/LICENSE.md", "MIT", "url"],
     ["https://github.com/someone/something/blob/master/MIT-LICENSE.txt", "MIT", "url"],
     ["https://github.com/someone/something/raw/main/LICENSE-APACHE", "Apache-2.0", "url"],
     ["License :: OSI Approved :: GNU General Public License v3 or later (GPLv3+)", "GPL-3.0-or-later", "classifier"],
@@ -49,6 +62,10 @@ describe("declared licences", () => {
     "MIT AND (Apache-2.0 OR foo)",
     "License :: OSI Approved",
     "https://github.com/someone/something/blob/master/LICENSE",
+    "https://github.com/someone/apache/blob/master/LICENSE",
+    "https://github.com/apache/kafka/blob/trunk/README.md",
+    "https://www.gnu.org/licenses/why-not-lgpl.html",
+    "https://creativecommons.org/licenses/",
     "GPL-9",
     "GPL with my own exception",
     "__proto__",
@@ -62,12 +79,25 @@ describe("declared licences", () => {
     expect(normalizeDeclared("MIT")?.confidence).toBe(1);
   });
 
+  it("is less sure of what is common knowledge about a project", () => {
+    const meaning = normalizeDeclared("https://github.com/kubernetes/kubernetes/blob/master/LICENSE");
+    expect(meaning).toMatchObject({ expression: "Apache-2.0", repository: true });
+    expect(meaning?.confidence).toBeLessThan(0.8);
+  });
+
   it("has tables of expressions in normal form", () => {
-    for (const [expression] of [...licenseNames, ...licenseUrls, ...classifiers]) {
+    for (const [expression] of [...licenseNames, ...licenseUrls, ...classifiers, ...knownRepositories, ...ownersWithOneLicense]) {
       const parsed = parseExpression(expression);
       expect(parsed && formatExpression(parsed), expression).toBe(expression);
     }
     for (const id of licenseIds("active")) expect(normalizeDeclared(id.replace(/-/g, " "))?.expression ?? id, id).toBeTypeOf("string");
+  });
+
+  it("has each project and owner once", () => {
+    for (const rows of [knownRepositories, ownersWithOneLicense]) {
+      const all = rows.flatMap(([, words]) => words.split(" "));
+      expect(all.filter((word, at) => all.indexOf(word) !== at || word !== word.toLowerCase() || word === "")).toEqual([]);
+    }
   });
 
   it("never throws, and answers only with expressions", () => {

@@ -1,9 +1,9 @@
 // What people write in a manifest's licence field, as an SPDX expression. A table, not a guess: what it does not hold stays unknown.
 import { type Expression, formatExpression, joinExpressions, parseExpression } from "#kit";
+import { addressMeaning } from "./addresses.ts";
 import { readGnuName } from "./gnu.ts";
-import { nameKey, urlKey } from "./keys.ts";
+import { nameKey } from "./keys.ts";
 import { declaredTables, type Meaning } from "./tables.ts";
-import { idUrlPrefixes } from "./urls.ts";
 
 export interface DeclaredMeaning {
   /** Normalised SPDX expression. */
@@ -12,6 +12,8 @@ export interface DeclaredMeaning {
   readonly how: "spdx" | "alias" | "url" | "classifier" | "parts" | "json";
   /** 0..1: 1 for what already is an expression, 0.5 for names that mean several licences (`BSD`). */
   readonly confidence: number;
+  /** Not said by the text: it is the address of a repository whose licence is common knowledge. */
+  readonly repository?: true;
 }
 
 /** Longest text that is looked at; whole licence texts in a field are for identifyText. */
@@ -51,7 +53,7 @@ function read(text: string): DeclaredMeaning | undefined {
   if (parsed) return fromExpression(parsed, "spdx", 1);
   if (/^[[{]/.test(text)) return fromJson(text);
   if (text.includes("::") && !text.includes("://")) return fromMeaning(fromClassifier(text), "classifier");
-  return fromMeaning(fromUrl(text), "url") ?? fromMeaning(fromName(text), "alias") ?? fromParts(text);
+  return fromMeaning(addressMeaning(text, fromName), "url") ?? fromMeaning(fromName(text), "alias") ?? fromParts(text);
 }
 
 function fromExpression(expression: Expression, how: DeclaredMeaning["how"], confidence: number): DeclaredMeaning | undefined {
@@ -61,51 +63,14 @@ function fromExpression(expression: Expression, how: DeclaredMeaning["how"], con
 }
 
 function fromMeaning(meaning: Meaning | undefined, how: DeclaredMeaning["how"]): DeclaredMeaning | undefined {
-  return meaning && meaning.expression !== "" ? { expression: meaning.expression, how, confidence: meaning.confidence } : undefined;
+  return meaning && meaning.expression !== ""
+    ? { expression: meaning.expression, how, confidence: meaning.confidence, ...(meaning.repository ? { repository: true } : {}) }
+    : undefined;
 }
 
 function fromClassifier(text: string): Meaning | undefined {
   const last = text.split("::").at(-1) ?? "";
   return declaredTables().classifiers.get(nameKey(last)) ?? fromName(last);
-}
-
-function fromUrl(text: string): Meaning | undefined {
-  const key = urlKey(text);
-  if (key === undefined) return undefined;
-  const known = declaredTables().urls.get(key);
-  if (known) return known;
-  const creative = /^creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)(?:\/([a-z]{2}))?/.exec(key);
-  if (creative)
-    return (
-      idMeaning(`CC-${creative[1]}-${creative[2]}${creative[3] ? `-${creative[3]}` : ""}`) ?? idMeaning(`CC-${creative[1]}-${creative[2]}`)
-    );
-  const prefix = idUrlPrefixes.find((one) => key.startsWith(one));
-  if (prefix === undefined) return fromFileName(key);
-  const rest = decode(key.slice(prefix.length)).replace(/\+$/, "+");
-  return idMeaning(rest) ?? fromName(rest.replace(/[-_]/g, " "));
-}
-
-/** The address of a file whose name says which licence it holds: `…/MIT-LICENSE.txt`, `…/UNLICENSE`. */
-function fromFileName(key: string): Meaning | undefined {
-  const name = key.slice(key.lastIndexOf("/") + 1);
-  if (!key.includes("/") || !/^(?:[\w.]{1,20}-licen[cs]e|licen[cs]e-[\w.]{1,20}|unlicense)$/.test(name)) return undefined;
-  const meaning = fromName(name.replace(/[-_]/g, " "));
-  return meaning && meaning.confidence >= 0.7
-    ? { expression: meaning.expression, confidence: Math.min(0.85, meaning.confidence) }
-    : undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function idMeaning(text: string): Meaning | undefined {
-  const expression = parseExpression(text);
-  return expression && { expression: formatExpression(expression), confidence: 0.95 };
 }
 
 function fromName(text: string): Meaning | undefined {

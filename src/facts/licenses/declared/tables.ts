@@ -12,6 +12,8 @@ export interface Meaning {
   readonly confidence: number;
   /** The SPDX list's own id or name, not a row of ours. */
   readonly official?: true;
+  /** The address of a repository whose licence is common knowledge, not of a licence. */
+  readonly repository?: true;
 }
 
 interface Tables {

@@ -7,7 +7,7 @@ export const licenseUrls: readonly (readonly [expression: string, urls: string])
   ["Apache-1.1", "apache.org/licenses/license-1.1"],
   [
     "Apache-2.0",
-    "apache.org/licenses/license-2.0 apache.org/licenses apache.org/license/license-2.0 apache.org/licenses/apache-2.0 apache.org/licenses/license-2 apache.org/license-2.0 apache.org/licenses/license aws.amazon.com/apache2.0 aws.amazon.com/apache-2-0 repository.jboss.org/licenses/apache-2.0 opensource.org/licenses/apache2.0 opensource.org/licenses/apache-2 opensource.org/licenses/apachepl jmock.org/license-apache",
+    "apache.org/licenses/license-2.0 apache.org/licenses apache.org/license/license-2.0 apache.org/licenses/apache-2.0 apache.org/licenses/license-2 apache.org/license-2.0 apache.org/licenses/license aws.amazon.com/apache2.0 aws.amazon.com/apache-2-0 repository.jboss.org/licenses/apache-2.0 opensource.org/licenses/apache2.0 opensource.org/licenses/apache-2 opensource.org/licenses/apachepl jmock.org/license-apache en.wikipedia.org/wiki/apache_license tldrlegal.com/l/apache2",
   ],
   [
     "BSD-2-Clause",
@@ -18,10 +18,7 @@ export const licenseUrls: readonly (readonly [expression: string, urls: string])
     "eclipse.org/org/documents/edl-v10 eclipse.org/legal/eplfaq-edl opensource.org/licenses/bsd3-clause asm.ow2.org/license asm.ow2.io/license asm.objectweb.org/license antlr.org/license antlr4.org/license golang.org/license go.dev/license developers.google.com/open-source/licenses/bsd hamcrest.org/javahamcrest/license",
   ],
   ["BSL-1.0", "boost.org/license_1_0 boost.org/users/license"],
-  [
-    "CC0-1.0",
-    "creativecommons.org/publicdomain/zero/1.0 creativecommons.org/publicdomain/zero/1.0/legalcode repository.jboss.org/licenses/cc0-1.0 creativecommons.org/publicdomain/zero/1.0/deed.en",
-  ],
+  ["CC0-1.0", "repository.jboss.org/licenses/cc0-1.0"],
   ["CC-PDDC", "creativecommons.org/licenses/publicdomain creativecommons.org/publicdomain/mark/1.0"],
   [
     "CDDL-1.0",
@@ -46,7 +43,7 @@ export const licenseUrls: readonly (readonly [expression: string, urls: string])
   ["EUPL-1.1", "ec.europa.eu/idabc/eupl ec.europa.eu/idabc/7330l5"],
   [
     "EUPL-1.2",
-    "joinup.ec.europa.eu/software/page/eupl joinup.ec.europa.eu/collection/eupl joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12 eupl.eu/1.2/en joinup.ec.europa.eu/page/eupl-text-11-12",
+    "joinup.ec.europa.eu/software/page/eupl joinup.ec.europa.eu/collection/eupl joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12 eupl.eu eupl.eu/1.2/de eupl.eu/1.2/fr eupl.eu/1.2/en joinup.ec.europa.eu/page/eupl-text-11-12",
   ],
   ["GPL-1.0-only", "gnu.org/licenses/old-licenses/gpl-1.0"],
   [
@@ -84,7 +81,7 @@ export const licenseUrls: readonly (readonly [expression: string, urls: string])
   ["JSON", "json.org/license"],
   [
     "MIT",
-    "opensource.org/licenses/mit-license opensource.org/licenses/mit opensource.org/mit jquery.org/license/mit mit-license.org mit-license.org/license en.wikipedia.org/wiki/mit_license bouncycastle.org/licence slf4j.org/license bouncycastle.org/license jsoup.org/license choosealicense.com/licenses/mit projectlombok.org/license checkerframework.org/license",
+    "opensource.org/licenses/mit-license opensource.org/licenses/mit opensource.org/mit jquery.org/license/mit mit-license.org mit-license.org/license en.wikipedia.org/wiki/mit_license bouncycastle.org/licence slf4j.org/license bouncycastle.org/license jsoup.org/license choosealicense.com/licenses/mit jquery.org/license tldrlegal.com/l/mit mit.edu/~amini/license en.wikipedia.org/wiki/expat_license projectlombok.org/license checkerframework.org/license",
   ],
   ["MPL-1.0", "mozilla.org/mpl/mpl-1.0 mozilla.org/mpl/1.0"],
   ["MPL-1.1", "mozilla.org/mpl/mpl-1.1 mozilla.org/mpl/1.1 opensource.org/licenses/mozilla1.1"],
@@ -95,9 +92,18 @@ export const licenseUrls: readonly (readonly [expression: string, urls: string])
     "opensource.org/licenses/ms-pl microsoft.com/opensource/licenses microsoft.com/en-us/openness/licenses msdn.microsoft.com/en-us/library/ff647676",
   ],
   ["OFL-1.1", "scripts.sil.org/ofl scripts.sil.org/ofl_web openfontlicense.org openfontlicense.org/open-font-license-official-text"],
-  ["PHP-3.01", "php.net/license/3_01"],
+  ["PHP-3.01", "php.net/license/3_01 php.net/license"],
   ["PHP-3.0", "php.net/license/3_0"],
-  ["PostgreSQL", "postgresql.org/about/licence"],
+  ["PostgreSQL", "postgresql.org/about/licence postgresql.org/about/license opensource.org/licenses/postgresql"],
+  ["Python-2.0", "python.org/psf/license python.org/download/releases/2.7/license docs.python.org/2/license"],
+  ["Artistic-2.0", "perlfoundation.org/artistic-license-20 perlfoundation.org/artistic_license_2_0"],
+  ["Artistic-1.0-Perl OR GPL-1.0-or-later", "dev.perl.org/licenses perl.org/licenses dev.perl.org/licenses/artistic"],
+  ["ODbL-1.0", "opendatacommons.org/licenses/odbl opendatacommons.org/licenses/odbl/1-0 opendatacommons.org/licenses/odbl/1.0"],
+  ["ODC-By-1.0", "opendatacommons.org/licenses/by opendatacommons.org/licenses/by/1-0 opendatacommons.org/licenses/by/1.0"],
+  ["PDDL-1.0", "opendatacommons.org/licenses/pddl opendatacommons.org/licenses/pddl/1-0 opendatacommons.org/licenses/pddl/1.0"],
+  ["blessing", "sqlite.org/copyright"],
+  ["curl", "curl.se/docs/copyright curl.haxx.se/docs/copyright"],
+  ["Apache-2.0 WITH LLVM-exception", "llvm.org/license foundation.llvm.org/relicensing/license"],
   ["PSF-2.0", "docs.python.org/license docs.python.org/3/license"],
   ["UPL-1.0", "oss.oracle.com/licenses/upl opensource.oracle.com/licenses/upl"],
   ["Unlicense", "unlicense.org unlicense.org/unlicense"],
@@ -112,7 +118,7 @@ export const licenseUrls: readonly (readonly [expression: string, urls: string])
   // .NET: packages of the platform itself name their licence by these addresses.
   [
     "MIT",
-    "github.com/dotnet/corefx/blob/master/license github.com/dotnet/runtime/blob/master/license github.com/dotnet/runtime/blob/main/license github.com/dotnet/standard/blob/master/license github.com/dotnet/coreclr/blob/master/license github.com/dotnet/core-setup/blob/master/license raw.githubusercontent.com/jamesnk/newtonsoft.json/master/license raw.github.com/jamesnk/newtonsoft.json/master/license",
+    "github.com/dotnet/corefx/blob/master/license github.com/dotnet/runtime/blob/master/license github.com/dotnet/runtime/blob/main/license github.com/dotnet/standard/blob/master/license github.com/dotnet/coreclr/blob/master/license github.com/dotnet/core-setup/blob/master/license",
   ],
   [
     "LicenseRef-Proprietary",
@@ -131,5 +137,7 @@ export const idUrlPrefixes: readonly string[] = [
   "repository.jboss.org/licenses/",
   "gnu.org/licenses/",
   "gnu.org/licenses/old-licenses/",
+  "gnu.org/copyleft/",
+  "fsf.org/licensing/licenses/",
   "tldrlegal.com/license/",
 ];

@@ -33,6 +33,8 @@ const commonLicenses = new Map([
   ["MPL-2.0", "MPL-2.0"],
 ]);
 const most = 300;
+/** A text with no more characters beside an address holds little else. */
+const fewAround = 40;
 
 export function findAddresses(text: string, from: number, to: number): AddressNotice[] {
   const part = text.slice(from, to);
@@ -41,10 +43,12 @@ export function findAddresses(text: string, from: number, to: number): AddressNo
   for (const match of part.matchAll(webAddress)) {
     if (++tried > most) break;
     const meaning = normalizeDeclared(match[0].replace(/[.,;:]+$/, ""));
-    if (meaning?.how === "url" && meaning.confidence >= 0.8)
+    if (meaning?.how !== "url") continue;
+    // Whose licence file it is counts only where nothing else is said, or where the sentence speaks of the licence.
+    if (meaning.repository ? isPointer(match, part, text.length) : meaning.confidence >= 0.8)
       found.push({
         expression: meaning.expression,
-        confidence: 0.8,
+        confidence: Math.min(0.8, meaning.confidence),
         vague: /^[AL]?GPL-\d\.\d-or-later$/.test(meaning.expression),
         ...span(match, from),
       });
@@ -55,6 +59,12 @@ export function findAddresses(text: string, from: number, to: number): AddressNo
     if (expression && found.length < most) found.push({ expression, confidence: 0.7, vague: !/\d/.test(name), ...span(match, from) });
   }
   return found;
+}
+
+/** Whether the address of a repository's licence file is given as the licence of this file. */
+function isPointer(match: RegExpExecArray, part: string, size: number): boolean {
+  if (!/licen[cs]e|copying/i.test(match[0].slice(match[0].lastIndexOf("/")))) return false;
+  return size < match[0].length + fewAround || /\blicen[cs]ed?\b[^.]{0,40}$/i.test(part.slice(Math.max(0, match.index - 80), match.index));
 }
 
 function span(match: RegExpExecArray, offset: number): { readonly from: number; readonly to: number } {

@@ -46,6 +46,15 @@ describe("other notices", () => {
     ["Academic Free License v3.0", "AFL-3.0"],
   ])("%j", (text, expression) => expect(identifyText(text).expression).toBe(expression));
 
+  it("takes the licence file of a well-known repository for what everyone knows that it holds, and its home page for nothing", () => {
+    expect(identifyText("https://github.com/kubernetes/kubernetes/blob/master/LICENSE").expression).toBe("Apache-2.0");
+    expect(identifyText("// Licensed as https://github.com/kubernetes/kubernetes/blob/master/LICENSE says.\n").licenses).toMatchObject([
+      { spdx: "Apache-2.0", kind: "header", confidence: 0.65 },
+    ]);
+    expect(identifyText("https://github.com/someone/something/blob/master/LICENSE").expression).toBeNull();
+    expect(identifyText("Works with https://github.com/kubernetes/kubernetes since 2019.").expression).toBeNull();
+  });
+
   it("sees choices", () => {
     expect(identifyText("Dual licensed under the MIT or GPL Version 2 licenses.").expression).toBe("MIT OR GPL-2.0-only");
     expect(identifyText("Licensed under either of\n * Apache License, Version 2.0\n * MIT license\nat your option.").expression).toBe(
