@@ -1,5 +1,6 @@
 // Deutsch, wie man es in der Schweiz schreibt.
 import type { Words } from "./en.ts";
+import { figuresDe } from "./figures.ts";
 
 export const de: Words = {
   outcome: {
@@ -281,6 +282,7 @@ export const de: Words = {
     usedIn: "Wo es verwendet wird",
     identifier: "Kennung",
   },
+  figures: figuresDe,
   gate: {
     passes: "Die Schranke ist offen: kein Befund ist {limit}.",
     passesNew: "Die Schranke ist offen: kein neuer oder überfälliger Befund ist {limit}.",

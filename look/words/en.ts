@@ -1,6 +1,8 @@
 // English. The shape of this catalogue is the type that every other language fills.
 // A place `{name}` takes a value; `{name|file|files}` takes the form that fits the number `name` (forms in the order of the language's plural categories).
 
+import { figuresEn } from "./figures.ts";
+
 export const en = {
   outcome: {
     allow: "fine",
@@ -282,6 +284,7 @@ export const en = {
     usedIn: "Where it is used",
     identifier: "Identifier",
   },
+  figures: figuresEn,
   gate: {
     passes: "The gate passes: no finding is {limit}.",
     passesNew: "The gate passes: no new or overdue finding is {limit}.",

@@ -1,6 +1,7 @@
 // The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
 import type { DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
 import type { Problem } from "#kit";
+import type { MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
 import type { Outcome, PolicyArea, Program } from "#program";
 
@@ -120,6 +121,8 @@ export interface ScanResult {
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly rules: readonly RuleTally[];
+  /** Figures: what each measure says of each subject. */
+  readonly measures: readonly MeasureValue[];
   readonly coverage: Coverage;
   readonly summary: Summary;
   readonly problems: readonly Problem[];

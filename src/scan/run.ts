@@ -11,6 +11,7 @@ import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { type Inside, insideOf } from "./inside.ts";
+import { measure } from "./measure.ts";
 import { mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
@@ -74,6 +75,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     findings,
     verdicts,
     rules,
+    measures: measure(context, findings, rules),
     coverage: coverageOf({ repositories: context.repositories, unreadable: collection.unreadable, components, rules, problems }),
     summary: summarise({ program: options.program, components, uses, findings, verdicts, rules, failOn: options.failOn }),
     problems,

@@ -1,5 +1,6 @@
 // result.json: what a run found, judged and could not know.
 import { z } from "zod";
+import { valueReasons } from "#measures";
 import {
   area,
   byOutcome,
@@ -116,6 +117,19 @@ const tally = z
   })
   .describe("How one rule fared over all its subjects.");
 
+const measureValue = z
+  .strictObject({
+    measure: z.string().describe("Id in docs/reference/measures.md."),
+    version: counted.describe("Version of the formula: values of different versions are not compared."),
+    subject: z.string().describe("organization, product:<id>, repository:<id>, upstream:<id>."),
+    value: z.number().nullable().describe("Null where it cannot be said: see reason."),
+    of: counted.optional().describe("Denominator or sample."),
+    reason: z.enum(valueReasons).optional(),
+    detail: z.record(z.string(), z.union([z.number(), z.string(), z.null()])).optional(),
+    estimate: z.literal(true).optional().describe("Measured from something that only stands for what is meant."),
+  })
+  .describe("What one measure says of one subject.");
+
 const summary = z.strictObject({
   uses: byOutcome.extend({ unknown: counted, waived: counted }),
   findings: byOutcome,
@@ -179,6 +193,7 @@ export const result = z
     findings: z.array(finding),
     verdicts: z.array(verdict),
     rules: z.array(tally),
+    measures: z.array(measureValue),
     coverage,
     summary,
     problems: z.array(problem),

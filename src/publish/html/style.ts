@@ -73,6 +73,7 @@ details>summary{cursor:pointer}
 .policy{border-bottom:1px solid var(--line);padding:9px 0}.policy>summary b{font-weight:600}.policy>div{padding:4px 0 8px 18px}
 .rule-line{font-size:14px;border-top:1px solid var(--line)}.rule-line>summary{display:grid;grid-template-columns:minmax(0,7fr) minmax(0,4fr);gap:16px;padding:6px 0 6px 18px;position:relative;list-style:none}.rule-line>summary::-webkit-details-marker{display:none}.rule-line>div{padding:0 0 10px 18px}.rule-state{color:var(--soft)}
 .spaced>li{padding:5px 0}
+.figure-value{font-weight:600;color:var(--meadow);margin-left:8px}
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:top}

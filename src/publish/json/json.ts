@@ -3,7 +3,7 @@
 import type { ScanResult } from "#scan";
 import { gathered } from "../sbom/pieces.ts";
 
-const LISTS: ReadonlySet<string> = new Set(["components", "uses", "findings", "verdicts", "rules", "repositories", "problems"]);
+const LISTS: ReadonlySet<string> = new Set(["components", "uses", "findings", "verdicts", "rules", "measures", "repositories", "problems"]);
 
 export function json(result: ScanResult): Generator<string> {
   return gathered(parts(result));

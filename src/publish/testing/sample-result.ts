@@ -185,6 +185,26 @@ export const sampleResult: ScanResult = {
   findings: sampleFindings,
   verdicts,
   rules: rules.map(tally),
+  measures: [
+    {
+      measure: "consumption.open-source-share",
+      version: 1,
+      subject: "organization",
+      value: 0.6,
+      of: 5,
+      detail: { components: 5, own: 0, unknownLicense: 1 },
+    },
+    {
+      measure: "consumption.open-source-share",
+      version: 1,
+      subject: "product:shop",
+      value: 0.75,
+      of: 4,
+      detail: { components: 4, own: 0, unknownLicense: 0 },
+    },
+    { measure: "consumption.open-source-share", version: 1, subject: "product:till", value: null, of: 0, reason: "nothing-to-measure" },
+    { measure: "compliance.open-findings", version: 1, subject: "organization", value: 4, detail: { deny: 1, review: 2, warn: 1 } },
+  ],
   coverage: {
     repositories: 2,
     repositoriesUnreadable: 0,

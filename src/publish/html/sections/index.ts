@@ -3,6 +3,7 @@ import { answer } from "./answer.ts";
 import { areas } from "./areas.ts";
 import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
+import { figures } from "./figures.ts";
 import { findings } from "./findings.ts";
 import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
@@ -10,4 +11,4 @@ import type { Section } from "./section.ts";
 import { toDo } from "./to-do.ts";
 import { use } from "./use.ts";
 
-export const sections: readonly Section[] = [answer, toDo, areas, use, coverage, program, findings, componentList, repositories];
+export const sections: readonly Section[] = [answer, toDo, areas, use, coverage, figures, program, findings, componentList, repositories];

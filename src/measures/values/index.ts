@@ -1,0 +1,38 @@
+// The registry of formulas: a measure that this version computes is one file here and one line in this list.
+import { compareText } from "#kit";
+import { findMeasure } from "../registry/index.ts";
+import { inventoryCoverage } from "./inventory-coverage.ts";
+import { openFindings } from "./open-findings.ts";
+import { openSourceShare } from "./open-source-share.ts";
+import { rulePassRate } from "./rule-pass-rate.ts";
+import { strategicGap } from "./strategic-gap.ts";
+import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
+import { unknownLicenseShare } from "./unknown-license-share.ts";
+import { waivers } from "./waivers.ts";
+
+export const formulas: readonly Formula[] = [
+  openSourceShare,
+  strategicGap,
+  inventoryCoverage,
+  unknownLicenseShare,
+  openFindings,
+  waivers,
+  rulePassRate,
+];
+
+/** Every figure that the input can give, by measure in the order of the registry of formulas, then by subject. */
+export function computeMeasures(input: MeasureInput): readonly MeasureValue[] {
+  return formulas.flatMap((formula) => valuesOf(formula, input));
+}
+
+function valuesOf(formula: Formula, input: MeasureInput): readonly MeasureValue[] {
+  const version = findMeasure(formula.measure)?.formulaVersion;
+  if (version === undefined) throw new Error(`no measure is called ${formula.measure}`);
+  return formula
+    .compute(input)
+    .map((figure) => ({ measure: formula.measure, version, ...figure }))
+    .sort((a, b) => compareText(a.subject, b.subject));
+}
+
+export type * from "./types.ts";
+export { valueReasons } from "./types.ts";

@@ -1,0 +1,91 @@
+// What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
+import type { FactValue } from "#facts";
+import type { Outcome } from "#program";
+
+/** One figure. `share` values are 0..1; `of` is the denominator, so that no share stands without what it is a share of. */
+export interface MeasureValue {
+  /** Id in the registry: `consumption.open-source-share`. */
+  readonly measure: string;
+  /** Version of the formula: values of different versions are not compared. */
+  readonly version: number;
+  /** `organization`, `product:<id>`, `repository:<id>`, `upstream:<id>`. */
+  readonly subject: string;
+  readonly value: number | null;
+  /** Denominator or sample that the value rests on. */
+  readonly of?: number;
+  /** Why the value is null: a word of `valueReasons`. */
+  readonly reason?: ValueReason;
+  /** Parts of a profile, or what stands beside the value (how many were left out). By name, sorted. */
+  readonly detail?: Readonly<Record<string, number | string | null>>;
+  /** Measured from something that only stands for what is meant (tags for deployments). */
+  readonly estimate?: true;
+}
+
+export const valueReasons = [
+  "nothing-to-measure", // there is no subject of that kind: no component, no rule that could be answered
+  "not-enough-data", // fewer than the formula asks for
+  "no-source", // nothing was given that could say it: no history, no incidents, no dates
+  "group-too-small", // fewer than five people: no figure about people
+] as const;
+export type ValueReason = (typeof valueReasons)[number];
+
+export interface MeasuredComponent {
+  /** The expression that rules judge; absent when unknown. */
+  readonly license?: string;
+  readonly pinned: boolean;
+}
+
+export interface MeasuredUse {
+  /** Index in `components`. */
+  readonly component: number;
+  readonly repository: string;
+  readonly product?: string;
+  readonly scope: "production" | "development" | "optional";
+  readonly direct?: boolean;
+}
+
+export interface MeasuredRepository {
+  readonly id: string;
+  readonly products: readonly string[];
+  /** Packages of ours that its manifests describe. */
+  readonly own: number;
+  /** Lockfiles and SBOMs that were read and name at least one component. */
+  readonly inventories: number;
+  readonly facts: Readonly<Record<string, FactValue>>;
+}
+
+export interface MeasuredFinding {
+  readonly outcome: Outcome;
+  /** Enforced, not waived, not known to a baseline. */
+  readonly counts: boolean;
+  readonly product?: string;
+  readonly waiver?: { readonly expired: boolean };
+}
+
+export interface MeasuredRule {
+  readonly about: string;
+  readonly notMatched: number;
+  readonly matched: number;
+  readonly unknown: number;
+}
+
+/** A run, as formulas see it. What a stage has not made yet is absent. */
+export interface MeasureInput {
+  /** The moment for which the run answers. */
+  readonly now: string;
+  readonly products: readonly { readonly id: string }[];
+  readonly repositories: readonly MeasuredRepository[];
+  readonly components: readonly MeasuredComponent[];
+  readonly uses: readonly MeasuredUse[];
+  readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
+}
+
+/** What a formula gives: everything but what the registry knows. */
+export type Figure = Omit<MeasureValue, "measure" | "version">;
+
+/** How one measure is computed. Pure: the same input gives the same figures in the same order. */
+export interface Formula {
+  /** Id in the registry. */
+  readonly measure: string;
+  compute(input: MeasureInput): readonly Figure[];
+}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { measures } from "../registry/index.ts";
+import { computeMeasures, formulas, type MeasureInput } from "./index.ts";
+
+const input: MeasureInput = {
+  now: "2026-11-30T00:00:00Z",
+  products: [{ id: "shop" }, { id: "empty" }],
+  repositories: [
+    { id: "web", products: ["shop"], own: 1, inventories: 2, facts: {} },
+    { id: "notes", products: [], own: 0, inventories: 0, facts: {} },
+  ],
+  components: [
+    { license: "MIT", pinned: true },
+    { license: "GPL-3.0-only OR LicenseRef-Proprietary", pinned: true },
+    { license: "LicenseRef-Proprietary AND MIT", pinned: true },
+    { pinned: false },
+  ],
+  uses: [0, 1, 2, 3, 3].map((component) => ({ component, repository: "web", product: "shop", scope: "production" as const })),
+  judged: {
+    findings: [
+      { outcome: "deny", counts: true, product: "shop" },
+      { outcome: "warn", counts: false, product: "shop", waiver: { expired: false } },
+      { outcome: "deny", counts: true, waiver: { expired: true } },
+    ],
+    rules: [
+      { about: "repository", notMatched: 3, matched: 1, unknown: 2 },
+      { about: "usage", notMatched: 9, matched: 9, unknown: 9 },
+    ],
+  },
+};
+
+function valueOf(measure: string, subject: string) {
+  return computeMeasures(input).find((value) => value.measure === measure && value.subject === subject);
+}
+
+describe("values of measures", () => {
+  test("every formula has its measure, and what the registry calls available has a formula", () => {
+    const available = measures.filter((measure) => measure.available === "now").map(({ id }) => id);
+    expect(formulas.map(({ measure }) => measure).sort()).toEqual([...available].sort());
+  });
+
+  test("open source counts branches that we may choose, own packages in the denominator", () => {
+    expect(valueOf("consumption.open-source-share", "product:shop")).toMatchObject({ value: 2 / 5, of: 5, detail: { unknownLicense: 1 } });
+    expect(valueOf("consumption.strategic-gap", "product:shop")?.value).toBeCloseTo(0.4);
+  });
+
+  test("nothing to measure is no zero", () => {
+    expect(valueOf("consumption.open-source-share", "product:empty")).toMatchObject({ value: null, reason: "nothing-to-measure" });
+    expect(valueOf("compliance.unknown-license-share", "product:empty")).toMatchObject({ value: null, reason: "nothing-to-measure" });
+  });
+
+  test("the rest of the run", () => {
+    expect(valueOf("consumption.inventory-coverage", "organization")).toMatchObject({ value: 0.5, of: 2 });
+    expect(valueOf("compliance.unknown-license-share", "product:shop")).toMatchObject({ value: 0.25, of: 4 });
+    expect(valueOf("compliance.open-findings", "organization")).toMatchObject({ value: 2, detail: { deny: 2, warn: 0 } });
+    expect(valueOf("compliance.open-findings", "product:shop")?.value).toBe(1);
+    expect(valueOf("flow.waivers", "organization")).toMatchObject({ value: 1, detail: { expired: 1 } });
+    expect(valueOf("project.rule-pass-rate", "organization")).toMatchObject({ value: 0.75, of: 4, detail: { unanswered: 2 } });
+  });
+
+  test("without findings only what facts give", () => {
+    const { judged, ...before } = input;
+    expect(judged).toBeDefined();
+    expect(computeMeasures(before).map(({ measure }) => measure)).not.toContain("compliance.open-findings");
+  });
+
+  test("shares lie between 0 and 1 whatever is used where", () => {
+    const license = fc.option(fc.constantFrom("MIT", "AGPL-3.0-only", "LicenseRef-x", "CC0-1.0 OR MIT"), { nil: undefined });
+    fc.assert(
+      fc.property(fc.array(license, { maxLength: 9 }), fc.nat(5), (licenses, own) => {
+        const values = computeMeasures({
+          ...input,
+          repositories: [{ id: "web", products: ["shop"], own, inventories: 1, facts: {} }],
+          components: licenses.map((known) => (known === undefined ? { pinned: true } : { license: known, pinned: true })),
+          uses: licenses.map((_, component) => ({ component, repository: "web", product: "shop", scope: "production" as const })),
+        });
+        const shares = values.filter(({ measure }) => measure.endsWith("-share"));
+        return shares.every(({ value, of = 0 }) => (of === 0 ? value === null : value !== null && value >= 0 && value <= 1));
+      }),
+    );
+  });
+});
