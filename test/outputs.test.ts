@@ -37,6 +37,7 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   examples: [["test", program, "--json"]],
   departures: [
     ["diff", program, "--json"],
+    ["diff", "--pack", program, "--json"],
     ["diff", join(root, "packs", "baloise"), "--pack", "starter", "--json"],
   ],
   written: [["init", join(folder, "new"), "--yes", "--json", "--from", repositories]],

@@ -1,10 +1,12 @@
 // allmend diff [DIR] --pack: where a program departs from the pack that it extends.
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { AllmendError, formatProblem, printable } from "#kit";
 import { fill, type Language } from "#look";
 import { measureIds } from "#measures";
 import { type Departure, diffAgainstPack } from "#program";
-import { language, packsFolder, print, say } from "../environment.ts";
+import { language, packsFolder, print, say, userPath } from "../environment.ts";
 import { findProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { cliWords } from "../words.ts";
@@ -19,8 +21,9 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--pack [name]", "the pack to compare with (default: what the program extends)")
     .addOption(new Option("--format <format>", "form of the answer").choices(["text", "markdown", "json"]).default("text"))
     .action(async (dir: string | undefined, flags: Flags) => {
-      const found = findProgram(dir ?? flags.program, []);
-      const against = typeof flags.pack === "string" ? { against: flags.pack } : {};
+      const { folder, pack } = meant(dir, flags.pack);
+      const found = findProgram(folder ?? flags.program, []);
+      const against = pack === undefined ? {} : { against: pack };
       const { diff, problems } = await diffAgainstPack(found.location, { packsFolder, measures: measureIds(), ...against });
       for (const problem of problems) say(formatProblem(problem));
       if (!diff)
@@ -33,6 +36,17 @@ export function define(command: Command, exit: (code: number) => void): void {
       else await print((flags.format === "markdown" ? asMarkdown : asText)(diff.packs, diff.departures, spoken));
       exit(0);
     });
+}
+
+/** `diff --pack DIR`: what follows the option is the program's folder where it is one, as the plan of the commands writes it, and no pack is called so. */
+function meant(dir: string | undefined, pack: string | true | undefined): { readonly folder?: string; readonly pack?: string } {
+  const given = dir === undefined ? {} : { folder: dir };
+  if (typeof pack !== "string") return given;
+  return dir === undefined && isFolder(userPath(pack)) && !existsSync(join(packsFolder, pack)) ? { folder: pack } : { ...given, pack };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function heading(packs: readonly string[], departures: readonly Departure[], language: Language): string {

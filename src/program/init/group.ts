@@ -44,7 +44,11 @@ const generic = new Set([
   "my",
 ]);
 
-export function groupRepositories(ids: readonly string[]): Group[] {
+/** Whose a repository is: the owner on its forge, where that is known. */
+export type MakerOf = (id: string) => string | undefined;
+
+/** Products as names and folders show them; what different makers made is not one product for its name alone. */
+export function groupRepositories(ids: readonly string[], makerOf: MakerOf = () => undefined): Group[] {
   const byFolder = new Map<string, string[]>();
   for (const id of [...ids].sort()) {
     const slash = id.lastIndexOf("/");
@@ -57,7 +61,7 @@ export function groupRepositories(ids: readonly string[]): Group[] {
   return [...byFolder].flatMap(([folder, members]) =>
     folder !== "" && tellApart && members.length > 1
       ? [{ id: lastPart(folder), repositories: members, because: `folder ${folder}/` }]
-      : groupByPrefix(members),
+      : groupByPrefix(members, makerOf),
   );
 }
 
@@ -70,7 +74,7 @@ interface Named {
   readonly words: readonly string[];
 }
 
-function groupByPrefix(ids: readonly string[]): Group[] {
+function groupByPrefix(ids: readonly string[], makerOf: MakerOf): Group[] {
   const named = ids.map((id): Named => ({ id, words: wordsOf(lastPart(id)) }));
   const skip = sharedByAll(named);
   const groups = new Map<string, Named[]>();
@@ -79,13 +83,21 @@ function groupByPrefix(ids: readonly string[]): Group[] {
     const key = generic.has(first.toLowerCase()) ? each.words.join("-") : first.toLowerCase();
     groups.set(key, [...(groups.get(key) ?? []), each]);
   }
-  return [...groups.values()].flatMap((members): Group[] => {
+  const byMaker = [...groups.values()].flatMap((members) => splitByMaker(members, makerOf));
+  return byMaker.flatMap((members): Group[] => {
     const [only] = members;
     if (members.length === 1 && only) return [{ id: lastPart(only.id), repositories: [only.id], because: "a repository of its own" }];
     const common = commonWords(members.map(({ words }) => words));
     const prefix = common.slice(skip).join("-") || common.join("-");
     return [{ id: prefix, repositories: members.map(({ id }) => id), because: `names begin with ${common.join("-")}` }];
   });
+}
+
+/** Only what is known to have different makers falls apart; an origin that is not known stays where its name puts it, if one maker is left. */
+function splitByMaker(members: readonly Named[], makerOf: MakerOf): (readonly Named[])[] {
+  const makers = new Set(members.flatMap(({ id }) => makerOf(id) ?? []));
+  if (makers.size < 2) return [members];
+  return [...Map.groupBy(members, ({ id }) => makerOf(id) ?? "").values()];
 }
 
 function wordsOf(name: string): string[] {

@@ -62,6 +62,18 @@ describe("proposing products", () => {
     expect(proposal.leftOut).toEqual([{ repository: ".github", because: "it is about the organisation itself" }]);
   });
 
+  it("keeps apart what different makers made, however alike its names", async () => {
+    const { proposal } = await propose({
+      repositories: [
+        { ...repository("git", { Makefile: "" }), origin: "https://github.com/git/git.git" },
+        { ...repository("git-proxy", { "package.json": "{}" }), origin: "git@github.com:finos/git-proxy.git" },
+        { ...repository("claims-api", { Dockerfile: "" }), origin: "https://github.com/seeland/claims-api" },
+        repository("claims-web", { "index.html": "" }),
+      ],
+    });
+    expect(proposal.products.map(({ id }) => id)).toEqual(["claims", "git", "git-proxy"]);
+  });
+
   it("takes systems, owners and groups of a Backstage catalogue", async () => {
     const component = (name: string, type: string, more = "") =>
       `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\nspec:\n  type: ${type}\n  system: payments\n${more}`;

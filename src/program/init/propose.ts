@@ -42,7 +42,9 @@ export async function propose({ repositories, table }: ProposeInput): Promise<Pr
   const products = [
     ...fromTable,
     ...productsOfCatalog(catalog, known, rest),
-    ...groupRepositories([...rest]).map((group) => productOf(group.id, group.repositories, group.because, known)),
+    ...groupRepositories([...rest], (id) => forgeOf(known.get(id)?.repository.origin)).map((group) =>
+      productOf(group.id, group.repositories, group.because, known),
+    ),
   ];
   const unique = withUniqueIds(products);
   return {
@@ -225,11 +227,16 @@ function organizationOf(known: ReadonlyMap<string, Known>): { readonly organizat
 }
 
 /** `github.com/seeland` for origins on forges, the most frequent first; single clones from elsewhere are not ours. */
+/** `github.com/owner` of an origin; undefined where there is none. */
+function forgeOf(origin = ""): string | undefined {
+  const found = /^(?:[a-z+]+:\/\/)?(?:[^@/\s]+@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?::\d+)?[/:]([^/\s]+)\//i.exec(origin);
+  return found?.[1] && found[2] ? `${found[1].toLowerCase()}/${found[2]}` : undefined;
+}
+
 function forgesOf(repositories: readonly FoundRepository[]): string[] {
   const counts = new Map<string, number>();
   for (const { origin } of repositories) {
-    const found = /^(?:[a-z+]+:\/\/)?(?:[^@/\s]+@)?([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?::\d+)?[/:]([^/\s]+)\//i.exec(origin ?? "");
-    const forge = found?.[1] && found[2] ? `${found[1].toLowerCase()}/${found[2]}` : undefined;
+    const forge = forgeOf(origin);
     if (forge !== undefined) counts.set(forge, (counts.get(forge) ?? 0) + 1);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
