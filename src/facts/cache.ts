@@ -1,4 +1,4 @@
-// What was read before, by what it was read from: JSON in one file an entry. Losing any of it costs time, never an answer.
+// What was read before, by what it was read from: one file an entry, JSON or bytes. Losing any of it costs time, never an answer.
 import { createHash, randomBytes } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -8,6 +8,9 @@ export interface Cache {
   get(key: readonly string[]): Promise<unknown>;
   /** Remembers a JSON value. Never throws: a full or read-only disk means that nothing is remembered. */
   put(key: readonly string[], value: unknown): Promise<void>;
+  /** The same for values that are bytes. */
+  getBytes(key: readonly string[]): Promise<Uint8Array | undefined>;
+  putBytes(key: readonly string[], value: Uint8Array): Promise<void>;
 }
 
 export interface CacheLimits {
@@ -28,25 +31,50 @@ const TEMPORARY = /^[0-9a-f]{64}\.[0-9a-f]+\.tmp$/;
 export async function openCache(folder: string, limits: CacheLimits = {}): Promise<Cache> {
   const maxEntry = limits.entryBytes ?? 256_000_000;
   let pruned: Promise<void> | undefined;
+  async function getBytes(key: readonly string[]): Promise<Uint8Array | undefined> {
+    const path = join(folder, nameOf(key));
+    const content = await readFile(path).catch(() => undefined);
+    const value = content && valueOf(content, key);
+    if (value) touch(path);
+    return value;
+  }
+  async function putBytes(key: readonly string[], value: Uint8Array): Promise<void> {
+    try {
+      if (value.length > maxEntry) return;
+      const content = contentOf(key, value);
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      pruned ??= prune(folder, limits.bytes ?? 1_000_000_000);
+      await pruned;
+      await writeWhole(folder, nameOf(key), content);
+    } catch {
+      // Nothing is remembered this time.
+    }
+  }
   return {
-    get: async (key) => {
-      const name = nameOf(key);
-      const content = await readFile(join(folder, name)).catch(() => undefined);
-      return content && valueOf(content, key, () => touch(join(folder, name)));
-    },
+    getBytes,
+    putBytes,
+    get: async (key) => parsed(await getBytes(key)),
     put: async (key, value) => {
-      try {
-        const content = contentOf(key, value);
-        if (content.length > maxEntry) return;
-        await mkdir(folder, { recursive: true, mode: 0o700 });
-        pruned ??= prune(folder, limits.bytes ?? 1_000_000_000);
-        await pruned;
-        await writeWhole(folder, nameOf(key), content);
-      } catch {
-        // Nothing is remembered this time.
-      }
+      const bytes = serialized(value);
+      if (bytes) await putBytes(key, bytes);
     },
   };
+}
+
+function serialized(value: unknown): Uint8Array | undefined {
+  try {
+    return Buffer.from(JSON.stringify(value), "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(content: Uint8Array | undefined): unknown {
+  try {
+    return content && JSON.parse(Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 function nameOf(key: readonly string[]): string {
@@ -54,8 +82,8 @@ function nameOf(key: readonly string[]): string {
 }
 
 /** First a line with the hash of the rest, then the key, then the value. */
-function contentOf(key: readonly string[], value: unknown): Buffer {
-  const body = Buffer.from(`${JSON.stringify(key)}\n${JSON.stringify(value)}`, "utf8");
+function contentOf(key: readonly string[], value: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(`${JSON.stringify(key)}\n`, "utf8"), value]);
   return Buffer.concat([Buffer.from(`allmend-cache/1 ${hashOf(body)}\n`), body]);
 }
 
@@ -63,20 +91,12 @@ function hashOf(body: Uint8Array): string {
   return createHash("sha1").update(body).digest("hex");
 }
 
-function valueOf(content: Buffer, key: readonly string[], used: () => void): unknown {
+function valueOf(content: Buffer, key: readonly string[]): Uint8Array | undefined {
   const end = content.indexOf(10);
   const second = content.indexOf(10, end + 1);
   if (end < 0 || second < 0) return undefined;
-  const body = content.subarray(end + 1);
-  if (content.toString("latin1", 0, end) !== `allmend-cache/1 ${hashOf(body)}`) return undefined;
-  if (content.toString("utf8", end + 1, second) !== JSON.stringify(key)) return undefined;
-  try {
-    const value: unknown = JSON.parse(content.toString("utf8", second + 1));
-    used();
-    return value;
-  } catch {
-    return undefined;
-  }
+  if (content.toString("latin1", 0, end) !== `allmend-cache/1 ${hashOf(content.subarray(end + 1))}`) return undefined;
+  return content.toString("utf8", end + 1, second) === JSON.stringify(key) ? content.subarray(second + 1) : undefined;
 }
 
 /** Marks an entry as used, once a day at most; in the background, for nobody waits for it. */

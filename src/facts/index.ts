@@ -3,6 +3,7 @@ export { fileTree } from "./file-tree.ts";
 export { factProblems, type FactProblemCode } from "./problem-codes.ts";
 export * from "./registry/index.ts";
 export * from "./git/index.ts";
+export * from "./history/index.ts";
 export { collectInventory, type InventoryOptions } from "./inventory/collect.ts";
 export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export type * from "./inventory/types.ts";

@@ -83,6 +83,42 @@ export const factProblems = {
     means: "A file's object could not be read.",
     remedy: "Look at the repository with `git fsck`.",
   },
+  "history-shallow": {
+    means: "Only a part of the history is here; figures about time and people speak of that part.",
+    remedy: "Fetch the rest: `git fetch --unshallow`.",
+  },
+  "history-incomplete": {
+    means: "The history could not be read to its end: a commit is missing or damaged.",
+    remedy: "Look at the repository with `git fsck`, or clone it again.",
+  },
+  "history-tags-incomplete": {
+    means: "Not all tags could be read.",
+    remedy: "Put the refs into one file: `git pack-refs --all`.",
+  },
+  "history-tags-elsewhere": {
+    means: "Tags name files, or commits that are not here; they are no releases.",
+    remedy: "Nothing, if that was meant; else fetch the tags again.",
+  },
+  "history-replaced": {
+    means: "Commits have replacements (`refs/replace`). They are not followed: the history counts as it was recorded.",
+    remedy: "Nothing; to make a replacement count, rewrite the history with it.",
+  },
+  "history-grafts": {
+    means: "The repository has grafts (`info/grafts`). They are not followed: the history counts as it was recorded.",
+    remedy: "Nothing; git itself has given up grafts.",
+  },
+  "history-long-message": {
+    means: "Commits are larger than 1 MB; the beginning and the end of their messages were read.",
+    remedy: "Nothing.",
+  },
+  "history-times": {
+    means: "Commits name no time that can be read, or one from before git was made.",
+    remedy: "Nothing; a history is not rewritten for its clocks.",
+  },
+  "history-addresses": {
+    means: "Names in commits have no valid e-mail address; people are told apart by name there.",
+    remedy: "Map them in `.mailmap`.",
+  },
   "file-too-large": {
     means: "A file is larger than what is read.",
     remedy: "Nothing, if it is no manifest; else split it.",

@@ -7,14 +7,13 @@ import type { Tree, TreeFile } from "../tree.ts";
 import { parseConfig } from "./config-file.ts";
 import type { FoundRepository } from "./found.ts";
 import { type Head, readHead, someBranches } from "./head.ts";
-import { readInside, realInside } from "./inside.ts";
+import { readInside } from "./inside.ts";
 import { listFiles } from "./listing.ts";
-import { objectStore } from "./objects.ts";
 import { onOneLine } from "./names.ts";
 import { originOf } from "./origin.ts";
+import { placeOf, shallowFile } from "./place.ts";
 import { ReadCache } from "./read-cache.ts";
 import { RepositoryObjects } from "./repository-objects.ts";
-import type { GitPlace } from "./run.ts";
 
 export interface GitTreeOptions {
   /** Folder for shadow git directories; default: one of this process under the system's temporary folder. */
@@ -28,7 +27,6 @@ export interface GitTreeOptions {
 }
 
 const MAX_CONFIG_BYTES = 1024 * 1024;
-const MAX_SHALLOW_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens a found git repository at HEAD. An unborn one is a tree without files and a note. Throws `AllmendError` (`git-head-unreadable`,
@@ -39,7 +37,7 @@ export async function openGitTree(found: FoundRepository, options: GitTreeOption
   const head = readHead(found);
   if (!git || !head) throw new AllmendError("git-head-unreadable", "bug", `${found.id} is no git repository`);
   if (head.state === "unreadable") throw unreadable(head.reason);
-  const shallow = typeof readInside(found.root, join(git.common, "shallow"), MAX_SHALLOW_BYTES) !== "string";
+  const shallow = shallowFile(found) !== undefined;
   const origin = readOrigin(found.root, git.common);
   const base = {
     id: found.id,
@@ -50,15 +48,7 @@ export async function openGitTree(found: FoundRepository, options: GitTreeOption
   };
   if (head.state === "unborn") return emptyTree(base, unbornProblem(found.id, head, someBranches(found.root, git)));
 
-  const shallowFile = shallow ? realInside(found.root, join(git.common, "shallow")) : undefined;
-  const place: GitPlace = {
-    root: found.root,
-    format: head.commit.length === 64 ? "sha256" : "sha1",
-    objects: objectStore(found),
-    ...(shallowFile === undefined ? {} : { shallow: shallowFile }),
-    ...(options.scratch === undefined ? {} : { scratch: options.scratch }),
-    ...(options.signal ? { signal: options.signal } : {}),
-  };
+  const place = placeOf(found, head.commit, options);
   const maxFileBytes = options.maxFileBytes ?? 100_000_000;
   const objects = new RepositoryObjects(place, maxFileBytes);
   const commit = await objects.read(head.commit);

@@ -1,0 +1,133 @@
+// What was known and what was read just now become one table: each commit once, only what the tips reach, always in the same order.
+import type { CommitColumns, CommitTable, ReadCommits } from "./commit-table.ts";
+import { markReachable } from "./graph.ts";
+import type { Identity } from "./identities.ts";
+import { IdIndex } from "./id-index.ts";
+import type { Ragged } from "./ragged.ts";
+import { gather, join, type Table } from "./table.ts";
+
+export interface Assembled {
+  readonly commits: CommitTable;
+  readonly identities: readonly Identity[];
+  /** Old number of each identity → new one; -1 for those that no commit names. */
+  readonly renumbered: Int32Array;
+}
+
+/**
+ * `tips` are bytes of ids, one behind the other. Identities are numbered as the commits name them (then `others`, those of tags), so that the
+ * outcome does not depend on what was known before.
+ */
+export function assemble(
+  known: CommitTable | undefined,
+  read: ReadCommits,
+  tips: Uint8Array,
+  width: number,
+  identities: readonly Identity[],
+  others: readonly number[],
+): Assembled {
+  const { parentIds, ...columns } = read;
+  const { parents: knownParents, ...knownColumns } = known ?? noCommits;
+  const all: CommitColumns = known
+    ? (join(knownColumns as unknown as Table, columns as unknown as Table) as unknown as CommitColumns)
+    : columns;
+  const index = new IdIndex(all.ids, width);
+  const parents = resolveParents(knownParents, parentIds, index, width);
+  const marks = new Uint8Array(all.author.length);
+  markReachable(parents, rowsOf(tips, width, index), marks);
+  const order = inOrder(all, marks, width, known?.author.length ?? 0);
+  const table = gather(all as unknown as Table, order, { ids: width }) as unknown as CommitColumns;
+  const renumbered = renumber(table, identities.length, others);
+  const names: Identity[] = [];
+  renumbered.forEach((to, from) => {
+    if (to >= 0) names[to] = identities[from] as Identity;
+  });
+  return { commits: { ...table, parents: moveParents(parents, order) }, identities: names, renumbered };
+}
+
+const noCommits = { parents: { starts: new Int32Array(1), data: new Int32Array(0) } };
+
+function* rowsOf(ids: Uint8Array, width: number, index: IdIndex): Generator<number> {
+  for (let at = 0; at < ids.length; at += width) yield index.find(ids, at);
+}
+
+function resolveParents(known: Ragged, read: Ragged<Uint8Array>, index: IdIndex, width: number): Ragged {
+  const before = known.starts.length - 1;
+  const starts = new Int32Array(before + read.starts.length);
+  starts.set(known.starts);
+  const data = new Int32Array(known.data.length + read.data.length / width);
+  data.set(known.data);
+  for (let row = 0; row < read.starts.length; row += 1) starts[before + row] = known.data.length + (read.starts[row] as number) / width;
+  for (let at = 0; at < read.data.length; at += width) data[known.data.length + at / width] = index.find(read.data, at);
+  return { starts, data };
+}
+
+/** The marked rows by committer time, then id. Times that cannot be read come first. */
+function inOrder(columns: CommitColumns, marks: Uint8Array, width: number, known: number): Int32Array {
+  const rows: number[] = [];
+  const take = (row: number) => {
+    if (marks[row] === 1) rows.push(row);
+  };
+  for (let row = 0; row < known; row += 1) take(row);
+  // Git gives the newest first: backwards, the rows are nearly sorted.
+  for (let row = marks.length - 1; row >= known; row -= 1) take(row);
+  const times = columns.committerTime;
+  rows.sort((a, b) => {
+    const [first, second] = [times[a] as number, times[b] as number];
+    if (first < second) return -1;
+    if (first > second) return 1;
+    if (first !== second) {
+      const unknown = Number(Number.isNaN(second)) - Number(Number.isNaN(first));
+      if (unknown !== 0) return unknown;
+    }
+    return compareIds(columns.ids, a * width, b * width, width);
+  });
+  return Int32Array.from(rows);
+}
+
+function compareIds(ids: Uint8Array, a: number, b: number, width: number): number {
+  for (let step = 0; step < width; step += 1) {
+    const difference = (ids[a + step] as number) - (ids[b + step] as number);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function moveParents(parents: Ragged, order: Int32Array): Ragged {
+  const place = new Int32Array(parents.starts.length - 1).fill(-1);
+  for (let at = 0; at < order.length; at += 1) place[order[at] as number] = at;
+  const starts = new Int32Array(order.length + 1);
+  const data: number[] = [];
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at] as number;
+    for (let parent = parents.starts[row] as number; parent < (parents.starts[row + 1] as number); parent += 1) {
+      const old = parents.data[parent] as number;
+      data.push(old < 0 ? -1 : (place[old] as number));
+    }
+    starts[at + 1] = data.length;
+  }
+  return { starts, data: Int32Array.from(data) };
+}
+
+/** Numbers identities in the order of the table and writes the new numbers into it. */
+function renumber(table: CommitColumns, count: number, others: readonly number[]): Int32Array {
+  const numbers = new Int32Array(count).fill(-1);
+  let next = 0;
+  const numberOf = (old: number): number => {
+    if (numbers[old] === -1) {
+      numbers[old] = next;
+      next += 1;
+    }
+    return numbers[old] as number;
+  };
+  const { people } = table;
+  for (let row = 0; row < table.author.length; row += 1) {
+    table.author[row] = numberOf(table.author[row] as number);
+    table.committer[row] = numberOf(table.committer[row] as number);
+    for (let at = people.starts[row] as number; at < (people.starts[row + 1] as number); at += 1) {
+      const old = people.data[at] as number;
+      people.data[at] = numberOf(old >> 1) * 2 + (old & 1);
+    }
+  }
+  for (const other of others) if (other >= 0) numberOf(other);
+  return numbers;
+}

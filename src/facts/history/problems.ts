@@ -1,0 +1,91 @@
+// What is to be said of a history besides its figures: what is missing, what cannot be believed, what was not followed.
+import { join } from "node:path";
+import type { Problem } from "#kit";
+import type { FoundRepository } from "../git/found.ts";
+import { readInside } from "../git/inside.ts";
+import { onOneLine } from "../git/names.ts";
+import type { FactProblemCode } from "../problem-codes.ts";
+import type { IdIndex } from "./id-index.ts";
+import { isAddress } from "./people.ts";
+import type { TagRefs } from "./tag-refs.ts";
+import type { History } from "./types.ts";
+
+const MAX_GRAFTS_BYTES = 1024 * 1024;
+
+interface Reading {
+  readonly failure?: string;
+  readonly remembered: { readonly cut: number };
+}
+
+export function historyProblems(
+  found: FoundRepository,
+  history: Omit<History, "problems">,
+  refs: TagRefs,
+  index: IdIndex,
+  reading: Reading,
+): Problem[] {
+  const problems: Problem[] = [];
+  const tell = (code: FactProblemCode, severity: Problem["severity"], message: string) =>
+    problems.push({ code, severity, file: found.id, message });
+  if (reading.failure !== undefined) {
+    const said = onOneLine(reading.failure.slice(0, 300));
+    tell("history-incomplete", "warning", `Only ${history.count} commits could be read; git says: ${said}`);
+  }
+  if (history.shallow)
+    tell("history-shallow", "warning", `Only ${history.count} commits are here; figures about time and people speak of these.`);
+  if (refs.incomplete !== undefined) tell("history-tags-incomplete", "warning", `Not all tags were read: ${refs.incomplete}.`);
+  const lost = history.tags.filter((tag) => tag.commit < 0).length;
+  if (lost > 0)
+    tell("history-tags-elsewhere", "note", `${lost} of ${history.tags.length} tags name no commit that is here; they are no releases.`);
+  const replaced = refs.replaced.filter((id) => index.find(padded(id, history.idBytes), 0) >= 0).length;
+  if (replaced > 0) {
+    tell("history-replaced", "note", `${replaced} commits have a replacement (refs/replace); the history is read as it was recorded.`);
+  }
+  if (hasGrafts(found)) tell("history-grafts", "note", "It has grafts (info/grafts); the history is read as it was recorded.");
+  if (reading.remembered.cut > 0) {
+    tell(
+      "history-long-message",
+      "note",
+      `${reading.remembered.cut} commits are larger than 1 MB; the middle of their messages was not read.`,
+    );
+  }
+  tellTimes(history, tell);
+  tellAddresses(history, tell);
+  return problems;
+}
+
+type Tell = (code: FactProblemCode, severity: Problem["severity"], message: string) => void;
+
+function tellTimes({ commits, count }: Omit<History, "problems">, tell: Tell): void {
+  let unreadable = 0;
+  let early = 0;
+  for (let row = 0; row < count; row += 1) {
+    const [author, committer] = [commits.authorTime[row] as number, commits.committerTime[row] as number];
+    if (Number.isNaN(author) || Number.isNaN(committer)) unreadable += 1;
+    else if (author <= 0 || committer <= 0) early += 1;
+  }
+  if (unreadable > 0)
+    tell("history-times", "note", `${unreadable} commits name no time that can be read; no figure about time counts them.`);
+  if (early > 0) tell("history-times", "note", `${early} commits say that they were made in 1970 or before: a clock stood wrong.`);
+}
+
+function tellAddresses({ identities }: Omit<History, "problems">, tell: Tell): void {
+  const odd = identities.filter((identity) => !isAddress(identity.email)).length;
+  if (odd > 0)
+    tell(
+      "history-addresses",
+      "note",
+      `${odd} of ${identities.length} names in commits have no valid e-mail address; people are told apart by name there.`,
+    );
+}
+
+function padded(id: string, width: number): Buffer {
+  const bytes = Buffer.alloc(width);
+  bytes.write(id.slice(0, width * 2), "hex");
+  return bytes;
+}
+
+function hasGrafts(found: FoundRepository): boolean {
+  const bytes = found.git && readInside(found.root, join(found.git.common, "info", "grafts"), MAX_GRAFTS_BYTES);
+  return bytes !== undefined && typeof bytes !== "string" && /^[0-9a-f]{40}/m.test(bytes.toString("latin1"));
+}

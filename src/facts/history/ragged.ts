@@ -1,0 +1,47 @@
+// Lists and texts of different lengths, one for each row of a table, in one piece of memory.
+import { textOfBytes } from "./text.ts";
+
+/** Row `i` owns `data[starts[i]]` up to (not with) `data[starts[i + 1]]`. */
+export interface Ragged<T extends Int32Array | Uint8Array = Int32Array> {
+  readonly starts: Int32Array;
+  readonly data: T;
+}
+
+/** The part of one row: a view, not a copy. */
+export function rowOf<T extends Int32Array | Uint8Array>(column: Ragged<T>, row: number): T {
+  return column.data.subarray(column.starts[row], column.starts[row + 1]) as T;
+}
+
+/** The text of one row, decoded now. */
+export function textOf(column: Ragged<Uint8Array>, row: number): string {
+  return textOfBytes(column.data, column.starts[row] as number, column.starts[row + 1] as number);
+}
+
+/** Rows in another order, or some of them. */
+export function gatherRagged<T extends Int32Array | Uint8Array>(column: Ragged<T>, order: Int32Array): Ragged<T> {
+  const starts = new Int32Array(order.length + 1);
+  for (let at = 0; at < order.length; at += 1) {
+    const row = order[at] as number;
+    starts[at + 1] = (starts[at] as number) + (column.starts[row + 1] as number) - (column.starts[row] as number);
+  }
+  const data = new (column.data.constructor as new (size: number) => T)(starts[order.length] as number);
+  for (let at = 0; at < order.length; at += 1) {
+    const from = column.starts[order[at] as number] as number;
+    const start = starts[at] as number;
+    const length = (starts[at + 1] as number) - start;
+    for (let step = 0; step < length; step += 1) data[start + step] = column.data[from + step] as number;
+  }
+  return { starts, data };
+}
+
+/** The rows of `a`, then those of `b`. */
+export function joinRagged<T extends Int32Array | Uint8Array>(a: Ragged<T>, b: Ragged<T>): Ragged<T> {
+  const rows = a.starts.length - 1;
+  const starts = new Int32Array(rows + b.starts.length);
+  starts.set(a.starts);
+  for (let at = 0; at < b.starts.length; at += 1) starts[rows + at] = a.data.length + (b.starts[at] as number);
+  const data = new (a.data.constructor as new (size: number) => T)(a.data.length + b.data.length);
+  data.set(a.data as never);
+  data.set(b.data as never, a.data.length);
+  return { starts, data };
+}

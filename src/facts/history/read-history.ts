@@ -1,0 +1,206 @@
+// A repository's history: what is remembered of it, and one pass of git over what is new.
+import { AllmendError, sha256 } from "#kit";
+import type { FoundRepository } from "../git/found.ts";
+import { type Head, readHead } from "../git/head.ts";
+import { placeOf, shallowFile } from "../git/place.ts";
+import { RepositoryObjects } from "../git/repository-objects.ts";
+import type { GitPlace } from "../git/run.ts";
+import { assemble } from "./assemble.ts";
+import { CommitBuilder, type CommitTable } from "./commit-table.ts";
+import { childless, markReachable } from "./graph.ts";
+import { IdIndex } from "./id-index.ts";
+import { Identities } from "./identities.ts";
+import { parseMailmap } from "./mailmap.ts";
+import { peopleOf } from "./people.ts";
+import { historyProblems } from "./problems.ts";
+import { keyOf, recall, type Remembered, remember } from "./remembered.ts";
+import { readTagObjects, type TagObject } from "./tag-objects.ts";
+import { readTagRefs, type TagRef, type TagRefs } from "./tag-refs.ts";
+import { tagsOf } from "./tags.ts";
+import type { History, HistoryOptions } from "./types.ts";
+import { walkCommits } from "./walk.ts";
+
+const MAX_MAILMAP_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Reads all commits that HEAD and the tags reach, the tags, and who is behind the names. Git runs hardened (see `../git`): replacements and grafts of the
+ * repository are not followed, what they are is said in `problems`. Undefined for plain folders and repositories without a commit; throws
+ * `git-head-unreadable`, `git-objects-refused` (blame `input`). A history that could only be read in part is given with `incomplete` and is not remembered.
+ */
+export async function readHistory(found: FoundRepository, options: HistoryOptions = {}): Promise<History | undefined> {
+  const head = readHead(found);
+  if (head === undefined || head.state === "unborn") return undefined;
+  if (head.state === "unreadable") {
+    throw new AllmendError("git-head-unreadable", "input", `Not read: ${head.reason}`, { hint: "Look at the repository with git fsck." });
+  }
+  const key = keyOf(found);
+  const known = await recall(options.cache, key);
+  const refs = readTagRefs(found);
+  const reading = new Reading(found, head, refs, options, known);
+  const fresh = await reading.read();
+  if (fresh.changed && !fresh.failure) await remember(options.cache, key, fresh.remembered);
+  return historyOf(found, head.commit, refs, fresh);
+}
+
+interface Fresh {
+  readonly remembered: Remembered;
+  readonly changed: boolean;
+  readonly failure?: string;
+}
+
+type CommitHead = Extract<Head, { state: "commit" }>;
+
+class Reading {
+  readonly #head: CommitHead;
+  readonly #refs: TagRefs;
+  readonly #known: Remembered | undefined;
+  readonly #width: number;
+  readonly #identities: Identities;
+  readonly #place: () => GitPlace;
+  #objects: RepositoryObjects | undefined;
+  #newTags = 0;
+
+  constructor(found: FoundRepository, head: CommitHead, refs: TagRefs, options: HistoryOptions, known: Remembered | undefined) {
+    this.#head = head;
+    this.#refs = refs;
+    this.#known = known;
+    this.#width = head.commit.length / 2;
+    this.#identities = new Identities(known?.identities);
+    let place: GitPlace | undefined;
+    this.#place = () => {
+      place ??= placeOf(found, head.commit, options);
+      return place;
+    };
+  }
+
+  async read(): Promise<Fresh> {
+    try {
+      return await this.#read();
+    } finally {
+      await this.#objects?.close();
+    }
+  }
+
+  async #read(): Promise<Fresh> {
+    const mailmap = await this.#readMailmap();
+    const index = this.#known && new IdIndex(this.#known.commits.ids, this.#width);
+    const tags = await this.#readTags(index);
+    const tips = [...new Set([this.#head.commit, ...this.#tipsOfTags(tags)])].sort();
+    const digest = sha256(tips.join("\n"));
+    const same = this.#known?.tips === digest && this.#newTags === 0 && tags.size === this.#known.tags.size;
+    if (this.#known && same) return { remembered: { ...this.#known, mailmap }, changed: mailmap !== this.#known.mailmap };
+    return this.#walk(tips, digest, index, tags, mailmap);
+  }
+
+  async #walk(
+    tips: readonly string[],
+    digest: string,
+    index: IdIndex | undefined,
+    tags: ReadonlyMap<string, TagObject | string>,
+    mailmap: Remembered["mailmap"],
+  ): Promise<Fresh> {
+    const tipBytes = Buffer.from(tips.join(""), "hex");
+    const fresh = tips.filter((_, at) => !index || index.find(tipBytes, at * this.#width) < 0);
+    let known = this.#known;
+    let walked =
+      fresh.length === 0
+        ? { commits: new CommitBuilder().finish(), cut: 0, broken: 0 }
+        : await walkCommits(this.#place(), fresh, known ? frontier(known.commits, this.#width) : [], this.#identities);
+    if ("failure" in walked && known) {
+      // What is known may lead git to objects that are gone by now; without it, all is read again.
+      known = undefined;
+      walked = await walkCommits(this.#place(), tips, [], this.#identities);
+    }
+    const taggers = [...tags.values()].map((tag) => (typeof tag === "string" ? -1 : tag.tagger));
+    const whole = assemble(known?.commits, walked.commits, tipBytes, this.#width, this.#identities.list, taggers);
+    const remembered: Remembered = {
+      tips: digest,
+      commits: whole.commits,
+      identities: whole.identities,
+      tags: renumberTags(tags, whole.renumbered),
+      mailmap,
+      cut: (known?.cut ?? 0) + walked.cut,
+    };
+    return { remembered, changed: true, ...("failure" in walked && walked.failure !== undefined ? { failure: walked.failure } : {}) };
+  }
+
+  async #readMailmap(): Promise<Remembered["mailmap"]> {
+    const { commit } = this.#head;
+    if (this.#known?.mailmap.commit === commit) return this.#known.mailmap;
+    const content = await this.#reader().read(`${commit}:.mailmap`);
+    const text = content?.type === "blob" && content.bytes.length <= MAX_MAILMAP_BYTES ? content.bytes.toString("utf8") : "";
+    return { commit, text };
+  }
+
+  /** What every tag leads to, as far as it is not plain from the refs or the commits that are known. */
+  async #readTags(index: IdIndex | undefined): Promise<ReadonlyMap<string, TagObject | string>> {
+    const open = new Set<string>();
+    const bytes = Buffer.alloc(this.#width);
+    for (const ref of this.#refs.refs) {
+      if (ref.direct || this.#known?.tags.has(ref.id)) continue;
+      if (bytes.write(ref.id, "hex") !== this.#width || !index || index.find(bytes, 0) < 0) open.add(ref.id);
+    }
+    const read = open.size === 0 ? undefined : await readTagObjects(this.#reader(), [...open].sort(), this.#identities);
+    const tags = new Map<string, TagObject | string>();
+    for (const { id } of this.#refs.refs) {
+      const known = this.#known?.tags.get(id);
+      const tag = known ?? read?.get(id);
+      if (known === undefined && tag !== undefined) this.#newTags += 1;
+      // That an id is a commit needs no remembering: it stands among the commits.
+      if (tag !== undefined && tag !== "commit") tags.set(id, tag);
+    }
+    return tags;
+  }
+
+  #tipsOfTags(tags: ReadonlyMap<string, TagObject | string>): string[] {
+    const length = this.#width * 2;
+    return this.#refs.refs.flatMap((ref: TagRef) => {
+      const tag = tags.get(ref.id);
+      if (typeof tag === "string") return [];
+      if (tag) return tag.targetType === "commit" && tag.target.length === length ? [tag.target] : [];
+      return ref.id.length === length ? [ref.id] : [];
+    });
+  }
+
+  #reader(): RepositoryObjects {
+    this.#objects ??= new RepositoryObjects(this.#place(), 64 * 1024 * 1024);
+    return this.#objects;
+  }
+}
+
+/** Ids of the commits above which everything is new. */
+function frontier(commits: CommitTable, width: number): string[] {
+  const ids = Buffer.from(commits.ids.buffer, commits.ids.byteOffset, commits.ids.byteLength);
+  return childless(commits.parents).map((row) => ids.toString("hex", row * width, (row + 1) * width));
+}
+
+function renumberTags(tags: ReadonlyMap<string, TagObject | string>, numbers: Int32Array): ReadonlyMap<string, TagObject | string> {
+  const moved = [...tags].map(
+    ([id, tag]) => [id, typeof tag === "string" || tag.tagger < 0 ? tag : { ...tag, tagger: numbers[tag.tagger] as number }] as const,
+  );
+  return new Map(moved);
+}
+
+function historyOf(found: FoundRepository, commit: string, refs: TagRefs, fresh: Fresh): History {
+  const { commits, identities, mailmap, tags } = fresh.remembered;
+  const width = commit.length / 2;
+  const count = commits.author.length;
+  const index = new IdIndex(commits.ids, width);
+  const head = index.find(Buffer.from(commit, "hex"), 0);
+  const onDefaultBranch = new Uint8Array(count);
+  markReachable(commits.parents, [head], onDefaultBranch);
+  const history = {
+    repository: found.id,
+    idBytes: width,
+    count,
+    commits,
+    head,
+    onDefaultBranch,
+    identities,
+    ...peopleOf(identities, parseMailmap(mailmap.text)),
+    tags: tagsOf(refs.refs, tags, commits, index, width),
+    ...(shallowFile(found) ? { shallow: true } : {}),
+    ...(fresh.failure === undefined ? {} : { incomplete: true }),
+  };
+  return { ...history, problems: historyProblems(found, history, refs, index, fresh) };
+}
