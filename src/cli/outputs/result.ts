@@ -66,6 +66,7 @@ export const own = z.strictObject({
   name: z.string(),
   version: z.string().optional(),
   license: z.string().optional(),
+  listed: z.boolean().optional().describe("A lockfile lists it as one entry among what it names."),
   manifest: counted.describe("Index in manifests."),
 });
 

@@ -25,7 +25,10 @@ export class OwnPackages {
     const twin = known.findIndex((other) => (other.version ?? "") === (own.version ?? ""));
     const before = known[twin];
     if (!before) known.push(entry);
-    else if (kind === "manifest" || (kind === "lockfile" && this.#hearsay.has(before))) known[twin] = entry;
+    else {
+      const better = kind === "manifest" || (kind === "lockfile" && this.#hearsay.has(before)) ? entry : before;
+      known[twin] = own.listed === true || before.listed === true ? { ...better, listed: true } : better;
+    }
   }
 
   /**

@@ -42,6 +42,8 @@ export interface OwnPackage {
   readonly name: string;
   readonly version?: string;
   readonly license?: string;
+  /** The file lists it as one entry among what it names (the crates of a Cargo.lock), so that other tools show it among the components. */
+  readonly listed?: boolean;
   /** Keys of the entries that it asks for directly. */
   readonly dependsOn?: readonly string[];
 }

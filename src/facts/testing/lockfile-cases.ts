@@ -54,19 +54,28 @@ export function lockfileCases(): readonly LockfileCase[] | undefined {
   });
 }
 
-/** Reads one case as a repository of its own and compares, by the rules of `score.mjs` beside the cases. */
+/** Reads one case as a repository of its own. */
+export function caseInventory(given: LockfileCase): Promise<Inventory> {
+  return collectInventory(folderTree(join(folder, given.id), given.id, ["expected.json"]), { mavenCache: false });
+}
+
+/** The inventory itself against the answer, with the habits of the cases' sources translated: what is ours, asks without a version, short names. */
 export async function lockfileResult(given: LockfileCase): Promise<CaseResult> {
-  const inventory = await collectInventory(folderTree(join(folder, given.id), given.id, ["expected.json"]), { mavenCache: false });
-  const found = foundIn(inventory, given);
+  const inventory = await caseInventory(given);
+  return comparedWithAnswer(given, foundIn(inventory, given), inventory);
+}
+
+/** Compares by the rules of `score.mjs` beside the cases. */
+export function comparedWithAnswer(given: LockfileCase, found: readonly Found[], { problems }: Pick<Inventory, "problems">): CaseResult {
   if (given.expectError) {
-    const right = found.length === 0 || inventory.problems.some((problem) => problem.severity === "error");
+    const right = found.length === 0 || problems.some((problem) => problem.severity === "error");
     return { given, right, missing: [], extra: right ? [] : found.map(({ name }) => name) };
   }
   const known = given.packages.filter((item) => given.format !== "gomod" || item.name !== "stdlib");
   const unpinned = new Set(
     known.filter((item) => knownVersion(item, given) === "").map((item) => plainName(item.name, item.type, given.format)),
   );
-  const wanted = new Set(known.map((item) => entry(item.name, item.type, knownVersion(item, given), given.format, unpinned)));
+  const wanted = new Set(known.map((item) => entry(item.name, item.type, knownVersion(item, given), given.format, NONE)));
   const got = new Set(found.map((item) => entry(item.name, item.type, item.version, given.format, unpinned)));
   const missing = [...wanted].filter((item) => !got.has(item));
   const extra = given.productionOnly ? [] : [...got].filter((item) => !wanted.has(item));
@@ -85,10 +94,12 @@ const LEAVES_ASKS = new Set(["cargotoml", "gemspec", "packagejson", "spdx"]);
 // Their names are sometimes the last part of ours.
 const SHORT_NAMES = new Set(["spdx", "cdx", "packageresolved"]);
 
-interface Found {
+const NONE: ReadonlySet<string> = new Set();
+
+export interface Found {
   readonly name: string;
   readonly version: string;
-  readonly type: string;
+  readonly type?: string;
 }
 
 function foundIn(inventory: Inventory, given: LockfileCase): readonly Found[] {

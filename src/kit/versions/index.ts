@@ -1,3 +1,4 @@
+export { lowestVersion } from "./lowest.ts";
 export { matchesPurl, matchesVersion } from "./matches.ts";
 export { parsePurlRange, parseVersions } from "./range.ts";
 export { isPrerelease } from "./prerelease.ts";

@@ -6,6 +6,7 @@
 //   pkg:npm/x@<1 || >=2,<2.1    one of these holds       (`|` or `||`)
 //   pkg:npm/x@^1.2   ~1.2.3   1.2.*   ~> 2.1   ~= 3.1    as the ecosystems' own shorthands
 //   pkg:maven/g/a@[1.0,2.0)                              as Maven and NuGet write intervals
+//   pkg:hex/x@>= 1.0 and < 2.0 or ~> 3.0                 as Hex joins them
 //   pkg:npm/x@vers:npm/>=1|<2                            VERS
 import { parsePurl } from "../purl.ts";
 import { intervals } from "./intervals.ts";
@@ -71,8 +72,8 @@ export function parseVersions(text: string, type: string): Pick<PurlRange, "orde
     return "error" in vers ? vers : checked({ order: vers.order, alternatives: vers.alternatives });
   }
   const alternatives: (readonly Comparator[])[] = [];
-  for (const part of range.split(/\|\|?/)) {
-    const found = intervals(part) ?? alternative(part.trim(), type);
+  for (const part of range.split(/\|\|?|\sor\s/)) {
+    const found = intervals(part) ?? alternative(part.trim().replace(/\sand\s/g, " , "), type);
     if ("error" in found) return found;
     alternatives.push(...found);
   }

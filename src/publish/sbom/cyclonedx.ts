@@ -1,7 +1,7 @@
 // CycloneDX 1.6 as JSON, written directly: one line for each component. https://cyclonedx.org/docs/1.6/json/
 import { parsePurl } from "#kit";
 import { hashesOf } from "./hashes.ts";
-import type { SbomComponent, SbomInput, SbomOwn } from "./input.ts";
+import { type SbomComponent, type SbomInput, type SbomOwn, statedVersion } from "./input.ts";
 import { licenseForm } from "./licenses.ts";
 import { contentUuid, gathered, jsonList } from "./pieces.ts";
 import { publicAddress, quote } from "./references.ts";
@@ -23,24 +23,40 @@ export function* cycloneDxPieces(input: SbomInput): Generator<string> {
 }
 
 function* body(input: SbomInput): Generator<string> {
-  yield `"metadata": ${metadata(input)},\n"components": `;
-  yield* jsonList(input.components.values().map(component));
+  const asked = Map.groupBy(
+    input.components.filter((item) => item.askedBy !== undefined),
+    (item) => item.askedBy ?? "",
+  );
+  yield `"metadata": ${metadata(input, asked)},\n"components": `;
+  yield* jsonList(components(input, asked));
   yield ',\n"dependencies": ';
   yield* jsonList(dependencies(input));
 }
 
-function metadata(input: SbomInput): string {
-  const own = input.own.length === 0 ? "" : `, "components": ${[...jsonList(input.own.map(ownComponent))].join("")}`;
+type Asked = ReadonlyMap<string, readonly SbomComponent[]>;
+
+/** Ours first, marked: then what is others'. */
+function* components(input: SbomInput, asked: Asked): Generator<string> {
+  for (const own of input.own) if (own.amongComponents === true) yield ownComponent(own, asked);
+  for (const item of input.components) if (item.askedBy === undefined) yield component(item);
+}
+
+function metadata(input: SbomInput, asked: Asked): string {
+  const apart = input.own.filter((own) => own.amongComponents !== true).map((own) => ownComponent(own, asked));
+  const parts = [...apart, ...(asked.get("") ?? []).map(component)];
+  const own = parts.length === 0 ? "" : `, "components": ${[...jsonList(parts)].join("")}`;
   const tool = `{"type": "application", "name": "allmend", "version": ${quote(input.toolVersion)}}`;
   const main = `{"type": "application", "bom-ref": "${ROOT}", "name": ${quote(input.name || "unnamed")}${own}}`;
   return `{"timestamp": ${quote(input.now)}, "lifecycles": [{"phase": "pre-build"}], "tools": {"components": [${tool}]}, "component": ${main}}`;
 }
 
-function ownComponent(own: SbomOwn): string {
+function ownComponent(own: SbomOwn, asked: Asked): string {
   const license = own.license === undefined ? "" : licenses([{ text: own.license, basis: "declared" }]);
   const version = own.version ? `,"version":${quote(own.version)}` : "";
   const group = own.namespace ? `,"group":${quote(own.namespace)}` : "";
-  return `{"type":"application","bom-ref":${quote(ownRef(own))}${group},"name":${quote(own.name)}${version}${license},"purl":${quote(own.purl)}}`;
+  const needs = asked.get(own.purl)?.map(component);
+  const parts = needs === undefined ? "" : `,"components":[${needs.join(",")}]`;
+  return `{"type":"application","bom-ref":${quote(ownRef(own))}${group},"name":${quote(own.name)}${version}${license},"purl":${quote(own.purl)},"properties":[{"name":"allmend:own","value":"true"}]${parts}}`;
 }
 
 function ownRef(own: SbomOwn): string {
@@ -52,7 +68,7 @@ function component(item: SbomComponent): string {
   return [
     `{"type":"${kind}","bom-ref":${quote(item.purl)}`,
     namesOf(item),
-    item.version === "" ? "" : `,"version":${quote(item.version)}`,
+    versionOf(item),
     `,"scope":"${item.scope}"`,
     hashes(item),
     licenses(item.licenses),
@@ -69,6 +85,11 @@ function namesOf({ type, namespace, name: short, purl }: Pick<SbomComponent, "ty
   const name = folder === "" ? short : `${short}/${folder}`;
   if (!namespace) return `,"name":${quote(name)}`;
   return type === "golang" ? `,"name":${quote(`${namespace}/${name}`)}` : `,"group":${quote(namespace)},"name":${quote(name)}`;
+}
+
+function versionOf(item: SbomComponent): string {
+  const version = statedVersion(item);
+  return version === "" ? "" : `,"version":${quote(version)}`;
 }
 
 function hashes(item: SbomComponent): string {
@@ -104,6 +125,7 @@ function references({ source }: SbomComponent): string {
 
 function properties(item: SbomComponent): string {
   const all = item.manifests.map((path) => `{"name":"allmend:manifest","value":${quote(path)}}`);
+  for (const range of item.ranges ?? []) all.push(`{"name":"allmend:range","value":${quote(range)}}`);
   if (item.direct) all.push('{"name":"allmend:direct","value":"true"}');
   return all.length === 0 ? "" : `,"properties":[${all.join(",")}]`;
 }

@@ -1,7 +1,7 @@
 // From the inventories of one or several repositories to the input of an SBOM.
 import type { Inventory, Occurrence } from "#facts";
-import { formatPurl, sortBy } from "#kit";
-import { ComponentJoiner, type SbomInput, type SbomLicense, type SbomOwn } from "./input.ts";
+import { ComponentJoiner, type SbomInput, type SbomLicense } from "./input.ts";
+import { isOnlyAsked, type NamingFile, namingFiles, ownPackages } from "./standing.ts";
 
 export interface SbomOptions {
   readonly name: string;
@@ -23,8 +23,9 @@ export function sbomInput(inventories: readonly Inventory[], options: SbomOption
     }
   }
   for (const inventory of inventories) {
+    const files = namingFiles(inventory);
     const paths = inventory.manifests.map((manifest) => [pathOf(inventory.repository, manifest.path)]);
-    for (const occurrence of inventory.occurrences) addUse(joiner, inventory, occurrence, paths[occurrence.manifest] ?? []);
+    for (const occurrence of inventory.occurrences) addUse(joiner, inventory, occurrence, files, paths);
     addEdges(joiner, inventory);
   }
   const { name, now, toolVersion } = options;
@@ -37,9 +38,19 @@ function declared({ text }: { readonly text: string }): SbomLicense {
   return { text, basis: "declared" };
 }
 
-function addUse(joiner: ComponentJoiner, inventory: Inventory, occurrence: Occurrence, manifests: readonly string[]): void {
+function addUse(
+  joiner: ComponentJoiner,
+  inventory: Inventory,
+  occurrence: Occurrence,
+  files: readonly NamingFile[],
+  paths: readonly (readonly string[])[],
+): void {
   const component = inventory.components[occurrence.component];
-  if (component) joiner.use(component.purl, { scope: occurrence.scope, direct: occurrence.direct === true, manifests });
+  if (!component) return;
+  const { scope, range, manifest } = occurrence;
+  const file = files[manifest];
+  const askedBy = isOnlyAsked({ pinned: component.pinned, range }, file) ? file?.own : undefined;
+  joiner.use(component.purl, { scope, direct: occurrence.direct === true, manifests: paths[manifest] ?? [], range, askedBy });
 }
 
 /** Where an inventory keeps all that an entry brings in, these; otherwise the shortest ways, which at least say why each is there. */
@@ -60,13 +71,4 @@ function addEdges(joiner: ComponentJoiner, inventory: Inventory): void {
     const via = purlOf(occurrence.via);
     if (via !== undefined) joiner.edges(via, [purl]);
   }
-}
-
-function ownPackages(inventories: readonly Inventory[]): readonly SbomOwn[] {
-  const own = new Map<string, SbomOwn>();
-  for (const { manifest: _, ...item } of inventories.flatMap((inventory) => inventory.own)) {
-    const purl = formatPurl(item);
-    if (!own.has(purl)) own.set(purl, { ...item, purl });
-  }
-  return sortBy(own.values(), (item) => item.purl);
 }

@@ -1,7 +1,8 @@
 // From a result (all of it, or one product) to the input of an SBOM.
-import { formatPurl, parsePurl, sortBy } from "#kit";
+import { parsePurl } from "#kit";
 import type { ResultComponent, ScanResult } from "#scan";
-import { ComponentJoiner, type SbomInput, type SbomLicense, type SbomOwn } from "./input.ts";
+import { ComponentJoiner, type SbomInput, type SbomLicense } from "./input.ts";
+import { isOnlyAsked, type NamingFile, namingFiles, ownPackages } from "./standing.ts";
 
 /** The components in use, with the licence that the rules judged beside those declared; `product` keeps to one product. */
 export function sbomInputOfResult(result: ScanResult, options: { readonly name: string; readonly product?: string }): SbomInput {
@@ -11,11 +12,15 @@ export function sbomInputOfResult(result: ScanResult, options: { readonly name: 
     const component = result.components[index];
     if (component) joiner.component(sbomComponent(component));
   }
+  const files = new Map(result.repositories.map((repository) => [repository.id, filesByPath(repository)]));
   for (const use of uses) {
-    const purl = result.components[use.component]?.purl;
-    if (purl === undefined) continue;
+    const component = result.components[use.component];
+    if (component === undefined) continue;
+    const { purl, pinned } = component;
+    const naming = use.manifests.map(({ path }) => files.get(use.repository)?.get(path));
+    const askedBy = naming.every((file) => isOnlyAsked({ pinned }, file)) ? naming[0]?.own : undefined;
     const manifests = use.manifests.map(({ path }) => `${use.repository}/${path}`);
-    joiner.use(purl, { scope: use.scope, direct: use.direct === true, manifests });
+    joiner.use(purl, { scope: use.scope, direct: use.direct === true, manifests, askedBy });
     for (const [step, from] of (use.path ?? []).entries()) {
       const to = use.path?.[step + 1];
       if (to !== undefined) joiner.edges(from, [to]);
@@ -26,7 +31,7 @@ export function sbomInputOfResult(result: ScanResult, options: { readonly name: 
     name: options.name,
     now: result.now,
     toolVersion: result.tool.version,
-    own: ownPackages(result, repositories),
+    own: ownPackages(result.repositories.filter((repository) => repositories.has(repository.id))),
     components: joiner.sorted(),
   };
 }
@@ -45,11 +50,7 @@ function sbomComponent(component: ResultComponent): Parameters<ComponentJoiner["
   };
 }
 
-function ownPackages(result: ScanResult, repositories: ReadonlySet<string>): readonly SbomOwn[] {
-  const own = new Map<string, SbomOwn>();
-  for (const repository of result.repositories) {
-    if (!repositories.has(repository.id)) continue;
-    for (const { manifest: _, ...item } of repository.own) own.set(formatPurl(item), { ...item, purl: formatPurl(item) });
-  }
-  return sortBy(own.values(), (item) => item.purl);
+function filesByPath(repository: ScanResult["repositories"][number]): ReadonlyMap<string, NamingFile> {
+  const files = namingFiles(repository);
+  return new Map(repository.manifests.flatMap(({ path }, index) => (files[index] ? [[path, files[index]] as const] : [])));
 }

@@ -1,5 +1,5 @@
 // What both SBOM formats are written from: one small shape, made from the inventories of repositories or from a result.
-import { compareText, sortBy } from "#kit";
+import { compareText, lowestVersion, sortBy } from "#kit";
 
 export interface SbomLicense {
   /** An expression, an id or any name. */
@@ -26,15 +26,31 @@ export interface SbomComponent {
   readonly manifests: readonly string[];
   /** purls of what it brings in, sorted, each once; absent where that is not known. */
   readonly dependsOn?: readonly string[];
+  /** Where nothing pins it: what is asked for, sorted, each once. */
+  readonly ranges?: readonly string[];
+  /** It is only asked for, by this package of ours (its purl; empty: by one without a name), and nothing says which version is there. */
+  readonly askedBy?: string;
 }
 
-/** A package of ours: named beside the main component, never among the components. */
+/**
+ * The version to write beside the name. Where nothing pins it, the lowest that is asked for: its purl then has no version, and what is asked for
+ * stands with it. Empty where ranges begin at several, or at none that is named.
+ */
+export function statedVersion({ version, ranges = [], type }: SbomComponent): string {
+  if (version !== "" || ranges.length === 0) return version;
+  const [lowest = "", another] = new Set(ranges.map((range) => lowestVersion(range, type) ?? ""));
+  return another === undefined ? lowest : "";
+}
+
+/** A package of ours: apart from what is others', and always marked. */
 export interface SbomOwn {
   readonly purl: string;
   readonly namespace?: string;
   readonly name: string;
   readonly version?: string;
   readonly license?: string;
+  /** It stands among the components, as other tools list it; otherwise beside the main component. */
+  readonly amongComponents?: boolean;
 }
 
 export interface SbomInput {
@@ -53,11 +69,11 @@ export class ComponentJoiner {
   readonly #components = new Map<string, Joined>();
 
   /** Everything of the component but where and how it is used. What came first stays. */
-  component(component: Omit<SbomComponent, "scope" | "direct" | "manifests" | "dependsOn">): void {
+  component(component: Omit<SbomComponent, "scope" | "direct" | "manifests" | "dependsOn" | "ranges" | "askedBy">): void {
     const known = this.#components.get(component.purl);
     if (known === undefined) {
       const { purl, type, namespace, name, version, licenses, integrity, source } = component;
-      const unused = { scope: undefined, direct: false, manifests: [], dependsOn: undefined };
+      const unused = { scope: undefined, direct: false, manifests: [], dependsOn: undefined, ranges: undefined, askedBy: undefined };
       this.#components.set(purl, { purl, type, namespace, name, version, licenses, integrity, source, ...unused });
       return;
     }
@@ -69,9 +85,13 @@ export class ComponentJoiner {
     known.source ??= component.source;
   }
 
-  use(purl: string, use: { scope: "production" | "development" | "optional"; direct: boolean; manifests: readonly string[] }): void {
+  use(purl: string, use: Use): void {
     const known = this.#components.get(purl);
     if (known === undefined) return;
+    // A use that names it beats one that only asks for it.
+    if (known.scope === undefined) known.askedBy = use.askedBy;
+    else if (use.askedBy === undefined) known.askedBy = undefined;
+    if (use.range !== undefined && use.range !== "") known.ranges = [...(known.ranges ?? []), use.range];
     const scope = use.scope === "production" ? "required" : use.scope === "optional" ? "optional" : "excluded";
     if (known.scope === undefined || scopes.indexOf(scope) < scopes.indexOf(known.scope)) known.scope = scope;
     known.direct ||= use.direct;
@@ -92,19 +112,30 @@ export class ComponentJoiner {
       component.scope ??= "required";
       component.manifests = sortedOnce(component.manifests);
       if (component.dependsOn) component.dependsOn = sortedOnce(component.dependsOn);
+      if (component.ranges) component.ranges = sortedOnce(component.ranges);
       return component as SbomComponent;
     });
   }
+}
+
+/** How one file, or one deliverable, uses a component. */
+interface Use {
+  readonly scope: "production" | "development" | "optional";
+  readonly direct: boolean;
+  readonly manifests: readonly string[];
+  readonly range?: string | undefined;
+  readonly askedBy?: string | undefined;
 }
 
 /** The strongest first. */
 const scopes = ["required", "optional", "excluded"] as const;
 
 /** A component that is not finished. Large inventories have hundreds of thousands: it is made once and never copied. */
-type Joined = { -readonly [K in keyof Omit<SbomComponent, "scope" | "manifests" | "dependsOn">]: SbomComponent[K] } & {
+type Joined = { -readonly [K in keyof Omit<SbomComponent, "scope" | "manifests" | "dependsOn" | "ranges">]: SbomComponent[K] } & {
   scope: SbomComponent["scope"] | undefined;
   manifests: string[];
   dependsOn: string[] | undefined;
+  ranges: string[] | undefined;
 };
 
 function sortedOnce(texts: string[]): string[] {

@@ -5,7 +5,8 @@ import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Inventory, readSbom } from "#facts";
+import { collectInventory, type Inventory, readSbom } from "#facts";
+import { memoryTree } from "../../facts/testing/memory-tree.ts";
 import { cycloneDx } from "./cyclonedx.ts";
 import { sbomInput } from "./from-inventories.ts";
 import type { SbomComponent, SbomInput } from "./input.ts";
@@ -176,6 +177,35 @@ describe("CycloneDX", () => {
       { ref: "pkg:npm/%40acme/ui@1.0.0", dependsOn: ["pkg:npm/left@2.0.0"] },
       { ref: "pkg:npm/left@2.0.0", dependsOn: [] },
     ]);
+  });
+
+  it("shows what is ours as other tools do, marked, and what is only asked for inside the package that asks", async () => {
+    const files = {
+      "tool/Cargo.lock":
+        '[[package]]\nname = "tool"\nversion = "0.3.0"\ndependencies = ["log"]\n\n[[package]]\nname = "log"\nversion = "0.4.1"\nsource = "registry+https://github.com/rust-lang/crates.io-index"\n',
+      "tool/Cargo.toml": '[package]\nname = "tool"\nversion = "0.3.0"\n[dependencies]\nlog = "0.4"\n',
+      "web/package.json": '{"name":"web","version":"2.0.0","dependencies":{"left":"^1.2.0","right":"3.0.0"}}',
+      "site/package.json": '{"private":true,"dependencies":{"hono":"^4.0.0"}}',
+      "requirements.txt": "flask >= 2.1\nplain\n",
+    };
+    const given = await collectInventory(memoryTree(files, { id: "mixed" }), { mavenCache: false });
+    const document = checkedCycloneDx(sbomInput([given], options));
+    const marks = (item: CycloneDx["components"][number]) =>
+      item.properties?.filter(({ name }) => name !== "allmend:manifest").map(({ name, value }) => `${name}=${value}`);
+    expect(document.components.map((item) => [item.purl, item.version, ...(marks(item) ?? [])])).toEqual([
+      ["pkg:cargo/tool@0.3.0", "0.3.0", "allmend:own=true"],
+      ["pkg:npm/web@2.0.0", "2.0.0", "allmend:own=true"],
+      ["pkg:cargo/log@0.4.1", "0.4.1", "allmend:direct=true"],
+      ["pkg:npm/right@3.0.0", "3.0.0", "allmend:direct=true"],
+      ["pkg:pypi/flask", "2.1", "allmend:range=>= 2.1", "allmend:direct=true"],
+      ["pkg:pypi/plain", undefined, "allmend:direct=true"],
+    ]);
+    const [, web] = document.components;
+    expect(web?.["components"]).toMatchObject([{ purl: "pkg:npm/left", version: "1.2.0", scope: "required" }]);
+    expect(document.metadata.component.components?.map(({ purl }) => purl)).toEqual(["pkg:npm/hono"]);
+    const packages = new Map(checkedSpdx(sbomInput([given], options)).packages.map((item) => [item.name, item]));
+    expect([...packages.keys()]).toEqual(["acme", "tool", "web", "log", "hono", "left", "right", "flask", "plain"]);
+    expect(packages.get("flask")).toMatchObject({ versionInfo: "2.1", comment: "asked for as >= 2.1" });
   });
 
   it("joins repositories, and names them in the paths", () => {

@@ -1,7 +1,7 @@
 // SPDX 2.3 as JSON, written directly: one line for each package and relationship. https://spdx.github.io/spdx-spec/v2.3/
 import { shortHash } from "#kit";
 import { hashesOf } from "./hashes.ts";
-import type { SbomComponent, SbomInput, SbomOwn } from "./input.ts";
+import { type SbomComponent, type SbomInput, type SbomOwn, statedVersion } from "./input.ts";
 import { contentUuid, gathered, jsonList } from "./pieces.ts";
 import { publicAddress, quote } from "./references.ts";
 import { SpdxLicenses } from "./spdx-licenses.ts";
@@ -81,9 +81,12 @@ function purlReference(purl: string): string {
 function componentPackage(item: SbomComponent, id: string, licenses: SpdxLicenses): string {
   const texts = (basis: "declared" | "concluded"): readonly string[] =>
     item.licenses.filter((license) => license.basis === basis).map(({ text }) => text);
+  const version = statedVersion(item);
+  const asked = item.ranges ?? [];
   return [
     `{"SPDXID":"${id}","name":${quote(fullName(item))}`,
-    item.version === "" ? "" : `,"versionInfo":${quote(item.version)}`,
+    version === "" ? "" : `,"versionInfo":${quote(version)}`,
+    asked.length === 0 ? "" : `,"comment":${quote(`asked for as ${asked.join(", ")}`)}`,
     `,"downloadLocation":${quote(downloadLocation(item))},"filesAnalyzed":false`,
     checksums(item),
     item.manifests.length === 0 ? "" : `,"sourceInfo":${quote(`named by ${item.manifests.join(", ")}`)}`,

@@ -144,7 +144,8 @@ function scopesAsked(manifests: Manifests | undefined, crate: string): Map<strin
 }
 
 function ownOf(crate: Crate, manifests: Manifests | undefined, dependsOn: readonly string[] | undefined): OwnPackage {
-  return { type: "cargo", name: crate.name, version: crate.version, license: manifests?.byName.get(crate.name)?.own?.license, dependsOn };
+  const license = manifests?.byName.get(crate.name)?.own?.license;
+  return { type: "cargo", name: crate.name, version: crate.version, license, listed: true, dependsOn };
 }
 
 function sourceOf(source: string | undefined): LockedPackage["source"] {

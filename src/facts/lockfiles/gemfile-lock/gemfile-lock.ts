@@ -62,6 +62,7 @@ async function readGemfileLock(file: SourceFile, context: ReadContext): Promise<
         type: "gem",
         name: gem.name,
         version: gem.version,
+        listed: true,
         dependsOn: edges.get(gem.key)?.filter((key) => !ours.has(key)),
       }),
     );

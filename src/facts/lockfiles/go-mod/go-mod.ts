@@ -41,7 +41,8 @@ async function readGoMod(file: SourceFile, context: ReadContext): Promise<Readin
     if (excluded.has(`${one.path}@${one.version}`)) continue;
     const replaced = replace.get(`${one.path}@${one.version}`) ?? replace.get(one.path);
     const local = replaced !== undefined && isLocalPath(replaced.path);
-    if (workspace.modules.has(one.path) || (local && isSameHome(one.path, main))) own.push({ type: "golang", ...goName(one.path) });
+    if (workspace.modules.has(one.path) || (local && isSameHome(one.path, main)))
+      own.push({ type: "golang", ...goName(one.path), listed: true });
     else {
       const locked = packageOf(one, replaced, tools);
       if (!packages.has(locked.key)) packages.set(locked.key, locked);
