@@ -2,7 +2,7 @@
 // The score is that of a plain reader: name and version of every entry of `components` in the CycloneDX that `allmend inventory` prints. Beside it
 // stands the inventory itself, with the habits of the sources translated (what is ours, asks without a version, short names).
 import { type CaseResult, type LockfileCase, lockfileCases, lockfileResult } from "../../src/facts/testing/lockfile-cases.ts";
-import { plainResult } from "../../src/publish/testing/plain-adapter.ts";
+import { plainResult } from "../../test/plain-reader.ts";
 
 // Why an answer cannot, or should not, be met.
 const CAUSES: readonly (readonly [RegExp, "not in the files" | "another name" | "another choice", string])[] = [

@@ -1,12 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Ajv, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { collectInventory, type Inventory, readSbom } from "#facts";
-import { memoryTree } from "../../facts/testing/memory-tree.ts";
+import { collectInventory, type Inventory, openFolderTree, readSbom } from "#facts";
 import { cycloneDx } from "./cyclonedx.ts";
 import { sbomInput } from "./from-inventories.ts";
 import type { SbomComponent, SbomInput } from "./input.ts";
@@ -150,6 +150,19 @@ it("the schemas are strict", () => {
   expect(validSpdx({ ...(JSON.parse(spdx(input([]))) as object), creationInfo: {} })).toBe(false);
 });
 
+async function inventoryOf(files: Readonly<Record<string, string>>): Promise<Inventory> {
+  const folder = mkdtempSync(join(tmpdir(), "allmend-sbom-"));
+  try {
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return await collectInventory(await openFolderTree(folder, "mixed"), { mavenCache: false });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 describe("CycloneDX", () => {
   it("says of each component what the files say", () => {
     const document = checkedCycloneDx(sbomInput([inventory], options));
@@ -188,7 +201,7 @@ describe("CycloneDX", () => {
       "site/package.json": '{"private":true,"dependencies":{"hono":"^4.0.0"}}',
       "requirements.txt": "flask >= 2.1\nplain\n",
     };
-    const given = await collectInventory(memoryTree(files, { id: "mixed" }), { mavenCache: false });
+    const given = await inventoryOf(files);
     const document = checkedCycloneDx(sbomInput([given], options));
     const marks = (item: CycloneDx["components"][number]) =>
       item.properties?.filter(({ name }) => name !== "allmend:manifest").map(({ name, value }) => `${name}=${value}`);

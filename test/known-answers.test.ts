@@ -1,7 +1,7 @@
 // The known answers beside the repository, as a plain reader of our CycloneDX sees them: what was reached once is kept.
 import { describe, expect, it } from "vitest";
-import { lockfileCases } from "../../facts/testing/lockfile-cases.ts";
-import { plainResult } from "../testing/plain-adapter.ts";
+import { lockfileCases } from "../src/facts/testing/lockfile-cases.ts";
+import { plainResult } from "./plain-reader.ts";
 
 const cases = lockfileCases();
 

@@ -1,9 +1,9 @@
 // What a reader of our SBOM sees who knows CycloneDX and nothing of ours: name and version of every entry of `components`.
 import type { Inventory } from "#facts";
 import { parsePurl } from "#kit";
-import { type CaseResult, caseInventory, comparedWithAnswer, type Found, type LockfileCase } from "../../facts/testing/lockfile-cases.ts";
-import { cycloneDx } from "../sbom/cyclonedx.ts";
-import { sbomInput } from "../sbom/from-inventories.ts";
+import { type CaseResult, caseInventory, comparedWithAnswer, type Found, type LockfileCase } from "../src/facts/testing/lockfile-cases.ts";
+import { cycloneDx } from "../src/publish/sbom/cyclonedx.ts";
+import { sbomInput } from "../src/publish/sbom/from-inventories.ts";
 
 /** One case through the document that `allmend inventory` prints, nothing translated. */
 export async function plainResult(given: LockfileCase): Promise<CaseResult> {
