@@ -67,6 +67,26 @@ export const de: Words = {
     "not-applicable": "trifft nicht zu",
     error: "die Bedingung liess sich nicht berechnen",
   },
+  checks: {
+    title: "Prüfungen",
+    note: "Was veröffentlichte Definitionen guter Praxis über jedes Repository sagen, soweit ein Klon antworten kann. Eine Prüfung öffnen zeigt, was zu tun ist und wo sie nicht besteht.",
+    cut: "Gezeigt sind die {count} Repositorys, in denen am meisten nicht besteht; die Summen zählen alle.",
+    sum: "Summe",
+    sources: "Definiert von",
+    group: { files: "Dateien", "supply-chain": "Lieferkette", history: "Verlauf", forge: "Weiss nur die Plattform" },
+    outcome: {
+      pass: "besteht",
+      fail: "besteht nicht",
+      hint: "ein Anzeichen: einen Blick wert",
+      unknown: "unbekannt",
+      error: "konnte nicht berechnet werden",
+      "not-applicable": "trifft nicht zu",
+    },
+    why: {
+      "not-read": "was entscheidet, konnte nicht gelesen werden",
+      "reader-failed": "das Lesen dessen, was entscheidet, ist misslungen",
+    },
+  },
   because: {
     matched: "die Bedingung der Regel ist erfüllt",
     unknown: "etwas, das die Regel wissen muss, ist nicht bekannt",

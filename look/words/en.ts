@@ -70,6 +70,27 @@ export const en = {
     "not-applicable": "does not apply",
     error: "the condition could not be computed",
   },
+  /** Checks of published definitions (Scorecard, repolinter …). */
+  checks: {
+    title: "Checks",
+    note: "What published definitions of good practice say of each repository, as far as a clone can answer. Open a check for what to do and where it fails.",
+    cut: "The {count} repositories where most fails are shown; the sums count all.",
+    sum: "Sum",
+    sources: "Defined by",
+    group: { files: "Files", "supply-chain": "Supply chain", history: "History", forge: "Only the forge knows" },
+    outcome: {
+      pass: "passes",
+      fail: "fails",
+      hint: "an indicator: worth a look",
+      unknown: "unknown",
+      error: "could not be computed",
+      "not-applicable": "does not apply",
+    },
+    why: {
+      "not-read": "what decides could not be read",
+      "reader-failed": "reading what decides failed",
+    },
+  },
   because: {
     matched: "the rule's condition holds",
     unknown: "something that the rule needs to know is not known",

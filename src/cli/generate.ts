@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { documentsReference } from "#program";
 import { say } from "./environment.ts";
+import { checkReference } from "./reference/checks.ts";
 import { commandReference } from "./reference/commands.ts";
 import { errorReference } from "./reference/errors.ts";
 import { factReference } from "./reference/facts.ts";
@@ -13,6 +14,7 @@ import { schemaReference } from "./reference/schemas.ts";
 /** Files by path below docs/reference. A new page is one file under reference/ and one line here. */
 async function pages(): Promise<Record<string, string>> {
   return {
+    "checks.md": checkReference(),
     "documents.md": documentsReference(),
     "errors.md": errorReference(),
     "facts.md": factReference(),

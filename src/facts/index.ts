@@ -1,4 +1,5 @@
 export { type Cache, type CacheLimits, openCache } from "./cache.ts";
+export * from "./checks/index.ts";
 export { fileTree } from "./file-tree.ts";
 export { factProblems, type FactProblemCode } from "./problem-codes.ts";
 export * from "./registry/index.ts";

@@ -154,7 +154,7 @@ function entryOf(paths: readonly string[]): { entry?: string } {
   return entry === undefined ? {} : { entry };
 }
 
-const NOTHING = { facts: {}, evidence: {}, problems: [] } as const;
+const NOTHING = { facts: {}, evidence: {}, problems: [], failed: [] } as const;
 
 async function readRepository(found: FoundRepository, options: CollectOptions): Promise<Remembered> {
   const tree: Tree =
@@ -175,6 +175,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
       licenses,
       facts: files.facts,
       evidence: files.evidence,
+      ...(files.failed.length === 0 ? {} : { failed: files.failed }),
     };
     return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems] };
   } finally {

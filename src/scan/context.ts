@@ -17,6 +17,8 @@ export interface Collected {
   readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
+  /** Facts whose reader failed. */
+  readonly failed?: readonly string[];
 }
 
 export interface ScanContext {

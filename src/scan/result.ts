@@ -1,5 +1,5 @@
 // The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
-import type { DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
+import type { CheckResult, DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
 import type { Problem } from "#kit";
 import type { MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
@@ -52,6 +52,8 @@ export interface ResultRepository {
   readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
+  /** Answers of the checks of published definitions (docs/reference/checks.md), in the order of the catalogue. */
+  readonly checks: readonly CheckResult[];
 }
 
 export interface Coverage {

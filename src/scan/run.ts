@@ -17,7 +17,7 @@ import { portableProblems } from "./portable.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
 import { subjectsOf } from "./subjects/index.ts";
 import { withReasons } from "./uncollected.ts";
-import { repositoryFacts } from "./subjects/repository.ts";
+import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
 
 export interface ScanOptions extends CollectOptions {
@@ -115,5 +115,6 @@ function resultRepository(found: Collected, context: ScanContext): ResultReposit
     licenses: found.licenses,
     facts: Object.fromEntries(Object.entries(facts).sort(([a], [b]) => compareText(a, b))),
     evidence: found.evidence,
+    checks: checksOf(found, context),
   };
 }

@@ -91,6 +91,18 @@ const repository = z.strictObject({
   ),
   facts: z.record(z.string(), factValue).describe("docs/reference/facts.md, namespace repository."),
   evidence: z.record(z.string(), z.array(evidence)),
+  checks: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        outcome: z.enum(["pass", "fail", "not-applicable", "unknown", "error"]),
+        why: z.string().optional().describe("Of an unknown: what it waits for."),
+        score: z.number().optional().describe("0 to 10, where the definition has one."),
+        value: z.union([z.string(), z.number()]).optional().describe("The count, share or name that decided."),
+        places: z.array(evidence).optional(),
+      }),
+    )
+    .describe("docs/reference/checks.md."),
 });
 
 const verdict = z

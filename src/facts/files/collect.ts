@@ -14,6 +14,8 @@ export interface RepositoryFacts {
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
   readonly problems: readonly Problem[];
+  /** Facts whose reader failed: not merely absent. */
+  readonly failed: readonly string[];
 }
 
 /**
@@ -36,7 +38,13 @@ export async function collectRepositoryFacts(tree: Tree, options: FactOptions = 
     },
   };
   const problems = await Promise.all(checks.map((check) => problemOf(check, files, answers, options)));
-  return { facts: sorted(facts), evidence: sorted(evidence), problems: problems.filter((problem) => problem !== undefined) };
+  const failed = checks.flatMap((check, at) => (problems[at] ? check.facts.filter((name) => !facts.has(name)) : []));
+  return {
+    facts: sorted(facts),
+    evidence: sorted(evidence),
+    problems: problems.filter((problem) => problem !== undefined),
+    failed: failed.sort(),
+  };
 }
 
 async function problemOf(check: Check, files: FileIndex, answers: Answers, options: FactOptions): Promise<Problem | undefined> {

@@ -7,6 +7,8 @@ import { contributing } from "./checks/contributing.ts";
 import { copyright } from "./checks/copyright.ts";
 import { dockerfiles } from "./checks/dockerfiles.ts";
 import { communityDocuments } from "./checks/documents.ts";
+import { downloads } from "./checks/downloads.ts";
+import { forbiddenPaths } from "./checks/forbidden-paths.ts";
 import { identity } from "./checks/identity.ts";
 import { incubator } from "./checks/incubator.ts";
 import { internalHosts } from "./checks/internal-hosts.ts";
@@ -16,6 +18,7 @@ import { manifests } from "./checks/manifests.ts";
 import { presence } from "./checks/presence.ts";
 import { publiccode } from "./checks/publiccode.ts";
 import { readme } from "./checks/readme.ts";
+import { securityInsights } from "./checks/security-insights.ts";
 import { securityPolicy } from "./checks/security-policy.ts";
 import { workflows } from "./checks/workflows.ts";
 import type { Check } from "./types.ts";
@@ -29,6 +32,7 @@ export const checks: readonly Check[] = [
   contributing,
   codeOfConduct,
   securityPolicy,
+  securityInsights,
   codeowners,
   presence,
   publiccode,
@@ -38,6 +42,8 @@ export const checks: readonly Check[] = [
   binaries,
   workflows,
   dockerfiles,
+  downloads,
+  forbiddenPaths,
   internalHosts,
   incubator,
 ];

@@ -98,7 +98,15 @@ export const repository: FactNamespace = {
     ),
     hasIssueTemplate: fact("bool", "ISSUE_TEMPLATE*.", tree("repolinter")),
     hasPullRequestTemplate: fact("bool", "PULL_REQUEST_TEMPLATE*.", tree("repolinter; OSPS-DO-02.01")),
-    hasSecurityInsights: fact("bool", "security-insights.yml.", tree("CLOMonitor; SI v2.2")),
+    hasSecurityInsights: fact("bool", "security-insights.yml at the root or in .github/, any case.", tree("CLOMonitor; SI v2.2")),
+    securityInsightsMistakes: fact("strings", "Keys that its version demands and that are missing.", tree("SI v2.2"), {
+      onlyIf: "hasSecurityInsights",
+    }),
+    securityInsightsAgeDays: fact("int", "Days since it was last reviewed.", tree("SI v2.2"), {
+      unit: "days",
+      onlyIf: "hasSecurityInsights",
+    }),
+    securityInsightsReviewed: fact("string", "When it was last reviewed, as a date.", tree("SI v2.2"), { onlyIf: "hasSecurityInsights" }),
     hasPubliccode: fact("bool", "publiccode.yml.", tree("publiccode.yml 0.7")),
     publiccodeValid: fact("bool", "It holds the mandatory keys in their form.", tree("publiccode.yml 0.7")),
     hasSbom: fact("bool", "An SBOM at the root.", tree("Scorecard hasSBOM")),
@@ -139,6 +147,27 @@ export const repository: FactNamespace = {
       unit: "share",
       onlyIf: "baseImages",
     }),
+    actionsPinnedScore: fact("int", "0 to 10: GitHub's own actions weigh 2, others 8.", tree("Scorecard pinsDependencies"), {
+      unit: "points",
+      onlyIf: "actions",
+    }),
+    downloads: fact(
+      "int",
+      "Commands in Dockerfiles, scripts and workflows that run what they download, or install packages.",
+      tree("Scorecard pinsDependencies"),
+      {
+        unit: "commands",
+      },
+    ),
+    looseDownloads: fact("int", "Of these, without a hash, lockfile or full commit.", tree("Scorecard pinsDependencies"), {
+      unit: "commands",
+      onlyIf: "downloads",
+    }),
+    forbiddenPaths: signal(
+      "strings",
+      "Files whose names say that they hold keys or passwords, outside of tests and samples.",
+      tree("repolinter git-list-tree, names"),
+    ),
     workflows: fact("int", "GitHub workflows.", tree("names"), { unit: "workflows" }),
     workflowPermissions: fact(
       { oneOf: ["restricted", "jobs-only", "missing", "write"] },
@@ -158,6 +187,13 @@ export const repository: FactNamespace = {
       tree("names under the organisation's domains, .local, .internal, .corp"),
     ),
     incubatorFlagged: signal("bool", "README or name says that it is in incubation.", tree("Baloise")),
+    sources: fact("int", "Source files of our own whose first lines were read.", tree("names"), { unit: "files", needs: "history" }),
+    sourceHeadersShare: fact(
+      "double",
+      "Share of them whose first five lines name a copyright and a licence.",
+      tree("repolinter source-license-headers-exist"),
+      { unit: "share", onlyIf: "sources", needs: "history" },
+    ),
     namespaces: fact("strings", "Namespaces of the packages that it makes (Maven groupId, npm scope, …).", tree("manifests")),
     declaredVersion: fact("string", "Version in its manifest at the root.", tree("manifests")),
     declaredLicenses: fact("strings", "Licences that its manifests declare.", tree("manifests")),
@@ -166,6 +202,9 @@ export const repository: FactNamespace = {
     incompatibleLicenses: fact("strings", "Components whose licence does not go with the repository's own.", "licence compatibility", {
       needs: "licenses",
     }),
+
+    checksFailed: fact("strings", "Ids of the checks that fail (docs/reference/checks.md).", "checks"),
+    checksUnknown: fact("strings", "Ids of the checks that have no answer.", "checks"),
 
     commits: fact("int", "Commits reachable from HEAD.", "git history", { unit: "commits", ...history }),
     daysSinceCommit: fact("int", "Days since the last commit.", "git history", { unit: "days", ...history }),
@@ -197,7 +236,31 @@ export const repository: FactNamespace = {
     highestMajor: fact("int", "Highest major version among the tags.", "git history", history),
     minorVersions: fact("int", "Distinct minor versions among the tags.", "Baloise", { unit: "versions", ...history }),
     releases365Days: fact("int", "Stable releases in 365 days.", "CHAOSS release frequency", { unit: "releases", ...history }),
-    secrets: signal("int", "Likely secrets at HEAD or in the history.", "secret rules", { unit: "findings", ...history }),
+    secrets: signal(
+      "int",
+      "Likely secrets in any version of any file: at HEAD at least, in the whole history once `allmend scan --history` has read it; absent where HEAD holds none and the history is not read.",
+      "secret rules",
+      { unit: "findings", ...history },
+    ),
+    secretsAtHead: signal("int", "Likely secrets in the files at HEAD.", "secret rules", { unit: "findings", ...history }),
+    secretsHistoryComplete: fact("bool", "Every blob of the repository was searched for secrets.", "secret rules", history),
+    annotatedTagsShare: fact("double", "Share of release tags that are tag objects.", "git history", {
+      unit: "share",
+      onlyIf: "tags",
+      ...history,
+    }),
+    signedTagsShare: fact("double", "Share of release tags that carry a signature.", "git history", {
+      unit: "share",
+      onlyIf: "tags",
+      ...history,
+    }),
+    daysSinceFirstCommit: fact("int", "Days since the first commit.", "git history", { unit: "days", ...history }),
+    directCommits: signal(
+      "int",
+      "Commits of 365 days on the default branch that one person made and committed, without a merge or a trailer of a review.",
+      "git history (Baloise)",
+      { unit: "commits", ...history },
+    ),
     activeMaintainers: fact("int", "Maintainers who committed in the last 180 days.", "CODEOWNERS and history", {
       unit: "people",
       ...history,

@@ -1,5 +1,7 @@
 // The look of the report: the tokens of the house, light and dark, on screen, in the hand and on paper.
 
+import { heatStyle } from "./heat-style.ts";
+
 const tokens = `
 :root{--ink:#1c2a33;--paper:#fbfaf7;--card:#fff;--line:#dfdcd3;--soft:#57626a;--meadow:#2a7247;--fine:#2a7247;--look:#8a5600;--stop:#b3372c;--unknown:#5a6167;--fill-fine:#4f9a6c;--fill-look:#d9a441;--fill-stop:#c8503f;--fill-unknown:#a9aeb1;--ribbon:#2f7d4f2b;--tint:#f3f1ea;color-scheme:light dark}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e6df;--paper:#141a1e;--card:#1a2228;--line:#313b42;--soft:#a3adb3;--meadow:#7cc797;--fine:#7cc797;--look:#e0a94a;--stop:#f08c81;--unknown:#a9b3b8;--fill-fine:#4d9a6b;--fill-look:#b98932;--fill-stop:#c65b4d;--fill-unknown:#66717a;--ribbon:#6fbf8b33;--tint:#20292f}}
@@ -148,4 +150,4 @@ a{color:inherit;text-decoration:none}
 }
 `;
 
-export const style = [tokens, base, pictures, parts, lists, small, paper].join("").replaceAll(/\n+/g, "\n").trim();
+export const style = [tokens, base, pictures, parts, lists, heatStyle, small, paper].join("").replaceAll(/\n+/g, "\n").trim();

@@ -64,6 +64,15 @@ function repository(id: string, product: string, entry: string): ResultRepositor
     licenses: [],
     facts: { components: id === "till" ? 1 : 4, hasLicense: id === "till", ...(id === "till" ? { license: "Apache-2.0" } : {}) },
     evidence: {},
+    checks: [
+      { id: "license.present", outcome: id === "till" ? "pass" : "fail", score: id === "till" ? 10 : 0 },
+      { id: "coc.contact", outcome: "not-applicable" },
+      { id: "roadmap.present", outcome: "fail" },
+      { id: "docker.pinned", outcome: "fail", value: 0.5, places: [{ path: "Dockerfile", line: 3, note: "node:24" }] },
+      { id: "workflow.permissions", outcome: "error", why: "reader-failed" },
+      { id: "dco.rate", outcome: "unknown", why: "needs-history" },
+      { id: "branch.protected", outcome: "unknown", why: "needs-forge" },
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 // Facts of each repository: what its tree says (collected), joined with what the program says of it.
-import { type FactValue, knowledgeOf, type Subject } from "#facts";
+import { type CheckResult, evaluateChecks, type FactValue, knowledgeOf, type Subject } from "#facts";
 import { atomsOf, formatAtom, parseExpression } from "#kit";
-import type { Collected, ScanContext } from "../context.ts";
+import { type Collected, daysBetween, type ScanContext } from "../context.ts";
 import { organizationFacts } from "./organization.ts";
 
 export function repositorySubjects(context: ScanContext): Subject[] {
@@ -19,8 +19,37 @@ export function repositorySubjects(context: ScanContext): Subject[] {
   });
 }
 
+interface Known {
+  readonly facts: Record<string, FactValue>;
+  readonly checks: readonly CheckResult[];
+}
+
+const known = new WeakMap<Collected, { readonly context: ScanContext; readonly answer: Known }>();
+
+/** Several stages ask for the same repository. */
+function knownOf(found: Collected, context: ScanContext): Known {
+  const before = known.get(found);
+  if (before?.context === context) return before.answer;
+  const facts = factsOf(found, context);
+  const checks = evaluateChecks({ facts, evidence: found.evidence, failed: found.failed ?? [] });
+  const idsWith = (...outcomes: readonly CheckResult["outcome"][]) =>
+    checks.filter(({ outcome }) => outcomes.includes(outcome)).map(({ id }) => id);
+  const answer = { facts: { ...facts, checksFailed: idsWith("fail"), checksUnknown: idsWith("unknown", "error") }, checks };
+  known.set(found, { context, answer });
+  return answer;
+}
+
 /** Everything that is known of one repository now; what later stages fill is absent and thereby unknown. */
 export function repositoryFacts(found: Collected, context: ScanContext): Record<string, FactValue> {
+  return knownOf(found, context).facts;
+}
+
+/** What published definitions say of it. */
+export function checksOf(found: Collected, context: ScanContext): readonly CheckResult[] {
+  return knownOf(found, context).checks;
+}
+
+function factsOf(found: Collected, context: ScanContext): Record<string, FactValue> {
   const places = context.places.get(found.id) ?? [];
   const forge = forgeOrganization(found.origin);
   const unknown = found.inventory.components.filter((component) => component.licenses.length === 0).length;
@@ -43,7 +72,13 @@ export function repositoryFacts(found: Collected, context: ScanContext): Record<
       context,
     ),
     usedInside: usedInside(found, context),
+    ...insightsAge(found, context),
   };
+}
+
+function insightsAge({ facts }: Collected, { now }: ScanContext): Record<string, FactValue> {
+  const days = typeof facts.securityInsightsReviewed === "string" ? daysBetween(facts.securityInsightsReviewed, now) : Number.NaN;
+  return Number.isNaN(days) ? {} : { securityInsightsAgeDays: days };
 }
 
 function licenseFacts(found: Collected): Record<string, FactValue> {

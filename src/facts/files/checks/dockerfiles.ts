@@ -25,7 +25,8 @@ export const dockerfiles: Check = {
   },
 };
 
-function isDockerfile(file: TreeFile): boolean {
+/** By its name; those of others, and templates, are none. */
+export function isDockerfile(file: TreeFile): boolean {
   return (
     file.kind === "file" &&
     NAME.test(file.path) &&

@@ -31,7 +31,6 @@ const finders: Readonly<Record<string, Finder>> = {
     path(files, PIPELINES) ?? WORKFLOW_FOLDERS.flatMap((name) => files.in(name)).find((file) => /\.ya?ml$/i.test(file.name))?.path,
   hasIssueTemplate: (files) => template(files, /^issue_template/i) ?? files.in(".gitlab/issue_templates")[0]?.path,
   hasPullRequestTemplate: (files) => template(files, /^pull_request_template/i) ?? files.in(".gitlab/merge_request_templates")[0]?.path,
-  hasSecurityInsights: (files) => path(files, ["security-insights.yml", ".github/security-insights.yml"]),
   hasSbom: (files) => files.in("").find((file) => file.kind === "file" && isSbomName(file.name))?.path,
   usesUpdateTool: (files) => path(files, UPDATE_TOOLS),
 };

@@ -7,7 +7,7 @@ import type { Answers, Check } from "../types.ts";
 
 export const workflows: Check = {
   id: "workflows",
-  facts: ["workflows", "actions", "actionsPinnedShare", "workflowPermissions", "dangerousWorkflows"],
+  facts: ["workflows", "actions", "actionsPinnedShare", "actionsPinnedScore", "workflowPermissions", "dangerousWorkflows"],
   async collect(files, answers) {
     const { read, unreadable } = await workflowsOf(files);
     answers.set("workflows", read.length + unreadable.length);
@@ -35,6 +35,20 @@ function answerActions(read: readonly Workflow[], answers: Answers): void {
     note: uses.slice(0, 200),
   }));
   answers.set("actionsPinnedShare", (uses.length - loose.length) / uses.length, ...evidence);
+  answers.set("actionsPinnedScore", pinnedScore(uses.map((use) => use.uses)));
+}
+
+/** 0 to 10: the share of GitHub's own actions that is pinned weighs 2, that of others 8; a kind that is not used weighs nothing. */
+export function pinnedScore(uses: readonly string[]): number {
+  const share = (chosen: readonly string[]) => chosen.filter(isPinned).length / chosen.length;
+  const own = uses.filter((use) => /^(?:actions|github)\//i.test(use));
+  const others = uses.filter((use) => !own.includes(use));
+  const parts = [
+    ...(own.length > 0 ? [{ weight: 2, share: share(own) }] : []),
+    ...(others.length > 0 ? [{ weight: 8, share: share(others) }] : []),
+  ];
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? 10 : Math.floor((10 * parts.reduce((sum, part) => sum + part.weight * part.share, 0)) / total);
 }
 
 function usesIn({ path, jobs }: Workflow): Use[] {

@@ -21,6 +21,8 @@ export interface Step {
   readonly with?: DataObject;
   /** Scripts that run in it, with where their keys stand. */
   readonly scripts: readonly { readonly text: string; readonly line?: number }[];
+  /** What runs its script: as the step, the job or the workflow says, else by the system (`pwsh` on Windows). */
+  readonly shell: string;
   readonly line?: number;
 }
 
@@ -91,7 +93,7 @@ export function parseWorkflow(path: string, text: string): Workflow | undefined 
     triggers: triggersOf(on),
     permissions: field(top, "permissions"),
     ...line("permissionsLine", document.lineOf(top, "permissions")),
-    jobs: entriesOf(field(top, "jobs")).map(([name, job]) => jobOf(name, job, document)),
+    jobs: entriesOf(field(top, "jobs")).map(([name, job]) => jobOf(name, job, document, shellIn(top))),
   };
 }
 
@@ -101,18 +103,35 @@ function triggersOf(on: unknown): string[] {
   return entriesOf(on).map(([name]) => name);
 }
 
-function jobOf(name: string, job: unknown, document: Positioned): Job {
+function shellIn(holder: unknown): string | undefined {
+  return asText(field(objectField(objectField(holder, "defaults"), "run"), "shell"));
+}
+
+/** The system that every run of the job is on: only where all are Windows is the shell another one. */
+function systemShell(job: unknown): string {
+  const on = field(job, "runs-on");
+  const labels = (Array.isArray(on) ? on : [on]).map((label) => String(label ?? "").toLowerCase());
+  const matrix = /\$\{\{\s*matrix\.([\w-]{1,60})\s*\}\}/.exec(labels[0] ?? "")?.[1];
+  const holder = objectField(objectField(job, "strategy"), "matrix");
+  const included = matrix === undefined ? [] : (arrayField(holder, "include") ?? []).map((one) => field(one, matrix));
+  const systems =
+    matrix === undefined ? labels : [...(arrayField(holder, matrix) ?? []), ...included].map((value) => String(value ?? "").toLowerCase());
+  return systems.length > 0 && systems.every((system) => system.includes("windows")) ? "pwsh" : "bash";
+}
+
+function jobOf(name: string, job: unknown, document: Positioned, workflowShell: string | undefined): Job {
+  const shell = shellIn(job) ?? workflowShell ?? systemShell(job);
   const uses = asText(field(job, "uses"));
   return {
     name,
     permissions: field(job, "permissions"),
     ...(uses === undefined ? {} : { uses }),
     ...line("usesLine", document.lineOf(job, "uses")),
-    steps: (arrayField(job, "steps") ?? []).map((step) => stepOf(step, document)),
+    steps: (arrayField(job, "steps") ?? []).map((step) => stepOf(step, document, shell)),
   };
 }
 
-function stepOf(step: unknown, document: Positioned): Step {
+function stepOf(step: unknown, document: Positioned, shell: string): Step {
   const uses = asText(field(step, "uses"));
   const inputs = objectField(step, "with");
   const scripts: { text: string; line?: number }[] = [];
@@ -124,6 +143,7 @@ function stepOf(step: unknown, document: Positioned): Step {
     ...(uses === undefined ? {} : { uses }),
     ...(inputs ? { with: inputs } : {}),
     scripts,
+    shell: asText(field(step, "shell")) ?? shell,
     ...line("line", document.lineOf(step, uses === undefined ? "run" : "uses")),
   };
 }

@@ -5,6 +5,8 @@ export interface Instruction {
   readonly name: string;
   readonly arguments: string;
   readonly line: number;
+  /** Here-documents that follow it (`RUN <<END`), with the line on which each begins. */
+  readonly documents?: readonly { readonly text: string; readonly line: number }[];
 }
 
 const MAX_LENGTH = 100_000;
@@ -31,8 +33,14 @@ export function instructionsOf(text: string): readonly Instruction[] {
     const found = /^([A-Za-z]+)\s+/.exec(joined);
     if (!found?.[1]) continue;
     const name = found[1].toUpperCase();
-    instructions.push({ name, arguments: joined.slice(found[0].length), line: firstLine(lines, start) });
-    for (const word of hereDocuments(name, joined)) at = ends.after(at, word);
+    const documents: { text: string; line: number }[] = [];
+    for (const word of hereDocuments(name, joined)) {
+      const from = at;
+      at = ends.after(at, word);
+      if (at > from) documents.push({ text: lines.slice(from, at - 1).join("\n"), line: from + 1 });
+    }
+    const place = { name, arguments: joined.slice(found[0].length), line: firstLine(lines, start) };
+    instructions.push(documents.length === 0 ? place : { ...place, documents });
   }
   return instructions;
 }

@@ -1,6 +1,7 @@
 // The order of the report: answer, what to do, what it rests on, and last the long lists. A section is one file and one line here.
 import { answer } from "./answer.ts";
 import { areas } from "./areas.ts";
+import { checks } from "./checks.ts";
 import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
 import { figures } from "./figures.ts";
@@ -11,4 +12,16 @@ import type { Section } from "./section.ts";
 import { toDo } from "./to-do.ts";
 import { use } from "./use.ts";
 
-export const sections: readonly Section[] = [answer, toDo, areas, use, coverage, figures, program, findings, componentList, repositories];
+export const sections: readonly Section[] = [
+  answer,
+  toDo,
+  areas,
+  use,
+  coverage,
+  figures,
+  program,
+  findings,
+  checks,
+  componentList,
+  repositories,
+];
