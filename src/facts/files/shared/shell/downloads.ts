@@ -1,7 +1,7 @@
 // Commands of a script that run what they download, or install packages that nothing pins: the definitions of OpenSSF Scorecard's Pinned-Dependencies
 // (checks/raw/shell_download_validate.go).
-import { type ShellCommand, type ShellWord, parseShell } from "./parse.ts";
 import { packageInstall } from "./package-managers.ts";
+import { nameOf, parseShell, type ShellCommand, type ShellWord } from "./parse.ts";
 
 export interface Download {
   /** 0-based, from the start of the script. */
@@ -62,10 +62,6 @@ function literalWords(words: readonly ShellWord[]): string[] {
 
 function firstPlace(words: readonly ShellWord[]): number {
   return words.findIndex((word) => !(word.quote === "" && word.text.toLowerCase() === "sudo"));
-}
-
-export function nameOf(word: string | undefined): string {
-  return (word ?? "").slice((word ?? "").lastIndexOf("/") + 1).toLowerCase();
 }
 
 function isFetch(words: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 // Installing packages: which commands do, and which of them pin what they fetch (OpenSSF Scorecard, Pinned-Dependencies).
-import { nameOf } from "./downloads.ts";
+import { nameOf } from "./parse.ts";
 
 export interface PackageInstall {
   readonly kind: "go" | "pip" | "npm" | "choco" | "nuget";

@@ -45,6 +45,11 @@ export function parseShell(text: string): ShellCommand[] {
   return new Parser(text).run();
 }
 
+/** The program that a word calls, without its folder. */
+export function nameOf(word: string | undefined): string {
+  return (word ?? "").slice((word ?? "").lastIndexOf("/") + 1).toLowerCase();
+}
+
 interface Draft {
   words: ShellWord[];
   line: number;
