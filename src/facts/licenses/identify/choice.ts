@@ -1,7 +1,7 @@
 // Whether two licences found one after the other are a choice ("or") or apply together.
 
 const choiceAhead =
-  /\b(?:dual|dually|tri|triple|multi)[- ]?(?:ly )?licen[cs]|\bchoice of (?:one|two|either|any|the|licen[cs])|\b(?:either|any|one) of (?:the )?(?:following|these|two|three|licen[cs])|\blicen[cs]ed under (?:either|one) of|\byou (?:may|can) (?:choose|select|pick)|\bat your (?:option|choice|election)[,:]? (?:either|under|choose)/i;
+  /\b(?:dual|dually|tri|triple|multi)[- ]?(?:ly )?licen[cs]|\bchoice of (?:one|two|either|any|the|licen[cs])|\b(?:either|any|one) of (?:the )?(?:following|these|two|three|licen[cs])|\blicen[cs]ed under (?:either|one) of|\b(?:terms|conditions|provisions) of (?:either|one of|any (?:one )?of)\b|\byou (?:may|can) (?:choose|select|pick)|\bat your (?:option|choice|election)[,:]? (?:either|under|choose)/i;
 const choiceBetween = /\balternative(?:ly|s)?\b|\bat your (?:option|choice|discretion)\b|\binstead\b|\band\/or\b/i;
 const laterVersion =
   /,?\s*\(?\s*or,?\s*\(?\s*(?:at (?:your|the user.?s) (?:option|choice|discretion)\)?,?\s*)?(?:any|a|all)?\s*(?:later|newer|greater|above|higher)(?:\s+versions?)?/gi;

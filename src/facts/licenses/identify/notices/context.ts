@@ -14,6 +14,10 @@ const adjacent = /^(?:style |like |type |based |derived )?(?:open source |softwa
 const aside =
   /\b(?:not|no longer|never|isn t|aren t|instead of|unlike|than|incompatible with|compatible with|except for|formerly|previously|similar to|based on|derived from|inspired by|see also|convert\w* to|terms of section \d+ of|rather than|other than|includ\w* software developed by)(?: \w+){0,3}$/;
 
+/** "Based on thing.js (MIT licensed)": the licence of what was taken over. */
+const takenOver = /\b(?:based on|derived from|inspired by)(?: \w+){0,3}$/;
+const underIt = /^(?:licen[cs]ed\b|licen[cs]e copyright\b)/;
+
 /** Names of one word that mean a licence wherever they stand; other single words (`openssl`, `ruby`) are mostly names of something else. */
 const strongWords =
   /^(?:mit|bsd|isc|wtfpl|[al]?gpl.*|cc0|mpl.*|epl.*|unlicense|zlib|ofl|beerware|asl.*|cddl.*|expat|x11|apachev?2?|mspl|eupl|cecill|sspl.*|bsl)$/;
@@ -27,7 +31,8 @@ export function contextOf(prose: Prose, notice: Notice, alone: boolean): number 
   const before = around(prose, notice.from, -18);
   const after = around(prose, notice.to, 6);
   const name = around(prose, notice.from, notice.to - notice.from);
-  if (aside.test(before) || /^(?:in)?compatible\b/.test(after)) return "aside";
+  const taken = underIt.test(after) && takenOver.test(before);
+  if ((aside.test(before) && !taken) || /^(?:in)?compatible\b/.test(after)) return "aside";
   if (/\b(?:full|complete) (?:text|copy|version)s? of(?: the)?(?: \w+){0,2}$/.test(before)) return "pointer";
   const strong = name.includes(" ") || strongWords.test(name) || nameInside.test(name);
   if (!strong)

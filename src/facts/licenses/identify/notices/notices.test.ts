@@ -55,7 +55,16 @@ describe("other notices", () => {
     expect(identifyText("Works with https://github.com/kubernetes/kubernetes since 2019.").expression).toBeNull();
   });
 
+  it("sees what was taken over under a licence of its own", () => {
+    expect(identifyText("// Based on https://example.org/blob.js\n// (MIT licensed)\n\nconst a = 1;\n").expression).toBe("MIT");
+    expect(identifyText("# Inspired by the GPL licence debate of the nineties.\n\nx = 1\n").expression).toBeNull();
+  });
+
   it("sees choices", () => {
+    expect(
+      identifyText("You may use it under the terms of either the BSD License or the\nGNU General Public License (GPL) Version 2.")
+        .expression,
+    ).toBe("BSD-3-Clause OR GPL-2.0-only");
     expect(identifyText("Dual licensed under the MIT or GPL Version 2 licenses.").expression).toBe("MIT OR GPL-2.0-only");
     expect(identifyText("Licensed under either of\n * Apache License, Version 2.0\n * MIT license\nat your option.").expression).toBe(
       "Apache-2.0 OR MIT",
