@@ -4,3 +4,4 @@ export * from "./pictures/states.ts";
 export * from "./pictures/strategy-map.ts";
 export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";
+export { obligationWords, type ObligationWords } from "./words/obligations.ts";

@@ -95,6 +95,26 @@ export const cliProblems = {
     means: "What was to be recorded is about a repository or a product, and none is named.",
     remedy: "Name it with `--about`.",
   },
+  "record-incomplete": {
+    means: "A record lacks what it must have: evidence that something was done, or the reason why it does not apply.",
+    remedy: "Add `--evidence`, or `--state not-applicable --because`.",
+  },
+  "unknown-obligation": {
+    means: "No licence asks for what was to be recorded.",
+    remedy: "Take one of the kinds that the message lists.",
+  },
+  "unknown-release-state": {
+    means: "A step of a release does not say to which state, or to one that does not exist.",
+    remedy: "Add `--to` with one of the states that the message lists.",
+  },
+  "bad-artifact": {
+    means: "An artefact of a release is not written as KIND=FILE, or does not say from which inventory it was made.",
+    remedy: "Make it with `allmend report` and name it as `--artifact notices=FILE`.",
+  },
+  "release-refused": {
+    means: "A release cannot take the step: something is open, or what was made is not what was frozen.",
+    remedy: "Do what the message says, scan again, and take the step again.",
+  },
   "git-failed": {
     means: "The example organisation could not be set up: git failed. Exit code 3.",
     remedy: "The message holds what git said.",

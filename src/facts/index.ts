@@ -9,6 +9,10 @@ export { collectInventory, type InventoryOptions } from "./inventory/collect.ts"
 export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export type * from "./inventory/types.ts";
 export { type DeclaredMeaning, normalizeDeclared } from "./licenses/declared/declared.ts";
+export { type DerivedObligation, obligationsOf } from "./licenses/obligations/derive.ts";
+export { type ObligationKind, obligationKinds, standingKinds } from "./licenses/obligations/kinds.ts";
+export type { Trigger } from "./licenses/obligations/triggers.ts";
+export { linkages, type LicenseUsage, usualLinkage } from "./licenses/obligations/usage.ts";
 export { knowledgeOf, knowledgeVersion } from "./licenses/knowledge/knowledge.ts";
 export type * from "./licenses/types.ts";
 export * from "./on-demand.ts";

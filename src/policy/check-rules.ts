@@ -12,9 +12,32 @@ export interface CheckOptions {
 
 /** Problems in the order of the documents; warnings leave a rule usable. */
 export function checkRules(program: Program, options: CheckOptions = {}): Problem[] {
-  return program.policies.flatMap((policy) =>
-    policy.rules.flatMap((rule) => [...checkCondition(rule, program, options), ...checkExamples(rule)]),
-  );
+  const rules = program.policies.flatMap((policy) => policy.rules);
+  return [...rules.flatMap((rule) => [...checkCondition(rule, program, options), ...checkExamples(rule)]), ...checkWaivers(rules, program)];
+}
+
+/** Our own rules can be waived. What a licensor asks cannot: nobody but the licensor can let us off. */
+function checkWaivers(rules: readonly Rule[], program: Program): Problem[] {
+  const waived = new Set(program.licenses.waivers.map((waiver) => waiver.rule));
+  const asked = new Set(rules.filter((rule) => waived.has(rule.id) && saysWhatLicensorsAsk(rule, program)).map((rule) => rule.id));
+  return program.licenses.waivers
+    .filter((waiver) => asked.has(waiver.rule))
+    .map(
+      ({ rule, position: { file, line, column } }): Problem => ({
+        code: "waiver-of-obligation",
+        severity: "error",
+        file,
+        line,
+        column,
+        message: `"${rule}" says what licensors ask; we cannot waive that.`,
+        hint: "Do what is asked and record the evidence, or record why it does not apply: allmend record obligation.",
+      }),
+    );
+}
+
+function saysWhatLicensorsAsk(rule: Rule, program: Program): boolean {
+  const { compiled } = compileRule(rule, program, undefined);
+  return compiled?.reads.some((read) => read.is === "fact" && read.definition?.licensor === true) ?? false;
 }
 
 function checkCondition(rule: Rule, program: Program, { measures }: CheckOptions): Problem[] {

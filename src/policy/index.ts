@@ -6,6 +6,8 @@ export { evaluatePolicies, type EvaluateOptions, type Evaluation, type Registers
 export { defaultRule } from "./evaluate/finding-of.ts";
 export { STALE_CURATION } from "./evaluate/stale-curations.ts";
 export { type EffectiveLicense, effectiveLicenses } from "./licenses/effective.ts";
+export { choiceTable, settle, type Standing } from "./licenses/branch.ts";
+export { PurlIndex } from "./licenses/purl-index.ts";
 export { type LicenseFacts, type LicenseLookup, shippedFacts, withCategories } from "./licenses/license-facts.ts";
 export * from "./types.ts";
 export { checkRules, type CheckOptions } from "./check-rules.ts";

@@ -43,6 +43,10 @@ export const policyProblems = {
     means: "An example gives a fact that does not exist, or a value that it cannot have.",
     remedy: "Correct it; an example gives the facts that the rule's subject has.",
   },
+  "waiver-of-obligation": {
+    means: "An exception names a rule that says what licensors ask. Our own rules can be waived, a licensor's cannot.",
+    remedy: "Do what is asked and record the evidence, or record why it does not apply (`allmend record obligation`).",
+  },
   "rules-invalid": {
     means: "Rules that were to be judged by have mistakes.",
     remedy: "Run `allmend validate` and mend what it lists.",

@@ -257,11 +257,22 @@ export interface Waiver {
   readonly expires: string;
   readonly position: Position;
 }
+/** How a component is used, where it is not as its ecosystem usually has it. */
+export interface UseStatement {
+  /** purl or `purl@range`. */
+  readonly component: string;
+  readonly product?: string;
+  readonly modified?: boolean;
+  readonly linkage?: "static" | "dynamic" | "separate" | "none";
+  readonly because?: string;
+  readonly position: Position;
+}
 export interface Licenses {
   readonly categories: readonly Category[];
   readonly choices: readonly Choice[];
   readonly curations: readonly Curation[];
   readonly waivers: readonly Waiver[];
+  readonly uses?: readonly UseStatement[];
 }
 
 /** One line of allmend/records/*.jsonl: what people and machines add over time. */

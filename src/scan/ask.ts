@@ -1,10 +1,12 @@
 // Questions about one component that are answered from a result: may it be used, and where is it used. Nothing is read again.
 import type { Inventory } from "#facts";
 import { parsePurl } from "#kit";
+import { currentReleases, replayReleases } from "#program";
 import { evaluatePolicies, type Finding, type Verdict } from "#policy";
 import { type Place } from "./assign.ts";
 import type { Collected, ScanContext } from "./context.ts";
-import type { ResultComponent, ResultRepository, ResultUse, ScanResult } from "./result.ts";
+import { obligationsIn } from "./obligations/of-verdicts.ts";
+import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
 import { withoutVersion } from "./without-version.ts";
 
@@ -22,6 +24,8 @@ export interface UseAnswer {
   readonly seen: "version" | "component" | "no";
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly Finding[];
+  /** What its licence would ask in each product. */
+  readonly obligations: readonly ResultObligation[];
 }
 
 /** Judges one component in each deliverable (of one product) by the program of the result. */
@@ -48,11 +52,13 @@ export function askUse(result: ScanResult, question: UseQuestion): UseAnswer {
     places: new Map(places.map(({ place }, index) => [String(index), [place]])),
     components: [component],
     uses,
+    replay: { releases: [], refused: [] },
+    releases: currentReleases(replayReleases(result.program.records, result.now).releases),
   };
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
   const asked = { now: result.now, records: result.program.records, permissions: true };
   const judged = evaluatePolicies(result.program, usageSubjects(context), asked);
-  return { component, seen, verdicts: judged.verdicts, findings: judged.findings };
+  return { component, seen, verdicts: judged.verdicts, findings: judged.findings, obligations: obligationsIn(context, judged.verdicts) };
 }
 
 function componentOf(result: ScanResult, question: UseQuestion): { component: ResultComponent; seen: UseAnswer["seen"] } {

@@ -1,6 +1,6 @@
 // What subjects are made from: the program and everything that was collected, joined once.
 import type { FactValue, Evidence, LicenseMatch, Inventory } from "#facts";
-import type { Organization, Program } from "#program";
+import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
 
@@ -30,6 +30,10 @@ export interface ScanContext {
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];
+  /** Releases as records tell them. */
+  readonly replay: Replay;
+  /** The version that each product works on. */
+  readonly releases: ReadonlyMap<string, string>;
 }
 
 const DAY = 86_400_000;

@@ -7,6 +7,8 @@ import type { ScanOptions } from "./run.ts";
 export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
+export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
+export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";
 export type { ScanOptions } from "./run.ts";
 export { withoutVersion } from "./without-version.ts";

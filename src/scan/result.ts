@@ -1,5 +1,5 @@
 // The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
-import type { CheckResult, DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
+import type { CheckResult, DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch, ObligationKind, Trigger } from "#facts";
 import type { Problem } from "#kit";
 import type { MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
@@ -35,6 +35,31 @@ export interface ResultUse {
   readonly manifests: readonly { readonly path: string; readonly line?: number }[];
   /** purls from the one that we ask for down to this one: why is it here. */
   readonly path?: readonly string[];
+}
+
+/** What the licences of a product ask of it: one duty of one licence, for all the components that it holds for. */
+export interface ResultObligation {
+  readonly id: string;
+  readonly product: string;
+  readonly deliverables: readonly string[];
+  /** `unknown`: components whose licence is not known, or whose licence nobody has read; they are never left out. */
+  readonly kind: ObligationKind | "unknown";
+  /** The atom that asks. */
+  readonly license: string;
+  readonly trigger: Trigger;
+  /** The clause, else where the knowledge of it comes from. */
+  readonly source: string;
+  /** 0..1. */
+  readonly confidence: number;
+  /** Indexes in `components`. */
+  readonly components: readonly number[];
+  /** `standing`: it holds always and leaves nothing to hand over. */
+  readonly state: "open" | "fulfilled" | "not-applicable" | "standing" | "unknown";
+  readonly evidence?: string;
+  readonly because?: string;
+  readonly owner?: string;
+  /** A version or a date. */
+  readonly due?: string;
 }
 
 export interface ResultRepository {
@@ -120,6 +145,8 @@ export interface ScanResult {
   readonly repositories: readonly ResultRepository[];
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];
+  /** What the licences ask of each product. */
+  readonly obligations: readonly ResultObligation[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly rules: readonly RuleTally[];

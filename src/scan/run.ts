@@ -2,7 +2,7 @@
 import { knowledgeVersion, licenseFieldReader } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
-import { applyBaseline, type Baseline, type Outcome, type Program } from "#program";
+import { applyBaseline, type Baseline, currentReleases, type Outcome, type Program, replayReleases } from "#program";
 import { assignRepositories, assumeProducts } from "./assign.ts";
 import { assumptionProblems } from "./assumptions.ts";
 import { Choices } from "./choices.ts";
@@ -12,6 +12,7 @@ import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
+import { obligationsIn } from "./obligations/of-verdicts.ts";
 import { mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
@@ -72,6 +73,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,
     uses,
+    obligations: obligationsIn(context, verdicts),
     findings,
     verdicts,
     rules,
@@ -90,7 +92,19 @@ async function contextOf(options: ScanOptions, repositories: readonly Collected[
   const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
   const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
   const components = concludeLicenses(merged.components, options.program.licenses);
-  return { program: options.program, organization, now: options.now, repositories, places, components, uses: merged.uses };
+  const replay = replayReleases(options.program.records, options.now);
+  const releases = currentReleases(replay.releases);
+  return {
+    program: options.program,
+    organization,
+    now: options.now,
+    repositories,
+    places,
+    components,
+    uses: merged.uses,
+    replay,
+    releases,
+  };
 }
 
 function inputsOf({ location, digest, packs }: Program, context: ScanContext, inside: Inside | undefined): ScanResult["inputs"] {

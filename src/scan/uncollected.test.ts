@@ -10,7 +10,7 @@ function tally(about: SubjectKind, more: Partial<RuleTally> = {}): RuleTally {
 describe("rules about what no source gives yet", () => {
   it.each([
     ["contribution", "needs-upstream"],
-    ["release", "needs-licenses"],
+    ["release", "needs-releases"],
     ["delivery", "needs-supplier"],
   ] as const)("about a %s say what they wait for", (about, reason) => {
     const [told] = withReasons([tally(about)]);

@@ -6,7 +6,7 @@ import type { RuleTally } from "#policy";
 /** What each kind waits for. A kind that gets a collector (subjects/) loses its line here. */
 const waiting: Readonly<Partial<Record<SubjectKind, Need>>> = {
   contribution: "upstream",
-  release: "licenses",
+  release: "releases",
   delivery: "supplier",
 };
 

@@ -3,7 +3,7 @@ import { normalizeDeclared } from "#facts";
 import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
-import { askUse, type ScanResult } from "#scan";
+import { askUse, type ResultObligation, type ScanResult } from "#scan";
 
 export interface Place {
   readonly purl: string;
@@ -15,6 +15,9 @@ export interface Place {
   readonly path?: readonly string[];
 }
 
+/** One duty of the component in one product. */
+export type Obligation = Omit<ResultObligation, "components">;
+
 export interface Answer {
   readonly asked: string;
   readonly question: "use" | "impact" | "repository";
@@ -24,6 +27,8 @@ export interface Answer {
   readonly seen?: "version" | "component" | "no";
   readonly findings: readonly Finding[];
   readonly places: readonly Place[];
+  /** What its licence asks in each product; for questions of use. */
+  readonly obligations?: readonly Obligation[];
   /** Components whose version could not be compared with the range: they may be meant. */
   readonly undecided?: readonly string[];
 }
@@ -47,6 +52,7 @@ export async function checkUse(asked: string, result: ScanResult, options: { pro
     ...(answer.component.license === undefined ? {} : { license: answer.component.license }),
     seen: answer.seen,
     findings: answer.findings,
+    obligations: answer.obligations.map(({ components: _, ...obligation }) => obligation),
     places: placesOf(result, (purl) => purl === asked, options.product),
   };
 }

@@ -5,6 +5,7 @@ import { type Finding, STALE_CURATION } from "#policy";
 import { outcomes, type Rule } from "#program";
 import type { ScanResult } from "#scan";
 import type { Answer, Place } from "./answers.ts";
+import { obligationLines } from "./print-obligations.ts";
 
 const SHAPES: Readonly<Record<string, string>> = { allow: "●", warn: "▲", review: "▲", deny: "■", unknown: "○" };
 const MOST_PLACES = 50;
@@ -28,6 +29,7 @@ function verdictLines(answer: Answer, result: ScanResult, language: Language): s
     lines.push(`${outcomeWord(group.finding, language)}${where}: ${sentence(group.finding, rule, language)}`);
     for (const detail of details(group.finding, rule, language)) lines.push(`  ${detail}`);
   }
+  lines.push(...obligationLines(answer.obligations ?? [], language));
   for (const place of answer.places.slice(0, MOST_PLACES)) lines.push(placeLine(place));
   return lines;
 }

@@ -1,85 +1,59 @@
-// allmend record attestation ID: what only a person can say, said for the record; rules that ask for it hear it from the next run on.
+// allmend record KIND ID: what only a person can say, said for the record; the next run hears it.
 import { type Command, InvalidArgumentError } from "commander";
 import { AllmendError } from "#kit";
 import { fill } from "#look";
-import { appendRecord, didYouMean, type Program, type Rule } from "#program";
+import { appendRecord, didYouMean } from "#program";
 import { language, moment, print, say } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
-import { type CommonOptions, withCommon } from "../options.ts";
+import { withCommon } from "../options.ts";
+import type { RecordFlags, RecordKind } from "../record/kind.ts";
+import { recordKinds } from "../record/kinds.ts";
 import { lastResult } from "../run-scan.ts";
 import { cliWords } from "../words.ts";
 
-interface Flags extends CommonOptions {
-  readonly about?: string;
-  readonly by: string;
-  readonly value: boolean;
-  readonly until?: string;
-  readonly because?: string;
-  readonly now?: string;
-}
-
 export function define(command: Command, exit: (code: number) => void): void {
-  withCommon(command.argument("<kind>", "attestation", oneKind).argument("<id>", 'what rules ask for: attested("ID")'))
+  const kinds = recordKinds.map(({ id }) => id);
+  withCommon(
+    command
+      .argument("<kind>", kinds.join(", "), kindOf)
+      .argument("<id>", 'what rules ask for: attested("ID"); what a licence asks for: source, license-text, …; the version of a release'),
+  )
     .option("--about <subject>", "repository, product:ID …; not needed for what the organisation as a whole says")
     .requiredOption("--by <who>", "who says so: the id of a person or team")
-    .option("--no-value", "it is not so")
-    .option("--until <date>", "the last day for which it holds")
-    .option("--because <text>", "what it rests on")
+    .option("--no-value", "it is not so (attestation)")
+    .option("--until <date>", "the last day for which it holds (attestation)")
+    .option("--because <text>", "what it rests on; why it does not apply; why it goes back")
+    .option("--state <state>", "open, fulfilled or not-applicable (obligation); fulfilled where there is evidence")
+    .option("--evidence <text>", "what shows that it was done (obligation)")
+    .option("--license <expression>", "only what this licence asks (obligation)")
+    .option("--component <purl>", "only for this component or range (obligation)")
+    .option("--owner <who>", "who sees to it (obligation)")
+    .option("--due <release or date>", "until when (obligation)")
+    .option("--release <version>", "only for this release (obligation)")
+    .option("--to <state>", "planned, frozen, resolved, made, verified, shipped or archived (release)")
+    .option("--artifact <kind=file...>", "what was made, or is verified: notices=FILE sbom=FILE … (release)")
+    .option("--archive <place>", "where everything is kept (release)")
     .option("--now <date>", "when it is said (ISO 8601)")
-    .action(async (kind: string, id: string, flags: Flags) => {
+    .action(async (kind: RecordKind, id: string, flags: RecordFlags) => {
       const found = findProgram(flags.program, []);
       if (found.fallback) throw noProgram();
       const { program } = await requireProgram(found);
-      const subject = subjectOf(id, flags.about, program);
+      const at = moment(flags.now);
       const spoken = language(flags.lang);
-      const record = {
-        kind,
-        at: moment(flags.now),
-        by: flags.by,
-        ...(subject === undefined ? {} : { subject }),
-        id,
-        data: dataOf(flags),
-      };
-      const file = await appendRecord(found.location, `${kind}s`, record);
+      const { subject, data } = await kind.say(id, flags, program, at);
+      const record = { kind: kind.id, at, by: flags.by, ...(subject === undefined ? {} : { subject }), id, data };
+      const file = await appendRecord(found.location, `${kind.id}s`, record);
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.recorded/1", file, record })}\n`);
       await remark(subject);
-      say(fill(cliWords(spoken).recorded, { file, kind, id, subject: subject ?? program.organization.name }, spoken));
+      say(fill(cliWords(spoken).recorded, { file, kind: kind.id, id, subject: subject ?? program.organization.name }, spoken));
       exit(0);
     });
 }
 
-function oneKind(text: string): string {
-  if (text !== "attestation") throw new InvalidArgumentError("only attestations are recorded from here today.");
-  return text;
-}
-
-function dataOf({ value, until, because }: Flags): Record<string, unknown> {
-  return { value, ...(until === undefined ? {} : { until: moment(until).slice(0, 10) }), ...(because === undefined ? {} : { because }) };
-}
-
-/** The subject's id as rules know it; absent for the organisation. What asks for this id says what kind of thing it is about. */
-function subjectOf(id: string, about: string | undefined, program: Program): string | undefined {
-  const asking = program.policies.flatMap((policy) => policy.rules).filter((rule) => asksFor(rule).includes(id));
-  const [first] = asking;
-  if (!first) throw unknownAttestation(id, program);
-  if (first.about === "organization") return undefined;
-  if (about === undefined) {
-    throw new AllmendError("record-without-subject", "input", `${id} is about a ${first.about}, and none is named`, {
-      hint: `Add --about ${first.about === "product" ? "product:ID" : `${first.about}:NAME`}.`,
-    });
-  }
-  return about.startsWith(`${first.about}:`) ? about : `${first.about}:${about}`;
-}
-
-function asksFor(rule: Rule): string[] {
-  return [...rule.when.matchAll(/\battested\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1] ?? "");
-}
-
-function unknownAttestation(id: string, program: Program): AllmendError {
-  const known = [...new Set(program.policies.flatMap((policy) => policy.rules.flatMap(asksFor)))].sort();
-  const hint =
-    didYouMean(id, known) ?? (known.length === 0 ? "No rule of this program asks anybody." : `They ask for: ${known.join(", ")}.`);
-  return new AllmendError("unknown-attestation", "not-found", `no rule asks for "${id}"`, { hint });
+function kindOf(text: string): RecordKind {
+  const kind = recordKinds.find(({ id }) => id === text);
+  if (kind) return kind;
+  throw new InvalidArgumentError(`what is recorded from here is: ${recordKinds.map(({ id }) => id).join(", ")}.`);
 }
 
 /** A name that the last run has not seen may be a typing mistake; the record holds all the same. */

@@ -1,7 +1,7 @@
 // What the other commands print with --json.
 import { z } from "zod";
 import { area, counted, finding, outcome, position, problem, scope } from "./shared.ts";
-import { declaredLicense, manifest, own } from "./result.ts";
+import { declaredLicense, manifest, obligation, own } from "./result.ts";
 
 const place = z.strictObject({
   purl: z.string(),
@@ -26,6 +26,10 @@ export const check = z
         seen: z.enum(["version", "component", "no"]).optional().describe("What the last run has seen of it."),
         findings: z.array(finding).describe("Permissions included."),
         places: z.array(place).describe("Where it is used."),
+        obligations: z
+          .array(obligation.omit({ components: true }))
+          .optional()
+          .describe("What its licence asks in each product."),
         undecided: z.array(z.string()).optional().describe("Components whose version could not be compared."),
       }),
     ),

@@ -1,5 +1,6 @@
 // result.json: what a run found, judged and could not know.
 import { z } from "zod";
+import { type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
 import {
   area,
@@ -105,6 +106,33 @@ const repository = z.strictObject({
     .describe("docs/reference/checks.md."),
 });
 
+export const obligation = z
+  .strictObject({
+    id: z.string(),
+    product: z.string(),
+    deliverables: z.array(z.string()),
+    kind: z.enum([...(Object.keys(obligationKinds) as [ObligationKind, ...ObligationKind[]]), "unknown"]),
+    license: z.string().describe("The licence that asks."),
+    trigger: z.enum([
+      "copies leave the house",
+      "people use it over a network",
+      "it is combined with our code",
+      "we changed it",
+      "it is used",
+    ]),
+    source: z.string().describe("The clause, else where the knowledge of it comes from."),
+    confidence: z.number(),
+    components: z.array(counted).describe("Indexes in components."),
+    state: z
+      .enum(["open", "fulfilled", "not-applicable", "standing", "unknown"])
+      .describe("standing: it holds always, nothing is handed over."),
+    evidence: z.string().optional(),
+    because: z.string().optional(),
+    owner: z.string().optional(),
+    due: z.string().optional().describe("A version or a day."),
+  })
+  .describe("One duty of one licence in one product.");
+
 const verdict = z
   .strictObject({
     subject: z.string(),
@@ -203,6 +231,7 @@ export const result = z
     repositories: z.array(repository),
     components: z.array(component),
     uses: z.array(use),
+    obligations: z.array(obligation).describe("What the licences ask of each product."),
     findings: z.array(finding),
     verdicts: z.array(verdict),
     rules: z.array(tally),

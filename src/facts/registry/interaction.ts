@@ -4,7 +4,6 @@ import { type FactNamespace, fact, signal } from "./types.ts";
 
 const cases = { needs: "cases" } as const;
 const clones = { needs: "upstream" } as const;
-const artefacts = { needs: "licenses" } as const;
 const supply = { needs: "supplier" } as const;
 
 export const contribution: FactNamespace = {
@@ -67,23 +66,22 @@ export const release: FactNamespace = {
   name: "release",
   about: ["release"],
   facts: {
-    version: fact("string", "Its version.", "release records", artefacts),
-    state: fact(
-      { oneOf: ["planned", "frozen", "resolved", "made", "verified", "shipped", "archived"] },
-      "Its state.",
-      "release records",
-      artefacts,
-    ),
+    version: fact("string", "Its version.", "release records"),
+    state: fact({ oneOf: ["planned", "frozen", "resolved", "made", "verified", "shipped", "archived"] }, "Its state.", "release records"),
     artifacts: fact(
       { records: { kind: "string", verified: "bool" } },
       "What was made for it: notices, sbom, offer, sources.",
       "release records",
-      artefacts,
     ),
-    obligationsOpen: fact("int", "Obligations that nobody has fulfilled.", "release records", { unit: "obligations", ...artefacts }),
-    unknownLicenses: fact("int", "Components without a known licence in it.", "release records", { unit: "components", ...artefacts }),
-    findingsOpen: fact("int", "Findings that deny it.", "release records", { unit: "findings", ...artefacts }),
-    sourcesArchived: fact("bool", "The source of what it holds is archived.", "release records", artefacts),
+    obligationsOpen: fact(
+      "int",
+      "Obligations that nobody has fulfilled; those of components without a known licence are not among them.",
+      "licence knowledge, uses and records",
+      { unit: "obligations", licensor: true },
+    ),
+    unknownLicenses: fact("int", "Components without a known licence in it.", "inventory", { unit: "components" }),
+    findingsOpen: fact("int", "Findings that denied it at its last step.", "release records", { unit: "findings" }),
+    sourcesArchived: fact("bool", "The source of what it holds is archived.", "release records"),
   },
 };
 

@@ -7,13 +7,14 @@ export type Assurance = "deterministic" | "signal" | "attested" | "evidence";
 export const needs = [
   "forge", // only the forge knows: stars, branch protection, reviews
   "history", // the history of the repository: commits, tags
-  "licenses", // licence texts, obligations, artefacts of a release
+  "licenses", // licence texts of components
   "vulnerabilities", // imported vulnerability data
   "package-index", // dates and states from a package registry
   "measures", // delivery and community measures
   "upstream", // clones of the projects that we depend on
   "cases", // requests and decisions
   "registers", // registers/*.yaml
+  "releases", // releases on record
   "supplier", // supplier deliveries
   "person", // somebody has to say so
 ] as const;
@@ -43,6 +44,8 @@ export interface FactDefinition {
   readonly assurance: Assurance;
   /** Absent: collected. */
   readonly needs?: Need;
+  /** It says what a licensor asks: a rule that reads it cannot be waived. */
+  readonly licensor?: true;
   /** Another fact of the same namespace: where that one is false, 0 or empty, this one is not applicable (there is nothing to ask), not unknown. */
   readonly onlyIf?: string;
 }
@@ -55,7 +58,7 @@ export interface FactNamespace {
   readonly facts: Readonly<Record<string, FactDefinition>>;
 }
 
-type Options = Partial<Pick<FactDefinition, "unit" | "assurance" | "needs" | "onlyIf">>;
+type Options = Partial<Pick<FactDefinition, "unit" | "assurance" | "needs" | "onlyIf" | "licensor">>;
 
 /** A fact read from a source as it is (deterministic unless `options` say otherwise). */
 export function fact(type: FactType, means: string, source: string, options: Options = {}): FactDefinition {

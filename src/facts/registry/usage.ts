@@ -103,18 +103,20 @@ export const use: FactNamespace = {
       "Whether the files that name it look like the product's own, like test data, or like examples and documentation; product where any does.",
       "folder names of the files that name it",
     ),
-    modified: signal(
-      "bool",
-      "We changed it. Assumed not, unless a fork or a patch is registered.",
-      "registers/forks.yaml, else the ecosystem's default",
+    modified: signal("bool", "We changed it. Assumed not, unless licenses.yaml (`uses`) says so.", "licenses.yaml, else no"),
+    linkage: signal(
+      { oneOf: ["static", "dynamic", "separate", "none"] },
+      "How it is combined with our code.",
+      "licenses.yaml (`uses`), else the ecosystem's default",
     ),
-    linkage: signal({ oneOf: ["static", "dynamic", "separate", "none"] }, "How it is combined with our code.", "the ecosystem's default"),
     manifests: fact("int", "How many files name it.", inventory, { unit: "files" }),
     format: fact("strings", "Formats of the files that name it.", inventory),
     path: fact("strings", "purls from what we ask for down to it.", inventory),
-    obligationsOpen: fact("int", "Obligations of its licence that nobody has fulfilled.", "obligations of the release", {
-      unit: "obligations",
-      needs: "licenses",
-    }),
+    obligationsOpen: fact(
+      "int",
+      "Duties of its licence in this use that nobody has fulfilled; unknown where its licence, or what it asks, is not known.",
+      "licence knowledge, use and records",
+      { unit: "obligations", licensor: true },
+    ),
   },
 };

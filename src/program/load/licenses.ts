@@ -33,6 +33,10 @@ export function readLicenses(files: Files, context: Context): Licenses {
       context.references.need(["team", "person", "executive"], curation.by, document.position(["curations", index, "by"]));
       return { ...curation, position: document.position(["curations", index]) };
     }),
+    uses: (value.uses ?? []).map((use, index) => {
+      context.references.need(["product"], use.product, document.position(["uses", index, "product"]));
+      return { ...use, position: document.position(["uses", index]) };
+    }),
     waivers: (value.waivers ?? []).map((waiver, index) => readWaiver(waiver, document, ["waivers", index], context)),
   };
 }

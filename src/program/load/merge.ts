@@ -181,6 +181,7 @@ export function mergeLicenses(layers: readonly Layer[]): Licenses {
     categories,
     choices: all.flatMap((licenses) => licenses.choices),
     curations: all.flatMap((licenses) => licenses.curations),
+    uses: all.flatMap((licenses) => licenses.uses ?? []),
     waivers: [...all.flatMap((licenses) => licenses.waivers), ...layers.flatMap(({ records }) => records.waivers)],
   };
 }

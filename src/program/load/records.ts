@@ -6,6 +6,8 @@ import { isMap } from "../read/remains.ts";
 import { YamlPage } from "../read/yaml.ts";
 import { waiver as waiverSchema } from "../schema/licenses.ts";
 import { recordLine } from "../schema/other.ts";
+import { obligationData } from "../records/obligation.ts";
+import { releaseData } from "../releases/replay.ts";
 import { LineCounter } from "yaml";
 import type { Context } from "./context.ts";
 import { readWaiver } from "./licenses.ts";
@@ -31,6 +33,7 @@ export function readRecords(files: Files, context: Context): Records {
       const last = index === lines.length - 1;
       const entry = readLine(line, file, index + 1, last, context);
       if (!entry) continue;
+      if (!checkData(entry, context)) continue;
       entries.push(entry);
       const waiver = entry.kind === "waiver" ? waiverOf(entry, context) : undefined;
       if (waiver) waivers.push(waiver);
@@ -78,6 +81,23 @@ function isHarmless(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.every((item) => isHarmless(item, depth + 1));
   if (!isMap(value)) return true;
   return !Object.hasOwn(value, "__proto__") && Object.values(value).every((item) => isHarmless(item, depth + 1));
+}
+
+/** Kinds whose data have a form: a record without it says nothing, and is reported. */
+const forms = { obligation: obligationData, release: releaseData } as const;
+
+function checkData(entry: RecordEntry, context: Context): boolean {
+  if (!Object.hasOwn(forms, entry.kind)) return true;
+  const { file, line } = entry.position;
+  const { subject = "", id } = entry;
+  if (id === undefined || !subject.startsWith("product:")) {
+    const expected =
+      entry.kind === "release" ? "subject product:ID, and the version as id" : "subject product:ID, and the kind of obligation as id";
+    context.problems.add("record-malformed", entry.position, `the ${entry.kind} does not say what it is about`, { expected });
+    return false;
+  }
+  context.references.need(["product"], subject.slice("product:".length), entry.position);
+  return checkDocument(forms[entry.kind as keyof typeof forms], pageOf(entry.data, file, line), context.problems) !== undefined;
 }
 
 function waiverOf(entry: RecordEntry, context: Context): Waiver | undefined {

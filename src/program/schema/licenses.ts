@@ -27,6 +27,16 @@ const curation = z.strictObject({
   on: date().optional().describe("When."),
 });
 
+const use = z.strictObject({
+  component: purlRange.describe("Component, with a version or range: pkg:npm/name, pkg:npm/name@<2."),
+  product: id("a product id").optional().describe("Only in this product."),
+  modified: z.boolean().optional().describe("We changed it. Without a word it counts as unchanged."),
+  linkage: oneOf(["static", "dynamic", "separate", "none"])
+    .optional()
+    .describe("How it is combined with our code. Without a word the ecosystem's usual way counts."),
+  because: text("a reason").optional().describe("How we know."),
+});
+
 const waived = expecting(
   "a product, repository, component or upstream",
   z
@@ -55,9 +65,10 @@ export const licensesDocument = z
     categories: z.record(licensePattern, category).optional().describe("Our own categories by licence: { LGPL-*: { strength: strong } }."),
     choices: z.array(choice).optional().describe("Which branch of an OR we take; without one, the best answer."),
     curations: z.array(curation).optional().describe("Corrections of wrong licence data."),
+    uses: z.array(use).optional().describe("How single components are used: changed, linked. What licences ask depends on it."),
     waivers: z.array(waiver).optional().describe("Exceptions from our own rules. What a licensor asks cannot be waived by us."),
   })
-  .meta({ title: "licenses.yaml", description: "What we make of licences: categories, choices, corrections, exceptions." });
+  .meta({ title: "licenses.yaml", description: "What we make of licences: categories, choices, corrections, uses, exceptions." });
 
 export type LicensesDocument = z.output<typeof licensesDocument>;
 export type WaiverDocument = z.output<typeof waiver>;

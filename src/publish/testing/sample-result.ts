@@ -1,7 +1,7 @@
 // A small result for tests: findings of every state and every kind of subject, over two repositories.
 import { type Finding, type RuleTally, type Verdict } from "#policy";
 import { policyAreas, type Rule } from "#program";
-import type { ResultComponent, ResultRepository, ResultUse, ScanResult } from "#scan";
+import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "#scan";
 import { sampleProgram } from "./sample-program.ts";
 
 function component(purl: string, name: string, version: string, license: string | undefined): ResultComponent {
@@ -75,6 +75,40 @@ function repository(id: string, product: string, entry: string): ResultRepositor
     ],
   };
 }
+
+function duty(
+  number: number,
+  given: Partial<ResultObligation> & Pick<ResultObligation, "kind" | "license" | "components">,
+): ResultObligation {
+  return {
+    id: `obligation:${String(number).padStart(16, "0")}`,
+    product: "shop",
+    deliverables: ["web"],
+    trigger: "copies leave the house",
+    source: `${given.license} §4`,
+    confidence: 0.95,
+    state: "open",
+    ...given,
+  };
+}
+
+const sampleObligations: readonly ResultObligation[] = [
+  duty(1, { kind: "attribution", license: "MIT", components: [1, 3], state: "fulfilled", evidence: "shop.notices.html", owner: "shop" }),
+  duty(2, { kind: "contract", license: "LicenseRef-Charts", components: [2], trigger: "it is used", confidence: 0.6, due: "2.0.0" }),
+  duty(3, { kind: "patent", license: "AGPL-3.0-or-later", components: [4], trigger: "it is used", state: "standing" }),
+  duty(4, { kind: "source", license: "AGPL-3.0-or-later", components: [4] }),
+  duty(5, {
+    kind: "unknown",
+    license: "unknown",
+    components: [0],
+    product: "till",
+    deliverables: ["device"],
+    trigger: "it is used",
+    source: "none",
+    confidence: 0,
+    state: "unknown",
+  }),
+];
 
 const rules: readonly Rule[] = sampleProgram.policies.flatMap((policy) => policy.rules);
 
@@ -191,6 +225,7 @@ export const sampleResult: ScanResult = {
   repositories: [repository("shop-web", "shop", "README.md"), repository("till", "till", "src/main.rs")],
   components,
   uses,
+  obligations: sampleObligations,
   findings: sampleFindings,
   verdicts,
   rules: rules.map(tally),
@@ -277,6 +312,7 @@ export const emptyResult: ScanResult = {
   repositories: [],
   components: [],
   uses: [],
+  obligations: [],
   findings: [],
   verdicts: [],
   rules: sampleResult.rules.map((tally) => ({ ...tally, subjects: 0, matched: 0, notMatched: 0, unknown: 0, reasons: {} })),

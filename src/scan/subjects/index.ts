@@ -3,6 +3,7 @@ import type { Subject } from "#facts";
 import type { ScanContext } from "../context.ts";
 import { organizationSubject } from "./organization.ts";
 import { productSubjects } from "./product.ts";
+import { releaseSubjects } from "./release.ts";
 import { repositorySubjects } from "./repository.ts";
 import { upstreamSubjects } from "./upstream.ts";
 import { usageSubjects } from "./usage.ts";
@@ -11,6 +12,7 @@ export function* subjectsOf(context: ScanContext): Generator<Subject> {
   yield organizationSubject(context);
   yield* productSubjects(context);
   yield* repositorySubjects(context);
+  yield* releaseSubjects(context);
   yield* upstreamSubjects(context);
   yield* usageSubjects(context);
 }

@@ -6,7 +6,8 @@ import type { ScanContext } from "../context.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
 import { withoutVersion } from "../without-version.ts";
 import { organizationFacts } from "./organization.ts";
-import { placeOf } from "../place.ts";
+import { type ObligationBook, obligationBook } from "../obligations/derive.ts";
+import { type UsesOf, usesOf } from "../obligations/statements.ts";
 import { productFacts } from "./product.ts";
 import { repositoryFacts } from "./repository.ts";
 
@@ -28,6 +29,8 @@ interface Shared {
   readonly product: ReadonlyMap<string, Values>;
   readonly deliverable: ReadonlyMap<string, Values>;
   readonly component: (component: ResultComponent, index: number) => Values;
+  readonly usesOf: UsesOf;
+  readonly book: ObligationBook;
 }
 
 function sharedFacts(context: ScanContext): Shared {
@@ -35,6 +38,8 @@ function sharedFacts(context: ScanContext): Shared {
   const spread = componentSpread(context);
   const made = new Map<number, Values>();
   return {
+    usesOf: usesOf(context.program.licenses.uses ?? []),
+    book: obligationBook(context),
     organization: organizationFacts(context),
     repository: new Map(context.repositories.map((found) => [found.id, repositoryFacts(found, context)])),
     product: new Map(context.organization.products.map((product) => [product.id, productFacts(product, context)])),
@@ -54,14 +59,19 @@ function sharedFacts(context: ScanContext): Shared {
   };
 }
 
+/** Without version: it lives through updates. */
+export function usageId(use: ResultUse, component: ResultComponent): string {
+  const place = use.product === undefined ? use.repository : `${use.product}/${use.deliverable}`;
+  return `usage:${place}/${withoutVersion(component.purl)}`;
+}
+
 function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared): Subject {
   const place = use.product === undefined ? undefined : `${use.product}/${use.deliverable}`;
   const product = use.product === undefined ? undefined : shared.product.get(use.product);
   const deliverable = place === undefined ? undefined : shared.deliverable.get(place);
-  const name = withoutVersion(component.purl);
   return {
     kind: "usage",
-    id: `usage:${place ?? use.repository}/${name}`,
+    id: usageId(use, component),
     label: component.version ? `${component.name} ${component.version}` : component.name,
     ...(use.product === undefined ? {} : { product: use.product }),
     facts: {
@@ -70,7 +80,7 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
       ...(deliverable ? { deliverable } : {}),
       repository: shared.repository.get(use.repository),
       component: shared.component(component, use.component),
-      use: useFacts(use, component),
+      use: useFacts(use, component, shared),
     },
     evidence: { "": use.manifests.map((manifest): Evidence => ({ repository: use.repository, ...manifest })) },
   };
@@ -102,24 +112,19 @@ function declaredFacts(component: ResultComponent): Values {
   return license === undefined ? { licenseNotion: "none" } : { license, licenseNotion: "declared" };
 }
 
-function useFacts(use: ResultUse, component: ResultComponent): Values {
+function useFacts(use: ResultUse, component: ResultComponent, { usesOf, book }: Shared): Values {
+  const { place, modified, linkage } = usesOf(use, component);
+  const open = book.open(use, component);
   return {
     scope: use.scope,
     ...(use.direct === undefined ? {} : { direct: use.direct }),
     ...(use.path ? { depth: use.path.length, path: use.path } : {}),
-    place: placeOf(use.manifests.map((manifest) => manifest.path)),
-    modified: false,
-    linkage: defaultLinkage(component.type),
+    place,
+    modified,
+    linkage,
     manifests: use.manifests.length,
+    ...(open === undefined ? {} : { obligationsOpen: open }),
   };
-}
-
-/** How an ecosystem usually combines a component with the code that asks for it. */
-function defaultLinkage(type: string): string {
-  if (type === "cargo" || type === "golang" || type === "swift" || type === "cocoapods" || type === "conan") return "static";
-  if (type === "docker" || type === "oci" || type === "githubactions" || type === "deb" || type === "rpm" || type === "apk")
-    return "separate";
-  return "dynamic";
 }
 
 /** In how many versions, and in how many products, a component is used. */

@@ -6,6 +6,7 @@ import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
 import { figures } from "./figures.ts";
 import { findings } from "./findings.ts";
+import { obligations } from "./obligations.ts";
 import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
 import type { Section } from "./section.ts";
@@ -17,6 +18,7 @@ export const sections: readonly Section[] = [
   toDo,
   areas,
   use,
+  obligations,
   coverage,
   figures,
   program,

@@ -1,0 +1,22 @@
+// What the licence of a component asks, for people: the same duty in several products is told once.
+import { fill, type Language, obligationWords, wordFor } from "#look";
+import type { Obligation } from "./answers.ts";
+
+export function obligationLines(obligations: readonly Obligation[], language: Language): string[] {
+  if (obligations.length === 0) return [];
+  const words = obligationWords(language);
+  const groups = Map.groupBy(obligations, ({ kind, license, state }) => `${kind}\n${license}\n${state}`);
+  const lines = [...groups.values()].map((group) => lineOf(group, language));
+  return [`${words.title}:`, ...lines];
+}
+
+function lineOf(group: readonly Obligation[], language: Language): string {
+  const words = obligationWords(language);
+  const [first] = group;
+  if (!first) return "";
+  const what = wordFor(words.obligation, first.kind);
+  const source = first.kind === "unknown" ? "" : `  (${first.source})`;
+  const evidence = first.evidence === undefined ? "" : `  ${fill(words.evidence, { text: first.evidence }, language)}`;
+  const because = first.because === undefined ? "" : `  ${fill(words.because, { text: first.because }, language)}`;
+  return `  ${wordFor(words.states, first.state)} [${group.map(({ product }) => product).join(", ")}]: ${what}${source}${evidence}${because}`;
+}

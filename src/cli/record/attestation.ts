@@ -1,0 +1,42 @@
+// record attestation ID: what only a person can say; rules that ask for it hear it from the next run on.
+import { AllmendError } from "#kit";
+import { didYouMean, type Program, type Rule } from "#program";
+import { moment } from "../environment.ts";
+import type { RecordFlags, RecordKind } from "./kind.ts";
+
+export const attestation: RecordKind = {
+  id: "attestation",
+  say(id, flags, program) {
+    const subject = subjectOf(id, flags.about, program);
+    return { ...(subject === undefined ? {} : { subject }), data: dataOf(flags) };
+  },
+};
+
+function dataOf({ value, until, because }: RecordFlags): Record<string, unknown> {
+  return { value, ...(until === undefined ? {} : { until: moment(until).slice(0, 10) }), ...(because === undefined ? {} : { because }) };
+}
+
+/** The subject's id as rules know it; absent for the organisation. What asks for this id says what kind of thing it is about. */
+function subjectOf(id: string, about: string | undefined, program: Program): string | undefined {
+  const asking = program.policies.flatMap((policy) => policy.rules).filter((rule) => asksFor(rule).includes(id));
+  const [first] = asking;
+  if (!first) throw unknownAttestation(id, program);
+  if (first.about === "organization") return undefined;
+  if (about === undefined) {
+    throw new AllmendError("record-without-subject", "input", `${id} is about a ${first.about}, and none is named`, {
+      hint: `Add --about ${first.about === "product" ? "product:ID" : `${first.about}:NAME`}.`,
+    });
+  }
+  return about.startsWith(`${first.about}:`) ? about : `${first.about}:${about}`;
+}
+
+function asksFor(rule: Rule): string[] {
+  return [...rule.when.matchAll(/\battested\(\s*["']([^"']+)["']\s*\)/g)].map((match) => match[1] ?? "");
+}
+
+function unknownAttestation(id: string, program: Program): AllmendError {
+  const known = [...new Set(program.policies.flatMap((policy) => policy.rules.flatMap(asksFor)))].sort();
+  const hint =
+    didYouMean(id, known) ?? (known.length === 0 ? "No rule of this program asks anybody." : `They ask for: ${known.join(", ")}.`);
+  return new AllmendError("unknown-attestation", "not-found", `no rule asks for "${id}"`, { hint });
+}

@@ -1,0 +1,50 @@
+// A kind of record that can be said from the command line: a kind is one file and one line in kinds.ts.
+import { AllmendError } from "#kit";
+import type { NewRecord, Program } from "#program";
+import type { CommonOptions } from "../options.ts";
+
+export interface RecordFlags extends CommonOptions {
+  readonly about?: string;
+  readonly by: string;
+  readonly value: boolean;
+  readonly until?: string;
+  readonly because?: string;
+  readonly now?: string;
+  readonly state?: string;
+  readonly evidence?: string;
+  readonly license?: string;
+  readonly component?: string;
+  readonly owner?: string;
+  readonly due?: string;
+  readonly release?: string;
+  readonly to?: string;
+  readonly artifact?: readonly string[];
+  readonly archive?: string;
+}
+
+/** What is said: where the record goes, and of what. */
+export interface Said {
+  readonly subject?: string;
+  readonly data: NonNullable<NewRecord["data"]>;
+}
+
+export interface RecordKind {
+  /** What stands behind `record KIND`. */
+  readonly id: string;
+  /** Checks what is said and makes the record's subject and data. Throws AllmendError where it cannot be said so. */
+  say(id: string, flags: RecordFlags, program: Program, now: string): Said | Promise<Said>;
+}
+
+/** `product:ID` of what --about names; the product must exist. */
+export function productSubject(about: string | undefined, kind: string, program: Program): string {
+  if (about === undefined) {
+    throw new AllmendError("record-without-subject", "input", `a record of kind ${kind} is about a product, and none is named`, {
+      hint: "Add --about product:ID.",
+    });
+  }
+  const id = about.replace(/^product:/, "");
+  const products = program.organization.products.map((product) => product.id);
+  if (products.includes(id)) return `product:${id}`;
+  const known = products.length === 0 ? "organization.yaml names none yet." : `There are: ${products.join(", ")}.`;
+  throw new AllmendError("unknown-product", "not-found", `there is no product "${id}"`, { hint: known });
+}

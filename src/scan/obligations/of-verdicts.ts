@@ -1,0 +1,10 @@
+// Obligations after judging: of an OR the branch that the rules took is the one whose duties count.
+import type { Verdict } from "#policy";
+import type { ResultObligation } from "../result.ts";
+import { usageId } from "../subjects/usage.ts";
+import { type ObligationContext, obligationBook } from "./derive.ts";
+
+export function obligationsIn(context: ObligationContext, verdicts: readonly Verdict[]): readonly ResultObligation[] {
+  const chosen = new Map(verdicts.flatMap(({ subject, license }) => (license?.chosen === undefined ? [] : [[subject, license.chosen]])));
+  return obligationBook(context).all((use, component) => (chosen.size === 0 ? undefined : chosen.get(usageId(use, component))));
+}
