@@ -52,7 +52,7 @@ export async function checkUse(asked: string, result: ScanResult, options: { pro
     ...(answer.component.license === undefined ? {} : { license: answer.component.license }),
     seen: answer.seen,
     findings: answer.findings,
-    obligations: answer.obligations.map(({ components: _, ...obligation }) => obligation),
+    obligations: answer.obligations.map(({ components: _components, ...obligation }) => obligation),
     places: placesOf(result, (purl) => purl === asked, options.product),
   };
 }

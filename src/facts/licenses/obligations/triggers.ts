@@ -79,7 +79,7 @@ export const obligationRules: readonly ObligationRule[] = [
     confidence: 0.85,
     arises: ({ license, usage, conveyed }) =>
       conveyed &&
-      /^LGPL-/.test(license.id) &&
+      license.id.startsWith("LGPL-") &&
       (usage.linkage === "static" || (usage.linkage === "dynamic" && usage.distribution === "embedded")),
   },
   {
