@@ -200,6 +200,8 @@ describe("CycloneDX", () => {
       "web/package.json": '{"name":"web","version":"2.0.0","dependencies":{"left":"^1.2.0","right":"3.0.0"}}',
       "site/package.json": '{"private":true,"dependencies":{"hono":"^4.0.0"}}',
       "requirements.txt": "flask >= 2.1\nplain\n",
+      "py/uv.lock":
+        'version = 1\n\n[[package]]\nname = "root"\nversion = "1.0"\nsource = { virtual = "." }\n\n[[package]]\nname = "member"\nversion = "1.1"\nsource = { editable = "member" }\n',
     };
     const given = await inventoryOf(files);
     const document = checkedCycloneDx(sbomInput([given], options));
@@ -208,6 +210,7 @@ describe("CycloneDX", () => {
     expect(document.components.map((item) => [item.purl, item.version, ...(marks(item) ?? [])])).toEqual([
       ["pkg:cargo/tool@0.3.0", "0.3.0", "allmend:own=true"],
       ["pkg:npm/web@2.0.0", "2.0.0", "allmend:own=true"],
+      ["pkg:pypi/member@1.1", "1.1", "allmend:own=true"],
       ["pkg:cargo/log@0.4.1", "0.4.1", "allmend:direct=true"],
       ["pkg:npm/right@3.0.0", "3.0.0", "allmend:direct=true"],
       ["pkg:pypi/flask", "2.1", "allmend:range=>= 2.1", "allmend:direct=true"],
@@ -215,9 +218,9 @@ describe("CycloneDX", () => {
     ]);
     const [, web] = document.components;
     expect(web?.["components"]).toMatchObject([{ purl: "pkg:npm/left", version: "1.2.0", scope: "required" }]);
-    expect(document.metadata.component.components?.map(({ purl }) => purl)).toEqual(["pkg:npm/hono"]);
+    expect(document.metadata.component.components?.map(({ purl }) => purl)).toEqual(["pkg:pypi/root@1.0", "pkg:npm/hono"]);
     const packages = new Map(checkedSpdx(sbomInput([given], options)).packages.map((item) => [item.name, item]));
-    expect([...packages.keys()]).toEqual(["acme", "tool", "web", "log", "hono", "left", "right", "flask", "plain"]);
+    expect([...packages.keys()]).toEqual(["acme", "tool", "web", "member", "root", "log", "hono", "left", "right", "flask", "plain"]);
     expect(packages.get("flask")).toMatchObject({ versionInfo: "2.1", comment: "asked for as >= 2.1" });
   });
 

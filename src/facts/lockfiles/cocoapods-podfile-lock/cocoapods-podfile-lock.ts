@@ -84,7 +84,8 @@ function resolved(pods: readonly Pod[], root: DataObject): Pick<Reading, "packag
   for (const pod of pods) {
     const name = mainPod(pod.key);
     if (isOurs(pod.key)) {
-      own.set(name, { type: "cocoapods", name, version: pod.version, dependsOn: [...(own.get(name)?.dependsOn ?? []), ...needsOf(pod)] });
+      const dependsOn = [...(own.get(name)?.dependsOn ?? []), ...needsOf(pod)];
+      own.set(name, { type: "cocoapods", name, version: pod.version, listed: true, dependsOn });
       continue;
     }
     packages.push({

@@ -90,6 +90,7 @@ function resolved(
         ...composerName(entry.written),
         version: entry.version,
         license: composerLicense(entry.table),
+        listed: true,
         dependsOn: needsOf(entry),
       }),
     );

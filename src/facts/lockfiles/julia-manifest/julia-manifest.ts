@@ -41,7 +41,15 @@ export async function juliaManifestReading(file: SourceFile, document: DataObjec
   const packages = entries.filter((entry) => !ours.has(entry.key)).map((entry) => packageOf(entry, direct, needsOf(entry)));
   const own = entries
     .filter((entry) => ours.has(entry.key))
-    .map((entry): OwnPackage => ({ type: "julia", name: entry.name, version: entry.version, dependsOn: needsOf(entry) }));
+    .map(
+      (entry): OwnPackage => ({
+        type: "julia",
+        name: entry.name,
+        version: entry.version,
+        listed: entry.version === "" ? undefined : true,
+        dependsOn: needsOf(entry),
+      }),
+    );
   return { packages, own, alsoRead: [project] };
 }
 

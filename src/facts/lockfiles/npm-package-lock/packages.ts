@@ -80,7 +80,8 @@ function addLinks(edges: Edges, links: readonly Placed[], others: readonly Place
 
 function ownPackage(entry: LockEntry, fallback: string, dependsOn: readonly string[]): OwnPackage {
   const { namespace, name } = splitNpmName(entry.name ?? fallback);
-  return { type: "npm", namespace, name, version: entry.version, license: entry.license, dependsOn };
+  const listed = entry.location !== "" && entry.version !== undefined ? true : undefined;
+  return { type: "npm", namespace, name, version: entry.version, license: entry.license, listed, dependsOn };
 }
 
 function lockedPackage({ entry, at, name: folder }: Placed, edges: Edges, direct: boolean | undefined): LockedPackage {

@@ -22,6 +22,7 @@ continued \\
     --hash=sha256:aa \\
     --hash=sha256:bb
 https://example.com/unnamed-1.0-py3-none-any.whl
+unnamed-1.1-py3-none-any.whl
 frozen @ file:///croot/frozen_123/work
 `,
   "requirements/base.txt": "-r ../requirements.txt\nbase-lib~=1.4\n",
@@ -41,7 +42,7 @@ describe("requirements.txt", () => {
       ["tool", "2.0.1", undefined, 10],
       ["lib", "", undefined, 11],
       ["continued", "3.1", undefined, 14],
-      ["frozen", "", undefined, 19],
+      ["frozen", "", undefined, 20],
     ]);
     expect(packages.find((one) => one.name === "continued")?.integrity).toBe("sha256:aa");
     expect(packages.map((one) => one.source?.address)).toContain("https://pypi.example.com/simple");
@@ -52,7 +53,10 @@ describe("requirements.txt", () => {
     });
     expect(packages.every((one) => one.direct === true && one.scope === "production")).toBe(true);
     expect(alsoRead).toEqual(["requirements/base.txt", "constraints.txt"]);
-    expect(problems).toMatchObject([{ line: 18, severity: "note" }]);
+    expect(problems).toMatchObject([
+      { line: 18, severity: "note" },
+      { line: 19, severity: "note" },
+    ]);
   });
 
   it("knows who asks from the comments of pip-compile and uv", async () => {

@@ -108,7 +108,7 @@ export class RequirementsWalk {
     const words = line.text.split(/\s+/);
     const firstOption = words.findIndex((word, index) => index > 0 && word.startsWith("-"));
     const text = firstOption < 0 ? line.text : words.slice(0, firstOption).join(" ");
-    const requirement = parseRequirement(text);
+    const requirement = ARCHIVE.test(text.split(/\s/, 1)[0] ?? "") ? undefined : parseRequirement(text);
     if (requirement)
       this.#add(requirement.name, pinOf(requirement), line, place, firstOption < 0 ? undefined : hashIn(words.slice(firstOption)));
     else if (looksLikeAddress(text)) this.#address(text, line, place);

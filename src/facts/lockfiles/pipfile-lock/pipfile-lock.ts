@@ -56,12 +56,16 @@ interface Surroundings {
 
 function packageOf(name: string, entry: DataObject, scope: Scope, { line, indexes, direct }: Surroundings): LockedPackage {
   const file = textField(entry, "file") ?? textField(entry, "path") ?? "";
-  const version = textField(entry, "version")?.replace(/^\s*={2,3}\s*/, "") ?? versionInFileName(file, name) ?? "";
+  const asked = textField(entry, "version");
+  // A hand in the file may have left what the Pipfile says.
+  const open = asked !== undefined && /^\s*(?:[*<>!~^]|={2,3}.*\*)/.test(asked);
+  const version = open ? "" : (asked?.replace(/^\s*={2,3}\s*/, "") ?? versionInFileName(file, name) ?? "");
   return {
     key: `${normalName(name)}@${version}`,
     type: "pypi",
     name,
     version,
+    range: open ? asked : undefined,
     scope,
     direct: direct?.has(normalName(name)),
     line,

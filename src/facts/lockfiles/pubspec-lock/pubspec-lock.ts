@@ -35,7 +35,8 @@ async function readPubspecLock(file: SourceFile, context: ReadContext): Promise<
     const table = asObject(value);
     const line = document.lineOf(list, name);
     if (table === undefined) problems.bad("A package without content.", line, "version and source");
-    else if (isOurs(table)) own.set(name, own.get(name) ?? { type: "pub", name, version: textField(table, "version") });
+    else if (isOurs(table))
+      own.set(name, { ...(own.get(name) ?? { type: "pub", name, version: textField(table, "version") }), listed: true });
     else packages.push(packageOf(name, table, workspace, line));
   }
   return { packages, own: [...own.values()], members: workspace.folders, alsoRead: workspace.read, problems: problems.list() };

@@ -119,12 +119,16 @@ function ownOf(
       ...fresh,
       version: fresh.version ?? known?.version,
       license: fresh.license ?? known?.license,
+      listed: fresh.listed ?? known?.listed,
       dependsOn,
     });
   };
   if (project?.own) add({ ...project.own, dependsOn: keys.of(project.asks.map((ask) => ({ name: normalName(ask.name) }))) });
   for (const entry of entries) {
-    if (entry.ours) add({ type: "pypi", name: entry.name, version: entry.version || undefined, dependsOn: keys.of(entry.needs) });
+    if (!entry.ours) continue;
+    // The entry of the lockfile's own folder is the subject of the file; the others are among what it lists.
+    const listed = entry.version !== "" && !/^(?:\.\/?)?$/.test(entry.folder ?? "") ? true : undefined;
+    add({ type: "pypi", name: entry.name, version: entry.version || undefined, listed, dependsOn: keys.of(entry.needs) });
   }
   return [...own.values()];
 }
