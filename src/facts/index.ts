@@ -3,6 +3,7 @@ export * from "./checks/index.ts";
 export { fileTree } from "./file-tree.ts";
 export { factProblems, type FactProblemCode } from "./problem-codes.ts";
 export * from "./registry/index.ts";
+export * from "./deliveries/index.ts";
 export * from "./git/index.ts";
 export * from "./history/index.ts";
 export { collectInventory, type InventoryOptions } from "./inventory/collect.ts";

@@ -215,5 +215,25 @@ export const factProblems = {
     means: "A package URL in an SBOM cannot be read.",
     remedy: "Ask for an SBOM with valid package URLs.",
   },
+  "delivery-unreadable": {
+    means: "A file of deployments or incidents is neither a table nor JSON from here on.",
+    remedy: "Export it again as CSV, JSON or JSON Lines.",
+  },
+  "delivery-empty": {
+    means: "A file of deployments holds none.",
+    remedy: "Look whether the export was filtered.",
+  },
+  "delivery-columns": {
+    means: "A file of deployments or incidents lacks a column that is needed; the message lists those that it has.",
+    remedy: "Name the column as the message says, or map it in the export.",
+  },
+  "delivery-row": {
+    means: "A row of deployments or incidents cannot be used as it stands.",
+    remedy: "Mend the row; the others were read.",
+  },
+  "delivery-not-incidents": {
+    means: "A list of issues holds others than incidents, by their type or labels; those were passed over.",
+    remedy: "Nothing, if the labels are right: what is an incident is for the team to say.",
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 export type FactProblemCode = keyof typeof factProblems;

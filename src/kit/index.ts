@@ -1,3 +1,4 @@
+export * from "./csv.ts";
 export * from "./ends.ts";
 export * from "./errors.ts";
 export * from "./hash.ts";
@@ -6,5 +7,6 @@ export * from "./printable.ts";
 export * from "./problems.ts";
 export * from "./purl.ts";
 export * from "./spdx/index.ts";
+export * from "./time-zone.ts";
 export * from "./versions/index.ts";
 export * from "./vocabulary.ts";

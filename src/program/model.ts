@@ -65,6 +65,8 @@ export interface Deliverable {
   readonly distribution: Distribution;
   /** Globs over repository ids. */
   readonly repositories: readonly string[];
+  /** Glob over tags: which are releases. */
+  readonly releaseTags?: string;
 }
 export interface Product {
   readonly id: string;
@@ -82,6 +84,8 @@ export interface Organization {
   readonly id: string;
   readonly name: string;
   readonly languages: readonly Language[];
+  /** IANA name; absent: UTC. */
+  readonly timeZone?: string;
   readonly domains: readonly string[];
   readonly forges: readonly string[];
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];

@@ -44,7 +44,8 @@ export interface Collection {
   readonly problems: readonly Problem[];
 }
 
-export async function collect(targets: readonly Target[], options: CollectOptions): Promise<Collection> {
+/** The repositories of all targets, each under a name of its own; nothing of them is read. */
+export async function findTargets(targets: readonly Target[]): Promise<{ found: FoundRepository[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const found: FoundRepository[] = [];
   for (const target of targets) {
@@ -53,6 +54,11 @@ export async function collect(targets: readonly Target[], options: CollectOption
     for (const repository of discovery.repositories) found.push(renamed(repository, target, discovery.repositories.length));
   }
   refuseTwins(found);
+  return { found, problems };
+}
+
+export async function collect(targets: readonly Target[], options: CollectOptions): Promise<Collection> {
+  const { found, problems } = await findTargets(targets);
   const results = await inParallel(found, options, problems);
   const repositories = results.filter((result) => result !== undefined).sort((a, b) => compareText(a.id, b.id));
   const locations = new Map(found.map(({ id, location }) => [id, location]));

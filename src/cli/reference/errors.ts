@@ -1,6 +1,7 @@
 // docs/reference/errors.md: every code in square brackets that a command may print, with what it means and what to do.
 import { factProblems } from "#facts";
 import type { ProblemMeaning } from "#kit";
+import { measureProblems } from "#measures";
 import { policyProblems } from "#policy";
 import { programProblems } from "#program";
 import { scanProblems } from "#scan";
@@ -11,6 +12,7 @@ export const problemTables: readonly { readonly title: string; readonly codes: R
   { title: "Documents of a program", codes: programProblems },
   { title: "Conditions and examples of rules", codes: policyProblems },
   { title: "Repositories, files, lockfiles, SBOMs", codes: factProblems },
+  { title: "Measures", codes: measureProblems },
   { title: "A run as a whole", codes: scanProblems },
   { title: "Commands", codes: cliProblems },
 ];

@@ -4,14 +4,13 @@ import { AllmendError, type Problem } from "#kit";
 import type { FactProblemCode } from "../problem-codes.ts";
 import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
-import { parseConfig } from "./config-file.ts";
 import type { FoundRepository } from "./found.ts";
 import { type Head, readHead, someBranches } from "./head.ts";
 import { readInside } from "./inside.ts";
 import { listFiles } from "./listing.ts";
 import { onOneLine } from "./names.ts";
-import { originOf } from "./origin.ts";
 import { placeOf, shallowFile } from "./place.ts";
+import { readOrigin } from "./read-origin.ts";
 import { ReadCache } from "./read-cache.ts";
 import { RepositoryObjects } from "./repository-objects.ts";
 
@@ -26,7 +25,6 @@ export interface GitTreeOptions {
   readonly signal?: AbortSignal;
 }
 
-const MAX_CONFIG_BYTES = 1024 * 1024;
 
 /**
  * Opens a found git repository at HEAD. An unborn one is a tree without files and a note. Throws `AllmendError` (`git-head-unreadable`,
@@ -122,11 +120,6 @@ function note(code: FactProblemCode, file: string, message: string): Problem {
 
 function warning(code: FactProblemCode, file: string, message: string): Problem {
   return { code, severity: "warning", file, message };
-}
-
-function readOrigin(root: string, common: string): string | undefined {
-  const bytes = readInside(root, join(common, "config"), MAX_CONFIG_BYTES);
-  return typeof bytes === "string" ? undefined : originOf(parseConfig(bytes.toString("utf8")));
 }
 
 function treeOf(commit: Buffer): string | undefined {

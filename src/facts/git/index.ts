@@ -4,3 +4,4 @@ export type { FoundRepository, GitLayout } from "./found.ts";
 export { type GitTreeOptions, openGitTree } from "./git-tree.ts";
 export { headOf } from "./head.ts";
 export { publicAddress } from "./origin.ts";
+export { readOrigin } from "./read-origin.ts";

@@ -1,10 +1,9 @@
 // A proposal of products, deliverables and owners from what is there, so that nobody types a list that exists.
 // The table of products counts most, then the catalogue, then folders and names of repositories.
-import { compareText, type Problem, sortBy } from "#kit";
+import { compareText, type Problem, sortBy, textOfTable } from "#kit";
 import { idFrom } from "../load/organization.ts";
 import { type Catalog, type CatalogComponent, readCatalog } from "./backstage.ts";
 import { ownerByCodeowners } from "./codeowners.ts";
-import { textOfTable } from "./csv/parse.ts";
 import { type CsvProduct, readProductTable } from "./csv/products.ts";
 import type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./found.ts";
 import { groupRepositories } from "./group.ts";

@@ -26,6 +26,7 @@ export function readOrganization(document: Checked<OrganizationDocument>, parame
     id: value.id ?? idFrom(value.organization),
     name: value.organization,
     languages: context.languages,
+    ...(value["time-zone"] === undefined ? {} : { timeZone: value["time-zone"] }),
     domains: (value.domains ?? []).map((domain) => domain.toLowerCase()),
     forges: value.forges ?? [],
     units: (value.units ?? []).map((unit) => ({ id: unit.id, name: local(unit.name) ?? {} })),
@@ -100,11 +101,12 @@ function readProduct(
     ...(product.differentiation === undefined ? {} : { differentiation: product.differentiation }),
     ...(boundary ? { openCore: boundary } : {}),
     deliverables: product.deliverables.map(
-      ({ id, kind, distribution, repositories }): Deliverable => ({
+      ({ id, kind, distribution, repositories, "release-tags": releaseTags }): Deliverable => ({
         id,
         ...(kind === undefined ? {} : { kind }),
         distribution,
         repositories,
+        ...(releaseTags === undefined ? {} : { releaseTags }),
       }),
     ),
     position: document.position(path),

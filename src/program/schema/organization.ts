@@ -1,5 +1,6 @@
 // organization.yaml: who we are, who decides, what we make and how it reaches people.
 import { z } from "zod";
+import { isTimeZone } from "#kit";
 import { businessModels, criticalities, distributions } from "../model.ts";
 import { repositoryGlob } from "./references.ts";
 import { byId, expecting, id, language, localText, oneOf, schemaVersion, text } from "./text.ts";
@@ -37,6 +38,11 @@ const deliverable = z.strictObject({
     .array(repositoryGlob)
     .min(1)
     .describe("Repositories that it is made from: ids below the scanned folder, or globs such as claims-*."),
+  "release-tags": text("a pattern of tags")
+    .optional()
+    .describe(
+      "Which tags of its repositories are releases: a glob such as v*. Without it, tags that end in a version and are not preliminary.",
+    ),
 });
 
 const openCore = z.strictObject({
@@ -78,6 +84,9 @@ export const organizationDocument = z
         "Packs that this program builds on: starter@1, or a list, the nearest first. `allmend diff --pack` shows where it departs from them.",
       ),
     languages: z.array(language).min(1).optional().describe("Languages of the documents; the first is the one that a plain text is in."),
+    "time-zone": expecting("a time zone such as Europe/Zurich", z.string().refine(isTimeZone, { error: "is no time zone" }))
+      .optional()
+      .describe("Time zone in which days and weeks are counted; UTC when absent."),
     domains: z
       .array(expecting("a domain such as example.org", z.string().regex(/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/)))
       .optional()

@@ -11,7 +11,7 @@ export interface CsvFault {
   readonly message: string;
 }
 
-const maxRows = 50_000;
+const usualMostRows = 50_000;
 const maxCells = 200;
 
 /** A table's text: UTF-8, UTF-16 by its byte order mark, else what spreadsheets write on Windows. */
@@ -27,8 +27,11 @@ export function textOfTable(content: string | Uint8Array): string {
   }
 }
 
-/** Reads a table. The separator is the one that the first line holds most. */
-export function parseCsv(content: string): { readonly rows: readonly CsvRow[]; readonly faults: readonly CsvFault[] } {
+/** Reads a table of at most `maxRows`. The separator is the one that the first line holds most. */
+export function parseCsv(
+  content: string,
+  maxRows: number = usualMostRows,
+): { readonly rows: readonly CsvRow[]; readonly faults: readonly CsvFault[] } {
   const text = content.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
   const separator = separatorOf(text.slice(0, text.indexOf("\n") < 0 ? text.length : text.indexOf("\n")));
   const rows: CsvRow[] = [];

@@ -1,0 +1,162 @@
+// Deployments from an export. A run with several jobs, commits or repositories is one deployment, finished with the last of them.
+import type { Problem } from "#kit";
+import { cellOf, deploymentColumns, hasColumn } from "./columns.ts";
+import { deploymentRows } from "./github.ts";
+import { readMoment } from "./moments.ts";
+import { deliveryProblem } from "./problem.ts";
+import { type Row, readTable, type Table } from "./table.ts";
+import type { DeliverySource, DeployedCommit, Deployment } from "./types.ts";
+
+export interface ReadDeployments {
+  readonly deployments: readonly Deployment[];
+  readonly problems: readonly Problem[];
+}
+
+/** Files that belong together: GitHub keeps the statuses of deployments in lists of their own. */
+export function readDeployments(files: readonly { readonly file: string; readonly content: string | Uint8Array }[]): ReadDeployments {
+  const tables = files.map(({ file, content }) => readTable(content, file));
+  const problems: Problem[] = tables.flatMap((table) => table.problems);
+  const found: Deployment[] = [];
+  for (const table of deploymentRows(tables)) {
+    const missing = missingColumns(table);
+    if (missing) {
+      problems.push(missing);
+      continue;
+    }
+    for (const row of table.rows) {
+      const read = deploymentOf(row, table);
+      if (read && "code" in read) problems.push(read);
+      else if (read) found.push(read);
+    }
+  }
+  return { deployments: joinRuns(found), problems };
+}
+
+function missingColumns(table: Table): Problem | undefined {
+  if (table.rows.length === 0) {
+    return table.problems.length > 0
+      ? undefined
+      : deliveryProblem("delivery-empty", "warning", { file: table.file }, "it holds no deployment");
+  }
+  if (hasColumn(deploymentColumns, table.columns, "at")) return undefined;
+  return deliveryProblem(
+    "delivery-columns",
+    "error",
+    { file: table.file, line: 1 },
+    `no column says when a deployment was finished; there are: ${named(table)}`,
+    {
+      expected:
+        "a column “finished_at” (or at, finished_date, deployed_at, published_at, created_at); also id, commit, result, environment, product, repository",
+    },
+  );
+}
+
+export function named({ columns }: Table): string {
+  return [...columns.values()].slice(0, 30).join(", ");
+}
+
+function deploymentOf(row: Row, table: Table): Deployment | Problem | undefined {
+  const cell = (column: keyof typeof deploymentColumns) => cellOf(deploymentColumns, row.cells, column);
+  const place = { file: table.file, ...(row.line === undefined ? {} : { line: row.line }) };
+  const release = row.cells.has("tag name") && row.cells.has("published at");
+  if (isDraft(row)) return undefined;
+  const written = cell("at");
+  const result = resultOf(cell("result"));
+  if (written === undefined) {
+    // What was never finished has no date, and is no deployment yet.
+    return result === "other" && cell("result") !== undefined
+      ? undefined
+      : deliveryProblem("delivery-row", "warning", place, `${row.name} does not say when the deployment was finished; it is left out`);
+  }
+  const at = readMoment(written);
+  if (at === undefined) {
+    return deliveryProblem("delivery-row", "warning", place, `${row.name}: “${written}” is no moment; the deployment is left out`, {
+      expected: "2026-07-01T12:00:00Z",
+    });
+  }
+  const commit = commitOf(cell, release);
+  const product = cell("product");
+  const unplanned = yesNo(cell("unplanned"));
+  return {
+    id: cell("id") ?? `${table.file}#${row.name}`,
+    ...(product === undefined ? {} : { product }),
+    at,
+    result,
+    environment: environmentOf(cell("environment")),
+    commits: commit ? [commit] : [],
+    ...(unplanned === undefined ? {} : { unplanned }),
+    source: release ? "releases" : "deployments",
+    place,
+  };
+}
+
+function commitOf(cell: (column: keyof typeof deploymentColumns) => string | undefined, release: boolean): DeployedCommit | undefined {
+  const [sha, tag, repository, committed] = [release ? undefined : cell("commit"), cell("tag"), cell("repository"), cell("committed")];
+  const committedAt = committed === undefined ? undefined : readMoment(committed);
+  if (sha === undefined && tag === undefined && repository === undefined && committedAt === undefined) return undefined;
+  return {
+    ...(sha === undefined ? {} : { sha }),
+    ...(tag === undefined ? {} : { tag }),
+    ...(repository === undefined ? {} : { repository }),
+    ...(committedAt === undefined ? {} : { committedAt }),
+  };
+}
+
+/** Drafts reached nobody, pre-releases not those for whom a release is meant. */
+function isDraft({ cells }: Row): boolean {
+  return cells.get("draft") === "true" || cells.get("prerelease") === "true" || cells.get("upcoming release") === "true";
+}
+
+const GOOD = /^(?:success(?:ful|fully)?|succeeded|ok|done|passed|deployed|completed?|active|finished|erfolg(?:reich)?)$/i;
+const BAD = /^(?:fail(?:ed|ure)?|error|aborted|fehlgeschlagen)$/i;
+
+/** Without a word on it, what stands in a list of deployments took place. */
+export function resultOf(text: string | undefined): Deployment["result"] {
+  if (text === undefined || GOOD.test(text)) return "success";
+  return BAD.test(text) ? "failure" : "other";
+}
+
+const PRODUCTION = /^(?:production|prod|prd|live|produktion|produktiv)$/i;
+
+export function environmentOf(text: string | undefined): string {
+  if (text === undefined) return "production";
+  return PRODUCTION.test(text.trim()) ? "production" : text.trim().toLowerCase();
+}
+
+function yesNo(text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (/^(?:true|yes|y|1|ja)$/i.test(text)) return true;
+  return /^(?:false|no|n|0|nein)$/i.test(text) ? false : undefined;
+}
+
+/** Rows of one run and environment become one: finished with the last, failed if any part failed. */
+export function joinRuns(rows: readonly Deployment[]): Deployment[] {
+  const runs = new Map<string, Deployment>();
+  for (const row of rows) {
+    const key = `${row.id}\n${row.environment}\n${row.product ?? ""}`;
+    const before = runs.get(key);
+    runs.set(key, before ? joined(before, row) : row);
+  }
+  return [...runs.values()];
+}
+
+function joined(a: Deployment, b: Deployment): Deployment {
+  const unplanned = a.unplanned ?? b.unplanned;
+  return {
+    ...a,
+    at: Math.max(a.at, b.at),
+    result: a.result === b.result ? a.result : worse(a.result, b.result),
+    commits: [...a.commits, ...b.commits],
+    ...(unplanned === undefined ? {} : { unplanned }),
+  };
+}
+
+function worse(a: Deployment["result"], b: Deployment["result"]): Deployment["result"] {
+  return a === "failure" || b === "failure" ? "failure" : "other";
+}
+
+export function sourceOf(deployments: readonly Deployment[]): DeliverySource {
+  return deployments.every(({ source }) => source === "releases")
+    ? "releases"
+    : (deployments.find(({ source }) => source !== "releases")?.source ?? "deployments");
+}

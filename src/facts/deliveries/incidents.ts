@@ -1,0 +1,108 @@
+// Incidents from an export of a tracker. Where rows have a type or labels and some say “incident”, only those are incidents; else the whole list is one of incidents.
+import type { Problem } from "#kit";
+import { cellOf, hasColumn, incidentColumns } from "./columns.ts";
+import { named } from "./deployments.ts";
+import { readMoment } from "./moments.ts";
+import { deliveryProblem } from "./problem.ts";
+import { type Row, readTable, type Table } from "./table.ts";
+import type { Incident } from "./types.ts";
+
+export interface ReadIncidents {
+  readonly incidents: readonly Incident[];
+  readonly problems: readonly Problem[];
+}
+
+const INCIDENT = /\bincident\b|\bvorfall\b|\bst(?:ö|oe)rung\b|\boutage\b/i;
+
+export function readIncidents(files: readonly { readonly file: string; readonly content: string | Uint8Array }[]): ReadIncidents {
+  const problems: Problem[] = [];
+  const incidents = new Map<string, Incident>();
+  for (const { file, content } of files) {
+    const table = readTable(content, file);
+    problems.push(...table.problems);
+    const missing = missingColumns(table);
+    if (missing) {
+      problems.push(missing);
+      continue;
+    }
+    const rows = table.rows.filter(choose(table, problems));
+    for (const row of rows) {
+      const read = incidentOf(row, table, problems);
+      if (!read) continue;
+      if (incidents.has(read.id)) {
+        problems.push(
+          deliveryProblem(
+            "delivery-row",
+            "note",
+            read.place,
+            `${row.name}: the incident ${read.id} stands here again; the later row counts`,
+          ),
+        );
+      }
+      incidents.set(read.id, read);
+    }
+  }
+  return { incidents: [...incidents.values()], problems };
+}
+
+function missingColumns(table: Table): Problem | undefined {
+  if (table.rows.length === 0) return undefined;
+  if (hasColumn(incidentColumns, table.columns, "started")) return undefined;
+  return deliveryProblem(
+    "delivery-columns",
+    "error",
+    { file: table.file, line: 1 },
+    `no column says when an incident began; there are: ${named(table)}`,
+    {
+      expected:
+        "columns “started_at” and “resolved_at” (or created, created_at, created_date; resolved, closed_at, resolution_date); also id, cause, product, repository",
+    },
+  );
+}
+
+/** Which rows are incidents; how many were passed over is told. */
+function choose({ rows, file }: Table, problems: Problem[]): (row: Row) => boolean {
+  const says = ({ cells }: Row) => [cellOf(incidentColumns, cells, "type"), cellOf(incidentColumns, cells, "labels")].join(" ");
+  const chosen = rows.filter((row) => INCIDENT.test(says(row)));
+  if (chosen.length === 0 || chosen.length === rows.length) return () => true;
+  problems.push(
+    deliveryProblem(
+      "delivery-not-incidents",
+      "note",
+      { file },
+      `${rows.length - chosen.length} of ${rows.length} rows are no incidents by their type or labels; they were passed over`,
+    ),
+  );
+  const set = new Set(chosen);
+  return (row) => set.has(row);
+}
+
+function incidentOf(row: Row, table: Table, problems: Problem[]): Incident | undefined {
+  const cell = (column: keyof typeof incidentColumns) => cellOf(incidentColumns, row.cells, column);
+  const place = { file: table.file, ...(row.line === undefined ? {} : { line: row.line }) };
+  const tell = (message: string) => problems.push(deliveryProblem("delivery-row", "warning", place, `${row.name}: ${message}`));
+  const written = cell("started");
+  const startedAt = written === undefined ? undefined : readMoment(written);
+  if (startedAt === undefined) {
+    tell(
+      written === undefined
+        ? "it does not say when the incident began; it is left out"
+        : `“${written}” is no moment; the incident is left out`,
+    );
+    return undefined;
+  }
+  const ended = cell("resolved");
+  const resolvedAt = ended === undefined ? undefined : readMoment(ended);
+  if (ended !== undefined && resolvedAt === undefined) tell(`“${ended}” is no moment; the incident counts as open`);
+  const [title, product, repository] = [cell("title"), cell("product"), cell("repository")];
+  return {
+    id: cell("id") ?? `${table.file}#${row.name}`,
+    ...(title === undefined ? {} : { title }),
+    ...(product === undefined ? {} : { product }),
+    ...(repository === undefined ? {} : { repository }),
+    startedAt,
+    ...(resolvedAt === undefined ? {} : { resolvedAt }),
+    causes: (cell("causes") ?? "").split(/[\s,;]+/).filter((cause) => cause !== ""),
+    place,
+  };
+}

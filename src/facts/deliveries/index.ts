@@ -1,0 +1,5 @@
+export { readDeployments, sourceOf, type ReadDeployments } from "./deployments.ts";
+export { type DeliveryRecord, deploymentsOnRecord, incidentsOnRecord } from "./from-records.ts";
+export { readIncidents, type ReadIncidents } from "./incidents.ts";
+export { readMoment } from "./moments.ts";
+export * from "./types.ts";

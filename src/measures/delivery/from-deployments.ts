@@ -1,0 +1,169 @@
+// The figures of one unit from deployments and incidents that were told.
+import type { Deployment, DeliverySource, Incident } from "#facts";
+import type { Problem } from "#kit";
+import type { ChangeHistory } from "./change-history.ts";
+import { deployedChanges } from "./deployed-changes.ts";
+import type { DeployedChange } from "./lead-time.ts";
+import { linkIncidents } from "./link-incidents.ts";
+import type { DeliveryInput } from "./measure.ts";
+import type { DeliveryMark } from "./owners.ts";
+import { listed, measureProblem } from "./problem.ts";
+import type { DeliveryUnit } from "./units.ts";
+
+export interface ToldInput {
+  readonly unit: DeliveryUnit;
+  /** Of this unit, production and successful, none after `now`. */
+  readonly deployments: readonly Deployment[];
+  /** Absent: there is no source of incidents. */
+  readonly incidents?: readonly Incident[];
+  readonly histories: readonly ChangeHistory[];
+  readonly horizonDays?: number;
+}
+
+export function fromDeployments({ unit, deployments, incidents, histories, horizonDays }: ToldInput): {
+  input: DeliveryInput;
+  problems: Problem[];
+} {
+  const problems: Problem[] = [];
+  const input: DeliveryInput = {
+    subject: unit.subject,
+    source: leastTrusted(deployments),
+    deployments: deployments.map(({ id, at, unplanned }) => ({ id, at, ...(unplanned === undefined ? {} : { unplanned }) })),
+    observedFrom: deployments.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
+    changes: [...toldChanges(deployments), ...changesOf(unit, deployments, histories, problems)],
+    ...(incidents ? { troubles: troublesOf(deployments, incidents, horizonDays, problems) } : {}),
+  };
+  return { input, problems };
+}
+
+/** Several sources in one: the figures are as good as the least of them. */
+function leastTrusted(deployments: readonly Deployment[]): DeliverySource {
+  const kinds = new Set(deployments.map(({ source }) => source));
+  return kinds.has("releases") ? "releases" : kinds.has("records") && !kinds.has("deployments") ? "records" : "deployments";
+}
+
+/** Changes of which the source itself says when they were committed. */
+function toldChanges(deployments: readonly Deployment[]): DeployedChange[] {
+  return deployments.flatMap(({ at, commits }) =>
+    commits.flatMap(({ committedAt }) => (committedAt === undefined ? [] : { committedAt, deployedAt: at })),
+  );
+}
+
+/** Changes by the histories of the unit's repositories: each counts for the deployment that first held it. */
+function changesOf(
+  unit: DeliveryUnit,
+  deployments: readonly Deployment[],
+  histories: readonly ChangeHistory[],
+  problems: Problem[],
+): DeployedChange[] {
+  const ours = histories.filter(({ repository }) => unit.repositories.some(({ id }) => id === repository));
+  const missing: Deployment[] = [];
+  const marks = new Map<ChangeHistory, DeliveryMark[]>(ours.map((history) => [history, []]));
+  for (const deployment of deployments) {
+    if (deployment.commits.some(({ committedAt }) => committedAt !== undefined)) continue;
+    const named = deployment.commits.filter(({ sha, tag }) => sha !== undefined || tag !== undefined);
+    const found = named.filter(({ sha, tag }) => mark(marks, deployment.at, sha, tag)).length;
+    if (found < named.length) missing.push(deployment);
+  }
+  tellMissing(missing, ours.length, unit, problems);
+  return [...marks].flatMap(([history, list]) => deployedChanges(history, list));
+}
+
+function mark(marks: ReadonlyMap<ChangeHistory, DeliveryMark[]>, at: number, sha: string | undefined, tag: string | undefined): boolean {
+  for (const [history, list] of marks) {
+    const row = sha === undefined ? rowOfTag(history, tag ?? "") : history.rowOf(sha);
+    if (row < 0) continue;
+    list.push({ row, at });
+    return true;
+  }
+  return false;
+}
+
+function rowOfTag({ tags }: ChangeHistory, name: string): number {
+  return tags.find((tag) => tag.name === name)?.row ?? -1;
+}
+
+function tellMissing(missing: readonly Deployment[], histories: number, unit: DeliveryUnit, problems: Problem[]): void {
+  const [first] = missing;
+  if (!first) return;
+  const names = missing.map(({ commits }) => commits.map(({ sha, tag }) => (sha ?? tag ?? "").slice(0, 12)).join(" "));
+  const where = histories === 0 ? "no history of its repositories was read" : "the histories of its repositories do not hold them";
+  problems.push(
+    measureProblem(
+      "delivery-commit-unknown",
+      "warning",
+      first.place,
+      `${missing.length} of the deployments of ${unit.subject} name commits or tags that are not known (${listed(names)}): ${where}`,
+      "They count for the frequency; their changes have no lead time.",
+    ),
+  );
+}
+
+function troublesOf(
+  deployments: readonly Deployment[],
+  incidents: readonly Incident[],
+  horizonDays: number | undefined,
+  problems: Problem[],
+) {
+  const links = linkIncidents(incidents, deployments, horizonDays);
+  for (const { incident, how } of links) {
+    if (how !== "unknown-cause") continue;
+    const message = `the incident ${incident.id} names a cause that no deployment has (${incident.causes.join(", ")}); it is held against none`;
+    problems.push(measureProblem("delivery-cause-unknown", "warning", incident.place, message));
+  }
+  tellUnlinked(
+    links.filter(({ how }) => how === "none").map(({ incident }) => incident),
+    problems,
+  );
+  tellBackwards(incidents, problems);
+  tellOverlaps(incidents, problems);
+  return {
+    failed: new Set(links.flatMap(({ deployment }) => deployment?.id ?? [])),
+    outages: links.map(({ incident: { id, startedAt, resolvedAt }, deployment }) => ({
+      id,
+      startedAt,
+      ...(resolvedAt === undefined ? {} : { resolvedAt }),
+      ...(deployment ? { deployedAt: deployment.at } : {}),
+    })),
+  };
+}
+
+function tellUnlinked(incidents: readonly Incident[], problems: Problem[]): void {
+  const [first] = incidents;
+  if (!first) return;
+  const names = listed(incidents.map(({ id }) => id));
+  problems.push(
+    measureProblem(
+      "delivery-no-cause",
+      "note",
+      first.place,
+      `no deployment shortly before: ${names}; they count for the time to restore only`,
+    ),
+  );
+}
+
+function tellBackwards(incidents: readonly Incident[], problems: Problem[]): void {
+  for (const { id, startedAt, resolvedAt, place } of incidents) {
+    if (resolvedAt === undefined || resolvedAt >= startedAt) continue;
+    problems.push(measureProblem("delivery-negative", "warning", place, `the incident ${id} ended before it began; its time is left out`));
+  }
+}
+
+function tellOverlaps(incidents: readonly Incident[], problems: Problem[]): void {
+  const ordered = incidents.toSorted((a, b) => a.startedAt - b.startedAt);
+  const overlapping = ordered.filter((incident, index) => {
+    const before = ordered[index - 1];
+    return before !== undefined && (before.resolvedAt ?? Number.POSITIVE_INFINITY) > incident.startedAt;
+  });
+  const [first] = overlapping;
+  if (!first) return;
+  const names = listed(overlapping.map(({ id }) => id));
+  problems.push(
+    measureProblem(
+      "delivery-overlap",
+      "note",
+      first.place,
+      `these incidents began while another was open: ${names}; each counts on its own`,
+    ),
+  );
+}

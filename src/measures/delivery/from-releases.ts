@@ -1,0 +1,106 @@
+// The figures of one unit from the tags of its repositories: an estimate, and marked as one.
+import type { Problem } from "#kit";
+import type { Window } from "./calendar.ts";
+import type { ChangeHistory } from "./change-history.ts";
+import { deployedChanges } from "./deployed-changes.ts";
+import type { FlaggedRelease } from "./entry.ts";
+import type { DeployedChange } from "./lead-time.ts";
+import type { DeliveryInput } from "./measure.ts";
+import { type DeliveryMark, firstMarks } from "./owners.ts";
+import { listed, measureProblem } from "./problem.ts";
+import { type ReleaseTags, releaseTags } from "./release-tags.ts";
+import { releaseTrouble } from "./release-trouble.ts";
+import type { Outage } from "./restore.ts";
+import type { DeliveryUnit } from "./units.ts";
+
+export interface ReleaseOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly zone: string;
+  /** The window whose gaps tell whether releases come continuously. */
+  readonly slow: Window;
+  readonly hotfixHours?: number;
+  /** Glob of tags that are releases, by repository. */
+  readonly tagPattern?: (repository: string) => string | undefined;
+}
+
+interface Part {
+  readonly deployments: { id: string; at: number; unplanned?: boolean }[];
+  readonly changes: readonly DeployedChange[];
+  readonly failed: readonly string[];
+  readonly outages: readonly Outage[];
+  readonly flagged: readonly FlaggedRelease[];
+  readonly problems: readonly Problem[];
+}
+
+/** Undefined where no repository of the unit has a release tag. */
+export function fromReleases(
+  unit: DeliveryUnit,
+  histories: readonly ChangeHistory[],
+  options: ReleaseOptions,
+): { input: DeliveryInput; problems: Problem[] } | undefined {
+  const parts = histories.flatMap((history) => partOf(history, options) ?? []);
+  const problems = parts.flatMap((part) => part.problems);
+  if (parts.every(({ deployments }) => deployments.length === 0)) return undefined;
+  const input: DeliveryInput = {
+    subject: unit.subject,
+    source: "tags",
+    deployments: parts.flatMap(({ deployments }) => deployments),
+    observedFrom: Math.min(...histories.map(beginningOf)),
+    changes: parts.flatMap(({ changes }) => changes),
+    troubles: {
+      failed: new Set(parts.flatMap(({ failed }) => failed)),
+      outages: parts.flatMap(({ outages }) => outages),
+      flagged: parts.flatMap(({ flagged }) => flagged),
+    },
+  };
+  return { input, problems };
+}
+
+function partOf(history: ChangeHistory, options: ReleaseOptions): Part {
+  const tags = releaseTags(history, options.now, options.zone, options.tagPattern?.(history.repository));
+  const { releases } = tags;
+  const marks = releases.flatMap(({ rows, at }, number) => rows.map((row) => ({ row, at, number })));
+  const holders = firstMarks(history, marks);
+  const owners = holders.map((mark) => (mark < 0 ? -1 : (marks[mark]?.number ?? -1)));
+  const trouble = releaseTrouble(history, releases, owners, options.slow, options.hotfixHours);
+  const idOf = (number: number) => `${history.repository}@${releases[number]?.tags[0] ?? ""}`;
+  const atOf = (number: number) => releases[number]?.at ?? Number.NaN;
+  const recent = trouble.failures.filter(({ failed }) => atOf(failed) >= options.slow.from);
+  return {
+    deployments: releases.map(({ at }, number) => ({
+      id: idOf(number),
+      at,
+      ...(trouble.hotfixRuleOff ? {} : { unplanned: trouble.hotfixes.has(number) }),
+    })),
+    changes: deployedChanges(history, marks satisfies readonly DeliveryMark[], holders),
+    failed: trouble.failures.map(({ failed }) => idOf(failed)),
+    outages: trouble.failures.map(({ failed, mended }) => ({
+      id: idOf(failed),
+      startedAt: atOf(failed),
+      resolvedAt: atOf(mended),
+      deployedAt: atOf(failed),
+    })),
+    flagged: recent.map(({ failed, mended, sign }) => ({ release: idOf(failed), mendedBy: idOf(mended), sign })),
+    problems: [...oddTags(history, tags), ...(trouble.hotfixRuleOff ? [ruleOff(history)] : [])],
+  };
+}
+
+function oddTags(history: ChangeHistory, { passedOver }: ReleaseTags): Problem[] {
+  const odd = [...passedOver.future, ...passedOver["no-time"]];
+  if (odd.length === 0) return [];
+  const message = `tags with a time after this run's moment or before 1970 are left out: ${listed(odd)}`;
+  return [measureProblem("delivery-future", "warning", { file: history.repository }, message)];
+}
+
+function ruleOff({ repository }: ChangeHistory): Problem {
+  const message = "releases come continuously, so that a patch soon after another says nothing of a failure; only reverts are counted";
+  return measureProblem("delivery-hotfix-rule-off", "note", { file: repository }, message);
+}
+
+/** The first commit with a sound time, in milliseconds: since then releases would have been seen. */
+export function beginningOf({ committerTime }: ChangeHistory): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const time of committerTime) if (time > 0 && time < first) first = time;
+  return first * 1000;
+}

@@ -1,0 +1,17 @@
+export {
+  type Band,
+  bands,
+  type BandYear,
+  bandYears,
+  type DeliveryKey,
+  deliveryKeys,
+  type Level,
+  levels,
+  type PaceBand,
+  type YearBands,
+} from "./bands.ts";
+export type { ChangeHistory, HistoryTag } from "./change-history.ts";
+export { type Deliveries, type DeliveriesInput, type DeliveriesOptions, measureDeliveries } from "./deliveries.ts";
+export * from "./entry.ts";
+export type { DeliveryUnit, UnitRepository } from "./units.ts";
+export { DEFAULT_WINDOW_DAYS, windowsUntil } from "./windows.ts";

@@ -1,0 +1,33 @@
+// Lead time: from a change to the deployment that brought it, change by change, by both starts. The author's date holds the review too; the committer's is about the merge.
+import { median, quantile } from "./statistics.ts";
+
+/** A change and the deployment that first brought it. Milliseconds since 1970. */
+export interface DeployedChange {
+  readonly authoredAt?: number;
+  readonly committedAt: number;
+  readonly deployedAt: number;
+}
+
+export interface LeadTimes {
+  /** Seconds; undefined without a change. */
+  readonly p50?: number;
+  readonly p75?: number;
+  readonly p90?: number;
+  readonly sample: number;
+  /** Changes that are newer than their deployment: a clock was wrong; they are left out. */
+  readonly negative: number;
+}
+
+export function leadTimes(changes: Iterable<DeployedChange>, start: "author" | "committer"): LeadTimes {
+  const spans: number[] = [];
+  let negative = 0;
+  for (const { authoredAt, committedAt, deployedAt } of changes) {
+    const from = start === "author" ? authoredAt : committedAt;
+    if (from === undefined) continue;
+    if (from > deployedAt) negative += 1;
+    else spans.push((deployedAt - from) / 1000);
+  }
+  const p50 = median(spans);
+  if (p50 === undefined) return { sample: 0, negative };
+  return { p50, p75: quantile(spans, 0.75) ?? p50, p90: quantile(spans, 0.9) ?? p50, sample: spans.length, negative };
+}
