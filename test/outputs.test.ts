@@ -42,6 +42,10 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   ],
   written: [["init", join(folder, "new"), "--yes", "--json", "--from", repositories]],
   adopted: [["adopt", repositories, "--program", program, "--output", join(folder, "baseline.json"), "--json", "--now", NOW]],
+  delivery: [
+    ["delivery", repositories, "--json", "--now", NOW],
+    ["delivery", repositories, "--program", program, "--json", "--now", NOW, "--year", "2025"],
+  ],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 

@@ -1,4 +1,5 @@
 // Deutsch, wie man es in der Schweiz schreibt.
+import { deliveryDe } from "./delivery.ts";
 import type { Words } from "./en.ts";
 import { figuresDe } from "./figures.ts";
 
@@ -322,4 +323,5 @@ export const de: Words = {
     executives: "Wer steht zuoberst dafür ein? (ein Kürzel, kein Name; leer, wenn noch niemand)",
     needed: "Ein Name ist nötig.",
   },
+  delivery: deliveryDe,
 };

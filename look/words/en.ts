@@ -3,6 +3,8 @@
 
 import { figuresEn } from "./figures.ts";
 
+import { deliveryEn } from "./delivery.ts";
+
 export const en = {
   outcome: {
     allow: "fine",
@@ -324,6 +326,7 @@ export const en = {
     executives: "Who answers for it at the top? (an id, not a name; empty if nobody yet)",
     needed: "A name is needed.",
   },
+  delivery: deliveryEn,
 } as const;
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> };

@@ -35,6 +35,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: "identify", summary: "name the licences of files and folders", load: () => import("./commands/identify.ts") },
   {
+    name: "delivery",
+    summary: "how products deliver: the four DORA keys with their levels, from deployments and incidents, else from tags",
+    load: () => import("./commands/delivery.ts"),
+  },
+  {
     name: "record",
     summary: "put on record what only a person can say: attestations that rules ask for",
     load: () => import("./commands/record.ts"),

@@ -1,3 +1,4 @@
+export { type DeliveryReport, deliveryText } from "./delivery/text.ts";
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
 export { readResult } from "./json/read.ts";
 export { cycloneDx, cycloneDxPieces } from "./sbom/cyclonedx.ts";

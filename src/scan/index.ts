@@ -1,11 +1,15 @@
 // The door of the run. Judging is loaded when there is something to judge: an inventory needs none of it.
 import type { UseAnswer, UseQuestion } from "./ask.ts";
+import type { Deliveries } from "#measures";
 import type { Target } from "./collect.ts";
+import type { MeasureOptions } from "./deliveries/deliver.ts";
+import type { HistoriesOptions } from "./histories.ts";
 import type { ScanResult } from "./result.ts";
 import type { ScanOptions } from "./run.ts";
 
 export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
+export type { MeasureOptions } from "./deliveries/deliver.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
 export { obligationsOf, releaseFigures } from "./release-figures.ts";
@@ -21,4 +25,9 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
 /** Judges one component in each deliverable (of one product) by the program of a result. */
 export async function askUse(result: ScanResult, question: UseQuestion): Promise<UseAnswer> {
   return (await import("./ask.ts")).askUse(result, question);
+}
+
+/** Measures how products and repositories deliver, without the rest of a scan. */
+export async function deliver(targets: readonly Target[], options: MeasureOptions & HistoriesOptions): Promise<Deliveries> {
+  return (await import("./deliveries/deliver.ts")).deliver(targets, options);
 }

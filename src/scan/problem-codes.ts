@@ -7,6 +7,10 @@ export const scanProblems = {
     means: "A repository could not be read at all; the others were.",
     remedy: "Look at it with `git fsck`, or leave it out knowingly: it counts as not covered.",
   },
+  "history-unreadable": {
+    means: "The history of a repository could not be read; figures about it are unknown.",
+    remedy: "Look at it with `git fsck`, or fetch it again.",
+  },
   "two-repositories-one-name": {
     means: "Two folders that were given hold repositories of the same name.",
     remedy: "Scan the folder that holds both, so that their names differ.",

@@ -1,12 +1,10 @@
 // A git repository at HEAD as a Tree: everything comes from its object store, through a git that knows nothing else of it.
-import { join } from "node:path";
 import { AllmendError, type Problem } from "#kit";
 import type { FactProblemCode } from "../problem-codes.ts";
 import { decodeText } from "../text.ts";
 import type { Tree, TreeFile } from "../tree.ts";
 import type { FoundRepository } from "./found.ts";
 import { type Head, readHead, someBranches } from "./head.ts";
-import { readInside } from "./inside.ts";
 import { listFiles } from "./listing.ts";
 import { onOneLine } from "./names.ts";
 import { placeOf, shallowFile } from "./place.ts";
@@ -24,7 +22,6 @@ export interface GitTreeOptions {
   /** Ends git and all reading. */
   readonly signal?: AbortSignal;
 }
-
 
 /**
  * Opens a found git repository at HEAD. An unborn one is a tree without files and a note. Throws `AllmendError` (`git-head-unreadable`,

@@ -1,7 +1,6 @@
 // The delivery performance (the DORA keys) of an organisation: one entry for each product or repository, from the best source that it has. Units are never pooled.
-import type { Deployment, Incident } from "#facts";
+import type { Deployment, History, Incident } from "#facts";
 import { type Problem, sortBy } from "#kit";
-import type { ChangeHistory } from "./change-history.ts";
 import type { DeliveryEntry } from "./entry.ts";
 import { fromDeployments } from "./from-deployments.ts";
 import { fromMerges } from "./from-merges.ts";
@@ -12,7 +11,7 @@ import { type Assigned, assignDeployments, assignIncidents, type DeliveryUnit, U
 
 export interface DeliveriesInput {
   readonly units: readonly DeliveryUnit[];
-  readonly histories: readonly ChangeHistory[];
+  readonly histories: readonly History[];
   /** From files and records, whatever their result and environment. */
   readonly deployments: readonly Deployment[];
   /** Absent: there is no source of incidents. */

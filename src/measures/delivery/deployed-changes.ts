@@ -1,10 +1,23 @@
 // Changes with the deployment that first brought them. Merges are no changes of their own; what the first deployment of all brought has no predecessor and is left out.
-import { type ChangeHistory, parentsOf } from "./change-history.ts";
+import { type History, isMerge, releasesOwning } from "#facts";
 import type { DeployedChange } from "./lead-time.ts";
-import { type DeliveryMark, firstMarks } from "./owners.ts";
+
+/** A commit that was delivered, and when (milliseconds since 1970). */
+export interface DeliveryMark {
+  readonly row: number;
+  readonly at: number;
+}
+
+/** For every row the number of the first mark by time that holds it; -1 for what none holds. */
+export function firstMarks(history: History, marks: readonly DeliveryMark[]): Int32Array {
+  return releasesOwning(
+    history,
+    marks.map(({ row, at }) => ({ commit: row, time: at / 1000 })),
+  );
+}
 
 export function deployedChanges(
-  history: ChangeHistory,
+  history: History,
   marks: readonly DeliveryMark[],
   owners: Int32Array = firstMarks(history, marks),
 ): DeployedChange[] {
@@ -13,8 +26,9 @@ export function deployedChanges(
   for (let row = 0; row < history.count; row += 1) {
     const owner = owners[row] ?? -1;
     const mark = marks[owner];
-    if (mark === undefined || mark.at === first || parentsOf(history, row).length > 1) continue;
-    const [authored, committed] = [history.authorTime[row] ?? Number.NaN, history.committerTime[row] ?? Number.NaN];
+    if (mark === undefined || mark.at === first || isMerge(history, row)) continue;
+    const { authorTime, committerTime } = history.commits;
+    const [authored, committed] = [authorTime[row] ?? Number.NaN, committerTime[row] ?? Number.NaN];
     if (Number.isNaN(committed)) continue;
     changes.push({
       ...(Number.isNaN(authored) ? {} : { authoredAt: authored * 1000 }),

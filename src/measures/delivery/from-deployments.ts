@@ -1,12 +1,10 @@
 // The figures of one unit from deployments and incidents that were told.
-import type { Deployment, DeliverySource, Incident } from "#facts";
+import { commitOfId, type DeliverySource, type Deployment, type History, type Incident } from "#facts";
 import type { Problem } from "#kit";
-import type { ChangeHistory } from "./change-history.ts";
-import { deployedChanges } from "./deployed-changes.ts";
+import { type DeliveryMark, deployedChanges } from "./deployed-changes.ts";
 import type { DeployedChange } from "./lead-time.ts";
 import { linkIncidents } from "./link-incidents.ts";
 import type { DeliveryInput } from "./measure.ts";
-import type { DeliveryMark } from "./owners.ts";
 import { listed, measureProblem } from "./problem.ts";
 import type { DeliveryUnit } from "./units.ts";
 
@@ -16,7 +14,7 @@ export interface ToldInput {
   readonly deployments: readonly Deployment[];
   /** Absent: there is no source of incidents. */
   readonly incidents?: readonly Incident[];
-  readonly histories: readonly ChangeHistory[];
+  readonly histories: readonly History[];
   readonly horizonDays?: number;
 }
 
@@ -53,12 +51,12 @@ function toldChanges(deployments: readonly Deployment[]): DeployedChange[] {
 function changesOf(
   unit: DeliveryUnit,
   deployments: readonly Deployment[],
-  histories: readonly ChangeHistory[],
+  histories: readonly History[],
   problems: Problem[],
 ): DeployedChange[] {
   const ours = histories.filter(({ repository }) => unit.repositories.some(({ id }) => id === repository));
   const missing: Deployment[] = [];
-  const marks = new Map<ChangeHistory, DeliveryMark[]>(ours.map((history) => [history, []]));
+  const marks = new Map<History, DeliveryMark[]>(ours.map((history) => [history, []]));
   for (const deployment of deployments) {
     if (deployment.commits.some(({ committedAt }) => committedAt !== undefined)) continue;
     const named = deployment.commits.filter(({ sha, tag }) => sha !== undefined || tag !== undefined);
@@ -69,9 +67,9 @@ function changesOf(
   return [...marks].flatMap(([history, list]) => deployedChanges(history, list));
 }
 
-function mark(marks: ReadonlyMap<ChangeHistory, DeliveryMark[]>, at: number, sha: string | undefined, tag: string | undefined): boolean {
+function mark(marks: ReadonlyMap<History, DeliveryMark[]>, at: number, sha: string | undefined, tag: string | undefined): boolean {
   for (const [history, list] of marks) {
-    const row = sha === undefined ? rowOfTag(history, tag ?? "") : history.rowOf(sha);
+    const row = sha === undefined ? rowOfTag(history, tag ?? "") : commitOfId(history, sha);
     if (row < 0) continue;
     list.push({ row, at });
     return true;
@@ -79,8 +77,8 @@ function mark(marks: ReadonlyMap<ChangeHistory, DeliveryMark[]>, at: number, sha
   return false;
 }
 
-function rowOfTag({ tags }: ChangeHistory, name: string): number {
-  return tags.find((tag) => tag.name === name)?.row ?? -1;
+function rowOfTag({ tags }: History, name: string): number {
+  return tags.find((tag) => tag.name === name)?.commit ?? -1;
 }
 
 function tellMissing(missing: readonly Deployment[], histories: number, unit: DeliveryUnit, problems: Problem[]): void {

@@ -1,12 +1,11 @@
 // The figures of one unit from the tags of its repositories: an estimate, and marked as one.
+import type { History } from "#facts";
 import type { Problem } from "#kit";
 import type { Window } from "./calendar.ts";
-import type { ChangeHistory } from "./change-history.ts";
-import { deployedChanges } from "./deployed-changes.ts";
+import { deployedChanges, firstMarks } from "./deployed-changes.ts";
 import type { FlaggedRelease } from "./entry.ts";
 import type { DeployedChange } from "./lead-time.ts";
 import type { DeliveryInput } from "./measure.ts";
-import { type DeliveryMark, firstMarks } from "./owners.ts";
 import { listed, measureProblem } from "./problem.ts";
 import { type ReleaseTags, releaseTags } from "./release-tags.ts";
 import { releaseTrouble } from "./release-trouble.ts";
@@ -36,7 +35,7 @@ interface Part {
 /** Undefined where no repository of the unit has a release tag. */
 export function fromReleases(
   unit: DeliveryUnit,
-  histories: readonly ChangeHistory[],
+  histories: readonly History[],
   options: ReleaseOptions,
 ): { input: DeliveryInput; problems: Problem[] } | undefined {
   const parts = histories.flatMap((history) => partOf(history, options) ?? []);
@@ -57,7 +56,7 @@ export function fromReleases(
   return { input, problems };
 }
 
-function partOf(history: ChangeHistory, options: ReleaseOptions): Part {
+function partOf(history: History, options: ReleaseOptions): Part {
   const tags = releaseTags(history, options.now, options.zone, options.tagPattern?.(history.repository));
   const { releases } = tags;
   const marks = releases.flatMap(({ rows, at }, number) => rows.map((row) => ({ row, at, number })));
@@ -73,7 +72,7 @@ function partOf(history: ChangeHistory, options: ReleaseOptions): Part {
       at,
       ...(trouble.hotfixRuleOff ? {} : { unplanned: trouble.hotfixes.has(number) }),
     })),
-    changes: deployedChanges(history, marks satisfies readonly DeliveryMark[], holders),
+    changes: deployedChanges(history, marks, holders),
     failed: trouble.failures.map(({ failed }) => idOf(failed)),
     outages: trouble.failures.map(({ failed, mended }) => ({
       id: idOf(failed),
@@ -86,21 +85,21 @@ function partOf(history: ChangeHistory, options: ReleaseOptions): Part {
   };
 }
 
-function oddTags(history: ChangeHistory, { passedOver }: ReleaseTags): Problem[] {
+function oddTags(history: History, { passedOver }: ReleaseTags): Problem[] {
   const odd = [...passedOver.future, ...passedOver["no-time"]];
   if (odd.length === 0) return [];
   const message = `tags with a time after this run's moment or before 1970 are left out: ${listed(odd)}`;
   return [measureProblem("delivery-future", "warning", { file: history.repository }, message)];
 }
 
-function ruleOff({ repository }: ChangeHistory): Problem {
+function ruleOff({ repository }: History): Problem {
   const message = "releases come continuously, so that a patch soon after another says nothing of a failure; only reverts are counted";
   return measureProblem("delivery-hotfix-rule-off", "note", { file: repository }, message);
 }
 
 /** The first commit with a sound time, in milliseconds: since then releases would have been seen. */
-export function beginningOf({ committerTime }: ChangeHistory): number {
+export function beginningOf({ commits }: History): number {
   let first = Number.POSITIVE_INFINITY;
-  for (const time of committerTime) if (time > 0 && time < first) first = time;
+  for (const time of commits.committerTime) if (time > 0 && time < first) first = time;
   return first * 1000;
 }

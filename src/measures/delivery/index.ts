@@ -10,7 +10,6 @@ export {
   type PaceBand,
   type YearBands,
 } from "./bands.ts";
-export type { ChangeHistory, HistoryTag } from "./change-history.ts";
 export { type Deliveries, type DeliveriesInput, type DeliveriesOptions, measureDeliveries } from "./deliveries.ts";
 export * from "./entry.ts";
 export type { DeliveryUnit, UnitRepository } from "./units.ts";

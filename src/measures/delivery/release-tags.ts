@@ -1,8 +1,8 @@
 // Which tags are releases: a version at the end and nothing preliminary. Aliases that move (`nightly`, `latest`, `v4`) are none. A monorepo tags each package: tags of
 // one commit are one release, and so are tags of different packages on one day; two versions of one package are two.
 import picomatch from "picomatch";
+import type { History, Tag } from "#facts";
 import { localDay } from "./calendar.ts";
-import type { ChangeHistory, HistoryTag } from "./change-history.ts";
 
 export interface Release {
   /** Names of its tags, sorted; the first stands for it. */
@@ -33,7 +33,7 @@ const PRELIMINARY_END =
   /[-._+]?(?:alpha|beta|rc|pre|preview|dev|snapshot|next|canary|nightly|test|eap|cr|milestone|m|a|b)[-._]?\d*(?:[-._]\d+)*$/i;
 
 /** `pattern`: a glob that says which tags are releases; without one the rule above. `now`: milliseconds. */
-export function releaseTags(history: ChangeHistory, now: number, zone: string, pattern?: string): ReleaseTags {
+export function releaseTags(history: History, now: number, zone: string, pattern?: string): ReleaseTags {
   const passedOver: Record<keyof ReleaseTags["passedOver"], string[]> = {
     "no-version": [],
     preliminary: [],
@@ -51,7 +51,7 @@ export function releaseTags(history: ChangeHistory, now: number, zone: string, p
 }
 
 function whyNot(
-  { name, row, time }: HistoryTag,
+  { name, commit, time }: Tag,
   now: number,
   matches: ((name: string) => boolean) | undefined,
 ): keyof ReleaseTags["passedOver"] | undefined {
@@ -59,7 +59,7 @@ function whyNot(
   if (matches ? !matches(name) : !found)
     return !matches && PRELIMINARY_END.test(name) && /\d[._]\d/.test(name) ? "preliminary" : "no-version";
   if (!matches && PRELIMINARY.test(found?.[1] ?? "")) return "preliminary";
-  if (row < 0) return "no-commit";
+  if (commit < 0) return "no-commit";
   if (!(time > 0)) return "no-time";
   return time * 1000 > now ? "future" : undefined;
 }
@@ -69,12 +69,12 @@ export function versionOf(name: string): TagVersion {
   return { line: line.toLowerCase(), numbers: numbers === "" ? [] : numbers.split(/[._]/).map(Number) };
 }
 
-function grouped(tags: readonly HistoryTag[], zone: string): Release[] {
-  const byCommit = new Map<number, HistoryTag[]>();
+function grouped(tags: readonly Tag[], zone: string): Release[] {
+  const byCommit = new Map<number, Tag[]>();
   for (const tag of tags) {
-    const list = byCommit.get(tag.row);
+    const list = byCommit.get(tag.commit);
     if (list) list.push(tag);
-    else byCommit.set(tag.row, [tag]);
+    else byCommit.set(tag.commit, [tag]);
   }
   const single = [...byCommit.values()].map(releaseOf).sort((a, b) => a.at - b.at || compare(a.tags[0] ?? "", b.tags[0] ?? ""));
   const releases: Release[] = [];
@@ -90,12 +90,12 @@ function grouped(tags: readonly HistoryTag[], zone: string): Release[] {
   return releases;
 }
 
-function releaseOf(tags: readonly HistoryTag[]): Release {
+function releaseOf(tags: readonly Tag[]): Release {
   const names = tags.map(({ name }) => name).sort(compare);
   return {
     tags: names,
     at: Math.max(...tags.map(({ time }) => time)) * 1000,
-    rows: [tags[0]?.row ?? -1],
+    rows: [tags[0]?.commit ?? -1],
     versions: names.map(versionOf),
     hotfix: tags.some(({ subject }) => /\bhot-?fix\b/i.test(subject)),
   };

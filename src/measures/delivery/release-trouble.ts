@@ -1,7 +1,7 @@
 // Releases that are held to have failed, by two signs that a history shows: something that was shipped is reverted in a later release, or the next patch follows within
 // hours. Both are estimates and may disagree widely on one repository, so each flagged release says which sign it was. A fix is no failure.
+import type { History } from "#facts";
 import type { Window } from "./calendar.ts";
-import type { ChangeHistory } from "./change-history.ts";
 import type { FlaggedRelease } from "./entry.ts";
 import type { Release, TagVersion } from "./release-tags.ts";
 import { revertedRows } from "./reverts.ts";
@@ -9,6 +9,8 @@ import { median } from "./statistics.ts";
 
 export const DEFAULT_HOTFIX_HOURS = 72;
 const HOUR = 3_600_000;
+/** Of fewer releases a year nobody says that they come continuously, however near two of them lie. */
+const LEAST_FOR_GAP = 10;
 
 export interface ReleaseTrouble {
   /** By number of the release that failed: the number of the one that mended it, and the sign. */
@@ -21,7 +23,7 @@ export interface ReleaseTrouble {
 
 /** `owners`: number of the release that first held each row. Releases in the order of time. */
 export function releaseTrouble(
-  history: ChangeHistory,
+  history: History,
   releases: readonly Release[],
   owners: Int32Array,
   window: Window,
@@ -47,6 +49,7 @@ export function releaseTrouble(
 /** Whether half of the gaps between releases are below three times the window: the next patch then comes soon anyway. */
 function isContinuous(releases: readonly Release[], window: Window, within: number): boolean {
   const recent = releases.filter(({ at }) => at >= window.from && at < window.to).map(({ at }) => at);
+  if (recent.length < LEAST_FOR_GAP) return false;
   const gap = median(recent.slice(1).map((at, index) => at - (recent[index] ?? at)));
   return gap !== undefined && gap < 3 * within;
 }
@@ -75,7 +78,7 @@ function previousOf({ line, numbers }: TagVersion): string | undefined {
   return `${line} ${[...numbers.slice(0, -1), patch - 1].join(".")}`;
 }
 
-function revertPairs(history: ChangeHistory, owners: Int32Array): ReleaseTrouble["failures"][number][] {
+function revertPairs(history: History, owners: Int32Array): ReleaseTrouble["failures"][number][] {
   return revertedRows(history).flatMap(({ reverting, reverted }) => {
     const [failed, mended] = [owners[reverted] ?? -1, owners[reverting] ?? -1];
     return failed >= 0 && mended > failed ? [{ failed, mended, sign: "revert" as const }] : [];

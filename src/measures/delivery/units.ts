@@ -1,6 +1,5 @@
 // Whose delivery it is: products, and repositories that belong to none. Exports name products, repositories, addresses, or only a commit.
-import type { Deployment, Incident } from "#facts";
-import type { ChangeHistory } from "./change-history.ts";
+import { commitOfId, type Deployment, type History, type Incident } from "#facts";
 
 export interface DeliveryUnit {
   /** `product:ID` or `repository:ID`. */
@@ -54,14 +53,14 @@ export interface Assigned<T> {
 export function assignDeployments(
   deployments: readonly Deployment[],
   index: UnitIndex,
-  histories: readonly ChangeHistory[],
+  histories: readonly History[],
 ): Assigned<Deployment> {
   return assign(deployments, (deployment) => {
     const names = [deployment.product, ...deployment.commits.map(({ repository }) => repository)].filter((name) => name !== undefined);
     if (names.length > 0) return names.flatMap((name) => index.named(name));
     const shas = deployment.commits.flatMap(({ sha }) => sha ?? []);
     const holding = histories
-      .filter((history) => shas.some((sha) => history.rowOf(sha) >= 0))
+      .filter((history) => shas.some((sha) => commitOfId(history, sha) >= 0))
       .flatMap(({ repository }) => index.named(repository));
     return holding.length > 0 ? holding : (index.only ?? []);
   });

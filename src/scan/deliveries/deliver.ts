@@ -1,48 +1,50 @@
 // The delivery performance of repositories, without the rest of a scan: find them, read their histories, measure.
-import { type Deployment, type FoundRepository, type Incident, readOrigin } from "#facts";
-import type { Problem } from "#kit";
-import { type ChangeHistory, type Deliveries, type DeliveryYear, measureDeliveries, windowsUntil } from "#measures";
+import { type Deployment, type FoundRepository, type History, type Incident, readOrigin } from "#facts";
+import { type Deliveries, type DeliveryYear, measureDeliveries, type UnitRepository, windowsUntil } from "#measures";
 import type { Organization } from "#program";
 import { findTargets, type Target } from "../collect.ts";
+import { type HistoriesOptions, readHistories } from "../histories.ts";
 import { deliveryUnits, tagPatterns } from "./units.ts";
 
-export interface DeliverOptions {
+export interface MeasureOptions {
   readonly organization: Organization;
   /** ISO 8601. */
   readonly now: string;
   readonly year: DeliveryYear;
   readonly days: number;
+  /** Repositories alone, whatever products there are. */
   readonly by?: "product" | "repository";
   readonly deployments: readonly Deployment[];
+  /** Absent: there is no source of incidents. */
   readonly incidents?: readonly Incident[];
   readonly horizonDays?: number;
   readonly hotfixHours?: number;
+  /** Glob of the tags that are releases, in every repository. */
   readonly tags?: string;
 }
 
-export async function deliver(targets: readonly Target[], options: DeliverOptions): Promise<Deliveries> {
+export async function deliver(targets: readonly Target[], options: MeasureOptions & HistoriesOptions): Promise<Deliveries> {
   const { found, problems } = await findTargets(targets);
-  const histories: ChangeHistory[] = [];
-  return measure(found, histories, options, problems);
+  const read = await readHistories(found, options);
+  const measured = measureUnits(found.map(withOrigin), read.histories, options);
+  return { entries: measured.entries, problems: [...problems, ...read.problems, ...measured.problems] };
 }
 
-function measure(
-  found: readonly FoundRepository[],
-  histories: readonly ChangeHistory[],
-  options: DeliverOptions,
-  problems: readonly Problem[],
-): Deliveries {
+function withOrigin({ id, root, git }: FoundRepository): UnitRepository {
+  const origin = git && readOrigin(root, git.common);
+  return { id, ...(origin === undefined ? {} : { origin }) };
+}
+
+/** The entries of an organisation's products, and of repositories that belong to none. */
+export function measureUnits(repositories: readonly UnitRepository[], histories: readonly History[], options: MeasureOptions): Deliveries {
   const { organization, deployments, incidents, horizonDays, hotfixHours } = options;
-  const repositories = found.map(({ id, root, git }) => {
-    const origin = git && readOrigin(root, git.common);
-    return { id, ...(origin === undefined ? {} : { origin }) };
-  });
   const patterns = tagPatterns(
     organization,
     repositories.map(({ id }) => id),
   );
-  const measured = measureDeliveries(
-    { units: deliveryUnits(organization, repositories, options.by), histories, deployments, ...(incidents ? { incidents } : {}) },
+  const units = deliveryUnits(organization, repositories, options.by);
+  return measureDeliveries(
+    { units, histories, deployments, ...(incidents ? { incidents } : {}) },
     {
       ...windowsUntil(Date.parse(options.now), options.days),
       year: options.year,
@@ -52,5 +54,4 @@ function measure(
       tagPattern: (id) => options.tags ?? patterns(id),
     },
   );
-  return { entries: measured.entries, problems: [...problems, ...measured.problems] };
 }

@@ -1,0 +1,117 @@
+// allmend delivery PATH...: the four keys of each product or repository, from told deployments and incidents, else from tags, else from merges.
+import { readFile } from "node:fs/promises";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { deploymentsOnRecord, incidentsOnRecord, openCache, readDeployments, readIncidents } from "#facts";
+import { formatProblem, type Problem } from "#kit";
+import { bandYears, DEFAULT_WINDOW_DAYS, type DeliveryYear } from "#measures";
+import type { Program } from "#program";
+import { deliveryText } from "#publish";
+import { deliver } from "#scan";
+import { homeFolder, language, moment, print, say, userPath } from "../environment.ts";
+import { findProgram, requireProgram } from "../load-program.ts";
+import { type ScanFlags, withScanning } from "../options.ts";
+import { progress } from "../progress.ts";
+
+interface Flags extends ScanFlags {
+  readonly deployments?: readonly string[];
+  readonly incidents?: readonly string[];
+  readonly year: DeliveryYear;
+  readonly window: number;
+  readonly horizon?: number;
+  readonly hotfix?: number;
+  readonly tags?: string;
+  readonly by: "product" | "repository";
+}
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories"))
+    .option("--deployments <files...>", "deployments: CSV, JSON or JSON Lines (own form, DevLake, GitHub, GitLab)")
+    .option("--incidents <files...>", "incidents: CSV, JSON or JSON Lines (own form, DevLake, GitHub, GitLab, Jira)")
+    .addOption(
+      new Option("--year <year>", `whose bands: ${bandYears.join(", ")}, or 2025 (a distribution)`).argParser(oneYear).default(2021),
+    )
+    .addOption(new Option("--window <days>", "days up to now: 90, 90d").argParser(days).default(DEFAULT_WINDOW_DAYS))
+    .addOption(
+      new Option("--horizon <days>", "days within which a deployment is held to have brought an incident (default: 7)").argParser(days),
+    )
+    .addOption(
+      new Option("--hotfix <hours>", "hours within which the next patch means that a release failed (default: 72)").argParser(days),
+    )
+    .option("--tags <pattern>", "which tags are releases: a glob such as v*")
+    .addOption(
+      new Option("--by <unit>", "products of the program, or each repository").choices(["product", "repository"]).default("product"),
+    )
+    .action(async (paths: string[], flags: Flags) => {
+      const targets = paths.map((path) => ({ path: userPath(path) }));
+      const folders = targets.map((target) => target.path);
+      const { program } = await requireProgram(findProgram(flags.program, folders), folders);
+      const told = await readTold(flags, program);
+      const now = moment(flags.now);
+      const measured = await measure(targets, flags, program, told, now);
+      for (const problem of [...told.problems, ...measured.problems]) say(formatProblem(problem));
+      const report = { now, year: flags.year, days: flags.window, entries: measured.entries };
+      if (flags.json) {
+        const problems = [...told.problems, ...measured.problems];
+        await print(`${JSON.stringify({ schema: "allmend.delivery/1", ...report, problems }, undefined, 1)}\n`);
+      } else {
+        await print(deliveryText(report, language(flags.lang)));
+      }
+      exit(told.problems.some(({ severity }) => severity === "error") ? 2 : 0);
+    });
+}
+
+type Told = Awaited<ReturnType<typeof readTold>>;
+
+/** What files and records say. Without either there is no source of incidents, and the failure rate is unknown. */
+async function readTold(flags: Flags, program: Program) {
+  const [deployed, happened] = [readDeployments(await contents(flags.deployments)), readIncidents(await contents(flags.incidents))];
+  const recorded = { deployments: deploymentsOnRecord(program.records), incidents: incidentsOnRecord(program.records) };
+  const incidents = [...happened.incidents, ...recorded.incidents];
+  return {
+    deployments: [...deployed.deployments, ...recorded.deployments],
+    ...(flags.incidents || recorded.incidents.length > 0 ? { incidents } : {}),
+    problems: [...deployed.problems, ...happened.problems] as readonly Problem[],
+  };
+}
+
+async function contents(paths: readonly string[] = []): Promise<{ file: string; content: Uint8Array }[]> {
+  return Promise.all(paths.map(async (file) => ({ file, content: await readFile(userPath(file)) })));
+}
+
+async function measure(targets: readonly { path: string }[], flags: Flags, program: Program, told: Told, now: string) {
+  const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
+  const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
+  try {
+    return await deliver(targets, {
+      organization: program.organization,
+      now,
+      year: flags.year,
+      days: flags.window,
+      by: flags.by,
+      deployments: told.deployments,
+      ...(told.incidents ? { incidents: told.incidents } : {}),
+      ...(flags.horizon === undefined ? {} : { horizonDays: flags.horizon }),
+      ...(flags.hotfix === undefined ? {} : { hotfixHours: flags.hotfix }),
+      ...(flags.tags === undefined ? {} : { tags: flags.tags }),
+      jobs: flags.jobs,
+      scratch: homeFolder("shadow"),
+      ...(cache ? { cache } : {}),
+      onProgress: (done, total, repository) => shown.step(done, total, repository),
+    });
+  } finally {
+    shown.end();
+  }
+}
+
+function oneYear(text: string): DeliveryYear {
+  const year = [...bandYears, 2025 as const].find((known) => String(known) === text);
+  if (year === undefined) throw new InvalidArgumentError(`there are bands of ${bandYears.join(", ")}, and the distribution of 2025.`);
+  return year;
+}
+
+/** `90`, `90d`. */
+function days(text: string): number {
+  const value = Number(/^(\d{1,5})[dh]?$/.exec(text)?.[1] ?? Number.NaN);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError("a whole number from 1 is needed.");
+  return value;
+}

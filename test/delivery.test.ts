@@ -1,0 +1,255 @@
+// allmend delivery over repositories made here: releases by tag, told deployments and incidents, bad input.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { outputSchemas } from "../src/cli/outputs/index.ts";
+import { type Outcome, runner, scratch } from "./run.ts";
+
+const folder = scratch();
+const run = runner(join(folder, "home"));
+const NOW = "2026-11-23T00:00:00Z"; // a Monday
+const DAY = 86_400;
+const now = Date.parse(NOW) / 1000;
+
+interface Made {
+  /** Days before now. */
+  readonly ago: number;
+  readonly message: string;
+  readonly tags?: readonly string[];
+}
+
+/** A repository with one commit for each of these, and the ids of the commits. */
+function repository(name: string, commits: readonly Made[]): string[] {
+  const place = join(folder, "repositories", name);
+  mkdirSync(place, { recursive: true });
+  const git = (args: readonly string[], input?: string) =>
+    execFileSync("git", ["-C", place, ...args], { input, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
+  git(["init", "--quiet", "--initial-branch=main"]);
+  const stream = commits.map(({ ago, message, tags = [] }, index) => {
+    const time = `X Y <x@y.example> ${Math.round(now - ago * DAY)} +0000`;
+    const text = `commit refs/heads/main\nmark :${index + 1}\nauthor ${time}\ncommitter ${time}\ndata ${Buffer.byteLength(message)}\n${message}\nM 100644 inline f\ndata ${String(index).length}\n${index}\n\n`;
+    return text + tags.map((tag) => `reset refs/tags/${tag}\nfrom :${index + 1}\n\n`).join("");
+  });
+  git(["fast-import", "--quiet"], stream.join(""));
+  return git(["rev-list", "--reverse", "main"]).trim().split("\n");
+}
+
+interface Metric {
+  readonly value: number | null;
+  readonly level: string | null;
+  readonly sample: number;
+  readonly betweenBands: boolean;
+  readonly reason?: string;
+}
+type Keys = "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate";
+interface Entry {
+  readonly subject: string;
+  readonly source: string;
+  readonly estimate: boolean;
+  readonly metrics: Readonly<Record<Keys, Metric>>;
+  readonly overall: string | null;
+  readonly detail: {
+    readonly flagged?: readonly { release: string; mendedBy: string; sign: string }[];
+    readonly openIncidents: readonly object[];
+  };
+}
+
+async function deliver(
+  name: string,
+  ...more: string[]
+): Promise<{ entry: Entry; entries: readonly Entry[]; outcome: Outcome; codes: string[] }> {
+  const outcome = await run(["delivery", join(folder, "repositories", name), "--json", "--now", NOW, "--quiet", ...more]);
+  expect(outcome.out, outcome.err).not.toBe("");
+  const document = outputSchemas.delivery.parse(JSON.parse(outcome.out));
+  const entries = document.entries as readonly Entry[];
+  return { entry: entries[0] as Entry, entries, outcome, codes: document.problems.map(({ code }) => code) };
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const at = (ago: number) => new Date((now - ago * DAY) * 1000).toISOString();
+let weekly: string[] = [];
+
+beforeAll(() => {
+  // A release every ten days for a year; one of them takes something back, one is mended the next day.
+  repository(
+    "released",
+    Array.from({ length: 36 }, (_, index): Made[] => {
+      const ago = 360 - index * 10;
+      const change: Made = { ago: ago + 2, message: index === 30 ? 'Revert "change 29"\n\nby hand' : `change ${index}` };
+      const release: Made = {
+        ago,
+        message: `release ${index}`,
+        tags: [`v1.${index}.0`, ...(index === 20 ? ["latest", "v1.20.0-rc.1"] : [])],
+      };
+      const hotfix: Made[] = index === 33 ? [{ ago: ago - 1, message: "mend", tags: ["v1.33.1"] }] : [];
+      return [change, { ago: ago + 2, message: `more ${index}` }, release, ...hotfix];
+    }).flat(),
+  );
+  repository(
+    "merged",
+    Array.from({ length: 60 }, (_, index) => ({ ago: 120 - index * 2, message: `change ${index}` })),
+  );
+  weekly = repository(
+    "service",
+    Array.from({ length: 60 }, (_, index) => ({ ago: 420.5 - index * 7, message: `change ${index}` })),
+  );
+});
+
+describe("releases by tag", () => {
+  it("are an estimate with what flagged them; aliases and preliminary versions are none", async () => {
+    const { entry, outcome } = await deliver("released", "--hotfix", "48");
+    expect(outcome.code).toBe(0);
+    expect(entry).toMatchObject({ subject: "repository:released", source: "tags", estimate: true });
+    expect(entry.metrics.leadTime).toMatchObject({ value: 2 * DAY, level: "high", betweenBands: false });
+    expect(entry.metrics.deploymentFrequency).toMatchObject({ level: "high", betweenBands: false });
+    expect(entry.detail.flagged).toEqual([
+      { release: "released@v1.29.0", mendedBy: "released@v1.30.0", sign: "revert" },
+      { release: "released@v1.33.0", mendedBy: "released@v1.33.1", sign: "hotfix" },
+    ]);
+    expect(entry.metrics.timeToRestore).toMatchObject({ level: null, reason: "too-few-incidents", sample: 2 });
+    expect(entry.metrics.changeFailureRate.level).toBeNull();
+  });
+
+  it("do not take a patch for a hotfix where releases come as quickly anyway", async () => {
+    const { entry, codes } = await deliver("released", "--hotfix", "96");
+    expect(codes).toContain("delivery-hotfix-rule-off");
+    expect(entry.detail.flagged?.map(({ sign }) => sign)).toEqual(["revert"]);
+  });
+
+  it("are those that a pattern names", async () => {
+    const { entry } = await deliver("released", "--tags", "v1.2?.0", "--window", "365");
+    expect(entry.metrics.leadTime.sample).toBeGreaterThan(5);
+    expect(entry.metrics.changeFailureRate.sample).toBe(10);
+  });
+});
+
+describe("merges to the default branch", () => {
+  it("are a trend and never a level", async () => {
+    const { entry } = await deliver("merged");
+    expect(entry).toMatchObject({ source: "merges", estimate: true, overall: null });
+    for (const metric of Object.values(entry.metrics)) expect(metric.level).toBeNull();
+    expect(entry.metrics.deploymentFrequency).toMatchObject({ value: 3.5, reason: "trend-only" });
+    expect(entry.metrics.changeFailureRate).toMatchObject({ value: null, reason: "no-incident-source" });
+  });
+});
+
+describe("told deployments and incidents", () => {
+  const rows = () => weekly.map((sha, index) => `run${index},service,${sha},${at(420 - index * 7)},production,success`);
+  const head = "id,repository,commit,finished_at,environment,result";
+
+  it("give the profile of four", async () => {
+    const deployments = file(
+      "deployments.csv",
+      [head, ...rows(), `x,service,,${at(3)},staging,success`, `y,service,,${at(3)},production,failed`].join("\n"),
+    );
+    const incidents = file(
+      "incidents.csv",
+      [
+        "id,repository,started_at,resolved_at,cause",
+        `a,service,${at(69)},${at(69 - 0.1)},`,
+        `b,service,${at(48.9)},${at(48.8)},run53`,
+        `c,service,${at(40)},${at(39.8)},`,
+        `d,service,${at(2)},,`,
+      ].join("\n"),
+    );
+    const { entry, outcome, codes } = await deliver("service", "--deployments", deployments, "--incidents", incidents);
+    expect(outcome.code).toBe(0);
+    expect(codes).toEqual([]);
+    expect(entry).toMatchObject({ source: "deployments", estimate: false });
+    expect(entry.metrics.deploymentFrequency).toMatchObject({ value: 1, level: "high", betweenBands: false, sample: 12 });
+    expect(entry.metrics.leadTime).toMatchObject({ value: 12 * 3600, level: "high", betweenBands: true, sample: 12 });
+    expect(entry.metrics.timeToRestore).toMatchObject({ value: 0.1 * DAY, level: "high", sample: 3 });
+    expect(entry.metrics.changeFailureRate).toMatchObject({ value: 0.333333, level: null, reason: "not-separable", sample: 12 });
+    expect(entry.overall).toBe("high");
+    expect(entry.detail.openIncidents).toEqual([{ id: "d", age: 2 * DAY }]);
+  });
+
+  it("without a source of incidents say that the failure rate is unknown, never 0 %", async () => {
+    const { entry } = await deliver("service", "--deployments", file("only.csv", [head, ...rows()].join("\n")));
+    expect(entry.metrics.changeFailureRate).toMatchObject({ value: null, level: null, reason: "no-incident-source" });
+    expect(entry.metrics.timeToRestore).toMatchObject({ value: null, reason: "no-incident-source" });
+  });
+
+  it("that are few give a reason instead of a level", async () => {
+    const few = file("few.csv", [head, ...rows().slice(-3)].join("\n"));
+    const { entry } = await deliver("service", "--deployments", few, "--incidents", file("none.csv", "id,started_at,resolved_at\n"));
+    expect(entry.metrics.deploymentFrequency).toMatchObject({ level: null, reason: "too-few-weeks" });
+    expect(entry.metrics.changeFailureRate).toMatchObject({ value: 0, level: null, reason: "too-few-deployments", sample: 3 });
+    expect(entry.metrics.timeToRestore).toMatchObject({ value: null, reason: "no-incidents" });
+    expect(entry.overall).toBeNull();
+  });
+
+  it("that are wrong are told, each with its place, and lose nothing else", async () => {
+    const deployments = file(
+      "odd.csv",
+      [
+        head,
+        ...rows(),
+        `later,service,,${at(-5)},production,success`,
+        `lost,service,0123456789abcdef,${at(4)},production,success`,
+        `whose,elsewhere,,${at(4)},production,success`,
+        `when,service,,soon,production,success`,
+        `early,service,${weekly[50]},${at(400)},production,success`,
+      ].join("\n"),
+    );
+    const incidents = file(
+      "odd-incidents.csv",
+      [
+        "id,repository,started_at,resolved_at,cause",
+        `back,service,${at(30)},${at(31)},`,
+        `over,service,${at(20)},${at(10)},`,
+        `lap,service,${at(15)},${at(12)},`,
+        `who,service,${at(9)},${at(8)},run999`,
+      ].join("\n"),
+    );
+    const { entry, codes, outcome } = await deliver("service", "--deployments", deployments, "--incidents", incidents);
+    expect(outcome.code).toBe(0);
+    for (const code of [
+      "delivery-future",
+      "delivery-commit-unknown",
+      "delivery-unassigned",
+      "delivery-row",
+      "delivery-negative",
+      "delivery-overlap",
+      "delivery-cause-unknown",
+    ])
+      expect(codes).toContain(code);
+    expect(outcome.err).toContain("odd.csv:65");
+    expect(entry.metrics.timeToRestore.sample).toBe(3);
+  });
+
+  it("with wrong columns are refused by name", async () => {
+    const { outcome, codes } = await deliver("service", "--deployments", file("columns.csv", "service,when\nx,2026-01-01\n"));
+    expect(outcome.code).toBe(2);
+    expect(codes).toContain("delivery-columns");
+    expect(outcome.err).toContain("service, when");
+  });
+});
+
+describe("the command", () => {
+  it("spreads an organisation over levels instead of pooling it, in both languages", async () => {
+    const args = ["delivery", join(folder, "repositories"), "--now", NOW, "--quiet"];
+    const english = await run([...args, "--lang", "en"]);
+    expect(english.out).toContain("Delivery performance (the DORA keys)");
+    expect(english.out).toContain("not for the EU regulation");
+    expect(english.out).toContain("How many stand where");
+    const german = await run([...args, "--lang", "de"]);
+    expect(german.out).toContain("Lieferleistung (die DORA-Kennzahlen)");
+    expect((await run([...args, "--lang", "en", "--jobs", "1", "--no-cache"])).out).toBe(english.out);
+  });
+
+  it("knows the bands of other years, and 2025 as a distribution", async () => {
+    const { entry } = await deliver("released", "--year", "2019");
+    expect(entry.metrics.deploymentFrequency.level).toBe("high");
+    expect((await deliver("service", "--year", "2022")).entry.metrics.leadTime.level).toBeNull();
+    const distribution = await deliver("released", "--year", "2025");
+    expect(distribution.entry.metrics.leadTime).toMatchObject({ level: null, reason: "no-levels", standing: { bucket: "week" } });
+    expect((await run(["delivery", join(folder, "repositories", "released"), "--year", "2020"])).code).toBe(2);
+  });
+});
