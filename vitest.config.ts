@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     maxWorkers: 2,
+    // What lies in the caches of this machine must not change what tests see.
+    env: { ALLMEND_CACHES: "none" },
   },
 });

@@ -52,6 +52,7 @@ export const de: Words = {
   reason: {
     "needs-forge": "das weiss nur die Plattform (GitHub, GitLab); sie ist nicht angebunden",
     "needs-history": "braucht den Verlauf des Repositorys, der noch nicht gemessen wird",
+    "needs-installed": "braucht die Pakete selbst, installiert oder in einem Zwischenspeicher dieses Rechners",
     "needs-licenses": "braucht Lizenztexte von Komponenten, die noch nicht gesammelt werden",
     "needs-vulnerabilities": "braucht eingelesene Angaben zu Schwachstellen",
     "needs-package-index": "braucht Angaben eines Paketverzeichnisses, das nur auf Wunsch gefragt wird",
@@ -135,6 +136,23 @@ export const de: Words = {
     security: "die Sicherheit",
     board: "das Gremium",
   },
+  licenseFrom: {
+    from: "Woher: {sources}.",
+    lockfile: "Lockfiles",
+    manifest: "Manifeste",
+    sbom: "SBOM",
+    installed: "installierte Pakete",
+    cache: "Zwischenspeicher dieses Rechners",
+    registry: "Paketverzeichnisse",
+    text: "Lizenztexte",
+    curation: "eigene Festlegungen",
+    other: "anderswoher",
+  },
+  licenseMissing: {
+    unknown: "Nicht bekannt: {types}.",
+    install: "Um mehr zu wissen: die Pakete hier holen ({commands}).",
+    installOrOnline: "Um mehr zu wissen: die Pakete hier holen ({commands}) oder mit --online erfassen.",
+  },
   answer: {
     deny: "{deny} {deny|Befund verstösst|Befunde verstossen} gegen unsere eigenen Regeln",
     review: "{review} {review|ist|sind} zu prüfen",
@@ -174,6 +192,8 @@ export const de: Words = {
       "{manifests} {manifests|Datei, die Komponenten nennt, wurde|Dateien, die Komponenten nennen, wurden} gelesen, {unreadable} {unreadable|liess|liessen} sich nicht lesen.",
     coverageLicenses: "Von {known} der {components} Komponenten ist die Lizenz bekannt ({share}); bei den übrigen nennt sie keine Datei.",
     coverageLicensesAll: "Die Lizenz jeder Komponente ist bekannt.",
+    licenseTexts:
+      "Von {texts} {texts|Komponente wurde der Lizenztext|Komponenten wurden die Lizenztexte} gelesen; bei {differing} sagt er etwas anderes, als angegeben ist.",
     coverageRules:
       "{answered} von {rules} Regeln gaben eine Antwort; {unknown} {unknown|konnte|konnten} es nicht, {idle} {idle|hatte|hatten} nichts zu beurteilen.",
     couldNotKnow: "Was sich nicht feststellen liess, und was dazu fehlt",

@@ -56,6 +56,7 @@ export const en = {
   reason: {
     "needs-forge": "only the forge knows (GitHub, GitLab); it is not connected",
     "needs-history": "needs the history of the repository, which is not measured yet",
+    "needs-installed": "needs the packages themselves, installed or in a cache of this machine",
     "needs-licenses": "needs licence texts of components, which are not collected yet",
     "needs-vulnerabilities": "needs imported vulnerability data",
     "needs-package-index": "needs data of a package registry, which is asked only on request",
@@ -141,6 +142,23 @@ export const en = {
     security: "the security team",
     board: "the board",
   },
+  licenseFrom: {
+    from: "They come from: {sources}.",
+    lockfile: "lockfiles",
+    manifest: "manifests",
+    sbom: "SBOMs",
+    installed: "installed packages",
+    cache: "caches of this machine",
+    registry: "registries",
+    text: "licence texts",
+    curation: "our own decisions",
+    other: "elsewhere",
+  },
+  licenseMissing: {
+    unknown: "Not known: {types}.",
+    install: "To know more, fetch the packages here ({commands}).",
+    installOrOnline: "To know more, fetch the packages here ({commands}), or scan with --online.",
+  },
   answer: {
     deny: "{deny} {deny|finding stands|findings stand} against our own rules",
     review: "{review} {review|waits|wait} for a review",
@@ -179,6 +197,8 @@ export const en = {
       "{manifests} {manifests|file that names components was|files that name components were} read, {unreadable} could not be.",
     coverageLicenses: "The licence of {known} of {components} components is known ({share}); for the others no file says it.",
     coverageLicensesAll: "The licence of every component is known.",
+    licenseTexts:
+      "The licence texts of {texts} {texts|component|components} were read; {differing} {differing|says|say} something else than what is declared.",
     coverageRules: "{answered} of {rules} rules gave an answer; {unknown} could not, {idle} had nothing to judge.",
     couldNotKnow: "What could not be known, and what would make it known",
     rulesUnknown: "{count} without an answer",

@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { type CacheFolder, cacheFolders } from "#facts";
 import { AllmendError, printableLines, sha256 } from "#kit";
 
 export const packageRoot = dirname(dirname(import.meta.dirname));
@@ -47,6 +48,11 @@ export function homeFolder(...parts: readonly string[]): string {
     });
   }
   return folder;
+}
+
+/** Caches of packages that are read: `--caches`, else `ALLMEND_CACHES`, else the usual ones of this user. */
+export async function packageCaches(given: string | undefined): Promise<CacheFolder[]> {
+  return cacheFolders(given ?? process.env.ALLMEND_CACHES, { home: homedir(), variables: process.env });
 }
 
 export type Language = "en" | "de";

@@ -12,6 +12,7 @@ export interface ScanFlags extends CommonOptions {
   readonly now?: string;
   readonly jobs: number;
   readonly cache: boolean;
+  readonly caches?: string;
   readonly quiet?: boolean;
   readonly timings?: boolean;
 }
@@ -28,6 +29,7 @@ export function withScanning(command: Command): Command {
     .option("--now <date>", "the moment for which the run answers (ISO 8601)")
     .option("--jobs <n>", "repositories read at the same time", wholeNumber, Math.max(2, cpus().length))
     .option("--no-cache", "read everything again")
+    .option("--caches <where>", "caches of packages that are read: usual, none, or TYPE=FOLDER,… (default: ALLMEND_CACHES, else usual)")
     .option("--timings", "print how long each stage took")
     .option("--quiet", "no progress");
 }

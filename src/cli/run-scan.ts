@@ -6,7 +6,7 @@ import type { Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanResult, scan, type Target } from "#scan";
-import { homeFolder, language, moment, readersStamp, say, version } from "./environment.ts";
+import { homeFolder, language, moment, packageCaches, readersStamp, say, version } from "./environment.ts";
 import { programName } from "./load-program.ts";
 import type { ScanFlags } from "./options.ts";
 import { progress } from "./progress.ts";
@@ -21,7 +21,7 @@ export interface RunInput {
   readonly baseline?: Baseline;
 }
 
-const STAGES = { collect: "collect", judge: "judge", "sum-up": "sumUp" } as const;
+const STAGES = { collect: "collect", packages: "packages", judge: "judge", "sum-up": "sumUp" } as const;
 
 export async function runScan(input: RunInput): Promise<ScanResult> {
   const spoken = language(input.flags.lang);
@@ -40,6 +40,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       jobs: input.flags.jobs,
       scratch: homeFolder("shadow"),
       readers: readersStamp(),
+      caches: await packageCaches(input.flags.caches),
       ...(cache ? { cache } : {}),
       ...(input.baseline ? { baseline: input.baseline } : {}),
       onProgress: (done, total, repository) => shown.step(done, total, repository),

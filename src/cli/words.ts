@@ -4,6 +4,7 @@ import type { Language } from "#look";
 const en = {
   read: "{done}/{total} repositories read ({repository})",
   collect: "Reading repositories …",
+  packages: "Looking into packages …",
   judge: "Asking the rules …",
   sumUp: "Summing up …",
   programFine: "{location}: fine. {policies} {policies|policy|policies}, {rules} {rules|rule|rules}, {remarks} {remarks|remark|remarks}.",
@@ -35,6 +36,7 @@ export type CliWords = typeof en;
 const de: CliWords = {
   read: "{done}/{total} Repositorys gelesen ({repository})",
   collect: "Repositorys werden gelesen …",
+  packages: "Pakete werden angesehen …",
   judge: "Die Regeln werden befragt …",
   sumUp: "Wird zusammengefasst …",
   programFine:

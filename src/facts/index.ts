@@ -15,7 +15,11 @@ export { type ObligationKind, obligationKinds, standingKinds } from "./licenses/
 export type { Trigger } from "./licenses/obligations/triggers.ts";
 export { linkages, type LicenseUsage, usualLinkage } from "./licenses/obligations/usage.ts";
 export { knowledgeOf, knowledgeVersion } from "./licenses/knowledge/knowledge.ts";
+export { licensesDiffer } from "./licenses/differ.ts";
 export type * from "./licenses/types.ts";
+export type { CacheFolder } from "./packages/caches.ts";
+export type { PackageAnswer, PackageQuestion, PackageRepository, ReadPackagesOptions } from "./packages/read.ts";
+export type { UserEnvironment } from "./packages/types.ts";
 export * from "./on-demand.ts";
 export * from "./lockfiles/types.ts";
 export { type ByteSource, fileBytes } from "./sboms/source.ts";

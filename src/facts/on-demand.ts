@@ -3,6 +3,9 @@ import type { FactOptions, RepositoryFacts } from "./files/index.ts";
 import type { Identification, IdentifyPathsOptions } from "./licenses/index.ts";
 import { normalizeDeclared } from "./licenses/declared/declared.ts";
 import type { LockfileFormat } from "./lockfiles/types.ts";
+import type { CacheFolder } from "./packages/caches.ts";
+import type { readPackages as ReadPackages } from "./packages/read.ts";
+import type { UserEnvironment } from "./packages/types.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
 import type { readSbom as ReadSbom } from "./sboms/read.ts";
 import type { Tree } from "./tree.ts";
@@ -36,6 +39,16 @@ const QUOTES_TEXT = 150;
 /** Every lockfile and manifest format that is read. */
 export async function lockfileFormats(): Promise<readonly LockfileFormat[]> {
   return (await import("./lockfiles/registry.ts")).loadFormats();
+}
+
+/** What installed and cached packages say of their licences. */
+export async function readPackages(...given: Parameters<typeof ReadPackages>): ReturnType<typeof ReadPackages> {
+  return (await import("./packages/index.ts")).readPackages(...given);
+}
+
+/** The folders of the user that a setting names; see packages/caches.ts. */
+export async function cacheFolders(setting: string | undefined, environment: UserEnvironment): Promise<CacheFolder[]> {
+  return (await import("./packages/index.ts")).cacheFolders(setting, environment);
 }
 
 export async function readSbom(...given: Parameters<typeof ReadSbom>): ReturnType<typeof ReadSbom> {

@@ -3,6 +3,10 @@ import type { ProblemMeaning } from "#kit";
 
 /** Codes of this room: docs/reference/errors.md is made from it. */
 export const factProblems = {
+  "bad-caches": {
+    means: "`--caches` or `ALLMEND_CACHES` names something that is no cache of packages.",
+    remedy: "Write `usual`, `none`, or `TYPE=FOLDER`, several with commas between.",
+  },
   "folder-not-found": {
     means: "A path that was given is no folder that can be read.",
     remedy: "Give the folder that holds the repositories, or one repository.",

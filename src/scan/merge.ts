@@ -53,14 +53,13 @@ function joinComponents(inventories: readonly Inventory[], read: FieldReader): M
 }
 
 function resultComponent(component: Component, read: FieldReader): ResultComponent {
-  const license = declaredExpression(component.licenses, read);
   return {
     purl: component.purl,
     type: component.type,
     name: component.namespace ? `${component.namespace}/${component.name}` : component.name,
     version: component.version,
     declared: component.licenses,
-    ...(license === undefined ? { notion: "none" } : { license, notion: "declared" }),
+    ...judged(component.licenses, read),
     pinned: component.pinned,
     ...(component.source ? { source: component.source.kind } : {}),
     ...(component.integrity ? { integrity: component.integrity } : {}),
@@ -73,18 +72,17 @@ function join(before: ResultComponent, component: Component, read: FieldReader):
   const pinned = before.pinned && component.pinned;
   if (added.length === 0) return pinned === before.pinned ? before : { ...before, pinned };
   const declared = [...before.declared, ...added];
-  const license = declaredExpression(declared, read);
-  const { license: _before, notion: _notion, ...rest } = before;
-  return { ...rest, declared, pinned, ...(license === undefined ? { notion: "none" as const } : { license, notion: "declared" as const }) };
+  const { license: _before, notion: _notion, licenseFrom: _from, ...rest } = before;
+  return { ...rest, declared, pinned, ...judged(declared, read) };
 }
 
 /** The first declaration that can be read as an expression; sources stand in order of trust (lockfile, manifest, SBOM). */
-function declaredExpression(declared: Component["licenses"], read: FieldReader): string | undefined {
-  for (const license of declared) {
-    const expression = read(license.text)?.expression;
-    if (expression !== undefined) return expression;
+function judged(declared: Component["licenses"], read: FieldReader): Pick<ResultComponent, "license" | "licenseFrom" | "notion"> {
+  for (const { text, from } of declared) {
+    const license = read(text)?.expression;
+    if (license !== undefined) return { license, licenseFrom: from, notion: "declared" };
   }
-  return undefined;
+  return { notion: "none" };
 }
 
 /** The same few texts stand in thousands of entries. */

@@ -15,12 +15,31 @@ export interface ResultComponent {
   /** The expression that rules judge, normalised; absent when unknown. */
   readonly license?: string;
   readonly notion: "declared" | "detected" | "concluded" | "none";
+  /** Who says so: `lockfile`, `manifest`, `sbom`, `installed`, `cache`, `registry`, `text`, `curation`, …; absent where nobody does. */
+  readonly licenseFrom?: string;
   /** What the files declare, as an expression, where a curation concluded something else. */
   readonly declaredLicense?: string;
+  /** What the licence texts of the package hold; absent where none was read. */
+  readonly detected?: DetectedLicense;
+  /** Whether those texts say something else than what is declared; absent where one of the two is not known. */
+  readonly licenseDiffers?: boolean;
   readonly pinned: boolean;
   /** Where it is fetched from, when not from the ecosystem's usual registry. */
   readonly source?: "git" | "url" | "registry" | "path";
   readonly integrity?: string;
+}
+
+/** Licence texts of a package, as they were read where it is installed or cached. */
+export interface DetectedLicense {
+  /** All that was found, together; absent where no text was recognised. */
+  readonly expression?: string;
+  /** Of the least certain one, 0..1; 0 where none was recognised. */
+  readonly confidence: number;
+  readonly from: "installed" | "cache" | "registry";
+  /** Where it is installed. */
+  readonly repository?: string;
+  /** Paths inside that repository, or inside the cache. */
+  readonly files: readonly { readonly path: string; readonly expression?: string }[];
 }
 
 /** One component in one deliverable through one repository. */
@@ -88,10 +107,23 @@ export interface Coverage {
   readonly manifestsUnreadable: number;
   readonly components: number;
   readonly componentsWithLicense: number;
+  readonly licenses: LicenseCoverage;
   /** Rules that gave an answer for at least one subject, and those that could not, with why. */
   readonly rulesAnswered: number;
   readonly rulesWithoutSubject: number;
   readonly rulesUnknown: readonly { readonly rule: string; readonly reasons: Readonly<Record<string, number>> }[];
+}
+
+/** Where the licences of components are known from, and what is missing. Most first. */
+export interface LicenseCoverage {
+  /** `type` (of purl) where a source is one of an ecosystem. */
+  readonly known: readonly { readonly from: string; readonly type?: string; readonly components: number }[];
+  readonly unknown: readonly { readonly type: string; readonly components: number }[];
+  /** Components whose licence texts were read, and those whose texts say something else than what is declared. */
+  readonly texts: number;
+  readonly differing: number;
+  /** Whether registries were asked. */
+  readonly online: boolean;
 }
 
 export interface AreaSummary {

@@ -6,10 +6,11 @@ import { applyBaseline, type Baseline, currentReleases, type Outcome, type Progr
 import { assignRepositories, assumeProducts } from "./assign.ts";
 import { assumptionProblems } from "./assumptions.ts";
 import { Choices } from "./choices.ts";
-import { type CollectOptions, collect, type Target } from "./collect.ts";
+import { type Collection, collect, type Target } from "./collect.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { type FillOptions, fillLicenses } from "./fill.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
@@ -21,7 +22,7 @@ import { withReasons } from "./uncollected.ts";
 import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
 
-export interface ScanOptions extends CollectOptions {
+export interface ScanOptions extends FillOptions {
   readonly program: Program;
   /** Problems found while loading the program: they belong to the result. */
   readonly programProblems: readonly Problem[];
@@ -32,15 +33,16 @@ export interface ScanOptions extends CollectOptions {
   readonly version: string;
   readonly failOn: Outcome;
   readonly baseline?: Baseline;
-  readonly onStage?: (stage: "collect" | "judge" | "sum-up") => void;
+  readonly onStage?: (stage: "collect" | "packages" | "judge" | "sum-up") => void;
 }
 
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   options.onStage?.("collect");
   const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
+  options.onStage?.("packages");
+  const context = await contextOf(options, collection);
   options.onStage?.("judge");
-  const context = await contextOf(options, collection.repositories);
   const asked = { now: options.now, records: options.program.records };
   const choices = new Choices();
   const judged = evaluatePolicies(options.program, choices.noting(subjectsOf(context)), asked);
@@ -78,20 +80,28 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     verdicts,
     rules,
     measures: measure(context, findings, rules),
-    coverage: coverageOf({ repositories: context.repositories, unreadable: collection.unreadable, components, rules, problems }),
+    coverage: coverageOf({
+      repositories: context.repositories,
+      unreadable: collection.unreadable,
+      components,
+      online: false,
+      rules,
+      problems,
+    }),
     summary: summarise({ program: options.program, components, uses, findings, verdicts, rules, failOn: options.failOn }),
     problems,
   };
 }
 
-async function contextOf(options: ScanOptions, repositories: readonly Collected[]): Promise<ScanContext> {
+async function contextOf(options: ScanOptions, collection: Collection): Promise<ScanContext> {
+  const { repositories } = collection;
   const ids = repositories.map((found) => found.id);
   const organization = assumeProducts(options.program.organization, ids);
   const places = assignRepositories(organization, ids);
   const inventories = repositories.map((found) => found.inventory);
   const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
   const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
-  const components = concludeLicenses(merged.components, options.program.licenses);
+  const components = concludeLicenses(await fillLicenses(merged, collection, options), options.program.licenses);
   const replay = replayReleases(options.program.records, options.now);
   const releases = currentReleases(replay.releases);
   return {

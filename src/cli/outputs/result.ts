@@ -20,9 +20,20 @@ import {
 
 export const declaredLicense = z.strictObject({
   text: z.string().describe("As written."),
-  from: z.string().describe("lockfile, manifest, sbom, curation, command line."),
+  from: z.string().describe("lockfile, manifest, sbom, installed, cache, registry, curation, command line."),
   path: z.string().optional(),
+  version: z.string().optional().describe("Of which version, where the component itself has none."),
 });
+
+const detected = z
+  .strictObject({
+    expression: z.string().optional().describe("All that was found, together."),
+    confidence: z.number().describe("Of the least certain text, 0 to 1."),
+    from: z.enum(["installed", "cache", "registry"]),
+    repository: z.string().optional(),
+    files: z.array(z.strictObject({ path: z.string(), expression: z.string().optional() })),
+  })
+  .describe("Licence texts of the package, as they were read where it is installed or cached.");
 
 const component = z
   .strictObject({
@@ -33,7 +44,10 @@ const component = z
     declared: z.array(declaredLicense),
     license: z.string().optional().describe("The expression that rules judge, normalised; absent when unknown."),
     notion,
+    licenseFrom: z.string().optional().describe("Who says so: lockfile, manifest, sbom, installed, cache, registry, text, curation."),
     declaredLicense: z.string().optional().describe("What the files declare, where a curation concluded something else."),
+    detected: detected.optional(),
+    licenseDiffers: z.boolean().optional().describe("Whether those texts say something else than what is declared, or concluded."),
     pinned: z.boolean(),
     source: z.enum(["git", "url", "registry", "path"]).optional(),
     integrity: z.string().optional(),
@@ -208,6 +222,15 @@ const coverage = z.strictObject({
   manifestsUnreadable: counted,
   components: counted,
   componentsWithLicense: counted,
+  licenses: z
+    .strictObject({
+      known: z.array(z.strictObject({ from: z.string(), type: z.string().optional(), components: counted })),
+      unknown: z.array(z.strictObject({ type: z.string(), components: counted })),
+      texts: counted.describe("Components whose licence texts were read."),
+      differing: counted.describe("Components whose texts say something else than what is declared."),
+      online: z.boolean().describe("Whether registries were asked."),
+    })
+    .describe("Where licences are known from, and what is missing."),
   rulesAnswered: counted,
   rulesWithoutSubject: counted,
   rulesUnknown: z.array(z.strictObject({ rule: z.string(), reasons })),

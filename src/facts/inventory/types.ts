@@ -6,10 +6,12 @@ import type { OwnPackage, Scope } from "../lockfiles/types.ts";
 export interface DeclaredLicense {
   /** As written. */
   readonly text: string;
-  /** `lockfile`, `sbom`, `manifest`, `curation`, … */
+  /** `lockfile`, `sbom`, `manifest`, `installed` (the package itself, in the repository), `cache` (of the user), `registry`, `curation`, … */
   readonly from: string;
   /** Path of the file that says so. */
   readonly path?: string;
+  /** Of which version, where the component itself has none. */
+  readonly version?: string;
 }
 
 /** One component, however many files name it. The purl (with version) is its identity. */

@@ -7,6 +7,7 @@ export type Assurance = "deterministic" | "signal" | "attested" | "evidence";
 export const needs = [
   "forge", // only the forge knows: stars, branch protection, reviews
   "history", // the history of the repository: commits, tags
+  "installed", // packages that are installed or in a cache of this machine
   "licenses", // licence texts of components
   "vulnerabilities", // imported vulnerability data
   "package-index", // dates and states from a package registry

@@ -65,9 +65,12 @@ export const component: FactNamespace = {
     fixedVersion: fact("string", "First version without its known vulnerabilities.", "imported vulnerability data", {
       needs: "vulnerabilities",
     }),
-    licenseDiffers: fact("bool", "Declared and detected licence are not the same.", "licence texts of installed packages", {
-      needs: "licenses",
-    }),
+    licenseDiffers: fact(
+      "bool",
+      "The licence texts beside the package say something else than what is declared, or than what a curation concluded; what a text cannot tell apart is no difference.",
+      "licence texts of installed and cached packages",
+      { needs: "installed" },
+    ),
     owner: fact("string", "Who answers for it with us.", "registers/owners.yaml", { needs: "registers" }),
     catalogue: fact(
       { oneOf: ["known", "candidate", "approved", "hold", "avoid"] },

@@ -122,6 +122,12 @@ describe("curations", () => {
     expect(told(program, usage("x", undefined))).toContain("curation-changed");
   });
 
+  it("of one version outlive silence: what was read from a cache may not be there today", () => {
+    const exact = programWith(licenseRules, { licenses: { curations: [{ ...curation, component: "pkg:npm/x@1.0.0" }] } });
+    expect(told(exact, usage("x", undefined, { version: "1.0.0" }))).toContain("strong-leaving");
+    expect(told(exact, usage("x", "MIT", { version: "1.0.0" }))).toContain("curation-changed");
+  });
+
   it("may fill in what nobody declared", () => {
     const filled = programWith(licenseRules, { licenses: { curations: [{ ...curation, declared: "NOASSERTION", concluded: "MIT" }] } });
     expect(told(filled, usage("x", undefined))).toBe("allow");

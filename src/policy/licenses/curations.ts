@@ -1,5 +1,5 @@
 // Corrections of declared licences (licenses.yaml): by purl and range, as long as the file still says what they correct.
-import { expressionKey, parseExpression } from "#kit";
+import { expressionKey, parseExpression, parsePurlRange } from "#kit";
 import type { Curation } from "#program";
 import { PurlIndex } from "./purl-index.ts";
 
@@ -23,9 +23,19 @@ export function curationLookup(curations: readonly Curation[]): CurationLookup {
   };
 }
 
-/** A curation that does not say what it replaces holds whatever is declared. */
-function replaces({ declared }: Curation, now: string | undefined): boolean {
-  return declared === undefined || keyOf(declared) === keyOf(now ?? "NOASSERTION");
+/**
+ * A curation that does not say what it replaces holds whatever is declared. Silence contradicts none that names one version: what was declared may have been
+ * read where it is not now (a cache, a registry). For a range it does: a later version may declare anything.
+ */
+function replaces({ declared, component }: Curation, now: string | undefined): boolean {
+  if (declared === undefined || keyOf(declared) === keyOf(now ?? "NOASSERTION")) return true;
+  return now === undefined && namesOneVersion(component);
+}
+
+function namesOneVersion(component: string): boolean {
+  const range = parsePurlRange(component);
+  const only = "error" in range ? [] : range.alternatives;
+  return only.length === 1 && only[0]?.length === 1 && only[0][0]?.operator === "=";
 }
 
 function keyOf(text: string): string {

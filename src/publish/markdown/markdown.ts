@@ -5,6 +5,7 @@ import { policyAreas, type Rule } from "#program";
 import type { ScanResult } from "#scan";
 import { placeText } from "../shared/places.ts";
 import { remedyOf, ruleSentence, rulesOf } from "../shared/rules.ts";
+import { licenseSentences } from "../shared/license-coverage.ts";
 import { answerSentence, baselineSentence, coverageLines, gateSentence, rulesByReason } from "../shared/sentences.ts";
 import { countStates, freshFindings, openFindings, openStates } from "../shared/states.ts";
 import { code, inline } from "./escape.ts";
@@ -26,6 +27,7 @@ export function markdown(result: ScanResult, language: Language): string {
   const head = [
     `## ${inline(fill(report.title, { name: shorten(result.program.organization.name, 100) }, language))}`,
     `**${answerSentence(result, language)}** ${[gate, baselineSentence(result, language)].filter((text) => text !== "").join(" ")}`.trimEnd(),
+    inline(licenseSentences(result, language).join(" ")),
     firstThings(groups, rules, language),
   ];
   const foot = [

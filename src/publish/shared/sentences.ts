@@ -1,5 +1,5 @@
 // Results put into sentences that several renderers say.
-import { fill, formatShare, type Language, wordFor, wordsOf } from "#look";
+import { fill, type Language, wordFor, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
 import { countStates, openFindings } from "./states.ts";
 
@@ -53,11 +53,6 @@ export function gateSentence(result: ScanResult, language: Language): string {
   return fill(text, { count: failing, limit: gate.limit[failOn] }, language);
 }
 
-export function licenseShare(result: ScanResult, language: Language): string {
-  const { components, componentsWithLicense } = result.coverage;
-  return components === 0 ? "–" : formatShare(componentsWithLicense / components, language);
-}
-
 /** What was found, in one sentence. */
 export function whatSentence(result: ScanResult, language: Language): string {
   const values = {
@@ -70,10 +65,10 @@ export function whatSentence(result: ScanResult, language: Language): string {
   return fill(wordsOf(language).report.whatLine, values, language);
 }
 
-/** How much was covered, in four sentences. */
+/** How much was covered, in a few sentences; what is known of licences opens the report. */
 export function coverageLines(result: ScanResult, language: Language): string[] {
   const words = wordsOf(language).report;
-  const { repositories, repositoriesUnreadable, manifests, manifestsUnreadable, components, componentsWithLicense } = result.coverage;
+  const { repositories, repositoriesUnreadable, manifests, manifestsUnreadable } = result.coverage;
   const { rulesAnswered, rulesUnknown, rulesWithoutSubject } = result.coverage;
   const lines = [
     fill(
@@ -87,9 +82,6 @@ export function coverageLines(result: ScanResult, language: Language): string[] 
       language,
     ),
   ];
-  const licenses = componentsWithLicense === components ? words.coverageLicensesAll : words.coverageLicenses;
-  if (components > 0)
-    lines.push(fill(licenses, { known: componentsWithLicense, components, share: licenseShare(result, language) }, language));
   const rules = { answered: rulesAnswered, rules: result.rules.length, unknown: rulesUnknown.length, idle: rulesWithoutSubject };
   return [...lines, fill(words.coverageRules, rules, language)];
 }

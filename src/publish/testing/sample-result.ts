@@ -256,6 +256,16 @@ export const sampleResult: ScanResult = {
     manifestsUnreadable: 1,
     components: 5,
     componentsWithLicense: 4,
+    licenses: {
+      known: [
+        { from: "lockfile", components: 3 },
+        { from: "curation", components: 1 },
+      ],
+      unknown: [{ type: "cargo", components: 1 }],
+      texts: 0,
+      differing: 0,
+      online: false,
+    },
     rulesAnswered: 6,
     rulesWithoutSubject: 0,
     rulesUnknown: [{ rule: "branch-protected", reasons: { "needs-forge": 2 } }],

@@ -1,6 +1,7 @@
 // The summary that a manager understands, as plain text for a terminal: answer first, then what it rests on, what to do first at the end, where eyes rest.
 import { ecosystemName, fill, formatDate, formatNumber, type Language, visible, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
+import { licenseSentences } from "../shared/license-coverage.ts";
 import { licenseKinds, licenseNames, strengthWord } from "../shared/licenses.ts";
 import { rulesOf } from "../shared/rules.ts";
 import { answerSentence, baselineSentence, coverageLines, rulesByReason, usesSentence, whatSentence } from "../shared/sentences.ts";
@@ -39,6 +40,7 @@ function headline(result: ScanResult, language: Language): string[] {
     ...wrap(answerSentence(result, language), "  ", "  "),
     ...wrap(usesSentence(result, language), "  ", "  "),
     ...wrap(baseline, "  ", "  "),
+    ...wrap(licenseSentences(result, language).join(" "), "  ", "  "),
     ...(assumed ? ["", ...wrap(words.productsAssumed, "  ", "  ")] : []),
   ];
 }

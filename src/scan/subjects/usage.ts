@@ -5,6 +5,8 @@ import type { Place } from "../assign.ts";
 import type { ScanContext } from "../context.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
 import { withoutVersion } from "../without-version.ts";
+import { givenLicense } from "../conclude.ts";
+import { bothLicenses } from "./both-licenses.ts";
 import { organizationFacts } from "./organization.ts";
 import { type ObligationBook, obligationBook } from "../obligations/derive.ts";
 import { type UsesOf, usesOf } from "../obligations/statements.ts";
@@ -82,7 +84,10 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
       component: shared.component(component, use.component),
       use: useFacts(use, component, shared),
     },
-    evidence: { "": use.manifests.map((manifest): Evidence => ({ repository: use.repository, ...manifest })) },
+    evidence: {
+      "": use.manifests.map((manifest): Evidence => ({ repository: use.repository, ...manifest })),
+      ...(component.licenseDiffers === true ? { "component.licenseDiffers": bothLicenses(use, component) } : {}),
+    },
   };
 }
 
@@ -94,7 +99,7 @@ function componentFacts(component: ResultComponent, spread: { versions: number; 
     namespace,
     name: namespace ? component.name.slice(namespace.length + 1) : component.name,
     version: component.version,
-    ...declaredFacts(component),
+    ...licenseFacts(component),
     pinned: component.pinned,
     source: component.source ?? "registry",
     integrity: component.integrity !== undefined,
@@ -106,10 +111,11 @@ function componentFacts(component: ResultComponent, spread: { versions: number; 
   };
 }
 
-/** Rules are given what the files declare: they conclude by the curations themselves, and say so in their findings. */
-function declaredFacts(component: ResultComponent): Values {
-  const license = component.notion === "concluded" ? component.declaredLicense : component.license;
-  return license === undefined ? { licenseNotion: "none" } : { license, licenseNotion: "declared" };
+/** Rules are given what the files say: they conclude by the curations themselves, and say so in their findings. */
+function licenseFacts(component: ResultComponent): Values {
+  const { license, notion } = givenLicense(component);
+  const differs = component.licenseDiffers === undefined ? {} : { licenseDiffers: component.licenseDiffers };
+  return license === undefined ? { licenseNotion: "none", ...differs } : { license, licenseNotion: notion, ...differs };
 }
 
 function useFacts(use: ResultUse, component: ResultComponent, { usesOf, book }: Shared): Values {

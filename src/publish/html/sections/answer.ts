@@ -1,7 +1,8 @@
 // The largest thing on the page is its answer, in a sentence; then how the uses fall apart, and the figures that it rests on, each with its source a click away.
 import { escapeHtml, fill, formatDate, formatNumber, type Language, type Part, partsBar, shorten, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
-import { answerClauses, baselineSentence, licenseShare, usesSentence } from "../../shared/sentences.ts";
+import { licenseSentences, licenseShare } from "../../shared/license-coverage.ts";
+import { answerClauses, baselineSentence, usesSentence } from "../../shared/sentences.ts";
 import type { Section } from "./section.ts";
 
 export const answer: Section = {
@@ -16,7 +17,7 @@ export const answer: Section = {
     const clauses = answerClauses(result, language).map((clause) => `<span>${escapeHtml(clause)}</span>`);
     return `<p class="kicker"><bdi>${escapeHtml(title)}</bdi>, ${escapeHtml(date)}</p><h1>${clauses.join(" ")}</h1><p class="lead">${escapeHtml(usesSentence(result, language))}</p>${
       baseline ? `<p class="lead">${escapeHtml(baseline)}</p>` : ""
-    }${partsBar(parts(result, language), words.uses)}${assumed ? `<p class="note">${escapeHtml(words.productsAssumed)}</p>` : ""}${figures(result, language)}`;
+    }${partsBar(parts(result, language), words.uses)}${assumed ? `<p class="note">${escapeHtml(words.productsAssumed)}</p>` : ""}${figures(result, language)}<p class="note">${escapeHtml(licenseSentences(result, language).join(" "))}</p>`;
   },
 };
 

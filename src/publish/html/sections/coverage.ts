@@ -2,6 +2,7 @@
 import { escapeHtml, fill, formatNumber, type Language, shorten, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
 import { ruleSentence, rulesOf } from "../../shared/rules.ts";
+import { licenseSentences } from "../../shared/license-coverage.ts";
 import { coverageLines, rulesByReason } from "../../shared/sentences.ts";
 import type { Section } from "./section.ts";
 
@@ -12,7 +13,7 @@ export const coverage: Section = {
   title: (_result, language) => wordsOf(language).report.coveredShort,
   render(result, language) {
     const words = wordsOf(language).report;
-    const lines = coverageLines(result, language).map((line) => `<li>${escapeHtml(line)}</li>`);
+    const lines = [...coverageLines(result, language), ...licenseSentences(result, language)].map((line) => `<li>${escapeHtml(line)}</li>`);
     return `<h2>${escapeHtml(words.covered)}</h2><ul>${lines.join("")}</ul>${unknown(result, language)}${problems(result, language)}`;
   },
 };

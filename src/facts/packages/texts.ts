@@ -1,0 +1,40 @@
+// Licence texts beside a package: which files they are, and what they hold.
+import { identifyBytes } from "../licenses/identify/identify.ts";
+import { isLicenseFile } from "../licenses/identify/names.ts";
+import type { Place } from "./place.ts";
+import type { Description, LicenseText } from "./types.ts";
+
+/** Most licence files of one package that are read. */
+const MOST_TEXTS = 24;
+const MOST_IN_FOLDER = 8;
+
+/** Licence files at the top of a package's folder, and in `LICENSES/`. Notices of third parties speak of others and are left out. */
+export function* textsIn(place: Place, folder: string, more: readonly string[] = []): Description["texts"] {
+  const paths = new Set(more.map((name) => `${folder}/${name}`));
+  const entries = place.list(folder);
+  for (const name of entries.files) if (isOwnLicense(name)) paths.add(`${folder}/${name}`);
+  for (const inner of entries.folders.filter((name) => /^licen[cs]es?$/i.test(name))) {
+    const files = place.list(`${folder}/${inner}`).files.filter((name) => /(?:^[^.]+|\.(?:txt|md|rst))$/i.test(name));
+    // A folder of many is a collection of licences, which the package is about.
+    if (files.length <= MOST_IN_FOLDER) for (const name of files) paths.add(`${folder}/${inner}/${name}`);
+  }
+  for (const path of [...paths].slice(0, MOST_TEXTS)) {
+    const bytes = place.bytes(path);
+    if (bytes) yield { path, bytes };
+  }
+}
+
+/** Whether a file's name says that it holds the licence of what it lies beside. */
+export function isOwnLicense(name: string): boolean {
+  return isLicenseFile(name) && !/third[-_ ]?part|notice|patents?\b|authors|vendored|dependenc/i.test(name);
+}
+
+export function identifyTexts(texts: Description["texts"]): LicenseText[] {
+  const found: LicenseText[] = [];
+  for (const { path, bytes } of texts) {
+    const { expression, licenses } = identifyBytes(bytes, path);
+    found.push({ path, expression, confidence: Math.min(1, ...licenses.map((match) => match.confidence)) });
+    if (found.length >= MOST_TEXTS) break;
+  }
+  return found;
+}
