@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Cache } from "../cache.ts";
+import { openCache } from "../cache.ts";
 import { cacheFolders } from "./caches.ts";
 import { type PackageAnswer, readPackages } from "./read.ts";
 import { folderWith, MIT, tarGzOf, zipOf } from "./testing/make.ts";
@@ -236,18 +236,9 @@ describe("the others", () => {
 });
 
 describe("remembering", () => {
-  function memoryCache(): Cache & { reads: number } {
-    const held = new Map<string, string>();
-    return {
-      reads: 0,
-      get: async (key) => JSON.parse(held.get(key.join("\n")) ?? "null") ?? undefined,
-      put: async (key, value) => void held.set(key.join("\n"), JSON.stringify(value)),
-    };
-  }
-
   it("gives the same answers again, and reads what has changed", async () => {
     const location = folderWith({ "node_modules/a/package.json": pkg("a", "1.0.0", "MIT"), "node_modules/a/LICENSE": MIT });
-    const cache = memoryCache();
+    const cache = await openCache(folderWith({}));
     const ask = () =>
       readPackages([{ purl: "pkg:npm/a@1.0.0", repositories: ["app"] }], [{ id: "app", location, folders: [] }], {
         caches: [],
