@@ -42,7 +42,7 @@ function familyOf(id: string): string {
 
 /** The LGPL refers to the GPL, whose text therefore lies beside it. */
 function goesWith(family: string, declared: ReadonlySet<string>, found: readonly string[]): boolean {
-  return /^GPL-/.test(family) && [...declared].some((said) => said.startsWith("LGPL-")) && found.some((id) => id.startsWith("LGPL-"));
+  return family.startsWith("GPL-") && [...declared].some((said) => said.startsWith("LGPL-")) && found.some((id) => id.startsWith("LGPL-"));
 }
 
 function rank(id: string): number {

@@ -34,7 +34,8 @@ describe.each([
       fc.property(fc.nat(archive.length - 1), fc.nat(255), fc.nat(archive.length), (at, byte, length) => {
         const broken = Buffer.from(archive);
         broken[at] = byte;
-        for (const bytes of [broken, archive.subarray(0, length), archive.subarray(length)]) [...read(bytes, () => true)];
+        for (const bytes of [broken, archive.subarray(0, length), archive.subarray(length)])
+          expect([...read(bytes, () => true)].length).toBeLessThanOrEqual(2);
       }),
     );
   });
