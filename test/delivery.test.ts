@@ -1,6 +1,6 @@
 // allmend delivery over repositories made here: releases by tag, told deployments and incidents, bad input.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { outputSchemas } from "../src/cli/outputs/index.ts";
@@ -229,6 +229,58 @@ describe("told deployments and incidents", () => {
     expect(outcome.code).toBe(2);
     expect(codes).toContain("delivery-columns");
     expect(outcome.err).toContain("service, when");
+  });
+});
+
+describe("what is put on record", () => {
+  const program = join(folder, "program");
+  const record = (...args: string[]) => run(["record", ...args, "--by", "ci", "--program", program, "--json"]);
+
+  it("is a source like a file, line by line; an incident ends with a second line", { timeout: 120_000 }, async () => {
+    mkdirSync(program);
+    writeFileSync(
+      join(program, "organization.yaml"),
+      "organization: Small\nproducts:\n  - id: portal\n    deliverables: [{ id: web, distribution: hosted, repositories: [service] }]\n",
+    );
+    for (const ago of [6, 5, 4, 3, 2]) {
+      const said = await record(
+        "deployment",
+        `run-${ago}`,
+        "--about",
+        "portal",
+        "--commit",
+        weekly[50] ?? "",
+        "--at",
+        at(ago).slice(0, 19) + "Z",
+      );
+      expect(said.code, said.err).toBe(0);
+    }
+    await record("incident", "I-1", "--about", "product:portal", "--at", `${at(3.5).slice(0, 19)}Z`, "--cause", "run-4", "--title", "Down");
+    await record(
+      "incident",
+      "I-1",
+      "--about",
+      "product:portal",
+      "--at",
+      `${at(3.4).slice(0, 19)}Z`,
+      "--resolved",
+      `${at(3.4).slice(0, 19)}Z`,
+    );
+    expect(
+      readFileSync(join(program, "records", "deployments.jsonl"), "utf8")
+        .trim()
+        .split("\n"),
+    ).toHaveLength(5);
+    const { entry } = await deliver("service", "--program", program);
+    expect(entry).toMatchObject({ subject: "product:portal", source: "records" });
+    expect(entry.metrics.changeFailureRate).toMatchObject({ value: 0.2, sample: 5 });
+    expect(entry.metrics.timeToRestore).toMatchObject({ value: 0.1 * DAY, sample: 1, reason: "too-few-incidents" });
+  });
+
+  it("names what exists", async () => {
+    expect((await record("deployment", "x", "--about", "product:nobody")).err).toContain("unknown-product");
+    expect((await record("deployment", "x", "--about", "portal", "--result", "good")).err).toContain("bad-result");
+    expect((await record("incident", "x")).err).toContain("record-without-subject");
   });
 });
 

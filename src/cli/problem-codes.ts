@@ -115,6 +115,10 @@ export const cliProblems = {
     means: "A release cannot take the step: something is open, or what was made is not what was frozen.",
     remedy: "Do what the message says, scan again, and take the step again.",
   },
+  "bad-result": {
+    means: "What a deployment's `--result` says is no result.",
+    remedy: "Say success or failure.",
+  },
   "git-failed": {
     means: "The example organisation could not be set up: git failed. Exit code 3.",
     remedy: "The message holds what git said.",

@@ -16,7 +16,10 @@ export function define(command: Command, exit: (code: number) => void): void {
   withCommon(
     command
       .argument("<kind>", kinds.join(", "), kindOf)
-      .argument("<id>", 'what rules ask for: attested("ID"); what a licence asks for: source, license-text, …; the version of a release'),
+      .argument(
+        "<id>",
+        'what rules ask for: attested("ID"); what a licence asks for: source, license-text, …; the version of a release; the id of a deployment or incident',
+      ),
   )
     .option("--about <subject>", "repository, product:ID …; not needed for what the organisation as a whole says")
     .requiredOption("--by <who>", "who says so: the id of a person or team")
@@ -33,6 +36,15 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--to <state>", "planned, frozen, resolved, made, verified, shipped or archived (release)")
     .option("--artifact <kind=file...>", "what was made, or is verified: notices=FILE sbom=FILE … (release)")
     .option("--archive <place>", "where everything is kept (release)")
+    .option("--at <moment>", "when a deployment was finished, when an incident began; else now (deployment, incident)")
+    .option("--commit <sha>", "what was deployed (deployment)")
+    .option("--tag <name>", "what was deployed (deployment)")
+    .option("--environment <name>", "production where nothing is said (deployment)")
+    .option("--result <result>", "success or failure; success where nothing is said (deployment)")
+    .option("--unplanned", "it was not planned, and mends what users saw (deployment)")
+    .option("--resolved <moment>", "when it was over; said again under the same id, a line ends the incident (incident)")
+    .option("--cause <ids>", "the deployment, commit or tag that brought it (incident)")
+    .option("--title <text>", "what happened (incident)")
     .option("--now <date>", "when it is said (ISO 8601)")
     .action(async (kind: RecordKind, id: string, flags: RecordFlags) => {
       const found = findProgram(flags.program, []);
@@ -40,8 +52,8 @@ export function define(command: Command, exit: (code: number) => void): void {
       const { program } = await requireProgram(found);
       const at = moment(flags.now);
       const spoken = language(flags.lang);
-      const { subject, data } = await kind.say(id, flags, program, at);
-      const record = { kind: kind.id, at, by: flags.by, ...(subject === undefined ? {} : { subject }), id, data };
+      const { subject, data, at: happened } = await kind.say(id, flags, program, at);
+      const record = { kind: kind.id, at: happened ?? at, by: flags.by, ...(subject === undefined ? {} : { subject }), id, data };
       const file = await appendRecord(found.location, `${kind.id}s`, record);
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.recorded/1", file, record })}\n`);
       await remark(subject);

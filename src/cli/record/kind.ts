@@ -20,11 +20,22 @@ export interface RecordFlags extends CommonOptions {
   readonly to?: string;
   readonly artifact?: readonly string[];
   readonly archive?: string;
+  readonly at?: string;
+  readonly commit?: string;
+  readonly tag?: string;
+  readonly environment?: string;
+  readonly result?: string;
+  readonly unplanned?: boolean;
+  readonly resolved?: string;
+  readonly cause?: string;
+  readonly title?: string;
 }
 
 /** What is said: where the record goes, and of what. */
 export interface Said {
   readonly subject?: string;
+  /** When it happened, where that is not when it is said. */
+  readonly at?: string;
   readonly data: NonNullable<NewRecord["data"]>;
 }
 
@@ -33,6 +44,23 @@ export interface RecordKind {
   readonly id: string;
   /** Checks what is said and makes the record's subject and data. Throws AllmendError where it cannot be said so. */
   say(id: string, flags: RecordFlags, program: Program, now: string): Said | Promise<Said>;
+}
+
+/** What --about names: a product of the program, else a repository (`repository:NAME`, or the plain name). */
+export function deliverySubject(about: string | undefined, kind: string, program: Program): string {
+  if (about === undefined) {
+    throw new AllmendError(
+      "record-without-subject",
+      "input",
+      `a record of kind ${kind} is about a product or a repository, and none is named`,
+      {
+        hint: "Add --about product:ID or --about repository:NAME.",
+      },
+    );
+  }
+  if (about.startsWith("repository:")) return about;
+  const isProduct = program.organization.products.some(({ id }) => id === about.replace(/^product:/, ""));
+  return isProduct || about.startsWith("product:") ? productSubject(about, kind, program) : `repository:${about}`;
 }
 
 /** `product:ID` of what --about names; the product must exist. */

@@ -1,7 +1,8 @@
 // The one registry of what can be put on record from here: a kind is one file and one line.
 import { attestation } from "./attestation.ts";
+import { deployment, incident } from "./delivery.ts";
 import type { RecordKind } from "./kind.ts";
 import { obligation } from "./obligation.ts";
 import { release } from "./release.ts";
 
-export const recordKinds: readonly RecordKind[] = [attestation, obligation, release];
+export const recordKinds: readonly RecordKind[] = [attestation, obligation, release, deployment, incident];

@@ -1,0 +1,35 @@
+// record deployment ID, record incident ID: what a pipeline says when something reached users, and what people say when it hurt them.
+import { AllmendError } from "#kit";
+import { moment } from "../environment.ts";
+import { deliverySubject, type RecordKind } from "./kind.ts";
+
+const RESULTS = ["success", "failure"];
+
+export const deployment: RecordKind = {
+  id: "deployment",
+  say(_id, { about, at, commit, tag, environment, result, unplanned }, program) {
+    if (result !== undefined && !RESULTS.includes(result)) {
+      throw new AllmendError("bad-result", "input", `"${result}" is no result of a deployment`, { hint: "Say success or failure." });
+    }
+    return {
+      subject: deliverySubject(about, "deployment", program),
+      ...(at === undefined ? {} : { at: moment(at) }),
+      data: defined({ commit, tag, environment, result, unplanned }),
+    };
+  },
+};
+
+export const incident: RecordKind = {
+  id: "incident",
+  say(_id, { about, at, resolved, cause, title }, program) {
+    return {
+      subject: deliverySubject(about, "incident", program),
+      ...(at === undefined ? {} : { at: moment(at) }),
+      data: defined({ title, cause, resolved: resolved === undefined ? undefined : moment(resolved) }),
+    };
+  },
+};
+
+function defined(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
+}
