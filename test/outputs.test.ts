@@ -40,6 +40,8 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
     ["diff", "--pack", program, "--json"],
     ["diff", join(root, "packs", "baloise"), "--pack", "starter", "--json"],
   ],
+  why: [["why", "policy:compliance", "--json"]],
+  orphans: [["why", "--orphans", "--json"]],
   written: [["init", join(folder, "new"), "--yes", "--json", "--from", repositories]],
   adopted: [["adopt", repositories, "--program", program, "--output", join(folder, "baseline.json"), "--json", "--now", NOW]],
   delivery: [

@@ -1,5 +1,6 @@
 // Deutsch, wie man es in der Schweiz schreibt.
 import { deliveryDe } from "./delivery.ts";
+import { chainDe } from "./chain.ts";
 import type { Words } from "./en.ts";
 import { figuresDe } from "./figures.ts";
 
@@ -324,6 +325,7 @@ export const de: Words = {
     usedIn: "Wo es verwendet wird",
     identifier: "Kennung",
   },
+  chain: chainDe,
   figures: figuresDe,
   gate: {
     passes: "Die Schranke ist offen: kein Befund ist {limit}.",

@@ -1,6 +1,7 @@
 // English. The shape of this catalogue is the type that every other language fills.
 // A place `{name}` takes a value; `{name|file|files}` takes the form that fits the number `name` (forms in the order of the language's plural categories).
 
+import { chainEn } from "./chain.ts";
 import { figuresEn } from "./figures.ts";
 
 import { deliveryEn } from "./delivery.ts";
@@ -328,6 +329,7 @@ export const en = {
     usedIn: "Where it is used",
     identifier: "Identifier",
   },
+  chain: chainEn,
   figures: figuresEn,
   gate: {
     passes: "The gate passes: no finding is {limit}.",

@@ -49,4 +49,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "may I use this component? where is it used? is this repository fine?",
     load: () => import("./commands/check.ts"),
   },
+  {
+    name: "why",
+    summary: "walk the chain of anything that has an id: what it is there for, what comes of it",
+    load: () => import("./commands/why.ts"),
+  },
 ];

@@ -63,6 +63,10 @@ export const cliProblems = {
     means: "A single file that was given is no lockfile, manifest or SBOM that is known.",
     remedy: "`docs/reference/formats.md` lists what is read.",
   },
+  "no-such-id": {
+    means: "Nothing in the last result has that id.",
+    remedy: "Take an id from the report or from `result.json`; `allmend why --orphans` lists where the chain breaks.",
+  },
   "no-result": {
     means: "There is no result to answer from yet.",
     remedy: "Run `allmend scan PATH` first.",

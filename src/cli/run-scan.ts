@@ -2,7 +2,7 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCache } from "#facts";
-import type { Problem } from "#kit";
+import { AllmendError, type Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanResult, scan, type Target } from "#scan";
@@ -85,4 +85,11 @@ export async function lastResult(): Promise<ScanResult | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** The last result; throws AllmendError where there is none to answer from. */
+export async function requireLastResult(): Promise<ScanResult> {
+  const last = await lastResult();
+  if (last) return last;
+  throw new AllmendError("no-result", "not-found", "there is no result to answer from yet", { hint: 'Run "allmend scan PATH" first.' });
 }

@@ -26,7 +26,7 @@ describe("checking rules", () => {
       ["rule-unknown-fact", 20, 15, 'There is no fact "license.strenght".', 'Did you mean "strength"?'],
       ["example-facts", 30, 7, expect.stringContaining('"MITT" is no licence expression'), 'Did you mean "MIT"?'],
       ["example-facts", 30, 7, 'There is no fact "use.modifed".', 'Did you mean "modified"?'],
-      ["example-facts", 30, 7, '"prod" cannot be use.scope.', undefined],
+      ["example-facts", 30, 7, '"prod" cannot be use.scope.', 'Did you mean "production"?'],
       ["example-facts", 30, 7, 'There is no "components" about a usage.', 'Did you mean "component"?'],
       ["example-facts", 30, 7, "What is attested is a list of ids, or ids with true or false.", undefined],
       ["rule-unknown-measure", 10, 15, 'There is no measure "x".', 'Did you mean "y"?'],

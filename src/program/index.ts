@@ -12,7 +12,6 @@ export { type LoadedProgram, type LoadOptions, loadProgram, locateProblem } from
 export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts";
 export type { Departure } from "./packs/diff.ts";
 export { programProblems, type ProgramProblemCode } from "./problem-codes.ts";
-export { didYouMean } from "./read/problems.ts";
 export { positionInWhen } from "./read/when.ts";
 export { appendRecord, type NewRecord } from "./records/append.ts";
 export { obligationData, type ObligationRecord, obligationRecords, type ObligationState, obligationStates } from "./records/obligation.ts";

@@ -1,4 +1,8 @@
 export { type DeliveryReport, deliveryText } from "./delivery/text.ts";
+export { chainOf } from "./chain/build.ts";
+export { chainText, orphansText } from "./chain/text.ts";
+export { chainKinds } from "./chain/types.ts";
+export { meant, orphans, tree } from "./chain/walk.ts";
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
 export { readResult } from "./json/read.ts";
 export { cycloneDx, cycloneDxPieces } from "./sbom/cyclonedx.ts";

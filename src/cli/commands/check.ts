@@ -1,6 +1,5 @@
 // allmend check PURL|REPOSITORY...: one verdict each, with reasons, from the last result. A purl with a range asks where it is used.
 import type { Command } from "commander";
-import { AllmendError } from "#kit";
 import { type Language, wordsOf } from "#look";
 import { type Answer, checkRepository, checkUse, impactOf } from "../check/answers.ts";
 import { printAnswer } from "../check/print.ts";
@@ -8,7 +7,7 @@ import { language, print, say } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import type { ScanResult } from "#scan";
-import { lastResult } from "../run-scan.ts";
+import { requireLastResult } from "../run-scan.ts";
 
 interface Flags extends CommonOptions {
   readonly product?: string;
@@ -22,12 +21,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--product <id>", "for which product")
     .option("--license <expression>", "licence of a component that no scan has seen")
     .action(async (what: string[], flags: Flags) => {
-      const last = await lastResult();
-      if (!last) {
-        throw new AllmendError("no-result", "not-found", "there is no result to answer from yet", {
-          hint: 'Run "allmend scan PATH" first.',
-        });
-      }
+      const last = await requireLastResult();
       const result = flags.program === undefined ? last : await judgedBy(last, flags.program);
       const answers: Answer[] = [];
       for (const text of what) answers.push(await answer(text, result, flags));

@@ -1,8 +1,8 @@
 // allmend record KIND ID: what only a person can say, said for the record; the next run hears it.
 import { type Command, InvalidArgumentError } from "commander";
-import { AllmendError } from "#kit";
+import { AllmendError, didYouMean } from "#kit";
 import { fill } from "#look";
-import { appendRecord, didYouMean } from "#program";
+import { appendRecord } from "#program";
 import { language, moment, print, say } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { withCommon } from "../options.ts";

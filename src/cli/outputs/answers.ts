@@ -1,4 +1,5 @@
 // What the other commands print with --json.
+import { chainKinds } from "#publish";
 import { z } from "zod";
 import { area, counted, finding, outcome, position, problem, scope } from "./shared.ts";
 import { declaredLicense, manifest, obligation, own } from "./result.ts";
@@ -149,3 +150,34 @@ export const inventory = z
     ),
   })
   .meta({ title: "Inventory", description: "allmend inventory --format json." });
+
+const chainNode = z.strictObject({
+  id: z.string(),
+  kind: z.enum(chainKinds),
+  label: z.partialRecord(z.enum(["en", "de"]), z.string()),
+  state: z.string().optional(),
+  place: z.strictObject({ file: z.string(), line: counted }).optional(),
+});
+const chainTree = z.strictObject({
+  node: chainNode,
+  get next() {
+    return z.array(chainTree);
+  },
+  more: counted.describe("Links that are not listed."),
+});
+
+export const why = z
+  .strictObject({
+    schema: z.literal("allmend.why/1"),
+    chains: z.array(z.strictObject({ above: chainTree.describe("What it is there for."), below: chainTree.describe("What comes of it.") })),
+  })
+  .meta({ title: "Chains", description: "allmend why ID --json." });
+
+export const orphans = z
+  .strictObject({
+    schema: z.literal("allmend.orphans/1"),
+    orphans: z.array(
+      z.strictObject({ id: z.string(), kind: z.enum(chainKinds), lacks: z.enum(["activity", "figure", "objective", "policy"]) }),
+    ),
+  })
+  .meta({ title: "Where the chain breaks", description: "allmend why --orphans --json." });

@@ -1,7 +1,7 @@
 // Every output for machines with its shape. A new one is one line here.
 import type { z } from "zod";
-import { adopted, check, departures, examples, identified, inventory, problems, recorded, written } from "./answers.ts";
 import { delivery } from "./delivery.ts";
+import { adopted, check, departures, examples, identified, inventory, orphans, problems, recorded, why, written } from "./answers.ts";
 import { result } from "./result.ts";
 
 /** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
@@ -17,4 +17,6 @@ export const outputSchemas = {
   recorded,
   delivery,
   identified,
+  why,
+  orphans,
 } as const satisfies Readonly<Record<string, z.ZodType>>;

@@ -1,8 +1,7 @@
 // What an example gives, as a subject: nested facts flattened and checked, the shorthand `license: MIT` spelled out, the ordinary filled in.
 import { type FactDefinition, type FactValue, namespacesFor, type Subject } from "#facts";
-import { readExpression, type SubjectKind } from "#kit";
+import { readExpression, type SubjectKind, didYouMean, listed } from "#kit";
 import { convert } from "../evaluate/column.ts";
-import { didYouMean, oneOf } from "../expression/suggest.ts";
 import { type LicenseFacts, shippedFacts } from "../licenses/license-facts.ts";
 
 /** One mistake in what an example gives. */
@@ -102,7 +101,7 @@ function readNamespace(kind: SubjectKind, name: string, value: unknown, facts: F
   const namespace = namespaces.find((candidate) => candidate.name === name);
   if (!namespace) {
     const names = [...namespaces.map((one) => one.name), ...special];
-    faults.push({ message: `There is no "${name}" about a ${kind}.`, expected: oneOf(names), ...hint(didYouMean(name, names)) });
+    faults.push({ message: `There is no "${name}" about a ${kind}.`, expected: listed(names), ...hint(didYouMean(name, names)) });
     return;
   }
   if (!isRecord(value)) {
@@ -134,7 +133,7 @@ function leaves(
 }
 
 function unknownFact(namespace: string, path: string, names: readonly string[]): GivenFault {
-  return { message: `There is no fact "${namespace}.${path}".`, expected: oneOf(names), ...hint(didYouMean(path, names)) };
+  return { message: `There is no fact "${namespace}.${path}".`, expected: listed(names), ...hint(didYouMean(path, names)) };
 }
 
 function wrongValue(namespace: string, path: string, { type }: FactDefinition, value: unknown): GivenFault {
@@ -142,9 +141,9 @@ function wrongValue(namespace: string, path: string, { type }: FactDefinition, v
     typeof type === "string"
       ? type
       : "oneOf" in type
-        ? oneOf(type.oneOf)
+        ? listed(type.oneOf)
         : "listOf" in type
-          ? `a list of ${oneOf(type.listOf)}`
+          ? `a list of ${listed(type.listOf)}`
           : "a list of records";
   const near = typeof value === "string" && typeof type === "object" && "oneOf" in type ? didYouMean(value, type.oneOf) : undefined;
   return { message: `${JSON.stringify(value) ?? "nothing"} cannot be ${namespace}.${path}.`, expected: wanted, ...hint(near) };

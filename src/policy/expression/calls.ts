@@ -1,4 +1,5 @@
 // Calls: the functions of functions.ts, and those that need more than values (has, attested, measure, matches, covers).
+import { didYouMean, listed } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { ANY, BOOL, type CelType, DOUBLE, fits, listOf, typeName } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
@@ -7,7 +8,6 @@ import { groupAsValue } from "./logic.ts";
 import { compileMacro, isMacro } from "./macros.ts";
 import { type Agreements, BROKEN, failure, type Part, pays } from "./part.ts";
 import { compilePattern, longestText } from "./patterns.ts";
-import { didYouMean, oneOf } from "./suggest.ts";
 import { isUnknown, Unknown } from "./three-valued.ts";
 
 export function compileCall(node: ASTNode & { op: "call" }, compiler: Compiler): Part {
@@ -88,7 +88,7 @@ function unknownFunction(node: ASTNode, name: string, method: boolean, compiler:
     "rule-function",
     `There is no function "${name}"${method ? " to call after a dot" : ""}.`,
     {
-      expected: oneOf(names),
+      expected: listed(names),
       hint,
     },
   );
@@ -97,7 +97,7 @@ function unknownFunction(node: ASTNode, name: string, method: boolean, compiler:
 function wrongArguments(node: ASTNode, name: string, named: readonly CelFunction[], parts: readonly Part[], compiler: Compiler): Part {
   const wanted = named.map((one) => `(${one.takes.map((is) => typeName(is === "list" ? listOf(ANY) : ({ is } as CelType))).join(", ")})`);
   const given = parts.map((part) => typeName(part.type)).join(", ");
-  return compiler.fault(node, "rule-type", `"${name}" cannot take (${given}).`, { expected: oneOf([...new Set(wanted)]) });
+  return compiler.fault(node, "rule-type", `"${name}" cannot take (${given}).`, { expected: listed([...new Set(wanted)]) });
 }
 
 /** Where a call's own name stands: after what it is called on. */

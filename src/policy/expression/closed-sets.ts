@@ -1,8 +1,8 @@
 // Texts that stand for members of a closed set are checked where the set is known: a misspelt one would be silently false for ever.
+import { didYouMean, listed } from "#kit";
 import type { CelType } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Part } from "./part.ts";
-import { didYouMean, oneOf } from "./suggest.ts";
 
 /** Checks the literals of `part`, itself or its elements, against the closed set of what it is compared with. */
 export function checkMembers(part: Part, offset: number, against: CelType, compiler: Compiler): void {
@@ -17,7 +17,7 @@ function checkMember(part: Part, offset: number, set: readonly string[], compile
   const { literal } = part;
   if (typeof literal !== "string" || set.includes(literal)) return;
   compiler.fault({ start: offset }, "rule-literal", `"${literal}" is none of the values that can stand here.`, {
-    expected: oneOf(set.map((name) => `"${name}"`)),
+    expected: listed(set.map((name) => `"${name}"`)),
     hint: didYouMean(literal, set),
   });
 }

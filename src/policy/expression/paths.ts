@@ -1,9 +1,9 @@
 // Names: facts by their path, groups of facts, variables of list macros, fields of records.
+import { didYouMean, nearest, listed } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { type CelType, TIMESTAMP, typeName, typeOfFact, ANY } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
 import { BROKEN, failure, type Frame, type Part } from "./part.ts";
-import { didYouMean, nearest, oneOf } from "./suggest.ts";
 import { isUnknown, Unknown } from "./three-valued.ts";
 import { type FactName, type Group, isParameters } from "./vocabulary.ts";
 
@@ -54,7 +54,7 @@ export function memberOfGroup(group: string, member: string, place: { start: num
   if (!found) return BROKEN;
   if (isParameters(found)) return unsetParameter(found, member, place, compiler);
   return compiler.fault(place, "rule-unknown-fact", `There is no fact "${group}.${member}".`, {
-    expected: oneOf([...found.members.keys()]),
+    expected: listed([...found.members.keys()]),
     hint: samePath(found, member) ?? didYouMean(member, found.members.keys()) ?? elsewhere(member, compiler),
   });
 }
@@ -123,7 +123,7 @@ function field(owner: Part, type: CelType & { is: "record" }, member: string, pl
   const known = type.fields.get(member);
   if (!known) {
     return compiler.fault(place, "rule-unknown-fact", `The records of "${type.name}" have no field "${member}".`, {
-      expected: oneOf([...type.fields.keys()]),
+      expected: listed([...type.fields.keys()]),
       hint: didYouMean(member, type.fields.keys()),
     });
   }
@@ -147,13 +147,13 @@ function unknownName(node: ASTNode, name: string, compiler: Compiler): Part {
   const names = [...compiler.names.members.keys()];
   const synonym = synonyms.get(name.toLowerCase());
   const hint = synonym && names.includes(synonym) ? `Did you mean "${synonym}"?` : (didYouMean(name, names) ?? elsewhere(name, compiler));
-  return compiler.fault(node, "rule-unknown-fact", `There is no "${name}" here.`, { expected: oneOf([...names, "now"]), hint });
+  return compiler.fault(node, "rule-unknown-fact", `There is no "${name}" here.`, { expected: listed([...names, "now"]), hint });
 }
 
 /** A fact's name without its group, or in the wrong one. */
 function elsewhere(name: string, compiler: Compiler): string | undefined {
   const homes = [...compiler.names.members.values()].filter((group) => group.is === "group" && group.members.has(name));
-  return homes.length > 0 && homes.length < 4 ? `Did you mean ${oneOf(homes.map((group) => `"${group.name}.${name}"`))}?` : undefined;
+  return homes.length > 0 && homes.length < 4 ? `Did you mean ${listed(homes.map((group) => `"${group.name}.${name}"`))}?` : undefined;
 }
 
 /** `list[0]`; an index beyond the end is not known. */

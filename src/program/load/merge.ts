@@ -1,8 +1,9 @@
 // Layers into one program: the organisation's documents over its packs, nearest first. What is nearer wins, by area, rule, objective, activity, licence.
+import { didYouMean } from "#kit";
 import type { Activity, Language, Licenses, LocalText, Objective, Policy, PolicyArea, Rule, Strategy } from "../model.ts";
 import { policyAreas } from "../model.ts";
 import { withoutComments } from "../read/comments.ts";
-import { didYouMean, type ProblemList } from "../read/problems.ts";
+import { type ProblemList } from "../read/problems.ts";
 import type { Layer } from "./layer.ts";
 import type { PolicyPage, Prose } from "./policy.ts";
 import type { StrategyPage } from "./strategy.ts";

@@ -1,6 +1,7 @@
 // The values of all parameters: what the organisation sets over what its packs say, each of the type that the pack declares.
+import { didYouMean } from "#kit";
 import type { Checked } from "../read/check.ts";
-import { didYouMean, type ProblemList } from "../read/problems.ts";
+import { type ProblemList } from "../read/problems.ts";
 import type { OrganizationDocument } from "../schema/organization.ts";
 import type { PackDocument } from "../schema/other.ts";
 import type { Layer } from "./layer.ts";

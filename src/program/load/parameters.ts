@@ -1,6 +1,7 @@
 // Parameters: what a pack leaves open. `${name}` stands for their value in texts and, as a literal, in rules.
+import { didYouMean } from "#kit";
 import type { Position } from "../model.ts";
-import { didYouMean, type ProblemList } from "../read/problems.ts";
+import { type ProblemList } from "../read/problems.ts";
 
 export type ParameterValue = string | number | boolean | readonly string[];
 export type Parameters = Readonly<Record<string, ParameterValue>>;

@@ -1,7 +1,8 @@
 // What refers to what: documents say what they declare and what they need; once all are read, every need must be met.
+import { didYouMean, listed } from "#kit";
 import type { Position } from "../model.ts";
 import { isStandIn } from "../read/check.ts";
-import { didYouMean, listed, type ProblemList } from "../read/problems.ts";
+import { type ProblemList } from "../read/problems.ts";
 
 export type Kind =
   | "unit"

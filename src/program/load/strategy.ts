@@ -1,9 +1,9 @@
 // strategy.md and its translations into the model.
+import { didYouMean } from "#kit";
 import type { Activity, KeyResult, Language, LocalText, Objective, Strategy, UpstreamWish } from "../model.ts";
 import { type Checked, checkDocument, isStandIn } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
 import { type MarkdownPage, readMarkdown } from "../read/markdown.ts";
-import { didYouMean } from "../read/problems.ts";
 import { readYaml } from "../read/yaml.ts";
 import { type StrategyDocument, strategyDocument, strategyTranslation } from "../schema/strategy.ts";
 import { checkOrder, type Context, filledProse, localText } from "./context.ts";

@@ -1,8 +1,8 @@
 // policies/<area>.<language>.md: the same policy in another language. A ```yaml rule block that holds the rule's id (and its remedy)
 // under each sentence says which rule the sentence is about.
+import { didYouMean } from "#kit";
 import { checkDocument } from "../read/check.ts";
 import { type FencedRule, readMarkdown } from "../read/markdown.ts";
-import { didYouMean } from "../read/problems.ts";
 import { readYaml } from "../read/yaml.ts";
 import { policyTranslation, ruleText } from "../schema/policy.ts";
 import { type Context, filledProse } from "./context.ts";

@@ -1,10 +1,11 @@
 // The packs that a program builds on, nearest first: found by name, in the wanted version, without circles.
+import { didYouMean, listed } from "#kit";
 import { readdir, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Position } from "../model.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import { type Files, readFolder } from "../read/folder.ts";
-import { didYouMean, listed, type ProblemList } from "../read/problems.ts";
+import { type ProblemList } from "../read/problems.ts";
 import { readYaml } from "../read/yaml.ts";
 import { type PackDocument, packDocument } from "../schema/other.ts";
 import { meetsVersion, readPackReference } from "./reference.ts";

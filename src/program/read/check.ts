@@ -1,9 +1,10 @@
 // A document against its schema: every fault as a problem with its place, and what is left of the document when the faults are cut out,
 // so that references to the rest are checked in the same run.
+import { didYouMean, listed } from "#kit";
 import { z } from "zod";
 import type { Position } from "../model.ts";
 import { expectedAt, isOptionalAt, keysAt, schemaAt } from "../schema/walk.ts";
-import { didYouMean, listed, type ProblemList } from "./problems.ts";
+import { type ProblemList } from "./problems.ts";
 import { child, isMap, Remains } from "./remains.ts";
 import type { Path, YamlPage } from "./yaml.ts";
 

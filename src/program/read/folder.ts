@@ -1,8 +1,9 @@
 // The files of a program's folder: only those that documents live in, bounded, and no symbolic link that leaves the folder.
+import { didYouMean, listed } from "#kit";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { languages, policyAreas } from "../model.ts";
-import { didYouMean, listed, type ProblemList } from "./problems.ts";
+import { type ProblemList } from "./problems.ts";
 
 /** Largest document, and largest file of records, in bytes. */
 const maxDocument = 2 * 1024 * 1024;

@@ -1,7 +1,8 @@
 // A Markdown page with front matter and fenced rule blocks: what stands where, and the sentence above each block.
+import { didYouMean } from "#kit";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Position } from "../model.ts";
-import { didYouMean, type ProblemList } from "./problems.ts";
+import { type ProblemList } from "./problems.ts";
 import type { YamlText } from "./yaml.ts";
 
 type Root = ReturnType<typeof fromMarkdown>;

@@ -1,5 +1,4 @@
 // Problems of documents, collected while reading goes on; and "did you mean".
-import { distance } from "fastest-levenshtein";
 import type { Problem, Severity } from "#kit";
 import type { Position } from "../model.ts";
 import type { ProgramProblemCode } from "../problem-codes.ts";
@@ -60,32 +59,4 @@ function sentence(message: string): string {
 
 function tooMany(file: string, count: number): Problem {
   return { code: "document-unreadable", severity: "error", file, message: `${count} more problems in this file are not shown.` };
-}
-
-/** The nearest of the candidates, if one is near enough to be meant. */
-export function nearest(word: string, candidates: Iterable<string>): string | undefined {
-  if (word.length > 80) return undefined;
-  const wanted = word.toLowerCase();
-  let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const lower = candidate.toLowerCase();
-    const steps = lower === wanted ? 0 : distance(lower, wanted);
-    // A word that is cut off, or goes on, is near as well: `exec` for `executives`.
-    const near = steps > 2 && wanted.length >= 4 && (lower.startsWith(wanted) || wanted.startsWith(lower)) ? 2 : steps;
-    if (near < bestDistance && near < Math.max(wanted.length, 2)) [best, bestDistance] = [candidate, near];
-  }
-  return best;
-}
-
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
-  const near = nearest(word, candidates);
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
-}
-
-/** Words for a message: `a, b or c`, cut where the list is long. */
-export function listed(words: Iterable<string>, limit = 12): string {
-  const all = [...words];
-  if (all.length > limit) return `${all.slice(0, limit).join(", ")}, …`;
-  return all.length < 2 ? (all[0] ?? "") : `${all.slice(0, -1).join(", ")} or ${all.at(-1)}`;
 }

@@ -48,6 +48,10 @@ describe("the result as JSON", () => {
   it("reads no other document, and none that is damaged", async () => {
     writeFileSync(file, '{"schema":"allmend.result/0"}');
     expect(await readResult(file)).toBeUndefined();
+    const { measures, ...earlier } = sampleResult;
+    expect(measures.length).toBeGreaterThan(0);
+    writeFileSync(file, JSON.stringify(earlier));
+    expect(await readResult(file)).toBeUndefined();
     writeFileSync(file, "[]");
     expect(await readResult(file)).toBeUndefined();
     writeFileSync(file, [...json(sampleResult)].join("").slice(0, -400));

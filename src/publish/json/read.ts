@@ -6,12 +6,36 @@ import type { ScanResult } from "#scan";
 /** Bytes up to which a document is read at once: far below the longest string (512 MiB). */
 const AT_ONCE = 256 * 1024 * 1024;
 
-/** The result in this file; undefined for a document of another schema. Throws where there is no file or no JSON in it. */
+/** What a run of this version writes, so that a document of an earlier one, which lacks a part, is seen for what it is. A new part is one line here. */
+const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
+  schema: true,
+  tool: true,
+  now: true,
+  inputs: true,
+  program: true,
+  repositories: true,
+  components: true,
+  uses: true,
+  findings: true,
+  verdicts: true,
+  rules: true,
+  measures: true,
+  coverage: true,
+  summary: true,
+  problems: true,
+};
+type RequiredKey<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[keyof T];
+
+/** The result in this file; undefined for a document of another schema, or of an earlier version that lacks a part. Throws where there is no file or no JSON in it. */
 export async function readResult(file: string, atOnce = AT_ONCE): Promise<ScanResult | undefined> {
   const { size } = await stat(file);
   const document = size <= atOnce ? (JSON.parse(await readFile(file, "utf8")) as unknown) : await readByLine(file);
-  const known = typeof document === "object" && document !== null && "schema" in document && document.schema === "allmend.result/1";
-  return known ? (document as ScanResult) : undefined;
+  return isResult(document) ? document : undefined;
+}
+
+function isResult(document: unknown): document is ScanResult {
+  if (typeof document !== "object" || document === null || !("schema" in document) || document.schema !== "allmend.result/1") return false;
+  return Object.keys(PARTS).every((part) => part in document);
 }
 
 async function readByLine(file: string): Promise<unknown> {

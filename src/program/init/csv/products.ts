@@ -1,7 +1,6 @@
 // A list of products as somebody keeps it in a spreadsheet: one row a product, or one row a repository.
-import { type CsvRow, parseCsv, type Problem } from "#kit";
+import { type CsvRow, didYouMean, listed, nearest, parseCsv, type Problem } from "#kit";
 import { type BusinessModel, type Distribution, distributions } from "../../model.ts";
-import { didYouMean, listed, nearest } from "../../read/problems.ts";
 import type { Criticality } from "../found.ts";
 import { type Column, columns, criticalityWords, distributionWords, modelWords, normalWord } from "./columns.ts";
 

@@ -1,0 +1,48 @@
+// allmend why ID: the chain of anything that has an id, in both directions, from the last result.
+import type { Command } from "commander";
+import { AllmendError, nearest } from "#kit";
+import { chainOf, chainText, meant, orphans, orphansText, tree } from "#publish";
+import { language, print } from "../environment.ts";
+import { type CommonOptions, withCommon } from "../options.ts";
+import { requireLastResult } from "../run-scan.ts";
+
+interface Flags extends CommonOptions {
+  readonly orphans?: boolean;
+}
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withCommon(
+    command.argument(
+      "[id]",
+      "objective:…, activity:…, policy:…, rule:…, finding:…, figure:…, repository:…, or the part after the colon; a package URL",
+    ),
+  )
+    .option("--orphans", "list where the chain breaks")
+    .action(async (id: string | undefined, flags: Flags) => {
+      const chain = chainOf(await requireLastResult());
+      const spoken = language(flags.lang);
+      if (id === undefined || flags.orphans === true) {
+        const found = orphans(chain);
+        const document = { schema: "allmend.orphans/1", orphans: found };
+        await print(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : orphansText(found, spoken));
+        return exit(0);
+      }
+      const ids = meant(chain, id);
+      if (ids.length === 0) throw notThere(id, [...chain.nodes.keys()]);
+      const chains = ids.map((each) => ({ above: tree(chain, each, "above"), below: tree(chain, each, "below") }));
+      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.why/1", chains }, undefined, 2)}\n`);
+      else await print(chains.flatMap(({ above, below }) => (above && below ? [chainText(above, below, spoken)] : [])).join("\n"));
+      exit(0);
+    });
+}
+
+function notThere(id: string, ids: readonly string[]): AllmendError {
+  const plain = ids.filter((candidate) => !/^(finding|usage|decision):/.test(candidate));
+  const near = nearest(id, [...plain, ...plain.map((candidate) => candidate.slice(candidate.indexOf(":") + 1))]);
+  return new AllmendError("no-such-id", "not-found", `the last result knows nothing called "${id}"`, {
+    hint:
+      near === undefined
+        ? 'Ids stand in the report and in result.json; "allmend why --orphans" lists where the chain breaks.'
+        : `Did you mean "${near}"?`,
+  });
+}
