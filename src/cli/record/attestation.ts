@@ -1,6 +1,6 @@
 // record attestation ID: what only a person can say; rules that ask for it hear it from the next run on.
-import { AllmendError } from "#kit";
-import { didYouMean, type Program, type Rule } from "#program";
+import { AllmendError, didYouMean } from "#kit";
+import type { Program, Rule } from "#program";
 import { moment } from "../environment.ts";
 import type { RecordFlags, RecordKind } from "./kind.ts";
 

@@ -1,7 +1,7 @@
 // record obligation KIND: that what a licence asks of a product is done, with its evidence, or does not apply, with the reason.
+import { AllmendError, didYouMean } from "#kit";
 import { obligationKinds } from "#facts";
-import { AllmendError } from "#kit";
-import { didYouMean, obligationData } from "#program";
+import { obligationData } from "#program";
 import { productSubject, type RecordFlags, type RecordKind } from "./kind.ts";
 
 export const obligation: RecordKind = {

@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   verdicts: true,
   rules: true,
   measures: true,
+  obligations: true,
   coverage: true,
   summary: true,
   problems: true,
