@@ -8,6 +8,7 @@ import { commandReference } from "./reference/commands.ts";
 import { errorReference } from "./reference/errors.ts";
 import { factReference } from "./reference/facts.ts";
 import { formatReference } from "./reference/formats.ts";
+import { licenseReference } from "./reference/licenses.ts";
 import { measureReference } from "./reference/measures.ts";
 import { schemaReference } from "./reference/schemas.ts";
 
@@ -19,6 +20,7 @@ async function pages(): Promise<Record<string, string>> {
     "errors.md": errorReference(),
     "facts.md": factReference(),
     "formats.md": await formatReference(),
+    "licenses.md": licenseReference(),
     "measures.md": measureReference(),
     "commands.md": await commandReference(),
     ...schemaReference(),

@@ -14,8 +14,11 @@ export { type DerivedObligation, obligationsOf } from "./licenses/obligations/de
 export { type ObligationKind, obligationKinds, standingKinds } from "./licenses/obligations/kinds.ts";
 export type { Trigger } from "./licenses/obligations/triggers.ts";
 export { linkages, type LicenseUsage, usualLinkage } from "./licenses/obligations/usage.ts";
+export { exceptionGroups } from "./licenses/knowledge/curated/exceptions.ts";
+export type { NetworkTrigger } from "./licenses/knowledge/curated/network.ts";
 export { knowledgeOf, knowledgeVersion } from "./licenses/knowledge/knowledge.ts";
 export { licensesDiffer } from "./licenses/differ.ts";
+export { licenseProperties, propertySources } from "./licenses/knowledge/properties.ts";
 export type * from "./licenses/types.ts";
 export type { CacheFolder } from "./packages/caches.ts";
 export type { PackageAnswer, PackageQuestion, PackageRepository, ReadPackagesOptions } from "./packages/read.ts";

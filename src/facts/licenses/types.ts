@@ -1,6 +1,8 @@
 // What a licence text is, and what we know of a licence. Knowledge says what a licence is; what we make of it stands in licenses.yaml.
 
 import type { Strength } from "#kit";
+import type { NetworkTrigger } from "./knowledge/curated/network.ts";
+import type { PropertySource } from "./knowledge/properties.ts";
 
 export interface LicenseKnowledge {
   /** SPDX id (or `LicenseRef-…`, `NONE`, `NOASSERTION`). */
@@ -15,6 +17,18 @@ export interface LicenseKnowledge {
   readonly confidence: number;
   /** network-clause, non-commercial, patent-grant, source-offer, notice, change-notes, advertising, trademark, no-derivatives, … */
   readonly properties: readonly string[];
+  /** Where each property comes from and how sure it is, in the order of `properties`. */
+  readonly grounds: readonly PropertyGround[];
+  /** What triggers the network clause, or the distribution by online access; absent where use over a network asks nothing. */
+  readonly networkTrigger?: NetworkTrigger;
+}
+
+export interface PropertyGround {
+  readonly property: string;
+  /** `propertySources` says what each means. */
+  readonly source: PropertySource;
+  /** 0..1. */
+  readonly confidence: number;
 }
 
 /** One licence found in one file. */

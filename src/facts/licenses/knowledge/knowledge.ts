@@ -1,9 +1,10 @@
 // What is known of a licence: strength, properties, where that comes from and how sure it is. What an organisation makes of it stands in its licenses.yaml.
 import { findExceptionId, findLicenseId, formatAtom, type LicenseAtom, parseExpression, type Strength, strengths } from "#kit";
-import type { LicenseKnowledge } from "../types.ts";
+import type { LicenseKnowledge, PropertyGround } from "../types.ts";
 import { exceptionGroups } from "./curated/exceptions.ts";
+import { networkTriggerOf } from "./curated/network.ts";
 import { knowledgeTable } from "./knowledge.generated.ts";
-import { licenseProperties } from "./properties.ts";
+import { licenseProperties, type PropertySource, propertySources } from "./properties.ts";
 
 export { knowledgeVersion } from "./knowledge.generated.ts";
 
@@ -54,8 +55,10 @@ function ofBareLicense(id: string): LicenseKnowledge {
 }
 
 function readRow(row: string): LicenseKnowledge {
-  const [id = "", strength, confidence, source = "", osi, properties = "", ...name] = row.split("|");
+  const [id = "", strength, confidence, source = "", osi, digits = "", sources = "", ...name] = row.split("|");
   const vocabulary = Object.keys(licenseProperties);
+  const properties = [...digits].flatMap((digit) => vocabulary[Number.parseInt(digit, 36)] ?? []);
+  const trigger = networkTriggerOf(id, properties);
   return {
     id,
     name: name.join("|"),
@@ -64,12 +67,29 @@ function readRow(row: string): LicenseKnowledge {
     deprecated: false,
     source,
     confidence: Number(confidence) / 100,
-    properties: [...properties].flatMap((digit) => vocabulary[Number.parseInt(digit, 36)] ?? []),
+    properties,
+    grounds: properties.map((property, at) => groundOf(property, sources[at] ?? "")),
+    ...(trigger ? { networkTrigger: trigger } : {}),
   };
 }
 
+function groundOf(property: string, digit: string): PropertyGround {
+  const source = (Object.keys(propertySources) as PropertySource[])[Number(digit)] ?? "default";
+  return { property, source, confidence: propertySources[source].confidence };
+}
+
 function unknown(id: string): LicenseKnowledge {
-  return { id, name: id, strength: "unknown", osiApproved: false, deprecated: false, source: "none", confidence: 0, properties: [] };
+  return {
+    id,
+    name: id,
+    strength: "unknown",
+    osiApproved: false,
+    deprecated: false,
+    source: "none",
+    confidence: 0,
+    properties: [],
+    grounds: [],
+  };
 }
 
 function withException(base: LicenseKnowledge, exception: string): LicenseKnowledge {
@@ -77,6 +97,7 @@ function withException(base: LicenseKnowledge, exception: string): LicenseKnowle
   const group = findExceptionId(exception) ? exceptionGroups.find(({ ids }) => ids.split(" ").includes(exception)) : undefined;
   // An exception only ever grants more; one that we do not know leaves the licence as strong as it is.
   if (!group) return { ...base, name, osiApproved: false, confidence: Math.min(base.confidence, 0.5) };
+  const added = (group.adds ?? []).filter((property) => !base.properties.includes(property));
   const lowers = group.lowersTo !== undefined && (base.strength === "strong" || base.strength === "network");
   return {
     ...base,
@@ -84,6 +105,7 @@ function withException(base: LicenseKnowledge, exception: string): LicenseKnowle
     strength: lowers && group.lowersTo ? group.lowersTo : base.strength,
     source: "curated",
     confidence: Math.min(base.confidence, 0.85),
-    properties: [...new Set([...base.properties, ...(group.adds ?? [])])],
+    properties: [...base.properties, ...added],
+    grounds: [...base.grounds, ...added.map((property): PropertyGround => ({ property, source: "curated", confidence: 0.85 }))],
   };
 }

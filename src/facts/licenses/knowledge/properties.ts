@@ -34,3 +34,14 @@ export const licenseProperties = {
 } as const;
 
 export type LicenseProperty = keyof typeof licenseProperties;
+
+/** Where we know a property from, and how sure that is (0..1). */
+export const propertySources = {
+  several: { confidence: 0.95, meaning: "Our own reading and a published list or the standard words of the text agree." },
+  curated: { confidence: 0.9, meaning: "Our own reading of this licence's text." },
+  text: { confidence: 0.9, meaning: "The text says it in standard words." },
+  family: { confidence: 0.85, meaning: "Our own reading of the family that shares the terms." },
+  default: { confidence: 0.8, meaning: "What licences ask unless they say otherwise; this one is not known to." },
+} as const;
+
+export type PropertySource = keyof typeof propertySources;

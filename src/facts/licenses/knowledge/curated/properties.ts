@@ -5,10 +5,11 @@ import type { LicenseProperty } from "../properties.ts";
 export const propertyIds: Partial<Record<LicenseProperty, string>> = {
   "notice-file": "Apache-2.0 ECL-2.0 SHL-0.5 SHL-0.51 Pixar OLFL-1.3",
   "source-offer":
-    "GPL-* LGPL-* AGPL-* MPL-* EPL-* CDDL-* CPL-1.0 IPL-1.0 MS-RL APSL-* OSL-* NPOSL-3.0 RPL-* SSPL-1.0 CAL-* CPAL-1.0 RPSL-1.0 UCL-1.0 TGPPL-1.0 Parity-* Frameworx-1.0 SMAIL-GPL NGPL CECILL-1.0 CECILL-1.1 CECILL-2.0 CECILL-2.1 CECILL-C copyleft-next-* D-FSL-1.0 LiLiQ-R-1.1 LiLiQ-Rplus-1.1 ESA-PL-strong-copyleft-2.4 ESA-PL-weak-copyleft-2.4 CERN-OHL-S-2.0 CERN-OHL-W-2.0 SimPL-2.0 Sleepycat TMate TOSL QPL-1.0* BSD-Protection MakeIndex VOSTROM EUPL-* NPL-* Interbase-1.0 Nokia SPL-1.0 SNIA CUA-OPL-1.0 ErlPL-1.1 FreeImage RHeCos-1.1 RSCPL SugarCRM-1.1.3 OPL-1.0 NOSL gSOAP-1.3b OSET-PL-2.1 CATOSL-1.1 OCCT-PL LGPLLR TPL-1.0 Watcom-1.0 YPL-* Zimbra-* BitTorrent-* Motosoto OCLC-2.0 TORQUE-1.1 Glide Imlib2 Eurosym NASA-1.3 MMPL-1.0.1 Sendmail* FDK-AAC FDK-MPEG-H OpenPBS-2.3 Noweb URT-RLE xzoom MVT-1.1 Artistic-2.0 GFDL-*",
+    "GPL-* LGPL-* AGPL-* MPL-* EPL-* CDDL-* CPL-1.0 IPL-1.0 MS-RL APSL-* OSL-* NPOSL-3.0 RPL-* SSPL-1.0 CAL-* CPAL-1.0 RPSL-1.0 UCL-1.0 TGPPL-1.0 Parity-* Frameworx-1.0 SMAIL-GPL NGPL CECILL-1.0 CECILL-1.1 CECILL-2.0 CECILL-2.1 CECILL-C copyleft-next-* D-FSL-1.0 LiLiQ-R-1.1 LiLiQ-Rplus-1.1 ESA-PL-strong-copyleft-2.4 ESA-PL-weak-copyleft-2.4 CERN-OHL-S-2.0 CERN-OHL-W-2.0 SimPL-2.0 Sleepycat TMate TOSL QPL-1.0* BSD-Protection MakeIndex VOSTROM EUPL-* NPL-* Interbase-1.0 Nokia SPL-1.0 SNIA CUA-OPL-1.0 ErlPL-1.1 FreeImage RHeCos-1.1 RSCPL SugarCRM-1.1.3 OPL-1.0 NOSL gSOAP-1.3b OSET-PL-2.1 CATOSL-1.1 OCCT-PL LGPLLR TPL-1.0 Watcom-1.0 YPL-* Zimbra-* BitTorrent-* Motosoto OCLC-2.0 TORQUE-1.1 Glide Imlib2 Eurosym NASA-1.3 MMPL-1.0.1 Sendmail* FDK-AAC FDK-MPEG-H OpenPBS-2.3 Noweb URT-RLE xzoom MVT-1.1 Artistic-2.0 GFDL-* ODbL-1.0 Vim",
+  "change-notes": "Vim",
   "installation-information": "GPL-3.0-* LGPL-3.0-* AGPL-3.0-*",
   "network-clause":
-    "AGPL-* OSL-* NPOSL-3.0 RPL-* SSPL-1.0 CAL-* CPAL-1.0 RPSL-1.0 UCL-1.0 TGPPL-1.0 Parity-7.0.0 Frameworx-1.0 APSL-2.0 Watcom-1.0 ODbL-1.0",
+    "AGPL-* OSL-* NPOSL-3.0 RPL-* SSPL-1.0 CAL-* CPAL-1.0 RPSL-1.0 UCL-1.0 TGPPL-1.0 Parity-* Frameworx-1.0 APSL-2.0 Watcom-1.0 ODbL-1.0",
   "network-is-distribution":
     "EUPL-* OSL-* NPOSL-3.0 CPAL-1.0 RPSL-1.0 UCL-1.0 TGPPL-1.0 AFL-3.0 ESA-PL-strong-copyleft-2.4 ESA-PL-weak-copyleft-2.4",
   "linking-allowed":

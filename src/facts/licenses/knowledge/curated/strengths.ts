@@ -205,4 +205,27 @@ export const departures: readonly { readonly ids: string; readonly from: string;
     from: "choosealicense",
     reason: "The duty concerns the changes, not works that use it; the Free Software Foundation calls it partial copyleft.",
   },
+  {
+    ids: "Artistic-1.0",
+    from: "fsf",
+    reason:
+      "The Foundation finds the text too vague to be sure of; the Open Source Initiative approves it. What it asks is little either way.",
+  },
+  {
+    ids: "JSON Hippocratic-2.1 CPOL-1.02",
+    from: "fsf",
+    reason: "Not free because of what the work may not be used for: `use-restriction`, a property for rules; the copyleft is none.",
+  },
+  {
+    ids: "APSL-1.0 APSL-1.1 APSL-1.2 NASA-1.3 OPL-1.0 RPL-1.1 RPL-1.5 Watcom-1.0 SGI-B-1.1",
+    from: "fsf",
+    reason:
+      "Not free for duties on private use, notification or revocation. Strength says how far the copyleft reaches, not whether the Foundation would use it.",
+  },
+  {
+    ids: "AFL-3.0 ODbL-1.0 Artistic-2.0 LPPL-1.3c",
+    from: "choosealicense",
+    reason:
+      "The list has one tag for several duties: external deployment (AFL-3.0, section 5), public use of a derived database (ODbL-1.0, 4.6), compiled forms (Artistic-2.0, sections 5 and 6), the unmodified work in place of source (LPPL-1.3c, 6.d).",
+  },
 ];

@@ -2,7 +2,7 @@
 import { licenseIds, type Strength } from "#kit";
 import { propertyIds, withoutNotice } from "../curated/properties.ts";
 import { strengthGroups } from "../curated/strengths.ts";
-import { licenseProperties, type LicenseProperty } from "../properties.ts";
+import { licenseProperties, type LicenseProperty, type PropertySource } from "../properties.ts";
 import { propertiesFromText } from "./from-text.ts";
 import { expandIds } from "./patterns.ts";
 import type { readSources } from "./sources.ts";
@@ -15,6 +15,8 @@ export interface Row {
   readonly confidence: number;
   readonly osiApproved: boolean;
   readonly properties: readonly LicenseProperty[];
+  /** Where each property comes from, in the same order. */
+  readonly grounds: readonly PropertySource[];
 }
 
 type Sources = ReturnType<typeof readSources>;
@@ -43,17 +45,31 @@ export function buildRows(sources: Sources): Row[] {
   const silent = expandIds(withoutNotice, ids);
   return ids.map((id) => {
     const listed = sources.spdx.get(id);
-    const own = properties.get(id) ?? new Set();
-    for (const property of listed ? propertiesFromText(listed.text) : []) own.add(property);
-    if (!silent.has(id)) own.add("notice");
+    const own = properties.get(id) ?? new Map<LicenseProperty, PropertySource>();
+    for (const property of listed ? propertiesFromText(listed.text) : []) own.set(property, own.has(property) ? "several" : "text");
+    if (!silent.has(id) && !own.has("notice")) own.set("notice", "default");
+    for (const property of confirmed(sources.chooseALicense.get(id) ?? [])) if (own.has(property)) own.set(property, "several");
+    const names = (Object.keys(licenseProperties) as LicenseProperty[]).filter((property) => own.has(property));
     return {
       id,
       name: listed?.name ?? youngNames.get(id) ?? id,
       ...(strengths.get(id) ?? strengthByList(id, sources)),
       osiApproved: listed?.osiApproved ?? false,
-      properties: (Object.keys(licenseProperties) as LicenseProperty[]).filter((property) => own.has(property)),
+      properties: names,
+      grounds: names.map((property) => own.get(property) as PropertySource),
     };
   });
+}
+
+/** What choosealicense.com says, too. */
+function confirmed(conditions: readonly string[]): LicenseProperty[] {
+  const names: Readonly<Record<string, LicenseProperty>> = {
+    "include-copyright": "notice",
+    "document-changes": "change-notes",
+    "disclose-source": "source-offer",
+    "network-use-disclose": "network-clause",
+  };
+  return conditions.flatMap((condition) => names[condition] ?? []);
 }
 
 type Judgement = Pick<Row, "strength" | "source" | "confidence">;
@@ -80,10 +96,11 @@ function strengthByList(id: string, sources: Sources): Judgement {
   return { strength: "unknown", source: "none", confidence: 0 };
 }
 
-function propertiesByCuration(ids: readonly string[]): Map<string, Set<LicenseProperty>> {
-  const result = new Map(ids.map((id) => [id, new Set<LicenseProperty>()]));
+function propertiesByCuration(ids: readonly string[]): Map<string, Map<LicenseProperty, PropertySource>> {
+  const result = new Map(ids.map((id) => [id, new Map<LicenseProperty, PropertySource>()]));
   for (const [property, words] of Object.entries(propertyIds) as [LicenseProperty, string][]) {
-    for (const id of expandIds(words, ids)) result.get(id)?.add(property);
+    const named = new Set(words.split(" "));
+    for (const id of expandIds(words, ids)) result.get(id)?.set(property, named.has(id) ? "curated" : "family");
   }
   return result;
 }

@@ -1,5 +1,7 @@
 // Where the table says something else than a published list: each with our reason, or the generator stops.
+import { nonFreeByFsf } from "../curated/fsf.ts";
 import { departures } from "../curated/strengths.ts";
+import type { LicenseProperty } from "../properties.ts";
 import type { Row } from "./build.ts";
 import { expandIds } from "./patterns.ts";
 import type { readSources } from "./sources.ts";
@@ -16,16 +18,38 @@ interface Difference {
 const copyleft = new Set(["weak", "strong", "network"]);
 
 export function findDifferences(rows: readonly Row[], sources: Sources): Difference[] {
+  const nonFree = expandIds(
+    nonFreeByFsf,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap((row) => {
     const found: Difference[] = [];
-    const differ = (from: string, theirs: string): void => void found.push({ id: row.id, from, theirs, ours: row.strength });
+    const differ = (from: string, theirs: string, ours: string = row.strength): void => void found.push({ id: row.id, from, theirs, ours });
     if (sources.blueOak.has(row.id) && row.strength !== "permissive") differ("blueoak", "permissive");
     if (sources.copyleft.has(row.id) && !copyleft.has(row.strength)) differ("spdx-copyleft", "copyleft");
     const conditions = sources.chooseALicense.get(row.id);
     if (conditions && strengthOf(conditions) !== row.strength && !(row.strength === "public-domain" && conditions.length === 0))
       differ("choosealicense", strengthOf(conditions));
     if (row.osiApproved && row.strength === "proprietary") differ("osi", "open source");
+    if (nonFree.has(row.id) && row.strength !== "proprietary") differ("fsf", "not free");
+    for (const { property, theirs } of conditions ? propertyDifferences(row, conditions) : [])
+      differ("choosealicense", `${theirs ? "" : "no "}${property}`, `${theirs ? "no " : ""}${property}`);
     return found;
+  });
+}
+
+/** What choosealicense.com calls our properties. */
+const conditionNames: readonly (readonly [condition: string, properties: readonly LicenseProperty[]])[] = [
+  ["document-changes", ["change-notes"]],
+  ["disclose-source", ["source-offer"]],
+  ["network-use-disclose", ["network-clause", "network-is-distribution"]],
+];
+
+function propertyDifferences(row: Row, conditions: readonly string[]): { readonly property: LicenseProperty; readonly theirs: boolean }[] {
+  return conditionNames.flatMap(([condition, names]) => {
+    const theirs = conditions.includes(condition);
+    const ours = names.filter((name) => row.properties.includes(name));
+    return theirs === ours.length > 0 ? [] : [{ property: ours[0] ?? (names[0] as LicenseProperty), theirs }];
   });
 }
 

@@ -2,14 +2,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { shortHash, strengths } from "#kit";
-import { licenseProperties } from "../properties.ts";
+import { licenseProperties, propertySources } from "../properties.ts";
 import { buildRows, type Row } from "./build.ts";
 import { findDifferences, formatDifferences } from "./differences.ts";
 import { readSources } from "./sources.ts";
 
 const folder = join(import.meta.dirname, "..");
 
-/** `id|strength|confidence in percent|source|OSI|properties|name`; strength and properties as base 36 digits of their place in the vocabulary. */
+/** `id|strength|confidence in percent|source|OSI|properties|their sources|name`; strength, properties and sources as base 36 digits of their place in the vocabulary. */
 function formatRow(row: Row): string {
   const names = Object.keys(licenseProperties);
   const properties = row.properties.map((property) => names.indexOf(property).toString(36)).join("");
@@ -20,6 +20,7 @@ function formatRow(row: Row): string {
     row.source,
     row.osiApproved ? 1 : 0,
     properties,
+    row.grounds.map((source) => Object.keys(propertySources).indexOf(source)).join(""),
     row.name,
   ].join("|");
 }
