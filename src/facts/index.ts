@@ -2,6 +2,7 @@ export { type Cache, type CacheLimits, openCache } from "./cache.ts";
 export * from "./checks/index.ts";
 export { fileTree } from "./file-tree.ts";
 export { factProblems, type FactProblemCode } from "./problem-codes.ts";
+export type { RepositoryFacts } from "./files/index.ts";
 export * from "./registry/index.ts";
 export * from "./deliveries/index.ts";
 export * from "./git/index.ts";

@@ -1,6 +1,8 @@
 // Readers that are loaded when there is something to read: most runs find every repository unchanged and need none of them.
 import type { FactOptions, RepositoryFacts } from "./files/index.ts";
+import type { History } from "./history/index.ts";
 import type { Identification, IdentifyPathsOptions } from "./licenses/index.ts";
+import type { PracticeFacts, PracticeOptions } from "./practice/index.ts";
 import { normalizeDeclared } from "./licenses/declared/declared.ts";
 import type { LockfileFormat } from "./lockfiles/types.ts";
 import type { CacheFolder } from "./packages/caches.ts";
@@ -13,6 +15,11 @@ import type { Tree } from "./tree.ts";
 /** Facts that the files of a tree answer. */
 export async function collectRepositoryFacts(tree: Tree, options?: FactOptions): Promise<RepositoryFacts> {
   return (await import("./files/index.ts")).collectRepositoryFacts(tree, options);
+}
+
+/** Facts that a history answers at a moment. */
+export async function practiceFacts(history: History, options: PracticeOptions): Promise<PracticeFacts> {
+  return (await import("./practice/index.ts")).practiceFacts(history, options);
 }
 
 /** Licences of the licence files of a tree: at its root, and in LICENSES/. */

@@ -8,7 +8,11 @@ import {
   headOf,
   identifyTree,
   openFolderTree,
+  type History,
   openGitTree,
+  practiceFacts,
+  readHistory,
+  type RepositoryFacts,
   type Tree,
 } from "#facts";
 import { AllmendError, compareText, type Problem } from "#kit";
@@ -27,6 +31,8 @@ export interface CollectOptions {
   readonly scratch: string;
   /** Reads the inventory alone: nothing of licences and repository practice. */
   readonly only?: "inventory";
+  /** The moment for which the run answers, ISO 8601: histories are asked about the time before it. Absent: they are not read. */
+  readonly now?: string;
   readonly onProgress?: (done: number, total: number, repository: string) => void;
 }
 
@@ -41,6 +47,8 @@ export interface Collection {
   readonly unreadable: number;
   /** Where each repository lies, by its id. */
   readonly locations: ReadonlyMap<string, string>;
+  /** Histories by the id of their repository, as far as they were read. */
+  readonly histories: ReadonlyMap<string, History>;
   readonly problems: readonly Problem[];
 }
 
@@ -59,10 +67,11 @@ export async function findTargets(targets: readonly Target[]): Promise<{ found: 
 
 export async function collect(targets: readonly Target[], options: CollectOptions): Promise<Collection> {
   const { found, problems } = await findTargets(targets);
-  const results = await inParallel(found, options, problems);
+  const histories = new Map<string, History>();
+  const results = await inParallel(found, { problems, histories }, options);
   const repositories = results.filter((result) => result !== undefined).sort((a, b) => compareText(a.id, b.id));
   const locations = new Map(found.map(({ id, location }) => [id, location]));
-  return { repositories, unreadable: found.length - repositories.length, locations, problems };
+  return { repositories, unreadable: found.length - repositories.length, locations, histories, problems };
 }
 
 function renamed(repository: FoundRepository, target: Target, siblings: number): FoundRepository {
@@ -93,11 +102,7 @@ function refuseTwins(found: FoundRepository[]): void {
   }
 }
 
-async function inParallel(
-  found: readonly FoundRepository[],
-  options: CollectOptions,
-  problems: Problem[],
-): Promise<(Collected | undefined)[]> {
+async function inParallel(found: readonly FoundRepository[], sinks: Sinks, options: CollectOptions): Promise<(Collected | undefined)[]> {
   const results: (Collected | undefined)[] = found.map(() => undefined);
   let next = 0;
   let done = 0;
@@ -105,7 +110,7 @@ async function inParallel(
     for (let i = next++; i < found.length; i = next++) {
       const repository = found[i];
       if (!repository) continue;
-      results[i] = await collectOne(repository, options, problems);
+      results[i] = await collectOne(repository, sinks, options);
       options.onProgress?.(++done, found.length, repository.id);
     }
   };
@@ -113,7 +118,39 @@ async function inParallel(
   return results;
 }
 
-async function collectOne(found: FoundRepository, options: CollectOptions, problems: Problem[]): Promise<Collected | undefined> {
+async function collectOne(found: FoundRepository, sinks: Sinks, options: CollectOptions): Promise<Collected | undefined> {
+  const collected = await collectFiles(found, options, sinks.problems);
+  if (!collected || found.kind !== "git" || options.only || options.now === undefined) return collected;
+  return withHistory(collected, found, sinks, { ...options, now: options.now });
+}
+
+interface Sinks {
+  readonly problems: Problem[];
+  readonly histories: Map<string, History>;
+}
+
+/** Joins what the history says. It depends on the moment: it is computed anew in every run, from a history that is remembered. */
+async function withHistory(
+  collected: Collected,
+  found: FoundRepository,
+  { problems, histories }: Sinks,
+  options: CollectOptions & { readonly now: string },
+): Promise<Collected> {
+  try {
+    const history = await readHistory(found, { scratch: options.scratch, ...(options.cache ? { cache: options.cache } : {}) });
+    if (!history) return collected;
+    histories.set(found.id, history);
+    problems.push(...history.problems);
+    const { now, domains = [] } = options;
+    const practice = await practiceFacts(history, { now, domains, ...(collected.owners ? { maintainers: collected.owners } : {}) });
+    return { ...collected, facts: { ...collected.facts, ...practice.facts }, evidence: { ...collected.evidence, ...practice.evidence } };
+  } catch (error) {
+    problems.push(unreadable(found, error));
+    return collected;
+  }
+}
+
+async function collectFiles(found: FoundRepository, options: CollectOptions, problems: Problem[]): Promise<Collected | undefined> {
   try {
     const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
     const key =
@@ -160,7 +197,7 @@ function entryOf(paths: readonly string[]): { entry?: string } {
   return entry === undefined ? {} : { entry };
 }
 
-const NOTHING = { facts: {}, evidence: {}, problems: [], failed: [] } as const;
+const NOTHING: RepositoryFacts = { facts: {}, evidence: {}, problems: [], failed: [] };
 
 async function readRepository(found: FoundRepository, options: CollectOptions): Promise<Remembered> {
   const tree: Tree =
@@ -182,6 +219,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
       facts: files.facts,
       evidence: files.evidence,
       ...(files.failed.length === 0 ? {} : { failed: files.failed }),
+      ...(files.owners === undefined ? {} : { owners: files.owners }),
     };
     return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems] };
   } finally {

@@ -19,6 +19,8 @@ export interface Collected {
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
   /** Facts whose reader failed. */
   readonly failed?: readonly string[];
+  /** Whom CODEOWNERS names: for the history to look for, in no result. */
+  readonly owners?: readonly string[];
 }
 
 export interface ScanContext {

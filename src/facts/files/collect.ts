@@ -16,6 +16,8 @@ export interface RepositoryFacts {
   readonly problems: readonly Problem[];
   /** Facts whose reader failed: not merely absent. */
   readonly failed: readonly string[];
+  /** Handles and addresses in CODEOWNERS, lower case; absent without one. Never in a result. */
+  readonly owners?: readonly string[];
 }
 
 /**
@@ -26,7 +28,11 @@ export async function collectRepositoryFacts(tree: Tree, options: FactOptions = 
   const files = new FileIndex(tree);
   const facts = new Map<string, FactValue>();
   const evidence = new Map<string, readonly Evidence[]>();
+  let owners: readonly string[] | undefined;
   const answers: Answers = {
+    owners(people) {
+      owners = [...people].sort();
+    },
     set(name, value, ...places) {
       facts.set(name, value);
       const known = places.filter((place) => place !== undefined).slice(0, MAX_EVIDENCE);
@@ -44,6 +50,7 @@ export async function collectRepositoryFacts(tree: Tree, options: FactOptions = 
     evidence: sorted(evidence),
     problems: problems.filter((problem) => problem !== undefined),
     failed: failed.sort(),
+    ...(owners === undefined ? {} : { owners }),
   };
 }
 

@@ -19,4 +19,6 @@ export interface FactOptions {
 /** Where a check puts its answers. A fact that is not set is unknown: never set one by guessing. */
 export interface Answers {
   set(name: string, value: FactValue, ...evidence: readonly (Evidence | undefined)[]): void;
+  /** People whom CODEOWNERS names, for the history to look for: no fact, and in no result. */
+  owners(people: Iterable<string>): void;
 }

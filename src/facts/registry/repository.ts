@@ -206,36 +206,97 @@ export const repository: FactNamespace = {
     checksFailed: fact("strings", "Ids of the checks that fail (docs/reference/checks.md).", "checks"),
     checksUnknown: fact("strings", "Ids of the checks that have no answer.", "checks"),
 
-    commits: fact("int", "Commits reachable from HEAD.", "git history", { unit: "commits", ...history }),
-    daysSinceCommit: fact("int", "Days since the last commit.", "git history", { unit: "days", ...history }),
-    commits90Days: fact("int", "Commits in the last 90 days.", "Scorecard Maintained", { unit: "commits", ...history }),
-    contributors365Days: fact("int", "Distinct authors in 365 days, mailmap applied, bots left out.", "CHAOSS", {
-      unit: "people",
-      ...history,
+    commits: fact(
+      "int",
+      "Commits reachable from HEAD; absent, as all that a part of a history cannot say, where the history is cut.",
+      "git history",
+      {
+        unit: "commits",
+      },
+    ),
+    commits365Days: fact("int", "Commits of the last 365 days on the default branch, without merges and bots.", "git history", {
+      unit: "commits",
     }),
-    absenceFactor: fact("int", "Fewest people who make half of the commits.", "CHAOSS contributor absence factor", {
-      unit: "people",
-      ...history,
-    }),
-    externalShare: fact("double", "Share of commits by people outside the organisation.", "CHAOSS organizational diversity", {
+    daysSinceCommit: fact("int", "Days since the last commit.", "git history", { unit: "days" }),
+    daysSinceFirstCommit: fact("int", "Days since the first commit.", "git history", { unit: "days" }),
+    commits90Days: fact("int", "Commits in the last 90 days.", "Scorecard Maintained", { unit: "commits" }),
+    contributors365Days: fact("int", "Distinct authors in 365 days, mailmap applied, bots left out.", "CHAOSS", { unit: "people" }),
+    absenceFactor: fact(
+      "int",
+      "Fewest people who make half of the commits of 365 days; absent without any.",
+      "CHAOSS contributor absence factor",
+      {
+        unit: "people",
+        onlyIf: "commits365Days",
+      },
+    ),
+    externalShare: fact(
+      "double",
+      "Share of the commits of 365 days by people who never used an address of ours; absent where nobody did.",
+      "CHAOSS organizational diversity",
+      { unit: "share", onlyIf: "commits365Days" },
+    ),
+    signedOffShare: fact("double", "Share of the commits of 365 days whose sign-off matches author or committer.", "DCO app", {
       unit: "share",
-      ...history,
+      onlyIf: "commits365Days",
     }),
-    signedOffShare: fact("double", "Share of commits whose sign-off matches author or committer.", "DCO app", {
+    ourCommits365Days: fact(
+      "int",
+      "Commits of 365 days by people who have used an address of ours in this history; absent where the organisation names no domains.",
+      "git history",
+      { unit: "commits" },
+    ),
+    ourIdentityShare: fact("double", "Share of these under an address of ours.", "git-proxy, Baloise", {
       unit: "share",
-      ...history,
+      onlyIf: "ourCommits365Days",
     }),
-    ourIdentityShare: fact("double", "Share of our people's commits under an address of ours.", "git-proxy, Baloise", {
+    signedShare: fact(
+      "double",
+      "Share of the commits of 365 days with a signature of a person, not of the forge; whether it holds is not known.",
+      "git history",
+      { unit: "share", onlyIf: "commits365Days" },
+    ),
+    platformSignedShare: fact("double", "Share of them that the forge signed itself (merges and edits on its pages).", "git history", {
       unit: "share",
-      ...history,
+      onlyIf: "commits365Days",
     }),
-    signedShare: fact("double", "Share of commits with a personal signature.", "git history", { unit: "share", ...history }),
-    tagsSemver: fact("bool", "Every release tag is a Semantic Version.", "Semantic Versioning 2.0.0", history),
-    tagsExact: fact("bool", "Every release tag is the version itself, without a leading v.", "Baloise", history),
-    tags: fact("int", "Release tags.", "git history", { unit: "tags", ...history }),
-    highestMajor: fact("int", "Highest major version among the tags.", "git history", history),
-    minorVersions: fact("int", "Distinct minor versions among the tags.", "Baloise", { unit: "versions", ...history }),
-    releases365Days: fact("int", "Stable releases in 365 days.", "CHAOSS release frequency", { unit: "releases", ...history }),
+    directCommits: signal(
+      "int",
+      "Commits of 365 days on the first line of the default branch that one person made and committed, with no merge, change request or second person named.",
+      "git history (Baloise)",
+      { unit: "commits" },
+    ),
+    tags: fact(
+      "int",
+      "Tags that name a release: a version of two numbers or more; moving names (v4, nightly, latest) are none.",
+      "git history",
+      {
+        unit: "tags",
+      },
+    ),
+    tagsSemver: fact(
+      "bool",
+      "Every release tag is a Semantic Version, with or without a leading v, and none is there both ways.",
+      "Semantic Versioning 2.0.0",
+      { onlyIf: "tags" },
+    ),
+    tagsExact: fact("bool", "Every release tag is the version itself, without a leading v.", "Baloise", { onlyIf: "tags" }),
+    annotatedTagsShare: fact("double", "Share of release tags that are tag objects.", "git history", { unit: "share", onlyIf: "tags" }),
+    signedTagsShare: fact("double", "Share of release tags that carry a signature.", "git history", { unit: "share", onlyIf: "tags" }),
+    highestMajor: fact("int", "Highest major version among the release tags.", "git history", { onlyIf: "tags" }),
+    minorVersions: fact("int", "Distinct minor versions among the release tags; 0 without any.", "Baloise", { unit: "versions" }),
+    releases365Days: fact("int", "Stable releases in 365 days.", "CHAOSS release frequency", { unit: "releases", onlyIf: "tags" }),
+    daysSinceRelease: fact("int", "Days since the last stable release.", "CHAOSS release frequency", { unit: "days", onlyIf: "tags" }),
+    releaseGapDays: fact("int", "Days between one stable release and the next, in the middle.", "CHAOSS release frequency", {
+      unit: "days",
+      onlyIf: "tags",
+    }),
+    activeMaintainers: signal(
+      "int",
+      "Of the people in CODEOWNERS, those who committed in the last 180 days: at least so many; absent where fewer than two were found and others could not be.",
+      "CODEOWNERS and history",
+      { unit: "people" },
+    ),
     secrets: signal(
       "int",
       "Likely secrets in any version of any file: at HEAD at least, in the whole history once `allmend scan --history` has read it; absent where HEAD holds none and the history is not read.",
@@ -244,27 +305,6 @@ export const repository: FactNamespace = {
     ),
     secretsAtHead: signal("int", "Likely secrets in the files at HEAD.", "secret rules", { unit: "findings", ...history }),
     secretsHistoryComplete: fact("bool", "Every blob of the repository was searched for secrets.", "secret rules", history),
-    annotatedTagsShare: fact("double", "Share of release tags that are tag objects.", "git history", {
-      unit: "share",
-      onlyIf: "tags",
-      ...history,
-    }),
-    signedTagsShare: fact("double", "Share of release tags that carry a signature.", "git history", {
-      unit: "share",
-      onlyIf: "tags",
-      ...history,
-    }),
-    daysSinceFirstCommit: fact("int", "Days since the first commit.", "git history", { unit: "days", ...history }),
-    directCommits: signal(
-      "int",
-      "Commits of 365 days on the default branch that one person made and committed, without a merge or a trailer of a review.",
-      "git history (Baloise)",
-      { unit: "commits", ...history },
-    ),
-    activeMaintainers: fact("int", "Maintainers who committed in the last 180 days.", "CODEOWNERS and history", {
-      unit: "people",
-      ...history,
-    }),
 
     stars: fact("int", "Stars.", "forge", forge),
     topics: fact("int", "Topics.", "forge", forge),

@@ -14,7 +14,7 @@ export const history: readonly RepositoryCheck[] = [
     reads: ["signedOffShare"],
     shows: "signedOffShare",
     indicator: true,
-    judge: atLeast("signedOffShare", 1),
+    judge: whereAny("commits365Days", atLeast("signedOffShare", 1)),
   },
   {
     id: "identity.domain",
@@ -29,7 +29,7 @@ export const history: readonly RepositoryCheck[] = [
     sources: ["git-proxy checkAuthorEmails", "Baloise BAL-CON-06"],
     reads: ["ourIdentityShare"],
     shows: "ourIdentityShare",
-    judge: atLeast("ourIdentityShare", 1),
+    judge: whereAny("ourCommits365Days", atLeast("ourIdentityShare", 1)),
   },
   {
     id: "commits.signed",
@@ -45,7 +45,7 @@ export const history: readonly RepositoryCheck[] = [
     reads: ["signedShare"],
     shows: "signedShare",
     indicator: true,
-    judge: atLeast("signedShare", 1),
+    judge: whereAny("commits365Days", atLeast("signedShare", 1)),
   },
   {
     id: "tags.semver",
@@ -140,7 +140,7 @@ export const history: readonly RepositoryCheck[] = [
     sources: ["CHAOSS contributors", "repolinter contributor-count"],
     reads: ["contributors365Days"],
     indicator: true,
-    judge: atLeast("contributors365Days", 2),
+    judge: whereAny("commits365Days", atLeast("contributors365Days", 2)),
   },
   {
     id: "two-person",
@@ -153,6 +153,6 @@ export const history: readonly RepositoryCheck[] = [
     reads: ["directCommits"],
     shows: "directCommits",
     indicator: true,
-    judge: none("directCommits"),
+    judge: whereAny("commits365Days", none("directCommits")),
   },
 ];

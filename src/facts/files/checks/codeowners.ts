@@ -19,6 +19,8 @@ export const codeowners: Check = {
 
 function answerOwners(file: Entry, owners: CodeOwners, answers: Answers): void {
   const { path } = file;
+  // A team is nobody whom a history knows: with one among them it stays open who is at work.
+  answers.owners([...owners.people, ...owners.teams]);
   answers.set("codeownersPath", path, { path });
   const wrong = owners.wrong.map(({ line, why }) => ({ path, line, note: why }));
   answers.set("codeownersValid", owners.rules > 0 && wrong.length === 0, ...(wrong.length > 0 ? wrong : [{ path }]));

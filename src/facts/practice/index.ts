@@ -1,0 +1,1 @@
+export { type PracticeFacts, type PracticeOptions, practiceFacts } from "./collect.ts";
