@@ -1,5 +1,5 @@
 // What commands print for machines has the shape that docs/reference/schema/output/ promises: real output, held against it, unknown keys included.
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { outputSchemas } from "../src/cli/outputs/index.ts";
@@ -16,6 +16,13 @@ beforeAll(async () => {
   const [example = ""] = readdirSync(join(folder, "home", "examples"));
   cpSync(join(folder, "home", "examples", example), repositories, { recursive: true });
   cpSync(join(root, "examples", "allmend"), program, { recursive: true });
+  writeFileSync(
+    join(folder, "osv.json"),
+    JSON.stringify({
+      id: "GHSA-test",
+      affected: [{ package: { ecosystem: "npm", name: "zod" }, versions: ["4.0.0"] }, { package: { ecosystem: "Linux", name: "x" } }],
+    }),
+  );
 });
 
 /** Commands that print this shape. */
@@ -48,6 +55,7 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
     ["delivery", repositories, "--json", "--now", NOW],
     ["delivery", repositories, "--program", program, "--json", "--now", NOW, "--year", "2025"],
   ],
+  imported: [["import", "osv", join(folder, "osv.json"), "--program", program, "--json", "--now", NOW]],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 

@@ -45,6 +45,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/record.ts"),
   },
   {
+    name: "import",
+    summary: "take in what others found: vulnerabilities, VEX, licences of files",
+    load: () => import("./commands/import.ts"),
+  },
+  {
     name: "check",
     summary: "may I use this component? where is it used? is this repository fine?",
     load: () => import("./commands/check.ts"),

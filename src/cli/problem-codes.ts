@@ -55,6 +55,18 @@ export const cliProblems = {
     means: "What was given with `--from` is no folder of repositories and no table, or has errors.",
     remedy: "Give the folder that holds the repositories, or a CSV with a column “product”.",
   },
+  "import-unreadable": {
+    means: "A file that was to be imported is none of its kind, or is broken.",
+    remedy: "Correct the file or the kind; `allmend import --help` says where such files come from.",
+  },
+  "no-vulnerability-data": {
+    means: "A vulnerability was asked for, and nothing about vulnerabilities was imported before the last run.",
+    remedy: "`allmend import osv all.zip`, scan again, then ask.",
+  },
+  "import-empty": {
+    means: "Nothing in an imported file could be taken; nothing was written.",
+    remedy: "Look at the first reason; perhaps the file is of another kind.",
+  },
   "two-tables": {
     means: "More than one table of products was given.",
     remedy: "Join them, or give one.",

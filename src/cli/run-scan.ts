@@ -9,6 +9,7 @@ import { type ScanResult, scan, type Target } from "#scan";
 import { homeFolder, language, moment, packageCaches, readersStamp, say, version } from "./environment.ts";
 import { programName } from "./load-program.ts";
 import type { ScanFlags } from "./options.ts";
+import { homeImports, rememberImports } from "./imports/kept.ts";
 import { progress } from "./progress.ts";
 import { cliWords } from "./words.ts";
 
@@ -43,12 +44,14 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       caches: await packageCaches(input.flags.caches),
       ...(cache ? { cache } : {}),
       ...(input.baseline ? { baseline: input.baseline } : {}),
+      imports: await homeImports(),
       onProgress: (done, total, repository) => shown.step(done, total, repository),
       onStage(stage) {
         timings.push([stage, performance.now()]);
         shown.stage(cliWords(spoken)[STAGES[stage]]);
       },
     });
+    await rememberImports(input.program);
     return result;
   } finally {
     shown.end();

@@ -16,6 +16,8 @@ const en = {
   adopted:
     '{file}: {findings} {findings|finding|findings}, due in {deny}, {review} or {warn} days (denied, to review, hints). Use it with "allmend scan … --baseline {file}".',
   recorded: "{file}: {kind} {id} about {subject}.",
+  imported: "{file}: {read} read, {taken} taken, {empty} without anything for us, {lost} not understood. Kept in {kept}",
+  importedKnown: "{file}: imported before, nothing new. Kept in {kept}",
   gatePasses: "Gate (--fail-on {failOn}): passes.",
   gateFails: "Gate (--fail-on {failOn}): fails; findings that fail it: {count}.",
   gateFailsNew: "Gate (--fail-on {failOn}): fails; findings that are new or overdue: {count}.",
@@ -49,6 +51,8 @@ const de: CliWords = {
   adopted:
     "{file}: {findings} {findings|Befund|Befunde}, fällig in {deny}, {review} oder {warn} Tagen (untersagt, zu prüfen, Hinweise). Zu verwenden mit «allmend scan … --baseline {file}».",
   recorded: "{file}: {kind} {id} zu {subject}.",
+  imported: "{file}: {read} gelesen, {taken} übernommen, {empty} ohne etwas für uns, {lost} nicht verstanden. Abgelegt in {kept}",
+  importedKnown: "{file}: schon früher eingelesen, nichts Neues. Abgelegt in {kept}",
   gatePasses: "Schranke (--fail-on {failOn}): offen.",
   gateFails: "Schranke (--fail-on {failOn}): zu; Befunde, an denen es liegt: {count}.",
   gateFailsNew: "Schranke (--fail-on {failOn}): zu; neue oder überfällige Befunde: {count}.",

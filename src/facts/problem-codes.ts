@@ -239,5 +239,13 @@ export const factProblems = {
     means: "A list of issues holds others than incidents, by their type or labels; those were passed over.",
     remedy: "Nothing, if the labels are right: what is an incident is for the team to say.",
   },
+  "import-entry": {
+    means: "Something in an imported file is not understood and was left out.",
+    remedy: "Look at the place that is named; if the file follows its format there, report it.",
+  },
+  "import-line": {
+    means: "A line of imported data does not have the form in which `allmend import` writes it; it is left out.",
+    remedy: "Remove the line and import the file again.",
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 export type FactProblemCode = keyof typeof factProblems;

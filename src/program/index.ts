@@ -13,7 +13,7 @@ export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts"
 export type { Departure } from "./packs/diff.ts";
 export { programProblems, type ProgramProblemCode } from "./problem-codes.ts";
 export { positionInWhen } from "./read/when.ts";
-export { appendRecord, type NewRecord } from "./records/append.ts";
+export { appendRecord, appendRecords, type NewRecord } from "./records/append.ts";
 export { obligationData, type ObligationRecord, obligationRecords, type ObligationState, obligationStates } from "./records/obligation.ts";
 export { advance, isRefusal, plannedRelease } from "./releases/machine.ts";
 export { currentReleases, type RefusedStep, type Replay, replayReleases } from "./releases/replay.ts";

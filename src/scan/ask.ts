@@ -1,5 +1,5 @@
 // Questions about one component that are answered from a result: may it be used, and where is it used. Nothing is read again.
-import type { Inventory } from "#facts";
+import type { HomeImports, Inventory } from "#facts";
 import { parsePurl } from "#kit";
 import { currentReleases, replayReleases } from "#program";
 import { evaluatePolicies, type Finding, type Verdict } from "#policy";
@@ -8,6 +8,8 @@ import type { Collected, ScanContext } from "./context.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
 import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
+import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
+import { knownVulnerabilities } from "./vulnerabilities/known.ts";
 import { withoutVersion } from "./without-version.ts";
 
 export interface UseQuestion {
@@ -16,6 +18,8 @@ export interface UseQuestion {
   readonly product?: string;
   /** Licence of a component that no scan has seen. */
   readonly license?: string;
+  /** What was imported; the result tells it for components that it holds, not for others. */
+  readonly imports?: HomeImports;
 }
 
 export interface UseAnswer {
@@ -29,7 +33,7 @@ export interface UseAnswer {
 }
 
 /** Judges one component in each deliverable (of one product) by the program of the result. */
-export function askUse(result: ScanResult, question: UseQuestion): UseAnswer {
+export async function askUse(result: ScanResult, question: UseQuestion): Promise<UseAnswer> {
   const { component, seen } = componentOf(result, question);
   const places = placesOf(result, question.product);
   const uses = places.map(
@@ -44,7 +48,7 @@ export function askUse(result: ScanResult, question: UseQuestion): UseAnswer {
       path: [component.purl],
     }),
   );
-  const context: ScanContext = {
+  const joined = {
     program: result.program,
     organization: result.program.organization,
     now: result.now,
@@ -55,6 +59,8 @@ export function askUse(result: ScanResult, question: UseQuestion): UseAnswer {
     replay: { releases: [], refused: [] },
     releases: currentReleases(replayReleases(result.program.records, result.now).releases),
   };
+  const known = await knownVulnerabilities(joined, question.imports);
+  const context: ScanContext = { ...joined, vulnerabilities: new VulnerabilityFacts(known, joined) };
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
   const asked = { now: result.now, records: result.program.records, permissions: true };
   const judged = evaluatePolicies(result.program, usageSubjects(context), asked);

@@ -2,6 +2,7 @@
 import type { FactValue, Evidence, LicenseMatch, Inventory } from "#facts";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
+import type { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
 
 /** One repository as it was collected. */
@@ -36,6 +37,8 @@ export interface ScanContext {
   readonly replay: Replay;
   /** The version that each product works on. */
   readonly releases: ReadonlyMap<string, string>;
+  /** What others know of the components. */
+  readonly vulnerabilities: VulnerabilityFacts;
 }
 
 const DAY = 86_400_000;

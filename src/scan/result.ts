@@ -1,5 +1,17 @@
 // The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
-import type { CheckResult, DeclaredLicense, Evidence, FactValue, Inventory, LicenseMatch, ObligationKind, Trigger } from "#facts";
+import type {
+  CheckResult,
+  DeclaredLicense,
+  Evidence,
+  FactValue,
+  ImportedFile,
+  Inventory,
+  LicenseMatch,
+  ObligationKind,
+  SeverityBand,
+  Trigger,
+  VulnerabilityAnswer,
+} from "#facts";
 import type { Problem } from "#kit";
 import type { MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
@@ -100,6 +112,38 @@ export interface ResultRepository {
   readonly checks: readonly CheckResult[];
 }
 
+/** A vulnerability that others know, in something that we use. */
+export interface ResultVulnerability {
+  /** Its CVE where it has one. */
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly summary?: string;
+  readonly url?: string;
+  readonly severity: SeverityBand | "unknown";
+  readonly score?: number;
+  readonly vector?: string;
+  readonly exploited?: { readonly by: string; readonly since?: string };
+  readonly epss?: number;
+  readonly sources: readonly string[];
+  readonly affects: readonly {
+    /** Index in `components`. */
+    readonly component: number;
+    /** False where the version could not be compared. */
+    readonly sure: boolean;
+    /** First mended version. */
+    readonly fixed?: string;
+    /** Whether it counts anywhere: not where everybody who uses it has set it aside. */
+    readonly open: boolean;
+    /** Products in which it counts. */
+    readonly openIn: readonly string[];
+    /** What was answered, by whom, oldest first. */
+    readonly answers: readonly VulnerabilityAnswer[];
+  }[];
+}
+
+/** A file of others' findings that the run rests on. */
+export type ResultImport = Omit<ImportedFile, "looksAt">;
+
 export interface Coverage {
   readonly repositories: number;
   readonly repositoriesUnreadable: number;
@@ -172,6 +216,7 @@ export interface ScanResult {
       readonly inside?: { readonly repository: string; readonly folder: string };
     };
     readonly repositories: readonly { readonly id: string; readonly commit?: string }[];
+    readonly imports: readonly ResultImport[];
   };
   readonly program: Program;
   readonly repositories: readonly ResultRepository[];
@@ -179,6 +224,7 @@ export interface ScanResult {
   readonly uses: readonly ResultUse[];
   /** What the licences ask of each product. */
   readonly obligations: readonly ResultObligation[];
+  readonly vulnerabilities: readonly ResultVulnerability[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly rules: readonly RuleTally[];

@@ -1,5 +1,5 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
-import { knowledgeVersion, licenseFieldReader } from "#facts";
+import { type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, currentReleases, type Outcome, type Program, replayReleases } from "#program";
@@ -21,6 +21,9 @@ import { subjectsOf } from "./subjects/index.ts";
 import { withReasons } from "./uncollected.ts";
 import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
+import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
+import { type KnownVulnerabilities, knownVulnerabilities } from "./vulnerabilities/known.ts";
+import { resultImports, resultVulnerabilities } from "./vulnerabilities/result.ts";
 
 export interface ScanOptions extends FillOptions {
   readonly program: Program;
@@ -33,6 +36,8 @@ export interface ScanOptions extends FillOptions {
   readonly version: string;
   readonly failOn: Outcome;
   readonly baseline?: Baseline;
+  /** What was imported on this machine; what stands beside the program comes with its records. */
+  readonly imports?: HomeImports;
   readonly onStage?: (stage: "collect" | "packages" | "judge" | "sum-up") => void;
 }
 
@@ -41,7 +46,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   options.onStage?.("collect");
   const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
   options.onStage?.("packages");
-  const context = await contextOf(options, collection);
+  const { context, known } = await contextOf(options, collection);
   options.onStage?.("judge");
   const asked = { now: options.now, records: options.program.records };
   const choices = new Choices();
@@ -53,6 +58,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       ...portableProblems(options.programProblems, options.program, options.programName),
       ...collection.problems,
       ...assumptionProblems(options.program, context),
+      ...known.problems,
     ],
     (problem) => problem.file,
     (problem) => String(problem.line ?? 0).padStart(9, "0"),
@@ -70,12 +76,20 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       { ...options.program, location: options.programName },
       context,
       await insideOf(options.program.location, collection.locations),
+      known,
     ),
-    program: { ...options.program, location: options.programName, organization: context.organization },
+    program: {
+      ...options.program,
+      location: options.programName,
+      organization: context.organization,
+      // What was imported is told as what it says, once.
+      records: options.program.records.filter((record) => !isImportedKind(record.kind)),
+    },
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,
     uses,
     obligations: obligationsIn(context, verdicts),
+    vulnerabilities: resultVulnerabilities(known, context),
     findings,
     verdicts,
     rules,
@@ -93,7 +107,10 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   };
 }
 
-async function contextOf(options: ScanOptions, collection: Collection): Promise<ScanContext> {
+async function contextOf(
+  options: ScanOptions,
+  collection: Collection,
+): Promise<{ readonly context: ScanContext; readonly known: KnownVulnerabilities }> {
   const { repositories } = collection;
   const ids = repositories.map((found) => found.id);
   const organization = assumeProducts(options.program.organization, ids);
@@ -104,7 +121,7 @@ async function contextOf(options: ScanOptions, collection: Collection): Promise<
   const components = concludeLicenses(await fillLicenses(merged, collection, options), options.program.licenses);
   const replay = replayReleases(options.program.records, options.now);
   const releases = currentReleases(replay.releases);
-  return {
+  const joined = {
     program: options.program,
     organization,
     now: options.now,
@@ -115,12 +132,20 @@ async function contextOf(options: ScanOptions, collection: Collection): Promise<
     replay,
     releases,
   };
+  const known = await knownVulnerabilities(joined, options.imports);
+  return { context: { ...joined, vulnerabilities: new VulnerabilityFacts(known, joined) }, known };
 }
 
-function inputsOf({ location, digest, packs }: Program, context: ScanContext, inside: Inside | undefined): ScanResult["inputs"] {
+function inputsOf(
+  { location, digest, packs }: Program,
+  context: ScanContext,
+  inside: Inside | undefined,
+  known: KnownVulnerabilities,
+): ScanResult["inputs"] {
   return {
     program: { location, digest, packs, ...(inside ? { inside } : {}) },
     repositories: context.repositories.map(({ id, commit }) => (commit === undefined ? { id } : { id, commit })),
+    imports: resultImports(known),
   };
 }
 

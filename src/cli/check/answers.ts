@@ -1,9 +1,10 @@
 // The three questions of `allmend check`, answered from the last result.
-import { normalizeDeclared } from "#facts";
+import { type HomeImports, normalizeDeclared } from "#facts";
 import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
 import { askUse, type ResultObligation, type ScanResult } from "#scan";
+import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
 export interface Place {
   readonly purl: string;
@@ -20,7 +21,7 @@ export type Obligation = Omit<ResultObligation, "components">;
 
 export interface Answer {
   readonly asked: string;
-  readonly question: "use" | "impact" | "repository";
+  readonly question: "use" | "impact" | "repository" | "vulnerability";
   /** For impact: allow where it is used nowhere, else warn: a question of where has no yes or no. */
   readonly outcome: Finding["outcome"] | "unknown";
   readonly license?: string;
@@ -31,9 +32,15 @@ export interface Answer {
   readonly obligations?: readonly Obligation[];
   /** Components whose version could not be compared with the range: they may be meant. */
   readonly undecided?: readonly string[];
+  /** For vulnerabilities: what is known of it, and what was answered. */
+  readonly vulnerability?: VulnerabilityAnswer;
 }
 
-export async function checkUse(asked: string, result: ScanResult, options: { product?: string; license?: string }): Promise<Answer> {
+export async function checkUse(
+  asked: string,
+  result: ScanResult,
+  options: { product?: string; license?: string; imports?: HomeImports },
+): Promise<Answer> {
   if (!parsePurl(asked)) throw badPurl(asked);
   requireProduct(options.product, result);
   const license = options.license === undefined ? undefined : readLicense(options.license);
@@ -41,6 +48,7 @@ export async function checkUse(asked: string, result: ScanResult, options: { pro
     purl: asked,
     ...(options.product === undefined ? {} : { product: options.product }),
     ...(license === undefined ? {} : { license }),
+    ...(options.imports ? { imports: options.imports } : {}),
   });
   const known = answer.verdicts.map((verdict) => verdict.outcome).filter((outcome) => outcome !== "not-applicable");
   const worst = outcomes.findLast((outcome) => known.includes(outcome));
@@ -106,7 +114,7 @@ export function checkRepository(asked: string, result: ScanResult): Answer {
   };
 }
 
-function placesOf(result: ScanResult, wanted: (purl: string) => boolean, product: string | undefined): Place[] {
+export function placesOf(result: ScanResult, wanted: (purl: string) => boolean, product: string | undefined): Place[] {
   const matching = new Set(result.components.flatMap((component, index) => (wanted(component.purl) ? [index] : [])));
   if (matching.size === 0) return [];
   return result.uses

@@ -6,16 +6,49 @@ import { outcomes, type Rule } from "#program";
 import type { ScanResult } from "#scan";
 import type { Answer, Place } from "./answers.ts";
 import { obligationLines } from "./print-obligations.ts";
+import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
 const SHAPES: Readonly<Record<string, string>> = { allow: "●", warn: "▲", review: "▲", deny: "■", unknown: "○" };
 const MOST_PLACES = 50;
 
 export function printAnswer(answer: Answer, result: ScanResult, language: Language): string {
   const words = wordsOf(language);
-  const lines = answer.question === "impact" ? impactLines(answer, language) : verdictLines(answer, result, language);
+  const lines = linesOf(answer, result, language);
   const shape = SHAPES[answer.outcome] ?? "·";
-  const head = answer.question === "impact" ? "" : `: ${wordFor(words.outcome, answer.outcome)}`;
+  const head = answer.question === "impact" || answer.question === "vulnerability" ? "" : `: ${wordFor(words.outcome, answer.outcome)}`;
   return `${shape} ${printable(answer.asked)}${head}\n${lines.map((line) => `    ${printable(line)}\n`).join("")}`;
+}
+
+function linesOf(answer: Answer, result: ScanResult, language: Language): string[] {
+  if (answer.question === "impact") return impactLines(answer, language);
+  return answer.question === "vulnerability" ? vulnerabilityLines(answer, language) : verdictLines(answer, result, language);
+}
+
+function vulnerabilityLines(answer: Answer, language: Language): string[] {
+  const { check, vulnerability: words } = wordsOf(language);
+  const known = answer.vulnerability;
+  if (!known) return [check.notKnownHere];
+  const names = [known.id, ...known.aliases].filter((name) => name !== answer.asked);
+  const head = [wordFor(words.severity, known.severity), ...(known.score === undefined ? [] : [String(known.score)]), ...names].join(", ");
+  const lines = [head, ...(known.summary === undefined ? [] : [known.summary]), ...(known.url === undefined ? [] : [known.url])];
+  if (known.exploited) lines.push(fill(words.exploitedBy, { by: known.exploited.by }, language));
+  for (const { purl, sure, fixed, answers } of known.affects) {
+    lines.push(
+      `${purl}: ${fixed === undefined ? words.noFix : fill(words.fixedIn, { version: fixed }, language)}${sure ? "" : ` (${words.unsure})`}`,
+    );
+    for (const said of answers) lines.push(`  ${answerLine(said, language)}`);
+  }
+  lines.push(...answer.places.slice(0, MOST_PLACES).map(placeLine));
+  if (answer.places.length > MOST_PLACES) lines.push(`… ${answer.places.length - MOST_PLACES}`);
+  if (answer.places.length === 0) lines.push(answer.outcome === "allow" ? check.setAside : check.usedNowhere);
+  return lines;
+}
+
+function answerLine(said: VulnerabilityAnswer["affects"][number]["answers"][number], language: Language): string {
+  const words = wordsOf(language).vulnerability;
+  const where = said.product === undefined ? "" : ` [${said.product}]`;
+  const why = [said.justification, said.because].filter((part) => part !== undefined).join(": ");
+  return `${fill(words.says, { by: said.by, status: wordFor(words.status, said.status), date: formatDate(said.at, language) }, language)}${where}${why === "" ? "" : ` (${why})`}`;
 }
 
 function verdictLines(answer: Answer, result: ScanResult, language: Language): string[] {

@@ -1,7 +1,10 @@
 // allmend check PURL|REPOSITORY...: one verdict each, with reasons, from the last result. A purl with a range asks where it is used.
 import type { Command } from "commander";
+import type { HomeImports } from "#facts";
 import { type Language, wordsOf } from "#look";
 import { type Answer, checkRepository, checkUse, impactOf } from "../check/answers.ts";
+import { VULNERABILITY_ID, vulnerabilityOf } from "../check/vulnerability.ts";
+import { homeImports, importsForQuestions } from "../imports/kept.ts";
 import { printAnswer } from "../check/print.ts";
 import { language, print, say } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
@@ -16,15 +19,19 @@ interface Flags extends CommonOptions {
 
 export function define(command: Command, exit: (code: number) => void): void {
   withCommon(
-    command.argument("<what...>", "pkg:npm/name@1.2.3 (may I use it?), pkg:npm/name@<2 (where is it used?), or a repository's name"),
+    command.argument(
+      "<what...>",
+      "pkg:npm/name@1.2.3 (may I use it?), pkg:npm/name@<2 (where is it used?), CVE-2021-44228 (where are we affected?), or a repository's name",
+    ),
   )
     .option("--product <id>", "for which product")
     .option("--license <expression>", "licence of a component that no scan has seen")
     .action(async (what: string[], flags: Flags) => {
       const last = await requireLastResult();
       const result = flags.program === undefined ? last : await judgedBy(last, flags.program);
+      const imports = flags.program === undefined ? await importsForQuestions() : await homeImports();
       const answers: Answer[] = [];
-      for (const text of what) answers.push(await answer(text, result, flags));
+      for (const text of what) answers.push(await answer(text, result, { ...flags, imports }));
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", now: result.now, answers }, undefined, 2)}\n`);
       else for (const given of answers) await print(printAnswer(given, result, language(flags.lang)));
       disclaim(language(flags.lang));
@@ -32,7 +39,8 @@ export function define(command: Command, exit: (code: number) => void): void {
     });
 }
 
-function answer(text: string, result: ScanResult, flags: Flags): Answer | Promise<Answer> {
+function answer(text: string, result: ScanResult, flags: Flags & { readonly imports: HomeImports }): Answer | Promise<Answer> {
+  if (VULNERABILITY_ID.test(text)) return vulnerabilityOf(text, result, flags.product);
   if (!text.startsWith("pkg:")) return checkRepository(text, result);
   const asksWhere = /@(?:[<>=*^~|]|vers:)/.test(text) || !text.includes("@", text.lastIndexOf("/"));
   return asksWhere ? impactOf(text, result, flags.product) : checkUse(text, result, flags);

@@ -3,6 +3,7 @@ import { chainKinds } from "#publish";
 import { z } from "zod";
 import { area, counted, finding, outcome, position, problem, scope } from "./shared.ts";
 import { declaredLicense, manifest, obligation, own } from "./result.ts";
+import { affect, vulnerability } from "./vulnerability.ts";
 
 const place = z.strictObject({
   purl: z.string(),
@@ -21,7 +22,7 @@ export const check = z
     answers: z.array(
       z.strictObject({
         asked: z.string(),
-        question: z.enum(["use", "impact", "repository"]),
+        question: z.enum(["use", "impact", "repository", "vulnerability"]),
         outcome: z.enum(["allow", "warn", "review", "deny", "unknown"]),
         license: z.string().optional(),
         seen: z.enum(["version", "component", "no"]).optional().describe("What the last run has seen of it."),
@@ -32,6 +33,10 @@ export const check = z
           .optional()
           .describe("What its licence asks in each product."),
         undecided: z.array(z.string()).optional().describe("Components whose version could not be compared."),
+        vulnerability: vulnerability
+          .omit({ affects: true })
+          .extend({ affects: z.array(affect.omit({ component: true }).extend({ purl: z.string() })) })
+          .optional(),
       }),
     ),
   })
@@ -93,6 +98,28 @@ export const written = z
 export const recorded = z
   .strictObject({ schema: z.literal("allmend.recorded/1"), file: z.string(), record: z.looseObject({ kind: z.string(), at: z.string() }) })
   .meta({ title: "Something was put on record", description: "allmend record --json." });
+
+export const imported = z
+  .strictObject({
+    schema: z.literal("allmend.imported/1"),
+    imports: z.array(
+      z.strictObject({
+        kind: z.string(),
+        file: z.string(),
+        digest: z.string().describe("sha256 of the file."),
+        known: z.boolean().describe("It was imported before; nothing was written."),
+        counts: z.strictObject({
+          read: counted,
+          taken: counted,
+          empty: z.record(z.string(), counted).describe("What holds nothing for us by its nature, by why."),
+          notUnderstood: z.record(z.string(), counted).describe("What could not be taken, by why."),
+        }),
+        kept: z.string().describe("Where it is kept."),
+        problems: z.array(problem),
+      }),
+    ),
+  })
+  .meta({ title: "Files were imported", description: "allmend import --json." });
 
 export const identified = z
   .strictObject({

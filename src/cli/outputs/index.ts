@@ -1,7 +1,20 @@
 // Every output for machines with its shape. A new one is one line here.
 import type { z } from "zod";
 import { delivery } from "./delivery.ts";
-import { adopted, check, departures, examples, identified, inventory, orphans, problems, recorded, why, written } from "./answers.ts";
+import {
+  adopted,
+  check,
+  departures,
+  examples,
+  identified,
+  imported,
+  inventory,
+  orphans,
+  problems,
+  recorded,
+  why,
+  written,
+} from "./answers.ts";
 import { result } from "./result.ts";
 
 /** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
@@ -16,6 +29,7 @@ export const outputSchemas = {
   written,
   recorded,
   delivery,
+  imported,
   identified,
   why,
   orphans,

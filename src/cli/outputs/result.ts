@@ -17,6 +17,7 @@ import {
   strength,
   subjectKind,
 } from "./shared.ts";
+import { importedFile, vulnerability } from "./vulnerability.ts";
 
 export const declaredLicense = z.strictObject({
   text: z.string().describe("As written."),
@@ -249,12 +250,14 @@ export const result = z
         inside: z.strictObject({ repository: z.string(), folder: z.string() }).optional(),
       }),
       repositories: z.array(z.strictObject({ id: z.string(), commit: z.string().optional() })),
+      imports: z.array(importedFile),
     }),
     program: z.looseObject({}).describe("The program as it was read, packs included: docs/reference/documents.md."),
     repositories: z.array(repository),
     components: z.array(component),
     uses: z.array(use),
     obligations: z.array(obligation).describe("What the licences ask of each product."),
+    vulnerabilities: z.array(vulnerability),
     findings: z.array(finding),
     verdicts: z.array(verdict),
     rules: z.array(tally),

@@ -323,6 +323,11 @@ export const repository: FactNamespace = {
       { needs: "cases" },
     ),
     releaseApproved: fact("bool", "Its publication was decided.", "cases and records", { needs: "cases" }),
-    vulnerabilities: fact("int", "Known vulnerabilities in what it uses.", "imported vulnerability data", { needs: "vulnerabilities" }),
+    vulnerabilities: fact(
+      "int",
+      "Known vulnerabilities in what it uses, each once, that nobody set aside.",
+      "imported vulnerability data",
+      { needs: "vulnerabilities" },
+    ),
   },
 };

@@ -51,18 +51,29 @@ export const component: FactNamespace = {
       unit: "years",
       needs: "package-index",
     }),
-    exploited: fact("bool", "A vulnerability in this version is known to be exploited.", "imported vulnerability data", {
-      needs: "vulnerabilities",
-    }),
-    severity: fact(
-      { oneOf: ["none", "low", "medium", "high", "critical"] },
-      "Worst severity of its known vulnerabilities.",
+    exploited: fact(
+      "bool",
+      "A vulnerability in this version is known to be exploited, and nobody set it aside.",
       "imported vulnerability data",
       {
         needs: "vulnerabilities",
       },
     ),
-    fixedVersion: fact("string", "First version without its known vulnerabilities.", "imported vulnerability data", {
+    severity: fact(
+      { oneOf: ["none", "low", "medium", "high", "critical"] },
+      "Worst severity of its known vulnerabilities that nobody set aside.",
+      "imported vulnerability data",
+      {
+        needs: "vulnerabilities",
+      },
+    ),
+    fixedVersion: fact(
+      "string",
+      "First version without its known vulnerabilities: its own where there are none, empty where no version is known to be free of them.",
+      "imported vulnerability data",
+      { needs: "vulnerabilities" },
+    ),
+    vulnerabilities: fact("strings", "Ids of its known vulnerabilities that nobody set aside.", "imported vulnerability data", {
       needs: "vulnerabilities",
     }),
     licenseDiffers: fact(

@@ -3,7 +3,17 @@
 import type { ScanResult } from "#scan";
 import { gathered } from "../sbom/pieces.ts";
 
-const LISTS: ReadonlySet<string> = new Set(["components", "uses", "findings", "verdicts", "rules", "measures", "repositories", "problems"]);
+const LISTS: ReadonlySet<string> = new Set([
+  "components",
+  "uses",
+  "vulnerabilities",
+  "findings",
+  "verdicts",
+  "rules",
+  "measures",
+  "repositories",
+  "problems",
+]);
 
 export function json(result: ScanResult): Generator<string> {
   return gathered(parts(result));

@@ -73,7 +73,17 @@ function factsOf(found: Collected, context: ScanContext): Record<string, FactVal
     ),
     usedInside: usedInside(found, context),
     ...insightsAge(found, context),
+    ...vulnerabilityCount(found, context),
   };
+}
+
+const usesBy = new WeakMap<ScanContext, ReadonlyMap<string, ScanContext["uses"]>>();
+
+function vulnerabilityCount(found: Collected, context: ScanContext): Record<string, FactValue> {
+  const uses = usesBy.get(context) ?? Map.groupBy(context.uses, (use) => use.repository);
+  usesBy.set(context, uses);
+  const count = context.vulnerabilities.count(uses.get(found.id) ?? []);
+  return count === undefined ? {} : { vulnerabilities: count };
 }
 
 function insightsAge({ facts }: Collected, { now }: ScanContext): Record<string, FactValue> {

@@ -30,7 +30,7 @@ interface Shared {
   readonly repository: ReadonlyMap<string, Values>;
   readonly product: ReadonlyMap<string, Values>;
   readonly deliverable: ReadonlyMap<string, Values>;
-  readonly component: (component: ResultComponent, index: number) => Values;
+  readonly component: (component: ResultComponent, index: number, product: string | undefined) => Values;
   readonly usesOf: UsesOf;
   readonly book: ObligationBook;
 }
@@ -38,7 +38,7 @@ interface Shared {
 function sharedFacts(context: ScanContext): Shared {
   const places: Place[] = [...context.places.values()].flat();
   const spread = componentSpread(context);
-  const made = new Map<number, Values>();
+  const made = new Map<string, Values>();
   return {
     usesOf: usesOf(context.program.licenses.uses ?? []),
     book: obligationBook(context),
@@ -51,11 +51,13 @@ function sharedFacts(context: ScanContext): Shared {
         { id: deliverable.id, kind: deliverable.kind ?? "", distribution: deliverable.distribution },
       ]),
     ),
-    component(component, index) {
-      const known = made.get(index);
+    component(component, index, product) {
+      // What a product said of a vulnerability holds for itself.
+      const key = context.vulnerabilities.differs(index) ? `${index} ${product ?? ""}` : String(index);
+      const known = made.get(key);
       if (known) return known;
-      const values = componentFacts(component, spread(component, index));
-      made.set(index, values);
+      const values = { ...componentFacts(component, spread(component, index)), ...context.vulnerabilities.of(index, product) };
+      made.set(key, values);
       return values;
     },
   };
@@ -81,7 +83,7 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
       ...(product ? { product } : {}),
       ...(deliverable ? { deliverable } : {}),
       repository: shared.repository.get(use.repository),
-      component: shared.component(component, use.component),
+      component: shared.component(component, use.component, use.product),
       use: useFacts(use, component, shared),
     },
     evidence: {

@@ -11,6 +11,7 @@ import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
 import type { Section } from "./section.ts";
 import { toDo } from "./to-do.ts";
+import { vulnerabilities } from "./vulnerabilities.ts";
 import { use } from "./use.ts";
 
 export const sections: readonly Section[] = [
@@ -19,6 +20,7 @@ export const sections: readonly Section[] = [
   areas,
   use,
   obligations,
+  vulnerabilities,
   coverage,
   figures,
   program,
