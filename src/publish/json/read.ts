@@ -16,6 +16,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   repositories: true,
   components: true,
   uses: true,
+  vulnerabilities: true,
   findings: true,
   verdicts: true,
   rules: true,
