@@ -88,6 +88,8 @@ export interface Organization {
   readonly timeZone?: string;
   readonly domains: readonly string[];
   readonly forges: readonly string[];
+  /** Legal basis on which names of people may stand in figures; absent: no name does. */
+  readonly namesOfPeople?: string;
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];
   readonly teams: readonly Team[];
   readonly executives: readonly string[];
@@ -279,6 +281,30 @@ export interface Licenses {
   readonly uses?: readonly UseStatement[];
 }
 
+/** For whom people work who commit, beside what their addresses say. Domains and addresses in lower case. */
+export interface Affiliations {
+  readonly organizations: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** A domain covers what ends in it. */
+    readonly domains: readonly string[];
+    /** A part of us. */
+    readonly ours: boolean;
+  }[];
+  readonly people: readonly {
+    readonly addresses: readonly string[];
+    /** An id of `organizations`, or `us`. */
+    readonly organization: string;
+    /** First and last day (ISO) on which that holds. */
+    readonly from?: string;
+    readonly until?: string;
+  }[];
+  /** Domains that stand for no organisation, beside the usual ones. */
+  readonly personal: readonly string[];
+  /** Names or addresses of programs. */
+  readonly bots: readonly string[];
+}
+
 /** One line of allmend/records/*.jsonl: what people and machines add over time. */
 export interface RecordEntry {
   readonly kind: string;
@@ -301,5 +327,6 @@ export interface Program {
   readonly strategy?: Strategy;
   readonly policies: readonly Policy[];
   readonly licenses: Licenses;
+  readonly affiliations?: Affiliations;
   readonly records: readonly RecordEntry[];
 }

@@ -53,6 +53,7 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
     organization: result.program.organization,
     now: result.now,
     repositories: result.repositories.map(collectedFrom),
+    communities: new Map(),
     places: new Map(places.map(({ place }, index) => [String(index), [place]])),
     components: [component],
     uses,

@@ -1,5 +1,6 @@
 // What subjects are made from: the program and everything that was collected, joined once.
-import type { FactValue, Evidence, LicenseMatch, Inventory } from "#facts";
+import type { Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
+import type { Community } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
 import type { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
@@ -30,6 +31,8 @@ export interface ScanContext {
   readonly organization: Organization;
   readonly now: string;
   readonly repositories: readonly Collected[];
+  /** By repository, where there is a history. */
+  readonly communities: ReadonlyMap<string, Community>;
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];

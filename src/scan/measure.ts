@@ -1,20 +1,15 @@
 // A run as the formulas of the measures see it.
-import { computeMeasures, type MeasureValue } from "#measures";
+import { computeMeasures, type MeasuredRepository, type MeasureValue } from "#measures";
 import { counts, type Finding, type RuleTally } from "#policy";
-import type { ScanContext } from "./context.ts";
+import type { Collected, ScanContext } from "./context.ts";
+import { repositoryFacts } from "./subjects/repository.ts";
 
 /** Figures of a run: of facts, and of what the rules made of them. */
 export function measure(context: ScanContext, findings: readonly Finding[], rules: readonly RuleTally[]): readonly MeasureValue[] {
   return computeMeasures({
     now: context.now,
     products: context.organization.products,
-    repositories: context.repositories.map(({ id, inventory, facts }) => ({
-      id,
-      products: [...new Set((context.places.get(id) ?? []).map((place) => place.product.id))],
-      own: inventory.own.length,
-      inventories: inventory.manifests.filter(({ kind, packages }) => kind !== "manifest" && packages > 0).length,
-      facts,
-    })),
+    repositories: context.repositories.map((found) => measured(found, context)),
     components: context.components,
     uses: context.uses,
     judged: {
@@ -27,4 +22,18 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
       rules,
     },
   });
+}
+
+function measured(found: Collected, context: ScanContext): MeasuredRepository {
+  const { id, inventory, facts } = found;
+  const community = context.communities.get(id);
+  return {
+    id,
+    products: [...new Set((context.places.get(id) ?? []).map((place) => place.product.id))],
+    own: inventory.own.length,
+    inventories: inventory.manifests.filter(({ kind, packages }) => kind !== "manifest" && packages > 0).length,
+    facts,
+    published: repositoryFacts(found, context).published === true,
+    ...(community ? { community } : {}),
+  };
 }

@@ -13,7 +13,7 @@ import type {
   VulnerabilityAnswer,
 } from "#facts";
 import type { Problem } from "#kit";
-import type { MeasureValue } from "#measures";
+import type { Community, MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
 import type { Outcome, PolicyArea, Program } from "#program";
 
@@ -230,6 +230,8 @@ export interface ScanResult {
   readonly rules: readonly RuleTally[];
   /** Figures: what each measure says of each subject. */
   readonly measures: readonly MeasureValue[];
+  /** The community of each repository that has a history. */
+  readonly communities: readonly Community[];
   readonly coverage: Coverage;
   readonly summary: Summary;
   readonly problems: readonly Problem[];

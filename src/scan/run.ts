@@ -7,6 +7,7 @@ import { assignRepositories, assumeProducts } from "./assign.ts";
 import { assumptionProblems } from "./assumptions.ts";
 import { Choices } from "./choices.ts";
 import { type Collection, collect, type Target } from "./collect.ts";
+import { communitiesOf } from "./communities.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
@@ -79,7 +80,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       known,
     ),
     program: {
-      ...options.program,
+      ...withoutAddresses(options.program),
       location: options.programName,
       organization: context.organization,
       // What was imported is told as what it says, once.
@@ -94,6 +95,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     verdicts,
     rules,
     measures: measure(context, findings, rules),
+    communities: [...context.communities.values()],
     coverage: coverageOf({
       repositories: context.repositories,
       unreadable: collection.unreadable,
@@ -105,6 +107,12 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     summary: summarise({ program: options.program, components, uses, findings, verdicts, rules, failOn: options.failOn }),
     problems,
   };
+}
+
+/** Addresses of people have no place in a result that is handed around. */
+function withoutAddresses(program: Program): Program {
+  const { affiliations, ...rest } = program;
+  return affiliations ? rest : program;
 }
 
 async function contextOf(
@@ -126,6 +134,7 @@ async function contextOf(
     organization,
     now: options.now,
     repositories,
+    communities: communitiesOf([...collection.histories.values()], options.program, options.now),
     places,
     components,
     uses: merged.uses,

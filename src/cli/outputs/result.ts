@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
+import { community } from "./community.ts";
 import {
   area,
   byOutcome,
@@ -262,6 +263,7 @@ export const result = z
     verdicts: z.array(verdict),
     rules: z.array(tally),
     measures: z.array(measureValue),
+    communities: z.array(community),
     coverage,
     summary,
     problems: z.array(problem),

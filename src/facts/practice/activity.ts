@@ -40,7 +40,8 @@ function people(moment: Moment): void {
   });
   set("commits365Days", commits);
   set("contributors365Days", byPerson.size);
-  if (commits === 0) return;
+  // Of fewer than five people nothing is said but how many they are (docs/adr/0010).
+  if (byPerson.size < 5) return;
   let [half, factor] = [0, 0];
   for (const made of [...byPerson.values()].sort((a, b) => b - a)) {
     half += made;

@@ -102,7 +102,6 @@ describe("activity", () => {
       daysSinceCommit: 1,
       commits90Days: 1,
       contributors365Days: 2,
-      absenceFactor: 1,
       daysSinceFirstCommit: 937,
     });
   });

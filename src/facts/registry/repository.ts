@@ -223,7 +223,7 @@ export const repository: FactNamespace = {
     contributors365Days: fact("int", "Distinct authors in 365 days, mailmap applied, bots left out.", "CHAOSS", { unit: "people" }),
     absenceFactor: fact(
       "int",
-      "Fewest people who make half of the commits of 365 days; absent without any.",
+      "Fewest people who make half of the commits of 365 days; absent where fewer than five people made them: no figure about people in groups under five.",
       "CHAOSS contributor absence factor",
       {
         unit: "people",

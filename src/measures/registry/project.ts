@@ -49,6 +49,7 @@ export const project: readonly MeasureDefinition[] = [
     unit: "per year",
     direction: "none",
     caveat: "A finished library need not release.",
+    available: "now",
   },
   {
     ...family,
@@ -57,11 +58,13 @@ export const project: readonly MeasureDefinition[] = [
     title: { en: "Contributor absence factor", de: "Ausfallfaktor" },
     goal: "Have no project that one person can take with them.",
     question: { en: "How many people make half of the contributions?", de: "Wie viele Personen leisten die Hälfte der Beiträge?" },
-    definition: "Smallest number of people whose contributions in the window are at least half of all; bots left out, mailmap applied.",
+    definition:
+      "Smallest number of people whose commits on the default branch in the window are at least half of all; merges and bots left out, mailmap applied. Not given for fewer than five people.",
     source: "CHAOSS, Contributor Absence Factor",
     unit: "count",
     direction: "up",
     caveat: "A low number is a risk. It says nothing of who could step in.",
+    available: "now",
   },
   {
     ...family,
@@ -79,6 +82,7 @@ export const project: readonly MeasureDefinition[] = [
     unit: "count",
     direction: "up",
     caveat: "Low means concentrated, and that is the risk. Affiliation by mail domain misses many.",
+    available: "now",
   },
   {
     ...family,
@@ -92,6 +96,7 @@ export const project: readonly MeasureDefinition[] = [
     unit: "share",
     direction: "up",
     caveat: "People who left us count as external.",
+    available: "now",
   },
   {
     ...family,
@@ -141,6 +146,7 @@ export const project: readonly MeasureDefinition[] = [
     direction: "down",
     caveat: "Finished is not abandoned: archive what is done.",
     references: [{ label: "large companies within a year (a blog; not verified)", value: 0.16 }],
+    available: "now",
   },
   {
     ...family,

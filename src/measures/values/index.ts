@@ -1,9 +1,14 @@
 // The registry of formulas: a measure that this version computes is one file here and one line in this list.
 import { compareText } from "#kit";
 import { findMeasure } from "../registry/index.ts";
+import { absenceFactor } from "./absence-factor.ts";
+import { elephantFactor } from "./elephant-factor.ts";
+import { externalShare } from "./external-share.ts";
+import { inactiveShare } from "./inactive-share.ts";
 import { inventoryCoverage } from "./inventory-coverage.ts";
 import { openFindings } from "./open-findings.ts";
 import { openSourceShare } from "./open-source-share.ts";
+import { releaseFrequency } from "./release-frequency.ts";
 import { rulePassRate } from "./rule-pass-rate.ts";
 import { strategicGap } from "./strategic-gap.ts";
 import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
@@ -17,7 +22,12 @@ export const formulas: readonly Formula[] = [
   unknownLicenseShare,
   openFindings,
   waivers,
+  releaseFrequency,
+  absenceFactor,
+  elephantFactor,
+  externalShare,
   rulePassRate,
+  inactiveShare,
 ];
 
 /** Every figure that the input can give, by measure in the order of the registry of formulas, then by subject. */

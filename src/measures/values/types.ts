@@ -1,6 +1,7 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue } from "#facts";
 import type { Outcome } from "#program";
+import type { Community } from "../community/index.ts";
 
 /** One figure. `share` values are 0..1; `of` is the denominator, so that no share stands without what it is a share of. */
 export interface MeasureValue {
@@ -52,6 +53,10 @@ export interface MeasuredRepository {
   /** Lockfiles and SBOMs that were read and name at least one component. */
   readonly inventories: number;
   readonly facts: Readonly<Record<string, FactValue>>;
+  /** It is open: others may use it and can reach it. */
+  readonly published: boolean;
+  /** Absent where there is no history. */
+  readonly community?: Community;
 }
 
 export interface MeasuredFinding {

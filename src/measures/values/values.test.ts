@@ -7,8 +7,8 @@ const input: MeasureInput = {
   now: "2026-11-30T00:00:00Z",
   products: [{ id: "shop" }, { id: "empty" }],
   repositories: [
-    { id: "web", products: ["shop"], own: 1, inventories: 2, facts: {} },
-    { id: "notes", products: [], own: 0, inventories: 0, facts: {} },
+    { id: "web", products: ["shop"], own: 1, inventories: 2, facts: {}, published: true },
+    { id: "notes", products: [], own: 0, inventories: 0, facts: {}, published: true },
   ],
   components: [
     { license: "MIT", pinned: true },
@@ -71,7 +71,7 @@ describe("values of measures", () => {
       fc.property(fc.array(license, { maxLength: 9 }), fc.nat(5), (licenses, own) => {
         const values = computeMeasures({
           ...input,
-          repositories: [{ id: "web", products: ["shop"], own, inventories: 1, facts: {} }],
+          repositories: [{ id: "web", products: ["shop"], own, inventories: 1, facts: {}, published: true }],
           components: licenses.map((known) => (known === undefined ? { pinned: true } : { license: known, pinned: true })),
           uses: licenses.map((_, component) => ({ component, repository: "web", product: "shop", scope: "production" as const })),
         });

@@ -1,8 +1,9 @@
 // One folder of documents, read: the organisation's own, or a pack's.
-import type { Language, Licenses, PolicyArea } from "../model.ts";
+import type { Affiliations, Language, Licenses, PolicyArea } from "../model.ts";
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Context } from "./context.ts";
+import { readAffiliations } from "./affiliations.ts";
 import { readLicenses } from "./licenses.ts";
 import { readOpenDocuments } from "./open-documents.ts";
 import type { ParameterValue } from "./parameters.ts";
@@ -18,6 +19,7 @@ export interface Layer {
   readonly strategy?: StrategyPage;
   readonly policies: ReadonlyMap<PolicyArea, PolicyPage>;
   readonly licenses: Licenses;
+  readonly affiliations?: Affiliations;
   readonly records: Records;
 }
 
@@ -41,6 +43,7 @@ export function readLayer(files: Files, context: Context): Layer {
   const policies = readPolicies(files, context);
   const licenses = readLicenses(files, context);
   const records = context.pack === undefined ? readRecords(files, context) : { entries: [], waivers: [] };
+  const affiliations = readAffiliations(files, context);
   readOpenDocuments(files, context);
-  return { context, files, policies, licenses, records, ...(strategy ? { strategy } : {}) };
+  return { context, files, policies, licenses, records, ...(affiliations ? { affiliations } : {}), ...(strategy ? { strategy } : {}) };
 }

@@ -149,6 +149,7 @@ function merge(folder: string, organization: Organization, layers: readonly Laye
     ...(strategy ? { strategy } : {}),
     policies: mergePolicies(layers, activities),
     licenses: mergeLicenses(layers),
+    ...(layers[0]?.affiliations ? { affiliations: layers[0].affiliations } : {}),
     records: layers[0]?.records.entries ?? [],
   };
 }

@@ -14,7 +14,13 @@ const maxFilesInFolder = 2_000;
 export type Files = ReadonlyMap<string, string>;
 
 const suffixes = ["", ...languages.map((language) => `.${language}`)];
-const topFiles = ["organization.yaml", "licenses.yaml", "pack.yaml", ...suffixes.map((suffix) => `strategy${suffix}.md`)];
+const topFiles = [
+  "organization.yaml",
+  "licenses.yaml",
+  "affiliations.yaml",
+  "pack.yaml",
+  ...suffixes.map((suffix) => `strategy${suffix}.md`),
+];
 const folders: Readonly<Record<string, string>> = { policies: ".md", cases: ".yaml", registers: ".yaml", records: ".jsonl" };
 const policyFiles = policyAreas.flatMap((area) => suffixes.map((suffix) => `${area}${suffix}.md`));
 /** What may lie beside documents without being one. */

@@ -1,5 +1,6 @@
 // Every kind of document with its schema. A new kind is one file here and one line in this list.
 import { z } from "zod";
+import { affiliationsDocument } from "./affiliations.ts";
 import { baselineDocument } from "./baseline.ts";
 import { licensesDocument } from "./licenses.ts";
 import { organizationDocument } from "./organization.ts";
@@ -17,6 +18,7 @@ export const documentSchemas = {
   rule: ruleBlock,
   "rule-text": ruleText,
   licenses: licensesDocument,
+  affiliations: affiliationsDocument,
   record: recordLine,
   case: caseDocument,
   register: registerDocument,

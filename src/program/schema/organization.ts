@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isTimeZone } from "#kit";
 import { businessModels, criticalities, distributions } from "../model.ts";
+import { mailDomain } from "./affiliations.ts";
 import { repositoryGlob } from "./references.ts";
 import { byId, expecting, id, language, localText, oneOf, schemaVersion, text } from "./text.ts";
 
@@ -87,14 +88,16 @@ export const organizationDocument = z
     "time-zone": expecting("a time zone such as Europe/Zurich", z.string().refine(isTimeZone, { error: "is no time zone" }))
       .optional()
       .describe("Time zone in which days and weeks are counted; UTC when absent."),
-    domains: z
-      .array(expecting("a domain such as example.org", z.string().regex(/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/)))
-      .optional()
-      .describe("Mail domains that are ours: who commits under them is one of us."),
+    domains: z.array(mailDomain).optional().describe("Mail domains that are ours: who commits under them is one of us."),
     forges: z
       .array(expecting("a host and an organisation such as github.com/name", z.string().regex(/^[A-Za-z0-9.-]+\/[^\s]+$/)))
       .optional()
       .describe("Organisations on forges that are ours: github.com/name."),
+    "names-of-people": text("the legal basis")
+      .optional()
+      .describe(
+        "Legal basis on which names of people may stand in figures: a works agreement, a consent, a law. Without one, no figure names anybody.",
+      ),
     units: z.array(unit).optional().describe("Units of the organisation."),
     teams: byId("a team id", team).optional().describe("Teams by id."),
     executives: z.array(person).optional().describe("Ids of the executives: they approve policies and sponsor the strategy."),

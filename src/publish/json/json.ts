@@ -11,6 +11,7 @@ const LISTS: ReadonlySet<string> = new Set([
   "verdicts",
   "rules",
   "measures",
+  "communities",
   "repositories",
   "problems",
 ]);

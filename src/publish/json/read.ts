@@ -21,6 +21,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   verdicts: true,
   rules: true,
   measures: true,
+  communities: true,
   obligations: true,
   coverage: true,
   summary: true,

@@ -251,6 +251,7 @@ export const sampleResult: ScanResult = {
     { measure: "consumption.open-source-share", version: 1, subject: "product:till", value: null, of: 0, reason: "nothing-to-measure" },
     { measure: "compliance.open-findings", version: 1, subject: "organization", value: 4, detail: { deny: 1, review: 2, warn: 1 } },
   ],
+  communities: [],
   coverage: {
     repositories: 2,
     repositoriesUnreadable: 0,

@@ -1,0 +1,4 @@
+export { Affiliation, type AffiliationSource } from "./affiliation.ts";
+export { type Community, communityOf, type CommunityPeople } from "./community.ts";
+export { leastHalf } from "./least-half.ts";
+export { onionOf } from "./onion.ts";

@@ -1,0 +1,32 @@
+// The communities of the repositories: what their histories say, in the light of the organisation's documents.
+import type { History } from "#facts";
+import { sortBy } from "#kit";
+import { Affiliation, type Community, communityOf } from "#measures";
+import type { Program } from "#program";
+import { tagPatterns } from "./deliveries/units.ts";
+
+/** By repository, in the order of the ids. `now` is ISO 8601. */
+export function communitiesOf(histories: readonly History[], program: Program, now: string): Map<string, Community> {
+  const { organization } = program;
+  const sorted = sortBy(histories, ({ repository }) => repository);
+  const patterns = tagPatterns(
+    organization,
+    sorted.map(({ repository }) => repository),
+  );
+  const shared = {
+    affiliation: affiliationOf(program),
+    now: Date.parse(now) / 1000,
+    zone: organization.timeZone ?? "UTC",
+    names: organization.namesOfPeople !== undefined,
+  };
+  const reading = (history: History) => {
+    const tagPattern = patterns(history.repository);
+    return communityOf(history, { ...shared, ...(tagPattern === undefined ? {} : { tagPattern }) });
+  };
+  return new Map(sorted.map((history) => [history.repository, reading(history)]));
+}
+
+/** Who is who for this organisation. */
+function affiliationOf({ organization, affiliations }: Program): Affiliation {
+  return new Affiliation({ us: organization.name, domains: organization.domains, ...(affiliations ? { affiliations } : {}) });
+}
