@@ -135,6 +135,10 @@ export const cliProblems = {
     means: "What a deployment's `--result` says is no result.",
     remedy: "Say success or failure.",
   },
+  "devlake-year": {
+    means: "`--compatible devlake` was asked for a year whose bands DevLake does not have.",
+    remedy: "Use `--year 2021` or `--year 2023`.",
+  },
   "git-failed": {
     means: "The example organisation could not be set up: git failed. Exit code 3.",
     remedy: "The message holds what git said.",

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { deploymentsOnRecord, incidentsOnRecord, openCache, readDeployments, readIncidents } from "#facts";
-import { formatProblem, type Problem } from "#kit";
+import { AllmendError, formatProblem, type Problem } from "#kit";
 import { bandYears, DEFAULT_WINDOW_DAYS, type DeliveryYear } from "#measures";
 import type { Program } from "#program";
 import { deliveryText } from "#publish";
@@ -20,6 +20,7 @@ interface Flags extends ScanFlags {
   readonly horizon?: number;
   readonly hotfix?: number;
   readonly tags?: string;
+  readonly compatible?: "devlake";
   readonly by: "product" | "repository";
 }
 
@@ -37,11 +38,13 @@ export function define(command: Command, exit: (code: number) => void): void {
     .addOption(
       new Option("--hotfix <hours>", "hours within which the next patch means that a release failed (default: 72)").argParser(days),
     )
+    .addOption(new Option("--compatible <tool>", "compute as this tool does, for comparing (bands of 2021 and 2023)").choices(["devlake"]))
     .option("--tags <pattern>", "which tags are releases: a glob such as v*")
     .addOption(
       new Option("--by <unit>", "products of the program, or each repository").choices(["product", "repository"]).default("product"),
     )
     .action(async (paths: string[], flags: Flags) => {
+      if (flags.compatible && flags.year !== 2021 && flags.year !== 2023) throw noSuchYear(flags.year);
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
       const { program } = await requireProgram(findProgram(flags.program, folders), folders);
@@ -92,6 +95,7 @@ async function measure(targets: readonly { path: string }[], flags: Flags, progr
       ...(told.incidents ? { incidents: told.incidents } : {}),
       ...(flags.horizon === undefined ? {} : { horizonDays: flags.horizon }),
       ...(flags.hotfix === undefined ? {} : { hotfixHours: flags.hotfix }),
+      ...(flags.compatible ? { compatible: flags.compatible } : {}),
       ...(flags.tags === undefined ? {} : { tags: flags.tags }),
       jobs: flags.jobs,
       scratch: homeFolder("shadow"),
@@ -101,6 +105,12 @@ async function measure(targets: readonly { path: string }[], flags: Flags, progr
   } finally {
     shown.end();
   }
+}
+
+function noSuchYear(year: number): AllmendError {
+  return new AllmendError("devlake-year", "input", `DevLake has no bands of ${year}`, {
+    hint: "Use --year 2021 or 2023 with --compatible.",
+  });
 }
 
 function oneYear(text: string): DeliveryYear {

@@ -31,6 +31,7 @@ export const deliveryEntry = z
     year: year.describe("Whose bands."),
     source: z.enum([...deliverySources]),
     estimate: z.boolean().describe("Read from a history instead of being told."),
+    compatible: z.literal("devlake").optional().describe("Computed as this tool does, for comparing."),
     window: z.strictObject({ from: z.string(), to: z.string(), zone: z.string() }),
     metrics: z.strictObject({
       deploymentFrequency: metric("deployment days per week").describe("Median days with a deployment in whole weeks of the window."),

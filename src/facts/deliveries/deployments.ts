@@ -1,11 +1,11 @@
-// Deployments from an export. A run with several jobs, commits or repositories is one deployment, finished with the last of them.
+// Deployments from an export. A run with several jobs, commits or repositories is one deployment, finished with the last of them that succeeded.
 import type { Problem } from "#kit";
 import { cellOf, deploymentColumns, hasColumn } from "./columns.ts";
 import { deploymentRows } from "./github.ts";
 import { readMoment } from "./moments.ts";
 import { deliveryProblem } from "./problem.ts";
 import { type Row, readTable, type Table } from "./table.ts";
-import type { DeliverySource, DeployedCommit, Deployment } from "./types.ts";
+import type { DeployedCommit, Deployment } from "./types.ts";
 
 export interface ReadDeployments {
   readonly deployments: readonly Deployment[];
@@ -83,7 +83,7 @@ function deploymentOf(row: Row, table: Table): Deployment | Problem | undefined 
     at,
     result,
     environment: environmentOf(cell("environment")),
-    commits: commit ? [commit] : [],
+    commits: commit ? [{ ...commit, finishedAt: at }] : [],
     ...(unplanned === undefined ? {} : { unplanned }),
     source: release ? "releases" : "deployments",
     place,
@@ -129,7 +129,7 @@ function yesNo(text: string | undefined): boolean | undefined {
   return /^(?:false|no|n|0|nein)$/i.test(text) ? false : undefined;
 }
 
-/** Rows of one run and environment become one: finished with the last, failed if any part failed. */
+/** Rows of one run and environment become one, finished with the last. Where a part succeeded, parts that failed were tried again or reached nobody. */
 export function joinRuns(rows: readonly Deployment[]): Deployment[] {
   const runs = new Map<string, Deployment>();
   for (const row of rows) {
@@ -141,22 +141,13 @@ export function joinRuns(rows: readonly Deployment[]): Deployment[] {
 }
 
 function joined(a: Deployment, b: Deployment): Deployment {
+  if (a.result !== b.result && (a.result === "success" || b.result === "success")) return a.result === "success" ? a : b;
   const unplanned = a.unplanned ?? b.unplanned;
   return {
     ...a,
     at: Math.max(a.at, b.at),
-    result: a.result === b.result ? a.result : worse(a.result, b.result),
+    result: a.result === b.result ? a.result : "failure",
     commits: [...a.commits, ...b.commits],
     ...(unplanned === undefined ? {} : { unplanned }),
   };
-}
-
-function worse(a: Deployment["result"], b: Deployment["result"]): Deployment["result"] {
-  return a === "failure" || b === "failure" ? "failure" : "other";
-}
-
-export function sourceOf(deployments: readonly Deployment[]): DeliverySource {
-  return deployments.every(({ source }) => source === "releases")
-    ? "releases"
-    : (deployments.find(({ source }) => source !== "releases")?.source ?? "deployments");
 }

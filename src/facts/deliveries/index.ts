@@ -1,4 +1,4 @@
-export { readDeployments, sourceOf, type ReadDeployments } from "./deployments.ts";
+export { readDeployments, type ReadDeployments } from "./deployments.ts";
 export { type DeliveryRecord, deploymentsOnRecord, incidentsOnRecord } from "./from-records.ts";
 export { readIncidents, type ReadIncidents } from "./incidents.ts";
 export { readMoment } from "./moments.ts";

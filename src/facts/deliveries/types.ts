@@ -19,6 +19,8 @@ export interface DeployedCommit {
   readonly repository?: string;
   /** When the change was committed, where the source says so itself. */
   readonly committedAt?: number;
+  /** When this part of the run was finished, where the source tells parts apart. */
+  readonly finishedAt?: number;
 }
 
 export interface Deployment {

@@ -70,9 +70,16 @@ function inputOf(
   );
   const happened = incidents?.byUnit.get(unit.subject) ?? [];
   if (told.length > 0) {
-    const { horizonDays } = options;
+    const { horizonDays, compatible } = options;
     const source = incidents ? { incidents: happened } : {};
-    const found = fromDeployments({ unit, deployments: told, ...source, histories, ...(horizonDays === undefined ? {} : { horizonDays }) });
+    const found = fromDeployments({
+      unit,
+      deployments: told,
+      ...source,
+      histories,
+      ...(compatible ? { compatible } : {}),
+      ...(horizonDays === undefined ? {} : { horizonDays }),
+    });
     problems.push(...found.problems);
     return tellNegative(found.input, problems);
   }

@@ -49,6 +49,8 @@ export interface DeliveryEntry {
   readonly source: DeliverySource;
   /** Read from a history instead of being told: an estimate. */
   readonly estimate: boolean;
+  /** Computed as this tool does, for comparing; else by our own definitions. */
+  readonly compatible?: "devlake";
   readonly window: { readonly from: string; readonly to: string; readonly zone: string };
   readonly metrics: Readonly<Record<DeliveryKey, DeliveryMetric>>;
   /** The worst of the levels that are known, of three or more; null with fewer. */

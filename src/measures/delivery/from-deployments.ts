@@ -3,7 +3,8 @@ import { commitOfId, type DeliverySource, type Deployment, type History, type In
 import type { Problem } from "#kit";
 import { type DeliveryMark, deployedChanges } from "./deployed-changes.ts";
 import type { DeployedChange } from "./lead-time.ts";
-import { linkIncidents } from "./link-incidents.ts";
+import { devlakeLinks } from "./devlake/link.ts";
+import { type LinkedIncident, linkIncidents } from "./link-incidents.ts";
 import type { DeliveryInput } from "./measure.ts";
 import { listed, measureProblem } from "./problem.ts";
 import type { DeliveryUnit } from "./units.ts";
@@ -16,9 +17,11 @@ export interface ToldInput {
   readonly incidents?: readonly Incident[];
   readonly histories: readonly History[];
   readonly horizonDays?: number;
+  /** Link as this tool does. */
+  readonly compatible?: "devlake";
 }
 
-export function fromDeployments({ unit, deployments, incidents, histories, horizonDays }: ToldInput): {
+export function fromDeployments({ unit, deployments, incidents, histories, horizonDays, compatible }: ToldInput): {
   input: DeliveryInput;
   problems: Problem[];
 } {
@@ -29,7 +32,14 @@ export function fromDeployments({ unit, deployments, incidents, histories, horiz
     deployments: deployments.map(({ id, at, unplanned }) => ({ id, at, ...(unplanned === undefined ? {} : { unplanned }) })),
     observedFrom: deployments.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY),
     changes: [...toldChanges(deployments), ...changesOf(unit, deployments, histories, problems)],
-    ...(incidents ? { troubles: troublesOf(deployments, incidents, horizonDays, problems) } : {}),
+    ...(incidents
+      ? {
+          troubles: troublesOf(
+            compatible ? devlakeLinks(incidents, deployments) : linkIncidents(incidents, deployments, horizonDays),
+            problems,
+          ),
+        }
+      : {}),
   };
   return { input, problems };
 }
@@ -97,13 +107,8 @@ function tellMissing(missing: readonly Deployment[], histories: number, unit: De
   );
 }
 
-function troublesOf(
-  deployments: readonly Deployment[],
-  incidents: readonly Incident[],
-  horizonDays: number | undefined,
-  problems: Problem[],
-) {
-  const links = linkIncidents(incidents, deployments, horizonDays);
+function troublesOf(links: readonly LinkedIncident[], problems: Problem[]) {
+  const incidents = links.map(({ incident }) => incident);
   for (const { incident, how } of links) {
     if (how !== "unknown-cause") continue;
     const message = `the incident ${incident.id} names a cause that no deployment has (${incident.causes.join(", ")}); it is held against none`;

@@ -14,3 +14,14 @@ export { type Deliveries, type DeliveriesInput, type DeliveriesOptions, measureD
 export * from "./entry.ts";
 export type { DeliveryUnit, UnitRepository } from "./units.ts";
 export { DEFAULT_WINDOW_DAYS, windowsUntil } from "./windows.ts";
+export {
+  type DevlakeDeploymentCommit,
+  type DevlakeRequest,
+  type DevlakeTimes,
+  devlakeTimes,
+  firstDeployments,
+  predecessors,
+} from "./devlake/changes.ts";
+export { devlakeLeadLevel } from "./devlake/levels.ts";
+export { devlakeLinks } from "./devlake/link.ts";
+export { lowerMedian, median } from "./statistics.ts";

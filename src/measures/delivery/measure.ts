@@ -1,6 +1,7 @@
 // From what was delivered to the profile of four. Nothing is guessed: too little data gives a reason instead of a level.
 import type { DeliverySource } from "#facts";
 import type { DeliveryKey } from "./bands.ts";
+import { devlakeMetrics } from "./devlake/measure.ts";
 import { type Standing, standingOfPace, standingOfTime } from "./distribution.ts";
 import type { DeliveryEntry, DeliveryMetric, DeliveryReason, DeliveryYear, FlaggedRelease, Quantiles } from "./entry.ts";
 import { failureRate } from "./failure-rate.ts";
@@ -36,6 +37,8 @@ export interface DeliveryInput {
 export interface DeliveryOptions extends Windows {
   readonly year: DeliveryYear;
   readonly zone: string;
+  /** As another tool does, with its cut points of 2021 or 2023. */
+  readonly compatible?: "devlake";
 }
 
 export function measureDelivery(input: DeliveryInput, options: DeliveryOptions): DeliveryEntry {
@@ -55,13 +58,19 @@ export function measureDelivery(input: DeliveryInput, options: DeliveryOptions):
     timeToRestore: restored.metric,
     changeFailureRate: failing.metric,
   };
-  const shown = input.source === "merges" ? asTrend(metrics) : metrics;
+  const { compatible } = options;
+  const shown = compatible
+    ? devlakeMetrics(input, options.window, options.year === 2023 ? 2023 : 2021)
+    : input.source === "merges"
+      ? asTrend(metrics)
+      : metrics;
   const rework = reworkRate(input, options);
   return {
     subject: input.subject,
     year: options.year,
     source: input.source,
     estimate: input.source === "tags" || input.source === "merges",
+    ...(compatible ? { compatible } : {}),
     window: { from: isoOf(options.window.from), to: isoOf(options.window.to), zone: options.zone },
     metrics: shown,
     overall: overallLevel(Object.values(shown).map(asRating)) ?? null,

@@ -19,6 +19,7 @@ export interface MeasureOptions {
   readonly incidents?: readonly Incident[];
   readonly horizonDays?: number;
   readonly hotfixHours?: number;
+  readonly compatible?: "devlake";
   /** Glob of the tags that are releases, in every repository. */
   readonly tags?: string;
 }
@@ -37,7 +38,7 @@ function withOrigin({ id, root, git }: FoundRepository): UnitRepository {
 
 /** The entries of an organisation's products, and of repositories that belong to none. */
 export function measureUnits(repositories: readonly UnitRepository[], histories: readonly History[], options: MeasureOptions): Deliveries {
-  const { organization, deployments, incidents, horizonDays, hotfixHours } = options;
+  const { organization, deployments, incidents, horizonDays, hotfixHours, compatible } = options;
   const patterns = tagPatterns(
     organization,
     repositories.map(({ id }) => id),
@@ -51,6 +52,7 @@ export function measureUnits(repositories: readonly UnitRepository[], histories:
       zone: organization.timeZone ?? "UTC",
       ...(horizonDays === undefined ? {} : { horizonDays }),
       ...(hotfixHours === undefined ? {} : { hotfixHours }),
+      ...(compatible ? { compatible } : {}),
       tagPattern: (id) => options.tags ?? patterns(id),
     },
   );
