@@ -7,6 +7,7 @@ export * from "./order.ts";
 export * from "./printable.ts";
 export * from "./problems.ts";
 export * from "./purl.ts";
+export * from "./source-address.ts";
 export * from "./spdx/index.ts";
 export * from "./time-zone.ts";
 export * from "./versions/index.ts";

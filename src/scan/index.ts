@@ -12,6 +12,7 @@ export { type CollectOptions, collect, type Target } from "./collect.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
+export { takenExpression, takenLicenses } from "./obligations/taken.ts";
 export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";
 export type { ScanOptions } from "./run.ts";

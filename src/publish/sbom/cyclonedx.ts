@@ -1,4 +1,4 @@
-// CycloneDX 1.6 as JSON, written directly: one line for each component. https://cyclonedx.org/docs/1.6/json/
+// CycloneDX 1.6 or 1.7 as JSON, written directly: one line for each component. https://cyclonedx.org/docs/1.6/json/
 import { parsePurl } from "#kit";
 import { hashesOf } from "./hashes.ts";
 import { type SbomComponent, type SbomInput, type SbomOwn, statedVersion } from "./input.ts";
@@ -15,8 +15,8 @@ export function cycloneDx(input: SbomInput): string {
 }
 
 /** The same piece by piece, for documents too large for one text. */
-export function* cycloneDxPieces(input: SbomInput): Generator<string> {
-  yield '{\n"$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",\n"bomFormat": "CycloneDX",\n"specVersion": "1.6",\n';
+export function* cycloneDxPieces(input: SbomInput, version: "1.6" | "1.7" = "1.6"): Generator<string> {
+  yield `{\n"$schema": "http://cyclonedx.org/schema/bom-${version}.schema.json",\n"bomFormat": "CycloneDX",\n"specVersion": "${version}",\n`;
   yield `"serialNumber": "urn:uuid:${contentUuid(gathered(body(input)))}",\n"version": 1,\n`;
   yield* gathered(body(input));
   yield "\n}\n";
@@ -46,8 +46,11 @@ function metadata(input: SbomInput, asked: Asked): string {
   const parts = [...apart, ...(asked.get("") ?? []).map(component)];
   const own = parts.length === 0 ? "" : `, "components": ${[...jsonList(parts)].join("")}`;
   const tool = `{"type": "application", "name": "allmend", "version": ${quote(input.toolVersion)}}`;
-  const main = `{"type": "application", "bom-ref": "${ROOT}", "name": ${quote(input.name || "unnamed")}${own}}`;
-  return `{"timestamp": ${quote(input.now)}, "lifecycles": [{"phase": "pre-build"}], "tools": {"components": [${tool}]}, "component": ${main}}`;
+  const version = input.version === undefined ? "" : `, "version": ${quote(input.version)}`;
+  const main = `{"type": "application", "bom-ref": "${ROOT}", "name": ${quote(input.name || "unnamed")}${version}${own}}`;
+  const remarks = (input.remarks ?? []).map((value) => `{"name": "allmend:remark", "value": ${quote(value)}}`);
+  const said = remarks.length === 0 ? "" : `, "properties": [${remarks.join(", ")}]`;
+  return `{"timestamp": ${quote(input.now)}, "lifecycles": [{"phase": "pre-build"}], "tools": {"components": [${tool}]}, "component": ${main}${said}}`;
 }
 
 function ownComponent(own: SbomOwn, asked: Asked): string {
@@ -126,6 +129,7 @@ function references({ source }: SbomComponent): string {
 function properties(item: SbomComponent): string {
   const all = item.manifests.map((path) => `{"name":"allmend:manifest","value":${quote(path)}}`);
   for (const range of item.ranges ?? []) all.push(`{"name":"allmend:range","value":${quote(range)}}`);
+  for (const [name, value] of Object.entries(item.remarks ?? {})) all.push(`{"name":${quote(name)},"value":${quote(value)}}`);
   if (item.direct) all.push('{"name":"allmend:direct","value":"true"}');
   return all.length === 0 ? "" : `,"properties":[${all.join(",")}]`;
 }

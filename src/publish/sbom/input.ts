@@ -30,6 +30,8 @@ export interface SbomComponent {
   readonly ranges?: readonly string[];
   /** It is only asked for, by this package of ours (its purl; empty: by one without a name), and nothing says which version is there. */
   readonly askedBy?: string;
+  /** What else is said of it, by name. */
+  readonly remarks?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -59,6 +61,10 @@ export interface SbomInput {
   /** ISO 8601, UTC. */
   readonly now: string;
   readonly toolVersion: string;
+  /** Of the product that is listed. */
+  readonly version?: string;
+  /** What the document says of itself. */
+  readonly remarks?: readonly string[];
   /** Sorted by purl, as are the components. */
   readonly own: readonly SbomOwn[];
   readonly components: readonly SbomComponent[];

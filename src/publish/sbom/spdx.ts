@@ -30,7 +30,8 @@ type Ids = ReadonlyMap<string, string>;
 function* body(input: SbomInput, ids: Ids): Generator<string> {
   const licenses = new SpdxLicenses();
   const created = `${new Date(input.now).toISOString().slice(0, 19)}Z`;
-  yield `"creationInfo": {"created": ${quote(created)}, "creators": [${quote(`Tool: allmend-${input.toolVersion}`)}]},\n"packages": `;
+  const comment = input.remarks === undefined ? "" : `, "comment": ${quote(input.remarks.join(". "))}`;
+  yield `"creationInfo": {"created": ${quote(created)}, "creators": [${quote(`Tool: allmend-${input.toolVersion}`)}]${comment}},\n"packages": `;
   yield* jsonList(packages(input, ids, licenses));
   yield ',\n"relationships": ';
   yield* jsonList(relationships(input, ids));
@@ -40,7 +41,7 @@ function* body(input: SbomInput, ids: Ids): Generator<string> {
 }
 
 function* packages(input: SbomInput, ids: Ids, licenses: SpdxLicenses): Generator<string> {
-  yield rootPackage(input.name || "unnamed");
+  yield rootPackage(input);
   for (const own of input.own) yield ownPackage(own, licenses);
   for (const item of input.components) yield componentPackage(item, ids.get(item.purl) ?? "", licenses);
 }
@@ -54,8 +55,9 @@ function idOf(kind: "Package" | "Own", purl: string): string {
   return `SPDXRef-${kind}-${readable}-${shortHash(purl)}`;
 }
 
-function rootPackage(name: string): string {
-  return `{"SPDXID":"${ROOT}","name":${quote(name)},"downloadLocation":"NOASSERTION","filesAnalyzed":false,"licenseConcluded":"NOASSERTION","licenseDeclared":"NOASSERTION","copyrightText":"NOASSERTION","primaryPackagePurpose":"APPLICATION"}`;
+function rootPackage({ name, version }: SbomInput): string {
+  const stated = version === undefined ? "" : `,"versionInfo":${quote(version)}`;
+  return `{"SPDXID":"${ROOT}","name":${quote(name || "unnamed")}${stated},"downloadLocation":"NOASSERTION","filesAnalyzed":false,"licenseConcluded":"NOASSERTION","licenseDeclared":"NOASSERTION","copyrightText":"NOASSERTION","primaryPackagePurpose":"APPLICATION"}`;
 }
 
 function ownPackage(own: SbomOwn, licenses: SpdxLicenses): string {

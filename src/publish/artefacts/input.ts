@@ -1,0 +1,26 @@
+// What goes along with a release of a product is made from a result, and from the texts that lie beside its packages.
+import type { Language } from "#look";
+import type { ScanResult } from "#scan";
+
+/** A file that a package brings along. */
+export interface LegalFile {
+  /** As people find it: `node_modules/x/LICENSE`. */
+  readonly path: string;
+  readonly kind: "license" | "notice";
+  readonly text: string;
+}
+
+export interface ArtefactInput {
+  readonly result: ScanResult;
+  /** Product id. */
+  readonly product: string;
+  /** Version of the release; absent: the product as it stands. */
+  readonly version?: string;
+  readonly language: Language;
+  /** Files of packages by purl; a package that is not there has none. */
+  readonly files: ReadonlyMap<string, readonly LegalFile[]>;
+  /** Texts of the SPDX list by id, for packages that bring none. */
+  readonly standard: ReadonlyMap<string, string>;
+  /** Names the licence in a text; null where none is recognised. */
+  readonly identify: (text: string) => string | null;
+}

@@ -1,0 +1,118 @@
+// Notices of a product: every text once with the packages that it is for, every package accounted for, what is not known in a list of its own.
+import { compareText } from "#kit";
+import { deliveredUses, takenLicenses } from "#scan";
+import type { ArtefactInput, LegalFile } from "../input.ts";
+import { splitCopyrights } from "./copyright.ts";
+import { textIdentity } from "./identity.ts";
+
+export interface NoticePackage {
+  readonly purl: string;
+  readonly name: string;
+  readonly version: string;
+  /** The licence that is judged; absent where nobody knows it. */
+  readonly license?: string;
+}
+
+/** A package under a text, with what its own file says of whose it is. */
+export interface TextPackage extends NoticePackage {
+  readonly copyrights: readonly string[];
+}
+
+export interface NoticeText {
+  /** Stable name of the text: of its words. */
+  readonly identity: string;
+  /** The licence that is recognised in it; null where none is. */
+  readonly license: string | null;
+  readonly body: string;
+  /** Whether it is the text of the SPDX list, because the packages bring none. */
+  readonly standard: boolean;
+  readonly packages: readonly TextPackage[];
+}
+
+export interface Notices {
+  readonly packages: number;
+  /** Licence texts, the most used first. */
+  readonly texts: readonly NoticeText[];
+  /** NOTICE files, as they are. */
+  readonly notices: readonly NoticeText[];
+  /** The licence is named, and there is no text of it: neither in the package nor in the SPDX list. */
+  readonly textless: readonly NoticePackage[];
+  /** Neither a licence nor a text. */
+  readonly unknown: readonly NoticePackage[];
+}
+
+export function collectNotices(input: ArtefactInput): Notices {
+  const packages = packagesOf(input);
+  const [texts, notices] = [new TextGroups(), new TextGroups()];
+  const textless: NoticePackage[] = [];
+  const unknown: NoticePackage[] = [];
+  for (const item of packages) {
+    const files = input.files.get(item.purl) ?? [];
+    for (const file of files) if (file.kind === "notice") notices.add(item, file.text, false);
+    const own = files.filter((file) => file.kind === "license" && splitCopyrights(file.text).body !== "");
+    for (const file of own) texts.add(item, file.text, false);
+    if (own.length > 0) continue;
+    if (item.license === undefined) unknown.push(item);
+    else if (!addStandard(item, files, texts, input)) textless.push(item);
+  }
+  return {
+    packages: packages.length,
+    texts: texts.sorted(input.identify),
+    notices: notices.sorted(() => null),
+    textless,
+    unknown,
+  };
+}
+
+/** The texts of the SPDX list for every licence that the package is taken under; false where one of them is not there. */
+function addStandard(item: NoticePackage, files: readonly LegalFile[], texts: TextGroups, input: ArtefactInput): boolean {
+  const ids = takenLicenses(input.result, item.license ?? "", input.product);
+  const found = ids.map((id) => input.standard.get(id));
+  if (found.length === 0 || found.includes(undefined)) return false;
+  // A file that holds nothing but copyright lines still says whose it is.
+  const copyrights = files.flatMap((file) => splitCopyrights(file.text).copyrights);
+  for (const text of found) texts.add(item, text ?? "", true, copyrights);
+  return true;
+}
+
+function packagesOf({ result, product }: ArtefactInput): NoticePackage[] {
+  const indexes = new Set(deliveredUses(result, product).map((use) => use.component));
+  return [...indexes]
+    .sort((a, b) => a - b)
+    .flatMap((index) => {
+      const component = result.components[index];
+      if (!component) return [];
+      const { purl, name, version, license } = component;
+      return [{ purl, name, version, ...(license === undefined || license === "NOASSERTION" ? {} : { license }) }];
+    });
+}
+
+interface Group {
+  body: string;
+  standard: boolean;
+  readonly packages: Map<string, { readonly item: NoticePackage; readonly copyrights: Set<string> }>;
+}
+
+class TextGroups {
+  readonly #groups = new Map<string, Group>();
+
+  add(item: NoticePackage, text: string, standard: boolean, copyrights?: readonly string[]): void {
+    const split = splitCopyrights(text);
+    const key = textIdentity(split.body);
+    let group = this.#groups.get(key);
+    if (!group) this.#groups.set(key, (group = { body: split.body, standard, packages: new Map() }));
+    // What a package wrote goes before the list's version of it.
+    if (group.standard && !standard) [group.body, group.standard] = [split.body, false];
+    const known = group.packages.get(item.purl) ?? { item, copyrights: new Set<string>() };
+    group.packages.set(item.purl, known);
+    for (const line of copyrights ?? (standard ? [] : split.copyrights)) known.copyrights.add(line);
+  }
+
+  sorted(identify: (text: string) => string | null): NoticeText[] {
+    const texts = [...this.#groups].map(([identity, { body, standard, packages }]): NoticeText => {
+      const listed = [...packages.values()].map(({ item, copyrights }): TextPackage => ({ ...item, copyrights: [...copyrights] }));
+      return { identity, license: identify(body), body, standard, packages: listed };
+    });
+    return texts.sort((a, b) => b.packages.length - a.packages.length || compareText(a.identity, b.identity));
+  }
+}
