@@ -14,13 +14,15 @@ const en = {
     accounting:
       "{packages} {packages|package is|packages are} delivered; {known} {known|stands|stand} under {texts} {texts|text|different texts}, of {textless} a licence is named whose text was not found, of {unknown} nobody knows the licence.",
     unknown: "Licence not known",
-    unknownLead: "Neither the files that name these packages nor the packages themselves say a licence. They are not left out: somebody has to find out.",
+    unknownLead:
+      "Neither the files that name these packages nor the packages themselves say a licence. They are not left out: somebody has to find out.",
     textless: "Licence named, text not found",
     textlessLead: "These packages name a licence, and its text lies neither beside them nor in the SPDX list.",
     texts: "Licence texts",
     noticeFiles: "NOTICE files",
     packages: "{count} {count|package|packages}",
-    standard: "These packages bring no text of their licence along; this is the one of the SPDX list. Nothing here says whose copyright it is.",
+    standard:
+      "These packages name the licence and bring no text of it along; the text is that of the SPDX list. They do not say whose copyright it is.",
     unnamed: "Licence text",
   },
   offer: {
@@ -41,12 +43,14 @@ const en = {
     checksum: "Checksum (of what was delivered)",
     unknownPlace: "not known: look at the project",
     noChecksum: "not known",
-    built: "What registries keep is what was published, which may be built from the source: where it is, take the source of that version from the project. Where we changed a component, our changed source is owed.",
+    built:
+      "What registries keep is what was published, which may be built from the source: where it is, take the source of that version from the project. Where we changed a component, our changed source is owed.",
   },
   compliance: {
     title: "Compliance",
     clear: "Nothing is open.",
-    answer: "{deny} denied, {review} to review, {duties} {duties|duty|duties} open, {unknown} {unknown|component|components} without a known licence.",
+    answer:
+      "{deny} denied, {review} to review, {duties} {duties|duty|duties} open, {unknown} {unknown|component|components} without a known licence.",
     findings: "Findings ({count})",
     duties: "What licences ask",
     unknown: "Components without a known licence ({count})",
@@ -97,7 +101,8 @@ const de: ArtefactWords = {
     texts: "Lizenztexte",
     noticeFiles: "NOTICE-Dateien",
     packages: "{count} {count|Paket|Pakete}",
-    standard: "Diese Pakete bringen den Text ihrer Lizenz nicht mit; dies ist der Text der SPDX-Liste. Wessen Urheberrecht es ist, steht hier nirgends.",
+    standard:
+      "Diese Pakete nennen die Lizenz und bringen ihren Text nicht mit; der Text ist der der SPDX-Liste. Wessen Urheberrecht es ist, sagen sie nicht.",
     unnamed: "Lizenztext",
   },
   offer: {
@@ -118,12 +123,14 @@ const de: ArtefactWords = {
     checksum: "Prüfsumme (des Ausgelieferten)",
     unknownPlace: "nicht bekannt: beim Projekt nachsehen",
     noChecksum: "nicht bekannt",
-    built: "Verzeichnisse halten, was veröffentlicht wurde, und das kann aus dem Quelltext gebaut sein: dann den Quelltext dieser Version beim Projekt holen. Wo wir eine Komponente geändert haben, ist unser geänderter Quelltext geschuldet.",
+    built:
+      "Verzeichnisse halten, was veröffentlicht wurde, und das kann aus dem Quelltext gebaut sein: dann den Quelltext dieser Version beim Projekt holen. Wo wir eine Komponente geändert haben, ist unser geänderter Quelltext geschuldet.",
   },
   compliance: {
     title: "Lizenztreue",
     clear: "Nichts ist offen.",
-    answer: "{deny} untersagt, {review} zu prüfen, {duties} {duties|Pflicht|Pflichten} offen, {unknown} {unknown|Komponente|Komponenten} ohne bekannte Lizenz.",
+    answer:
+      "{deny} untersagt, {review} zu prüfen, {duties} {duties|Pflicht|Pflichten} offen, {unknown} {unknown|Komponente|Komponenten} ohne bekannte Lizenz.",
     findings: "Befunde ({count})",
     duties: "Was Lizenzen verlangen",
     unknown: "Komponenten ohne bekannte Lizenz ({count})",

@@ -50,6 +50,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/import.ts"),
   },
   {
+    name: "report",
+    summary: "what goes along with a release: notices, SBOM, written offer, source; and the page on compliance",
+    load: () => import("./commands/report.ts"),
+  },
+  {
     name: "check",
     summary: "may I use this component? where is it used? is this repository fine?",
     load: () => import("./commands/check.ts"),

@@ -111,6 +111,14 @@ export const cliProblems = {
     means: "What was to be recorded is about a repository or a product, and none is named.",
     remedy: "Name it with `--about`.",
   },
+  "unknown-report-format": {
+    means: "A report is not written in the form that was asked for.",
+    remedy: "Use one of those that the message lists.",
+  },
+  "report-without-product": {
+    means: "A report is about one product, and there are several.",
+    remedy: "Name it with `--product`.",
+  },
   "record-incomplete": {
     means: "A record lacks what it must have: evidence that something was done, or the reason why it does not apply.",
     remedy: "Add `--evidence`, or `--state not-applicable --because`.",

@@ -29,6 +29,7 @@ export { licensesDiffer } from "./licenses/differ.ts";
 export { licenseProperties, propertySources } from "./licenses/knowledge/properties.ts";
 export type * from "./licenses/types.ts";
 export type { CacheFolder } from "./packages/caches.ts";
+export type { LegalFile } from "./packages/legal.ts";
 export type { PackageAnswer, PackageQuestion, PackageRepository, ReadPackagesOptions } from "./packages/read.ts";
 export type { UserEnvironment } from "./packages/types.ts";
 export * from "./on-demand.ts";

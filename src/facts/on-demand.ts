@@ -6,6 +6,8 @@ import type { PracticeFacts, PracticeOptions } from "./practice/index.ts";
 import { normalizeDeclared } from "./licenses/declared/declared.ts";
 import type { LockfileFormat } from "./lockfiles/types.ts";
 import type { CacheFolder } from "./packages/caches.ts";
+import type { standardTexts as StandardTexts } from "./licenses/standard-texts.ts";
+import type { readLegalFiles as ReadLegalFiles } from "./packages/legal.ts";
 import type { readPackages as ReadPackages } from "./packages/read.ts";
 import type { UserEnvironment } from "./packages/types.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
@@ -51,6 +53,22 @@ export async function lockfileFormats(): Promise<readonly LockfileFormat[]> {
 /** What installed and cached packages say of their licences. */
 export async function readPackages(...given: Parameters<typeof ReadPackages>): ReturnType<typeof ReadPackages> {
   return (await import("./packages/index.ts")).readPackages(...given);
+}
+
+/** Licence texts and notices that lie beside installed and cached packages. */
+export async function readLegalFiles(...given: Parameters<typeof ReadLegalFiles>): ReturnType<typeof ReadLegalFiles> {
+  return (await import("./packages/index.ts")).readLegalFiles(...given);
+}
+
+/** Texts of the SPDX list by atom; see licenses/standard-texts.ts. */
+export async function standardTexts(...given: Parameters<typeof StandardTexts>): ReturnType<typeof StandardTexts> {
+  return (await import("./licenses/standard-texts.ts")).standardTexts(...given);
+}
+
+/** Names the licence in a text; null where none is recognised. */
+export async function identifyLicense(): Promise<(text: string) => string | null> {
+  const { identifyText } = await import("./licenses/index.ts");
+  return (text) => identifyText(text).expression;
 }
 
 /** The folders of the user that a setting names; see packages/caches.ts. */

@@ -27,6 +27,9 @@ export function sourceAddress(purl: string): string | undefined {
   const parsed = parsePurl(purl);
   const address = parsed && Object.hasOwn(addresses, parsed.type) ? addresses[parsed.type] : undefined;
   if (!parsed || !address || !parsed.version) return undefined;
-  const namespace = parsed.namespace?.split("/").map((part) => encoded(part).replaceAll("%40", "@")).join("/");
+  const namespace = parsed.namespace
+    ?.split("/")
+    .map((part) => encoded(part).replaceAll("%40", "@"))
+    .join("/");
   return address(namespace, encoded(parsed.name), encoded(parsed.version));
 }

@@ -1,4 +1,6 @@
 export { type DeliveryReport, deliveryText } from "./delivery/text.ts";
+export type { ArtefactInput } from "./artefacts/input.ts";
+export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
 export { chainOf } from "./chain/build.ts";
 export { chainText, orphansText } from "./chain/text.ts";
 export { chainKinds } from "./chain/types.ts";

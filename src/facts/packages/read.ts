@@ -103,7 +103,7 @@ function answerOf(record: PackageRecord, { prefix, repository }: OpenShelf): Pac
 }
 
 /** Opens shelves when the first package of their ecosystem is asked for. */
-class Shelves {
+export class Shelves {
   readonly #repositories: ReadonlyMap<string, PackageRepository>;
   readonly #options: ReadPackagesOptions;
   readonly #open = new Map<string, readonly OpenShelf[]>();
@@ -111,6 +111,12 @@ class Shelves {
   constructor(repositories: readonly PackageRepository[], options: ReadPackagesOptions) {
     this.#repositories = new Map(repositories.map((repository) => [repository.id, repository]));
     this.#options = options;
+  }
+
+  /** The same for a purl as a text; undefined where it is none. */
+  async findPurl(purl: string, repositories: readonly string[]): Promise<{ found: Found; shelf: OpenShelf } | undefined> {
+    const parsed = parsePurl(purl);
+    return parsed && this.find(parsed, repositories);
   }
 
   async find(purl: Purl, repositories: readonly string[]): Promise<{ found: Found; shelf: OpenShelf } | undefined> {

@@ -35,7 +35,9 @@ function pageOf(input: ArtefactInput) {
     figures,
     findings,
     duties: obligationsOf(result, product, version).filter(({ state }) => state !== "standing"),
-    unknown: [...held].sort((a, b) => a - b).flatMap((index) => (result.components[index]?.license === undefined ? (result.components[index]?.purl ?? []) : [])),
+    unknown: [...held]
+      .sort((a, b) => a - b)
+      .flatMap((index) => (result.components[index]?.license === undefined ? (result.components[index]?.purl ?? []) : [])),
     releases,
     refused: replay.refused.filter((one) => one.product === product && (version === undefined || one.version === version)),
   };
@@ -93,13 +95,15 @@ function* dutyBlocks({ duties }: Page, { result, language }: ArtefactInput): Gen
   yield {
     is: "table",
     head: [words.compliance.state, words.compliance.duty, words.compliance.license, words.compliance.components, words.compliance.evidence],
-    rows: ordered.slice(0, 4 * MOST_ROWS).map((duty) => [
-      wordFor(words.states, duty.state),
-      dutyWord(duty, language),
-      duty.kind === "unknown" ? "" : `${duty.license} (${duty.source})`,
-      names(dutyComponents(duty, result), language),
-      duty.evidence ?? duty.because ?? "",
-    ]),
+    rows: ordered
+      .slice(0, 4 * MOST_ROWS)
+      .map((duty) => [
+        wordFor(words.states, duty.state),
+        dutyWord(duty, language),
+        duty.kind === "unknown" ? "" : `${duty.license} (${duty.source})`,
+        names(dutyComponents(duty, result), language),
+        duty.evidence ?? duty.because ?? "",
+      ]),
   };
 }
 
@@ -111,12 +115,21 @@ function* releaseBlocks({ releases, refused }: Page, language: Language): Genera
     yield { is: "subheading", text: `${release.version}: ${wordFor(words.releaseStates, release.state)}` };
     yield { is: "list", items: stepLines(release, language) };
     if (release.artifacts.length > 0) {
-      yield { is: "table", head: [words.artifact, words.file, "SHA-256"], rows: release.artifacts.map(({ kind, file, sha256 }) => [kind, file, sha256]) };
+      yield {
+        is: "table",
+        head: [words.artifact, words.file, "SHA-256"],
+        rows: release.artifacts.map(({ kind, file, sha256 }) => [kind, file, sha256]),
+      };
     }
   }
   if (refused.length > 0) {
     yield { is: "paragraph", text: words.refused };
-    yield { is: "list", items: refused.map(({ version, step, message, position }) => `${version} → ${step.to}: ${message} (${position.file}:${position.line})`) };
+    yield {
+      is: "list",
+      items: refused.map(
+        ({ version, step, message, position }) => `${version} → ${step.to}: ${message} (${position.file}:${position.line})`,
+      ),
+    };
   }
 }
 

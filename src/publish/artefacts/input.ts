@@ -1,14 +1,7 @@
 // What goes along with a release of a product is made from a result, and from the texts that lie beside its packages.
+import type { LegalFile } from "#facts";
 import type { Language } from "#look";
 import type { ScanResult } from "#scan";
-
-/** A file that a package brings along. */
-export interface LegalFile {
-  /** As people find it: `node_modules/x/LICENSE`. */
-  readonly path: string;
-  readonly kind: "license" | "notice";
-  readonly text: string;
-}
 
 export interface ArtefactInput {
   readonly result: ScanResult;

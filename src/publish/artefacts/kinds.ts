@@ -16,12 +16,22 @@ export interface ReportKind {
 export const documentFormats = ["html", "markdown", "text", "json"] as const;
 
 /** A report that is a document: written once, drawn in every form. */
-function documentKind(id: string, summary: string, texts: boolean, load: () => Promise<(input: ArtefactInput) => ArtefactDocument>): ReportKind {
+function documentKind(
+  id: string,
+  summary: string,
+  texts: boolean,
+  load: () => Promise<(input: ArtefactInput) => ArtefactDocument>,
+): ReportKind {
   return { id, summary, texts, formats: documentFormats, write: async (input, format) => draw((await load())(input), format) };
 }
 
 export const reportKinds: readonly ReportKind[] = [
-  documentKind("notices", "licence texts and copyright notices of what a product delivers", true, async () => (await import("./notices/document.ts")).noticesDocument),
+  documentKind(
+    "notices",
+    "licence texts and copyright notices of what a product delivers",
+    true,
+    async () => (await import("./notices/document.ts")).noticesDocument,
+  ),
   {
     id: "sbom",
     summary: "the bill of materials of a product, with concluded licences",
@@ -30,8 +40,18 @@ export const reportKinds: readonly ReportKind[] = [
     write: async (input, format) => (await import("./sbom.ts")).productSbom(input, format),
   },
   documentKind("offer", "the written offer of source", false, async () => (await import("./offer.ts")).offerDocument),
-  documentKind("sources", "the manifest of source to ship: what, from where, with which checksum", false, async () => (await import("./sources.ts")).sourcesDocument),
-  documentKind("compliance", "one page for a product and its release: what is open, what is done", false, async () => (await import("./compliance.ts")).complianceDocument),
+  documentKind(
+    "sources",
+    "the manifest of source to ship: what, from where, with which checksum",
+    false,
+    async () => (await import("./sources.ts")).sourcesDocument,
+  ),
+  documentKind(
+    "compliance",
+    "one page for a product and its release: what is open, what is done",
+    false,
+    async () => (await import("./compliance.ts")).complianceDocument,
+  ),
 ];
 
 async function draw(document: ArtefactDocument, format: string): Promise<Iterable<string>> {

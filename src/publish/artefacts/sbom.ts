@@ -27,7 +27,11 @@ function sbomOf(input: ArtefactInput): SbomInput {
 }
 
 /** What is declared stays; beside it stands what we take the component under. */
-function concluded(component: SbomComponent, known: ArtefactInput["result"]["components"][number] | undefined, { result, product }: ArtefactInput): SbomComponent {
+function concluded(
+  component: SbomComponent,
+  known: ArtefactInput["result"]["components"][number] | undefined,
+  { result, product }: ArtefactInput,
+): SbomComponent {
   const declared = component.licenses.filter(({ basis }) => basis === "declared");
   const taken = known?.license === undefined ? undefined : takenExpression(result, known.license, product);
   const license = taken ?? known?.license;
@@ -46,7 +50,9 @@ function concludedOnly(sbom: SbomInput): SbomInput {
     components: sbom.components.map((component) => {
       const concluded = component.licenses.filter(({ basis }) => basis === "concluded");
       if (concluded.length === 0) return component;
-      const declared = component.licenses.filter(({ basis, text }) => basis === "declared" && text !== concluded[0]?.text).map(({ text }) => text);
+      const declared = component.licenses
+        .filter(({ basis, text }) => basis === "declared" && text !== concluded[0]?.text)
+        .map(({ text }) => text);
       const remarks = declared.length === 0 ? {} : { remarks: { "allmend:declared": [...new Set(declared)].join(", ") } };
       return { ...component, licenses: concluded, ...remarks };
     }),

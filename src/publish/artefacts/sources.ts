@@ -67,7 +67,12 @@ function* blocksOf(items: readonly SourceItem[], input: ArtefactInput): Generato
     yield {
       is: "table",
       head: [words.component, words.licenses, words.from, words.checksum],
-      rows: items.map((item) => [`${item.name} ${item.version}`.trim(), item.licenses.join(", "), item.from ?? words.unknownPlace, item.checksum ?? words.noChecksum]),
+      rows: items.map((item) => [
+        `${item.name} ${item.version}`.trim(),
+        item.licenses.join(", "),
+        item.from ?? words.unknownPlace,
+        item.checksum ?? words.noChecksum,
+      ]),
     };
     yield { is: "note", text: words.built };
   }

@@ -28,7 +28,11 @@ function textOf(block: Block): string {
 
 /** A row as a small paragraph: tables of long names do not fit a page of text. */
 function rowText(head: readonly string[], row: readonly string[]): string {
-  return row.flatMap((cell, index) => (cell === "" ? [] : [`${index === 0 ? "  - " : "    "}${index === 0 ? "" : `${head[index]}: `}${line(cell)}\n`])).join("");
+  return row
+    .flatMap((cell, index) =>
+      cell === "" ? [] : [`${index === 0 ? "  - " : "    "}${index === 0 ? "" : `${head[index]}: `}${line(cell)}\n`],
+    )
+    .join("");
 }
 
 /** Names from elsewhere keep to their line. */

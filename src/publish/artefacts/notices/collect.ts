@@ -1,8 +1,9 @@
 // Notices of a product: every text once with the packages that it is for, every package accounted for, what is not known in a list of its own.
+import type { LegalFile } from "#facts";
 import { compareText } from "#kit";
 import { deliveredUses, takenLicenses } from "#scan";
-import type { ArtefactInput, LegalFile } from "../input.ts";
-import { splitCopyrights } from "./copyright.ts";
+import type { ArtefactInput } from "../input.ts";
+import { type SplitText, splitCopyrights } from "./copyright.ts";
 import { textIdentity } from "./identity.ts";
 
 export interface NoticePackage {
@@ -16,6 +17,8 @@ export interface NoticePackage {
 /** A package under a text, with what its own file says of whose it is. */
 export interface TextPackage extends NoticePackage {
   readonly copyrights: readonly string[];
+  /** Whether it brings the text along itself; otherwise it names the licence, and the text is that of the SPDX list. */
+  readonly own: boolean;
 }
 
 export interface NoticeText {
@@ -24,8 +27,6 @@ export interface NoticeText {
   /** The licence that is recognised in it; null where none is. */
   readonly license: string | null;
   readonly body: string;
-  /** Whether it is the text of the SPDX list, because the packages bring none. */
-  readonly standard: boolean;
   readonly packages: readonly TextPackage[];
 }
 
@@ -43,12 +44,12 @@ export interface Notices {
 
 export function collectNotices(input: ArtefactInput): Notices {
   const packages = packagesOf(input);
-  const [texts, notices] = [new TextGroups(), new TextGroups()];
+  const [texts, notices] = [new TextGroups(splitCopyrights), new TextGroups(asItIs)];
   const textless: NoticePackage[] = [];
   const unknown: NoticePackage[] = [];
   for (const item of packages) {
     const files = input.files.get(item.purl) ?? [];
-    for (const file of files) if (file.kind === "notice") notices.add(item, file.text, false);
+    for (const file of files) if (file.kind === "notice" && file.text.trim() !== "") notices.add(item, file.text, false);
     const own = files.filter((file) => file.kind === "license" && splitCopyrights(file.text).body !== "");
     for (const file of own) texts.add(item, file.text, false);
     if (own.length > 0) continue;
@@ -89,29 +90,42 @@ function packagesOf({ result, product }: ArtefactInput): NoticePackage[] {
 
 interface Group {
   body: string;
+  /** The body is that of the SPDX list. */
   standard: boolean;
-  readonly packages: Map<string, { readonly item: NoticePackage; readonly copyrights: Set<string> }>;
+  readonly packages: Map<string, { readonly item: NoticePackage; readonly copyrights: Set<string>; readonly own: boolean }>;
+}
+
+/** NOTICE files are passed on as they are. */
+function asItIs(text: string): SplitText {
+  return { copyrights: [], body: text.replaceAll(/\r\n?/g, "\n").trim() };
 }
 
 class TextGroups {
+  readonly #split: (text: string) => SplitText;
   readonly #groups = new Map<string, Group>();
 
+  constructor(split: (text: string) => SplitText) {
+    this.#split = split;
+  }
+
   add(item: NoticePackage, text: string, standard: boolean, copyrights?: readonly string[]): void {
-    const split = splitCopyrights(text);
+    const split = this.#split(text);
     const key = textIdentity(split.body);
     let group = this.#groups.get(key);
     if (!group) this.#groups.set(key, (group = { body: split.body, standard, packages: new Map() }));
     // What a package wrote goes before the list's version of it.
     if (group.standard && !standard) [group.body, group.standard] = [split.body, false];
-    const known = group.packages.get(item.purl) ?? { item, copyrights: new Set<string>() };
+    const known = group.packages.get(item.purl) ?? { item, copyrights: new Set<string>(), own: !standard };
     group.packages.set(item.purl, known);
     for (const line of copyrights ?? (standard ? [] : split.copyrights)) known.copyrights.add(line);
   }
 
   sorted(identify: (text: string) => string | null): NoticeText[] {
-    const texts = [...this.#groups].map(([identity, { body, standard, packages }]): NoticeText => {
-      const listed = [...packages.values()].map(({ item, copyrights }): TextPackage => ({ ...item, copyrights: [...copyrights] }));
-      return { identity, license: identify(body), body, standard, packages: listed };
+    const texts = [...this.#groups].map(([identity, { body, packages }]): NoticeText => {
+      const listed = [...packages.values()].map(
+        ({ item, copyrights, own }): TextPackage => ({ ...item, copyrights: [...copyrights], own }),
+      );
+      return { identity, license: identify(body), body, packages: listed };
     });
     return texts.sort((a, b) => b.packages.length - a.packages.length || compareText(a.identity, b.identity));
   }

@@ -3,7 +3,7 @@ import { artefactWords, fill, type Language } from "#look";
 import type { ArtefactDocument, Block } from "../blocks.ts";
 import { footBlocks, frameOf, headBlocks } from "../frame.ts";
 import type { ArtefactInput } from "../input.ts";
-import { collectNotices, type NoticePackage, type Notices, type NoticeText } from "./collect.ts";
+import { collectNotices, type NoticePackage, type Notices, type NoticeText, type TextPackage } from "./collect.ts";
 
 export function noticesDocument(input: ArtefactInput): ArtefactDocument {
   const notices = collectNotices(input);
@@ -46,10 +46,23 @@ function* textBlocks(text: NoticeText, number: string, { language }: ArtefactInp
   const words = artefactWords(language).notices;
   const count = text.packages.length;
   const name = text.license ?? (number.startsWith("N") ? "NOTICE" : words.unnamed);
-  yield { is: "subheading", text: `${number}. ${name} (${fill(words.packages, { count }, language)})`, id: `text-${text.identity.slice(0, 12)}` };
-  if (text.standard) yield { is: "note", text: words.standard };
-  yield { is: "verbatim", text: text.packages.map((item) => [nameOf(item), ...item.copyrights.map((line) => `    ${line}`)].join("\n")).join("\n") };
+  yield {
+    is: "subheading",
+    text: `${number}. ${name} (${fill(words.packages, { count }, language)})`,
+    id: `text-${text.identity.slice(0, 12)}`,
+  };
+  const own = text.packages.filter((item) => item.own);
+  const others = text.packages.filter((item) => !item.own);
+  if (own.length > 0) yield { is: "verbatim", text: own.map(packageLines).join("\n") };
+  if (others.length > 0) {
+    yield { is: "note", text: words.standard };
+    yield { is: "verbatim", text: others.map(packageLines).join("\n") };
+  }
   yield { is: "verbatim", text: text.body };
+}
+
+function packageLines(item: TextPackage): string {
+  return [nameOf(item), ...item.copyrights.map((line) => `    ${line}`)].join("\n");
 }
 
 function nameOf({ name, version }: NoticePackage): string {

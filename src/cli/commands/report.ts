@@ -1,0 +1,109 @@
+// allmend report KIND [PATH...]: what goes along with a release of a product, and the page that says whether it may go.
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Command, InvalidArgumentError } from "commander";
+import { identifyLicense } from "#facts";
+import { AllmendError } from "#kit";
+import { type ReportKind, reportKinds } from "#publish";
+import type { ScanResult, Target } from "#scan";
+import { language, print, say, userPath } from "../environment.ts";
+import { findProgram, requireProgram } from "../load-program.ts";
+import { type ScanFlags, withScanning } from "../options.ts";
+import { legalTexts } from "../report/legal-files.ts";
+import { lastResult, rememberResult, runScan } from "../run-scan.ts";
+
+interface Flags extends ScanFlags {
+  readonly product?: string;
+  readonly release?: string;
+  readonly format?: string;
+  readonly output?: string;
+}
+
+export function define(command: Command, exit: (code: number) => void): void {
+  const kinds = reportKinds.map(({ id, summary }) => `${id} (${summary})`).join("; ");
+  withScanning(
+    command
+      .argument("<kind>", kinds, kindOf)
+      .argument("[paths...]", "folders that hold repositories, or repositories; without them the last result answers"),
+  )
+    .option("--product <id>", "for which product; not needed where there is one")
+    .option("--release <version>", "for which release of it")
+    .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
+    .option("--output <file>", "write there instead of to standard output")
+    .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
+      const targets = paths.map((path) => ({ path: userPath(path) }));
+      const format = formatOf(kind, flags);
+      const result = await resultOf(targets, flags);
+      const product = productOf(flags.product, result);
+      const texts = kind.texts ? await legalTexts(result, product, targets, flags) : { files: new Map(), standard: new Map() };
+      const { release: version } = flags;
+      const spoken = language(flags.lang);
+      const pieces = await kind.write(
+        { result, product, language: spoken, ...texts, identify: await identifyLicense(), ...(version === undefined ? {} : { version }) },
+        format,
+      );
+      await write(pieces, flags.output);
+      exit(0);
+    });
+}
+
+function kindOf(text: string): ReportKind {
+  const kind = reportKinds.find(({ id }) => id === text);
+  if (kind) return kind;
+  throw new InvalidArgumentError(`reports are: ${reportKinds.map(({ id }) => id).join(", ")}.`);
+}
+
+function formatOf(kind: ReportKind, { format, json }: Flags): string {
+  const wanted = json ? "json" : (format ?? kind.formats[0] ?? "json");
+  if (kind.formats.includes(wanted)) return wanted;
+  throw new AllmendError("unknown-report-format", "input", `${kind.id} is not written as ${wanted}`, {
+    hint: `Use one of: ${kind.formats.join(", ")}.`,
+  });
+}
+
+async function resultOf(targets: readonly Target[], flags: Flags): Promise<ScanResult> {
+  const folders = targets.map(({ path }) => path);
+  if (targets.length > 0) {
+    const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders);
+    const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
+    // The steps of a release are taken from the same result.
+    await rememberResult(result);
+    return result;
+  }
+  const last = await lastResult();
+  if (!last)
+    throw new AllmendError("no-result", "not-found", "there is no result to report from yet", {
+      hint: 'Name a PATH, or run "allmend scan PATH" first.',
+    });
+  // What was recorded since counts.
+  return flags.program === undefined ? last : withRecords(last, flags.program);
+}
+
+async function withRecords(last: ScanResult, location: string): Promise<ScanResult> {
+  const { program } = await requireProgram(findProgram(location, []));
+  return { ...last, program: { ...last.program, records: program.records } };
+}
+
+function productOf(given: string | undefined, result: ScanResult): string {
+  const products = result.program.organization.products.map(({ id }) => id);
+  const [only] = products;
+  if (given === undefined && products.length === 1 && only !== undefined) return only;
+  if (given !== undefined && products.includes(given)) return given;
+  const hint = products.length === 0 ? "organization.yaml names none." : `There are: ${products.slice(0, 20).join(", ")}.`;
+  if (given === undefined)
+    throw new AllmendError("report-without-product", "input", "a report is about a product, and none is named", {
+      hint: `Add --product. ${hint}`,
+    });
+  throw new AllmendError("unknown-product", "not-found", `there is no product "${given}"`, { hint });
+}
+
+async function write(pieces: Iterable<string>, output: string | undefined): Promise<void> {
+  if (output === undefined) return print(pieces);
+  const file = userPath(output);
+  await mkdir(dirname(file), { recursive: true });
+  await pipeline(Readable.from(pieces), createWriteStream(file));
+  say(file);
+}
