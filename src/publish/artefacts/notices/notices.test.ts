@@ -63,7 +63,7 @@ describe("the same text", () => {
 const [tools = "", charts = "", either = "", paged = ""] = sampleResult.components.slice(1).map(({ purl }) => purl);
 const file = (text: string) => ({ path: "LICENSE", kind: "license" as const, text });
 
-export const input: ArtefactInput = {
+const input: ArtefactInput = {
   result: sampleResult,
   product: "shop",
   version: "2.0.0",
