@@ -56,7 +56,7 @@ export const de: Words = {
     "needs-installed": "braucht die Pakete selbst, installiert oder in einem Zwischenspeicher dieses Rechners",
     "needs-licenses": "braucht Lizenztexte von Komponenten, die noch nicht gesammelt werden",
     "needs-vulnerabilities": "braucht Angaben zu Schwachstellen: allmend import osv all.zip (und andere: allmend import --help)",
-    "needs-package-index": "braucht Angaben eines Paketverzeichnisses, das nur auf Wunsch gefragt wird",
+    "needs-package-index": "braucht Angaben eines Paketverzeichnisses, das nur mit --online gefragt wird",
     "needs-measures": "braucht Messwerte, die noch nicht erhoben werden",
     "needs-upstream": "braucht einen Klon des Projekts, von dem wir abhängen",
     "needs-cases": "braucht Anträge und Entscheide in den Akten",

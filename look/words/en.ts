@@ -60,7 +60,7 @@ export const en = {
     "needs-installed": "needs the packages themselves, installed or in a cache of this machine",
     "needs-licenses": "needs licence texts of components, which are not collected yet",
     "needs-vulnerabilities": "needs vulnerability data: allmend import osv all.zip (and others: allmend import --help)",
-    "needs-package-index": "needs data of a package registry, which is asked only on request",
+    "needs-package-index": "needs data of a package registry, which is asked only with --online",
     "needs-measures": "needs measures that are not collected yet",
     "needs-upstream": "needs a clone of the upstream project",
     "needs-cases": "needs requests and decisions on record",

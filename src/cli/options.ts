@@ -13,6 +13,7 @@ export interface ScanFlags extends CommonOptions {
   readonly jobs: number;
   readonly cache: boolean;
   readonly caches?: string;
+  readonly online?: boolean;
   readonly quiet?: boolean;
   readonly timings?: boolean;
 }
@@ -30,6 +31,7 @@ export function withScanning(command: Command): Command {
     .option("--jobs <n>", "repositories read at the same time", wholeNumber, Math.max(2, cpus().length))
     .option("--no-cache", "read everything again")
     .option("--caches <where>", "caches of packages that are read: usual, none, or TYPE=FOLDER,… (default: ALLMEND_CACHES, else usual)")
+    .option("--online", "ask package registries for licences, dates and states (ALLMEND_REGISTRIES names mirrors)")
     .option("--timings", "print how long each stage took")
     .option("--quiet", "no progress");
 }

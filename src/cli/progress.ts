@@ -4,7 +4,8 @@ import { fill, type Language } from "#look";
 import { cliWords } from "./words.ts";
 
 export interface Progress {
-  step(done: number, total: number, what: string): void;
+  /** `asked`: packages at their registries; else repositories. */
+  step(done: number, total: number, what: string, kind?: "read" | "asked"): void;
   stage(text: string): void;
   end(): void;
 }
@@ -32,11 +33,11 @@ function onTerminal(): Progress {
 function inLog(language: Language): Progress {
   let tenth = -1;
   return {
-    step(done, total, what) {
+    step(done, total, what, kind = "read") {
       const now = Math.floor((10 * done) / Math.max(1, total));
       if (now === tenth) return;
       tenth = now;
-      process.stderr.write(`${fill(cliWords(language).read, { done, total, repository: printable(what) }, language)}\n`);
+      process.stderr.write(`${fill(cliWords(language)[kind], { done, total, repository: printable(what) }, language)}\n`);
     },
     stage: (text) => void process.stderr.write(`${text}\n`),
     end() {},

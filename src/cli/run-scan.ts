@@ -1,11 +1,11 @@
 // A scan as commands run it: program, cache, progress, timings, and the result remembered for the commands that answer from it.
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openCache } from "#facts";
+import { openCache, registryAddresses } from "#facts";
 import { AllmendError, type Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
-import { type ScanResult, scan, type Target } from "#scan";
+import { type ScanOptions, type ScanResult, scan, type Target } from "#scan";
 import { homeFolder, language, moment, packageCaches, readersStamp, say, version } from "./environment.ts";
 import { programName } from "./load-program.ts";
 import type { ScanFlags } from "./options.ts";
@@ -42,6 +42,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       scratch: homeFolder("shadow"),
       readers: readersStamp(),
       caches: await packageCaches(input.flags.caches),
+      ...(input.flags.online ? { online: await online(shown) } : {}),
       ...(cache ? { cache } : {}),
       ...(input.baseline ? { baseline: input.baseline } : {}),
       imports: await homeImports(),
@@ -57,6 +58,14 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
     shown.end();
     if (input.flags.timings) printTimings(started, timings);
   }
+}
+
+async function online(shown: ReturnType<typeof progress>): Promise<NonNullable<ScanOptions["online"]>> {
+  return {
+    addresses: await registryAddresses(process.env.ALLMEND_REGISTRIES),
+    userAgent: `allmend/${version()}`,
+    onProgress: (done, total, registry) => shown.step(done, total, registry, "asked"),
+  };
 }
 
 function printTimings(started: number, stages: readonly [string, number][]): void {

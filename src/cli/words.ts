@@ -3,6 +3,7 @@ import type { Language } from "#look";
 
 const en = {
   read: "{done}/{total} repositories read ({repository})",
+  asked: "{done}/{total} packages asked for ({repository})",
   collect: "Reading repositories …",
   packages: "Looking into packages …",
   judge: "Asking the rules …",
@@ -37,6 +38,7 @@ export type CliWords = typeof en;
 
 const de: CliWords = {
   read: "{done}/{total} Repositorys gelesen ({repository})",
+  asked: "{done}/{total} Pakete erfragt ({repository})",
   collect: "Repositorys werden gelesen …",
   packages: "Pakete werden angesehen …",
   judge: "Die Regeln werden befragt …",

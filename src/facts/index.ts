@@ -28,6 +28,9 @@ export { knowledgeOf, knowledgeVersion } from "./licenses/knowledge/knowledge.ts
 export { licensesDiffer } from "./licenses/differ.ts";
 export { licenseProperties, propertySources } from "./licenses/knowledge/properties.ts";
 export type * from "./licenses/types.ts";
+export { libyearsOf, type PackageHealth, type RegistryAnswer } from "./registries/answer.ts";
+export type { RegistryAddress } from "./registries/addresses.ts";
+export type { AskOptions } from "./registries/ask.ts";
 export type { CacheFolder } from "./packages/caches.ts";
 export type { LegalFile } from "./packages/legal.ts";
 export type { PackageAnswer, PackageQuestion, PackageRepository, ReadPackagesOptions } from "./packages/read.ts";

@@ -10,6 +10,8 @@ import type { standardTexts as StandardTexts } from "./licenses/standard-texts.t
 import type { readLegalFiles as ReadLegalFiles } from "./packages/legal.ts";
 import type { readPackages as ReadPackages } from "./packages/read.ts";
 import type { UserEnvironment } from "./packages/types.ts";
+import type { RegistryAddress } from "./registries/addresses.ts";
+import type { askRegistries as AskRegistries } from "./registries/ask.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
 import type { readSbom as ReadSbom } from "./sboms/read.ts";
 import type { Tree } from "./tree.ts";
@@ -74,6 +76,16 @@ export async function identifyLicense(): Promise<(text: string) => string | null
 /** The folders of the user that a setting names; see packages/caches.ts. */
 export async function cacheFolders(setting: string | undefined, environment: UserEnvironment): Promise<CacheFolder[]> {
   return (await import("./packages/index.ts")).cacheFolders(setting, environment);
+}
+
+/** What package registries know of components. */
+export async function askRegistries(...given: Parameters<typeof AskRegistries>): ReturnType<typeof AskRegistries> {
+  return (await import("./registries/index.ts")).askRegistries(...given);
+}
+
+/** The registries that a setting names; see registries/addresses.ts. */
+export async function registryAddresses(setting: string | undefined): Promise<RegistryAddress[]> {
+  return (await import("./registries/index.ts")).registryAddresses(setting);
 }
 
 export async function readSbom(...given: Parameters<typeof ReadSbom>): ReturnType<typeof ReadSbom> {

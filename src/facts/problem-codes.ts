@@ -3,6 +3,14 @@ import type { ProblemMeaning } from "#kit";
 
 /** Codes of this room: docs/reference/errors.md is made from it. */
 export const factProblems = {
+  "bad-registries": {
+    means: "`ALLMEND_REGISTRIES` names something that is no registry with its address.",
+    remedy: "Write `TYPE=https://…`, several with commas between; `TYPE=none` asks none.",
+  },
+  "registry-unreachable": {
+    means: "A package registry did not answer for some packages.",
+    remedy: "Scan again with `--online`: what was answered is remembered. Name a mirror in `ALLMEND_REGISTRIES`.",
+  },
   "bad-caches": {
     means: "`--caches` or `ALLMEND_CACHES` names something that is no cache of packages.",
     remedy: "Write `usual`, `none`, or `TYPE=FOLDER`, several with commas between.",

@@ -1,25 +1,71 @@
-// Filling what lockfiles do not say: packages are asked themselves, where they are installed or cached.
-import { type CacheFolder, licenseFieldReader, type PackageQuestion, type PackageRepository, readPackages } from "#facts";
-import { compareText } from "#kit";
+// Filling what lockfiles do not say: packages are asked themselves, where they are installed or cached; then, only on request, their registries.
+import {
+  type AskOptions,
+  askRegistries,
+  type CacheFolder,
+  licenseFieldReader,
+  type PackageQuestion,
+  type PackageRepository,
+  readPackages,
+  type RegistryAnswer,
+} from "#facts";
+import { compareText, type Problem } from "#kit";
 import type { Collection, CollectOptions } from "./collect.ts";
 import type { Merged } from "./merge.ts";
-import { withPackages } from "./packages.ts";
+import { type Saying, withPackages } from "./packages.ts";
 import type { ResultComponent } from "./result.ts";
 
 export interface FillOptions extends CollectOptions {
   /** Caches of the user that are read for what packages say of their licences; none unless told. */
   readonly caches?: readonly CacheFolder[];
+  /** Registries that are asked; without it nothing is. */
+  readonly online?: Pick<AskOptions, "addresses" | "userAgent" | "onProgress">;
+  /** ISO 8601; the moment for which the run answers. */
+  readonly now: string;
 }
 
-/** The components with what the packages say. */
+export interface Filled {
+  readonly components: readonly ResultComponent[];
+  readonly problems: readonly Problem[];
+}
+
+/** The components with what the packages and their registries say. */
 export async function fillLicenses(
   merged: Merged,
   collection: Pick<Collection, "repositories" | "locations">,
-  { cache, readers, caches = [] }: FillOptions,
-): Promise<readonly ResultComponent[]> {
-  const answers = await readPackages(questionsOf(merged), foldersOf(collection), { caches, readers, ...(cache ? { cache } : {}) });
-  const read = await licenseFieldReader([...answers.values()].flatMap((answer) => answer.declared ?? []));
-  return withPackages(merged.components, answers, read);
+  options: FillOptions,
+): Promise<Filled> {
+  const { cache, readers, caches = [], online, now } = options;
+  const remember = cache ? { cache } : {};
+  const packages = await readPackages(questionsOf(merged), foldersOf(collection), { caches, readers, ...remember });
+  const asked = online && (await askRegistries(publicPurls(merged, online), { ...online, now, ...remember }));
+  const sayings = new Map<string, readonly Saying[]>();
+  for (const { purl } of merged.components) {
+    const own = packages.get(purl);
+    const registry = asked?.answers.get(purl);
+    const said = [...(own ? [own] : []), ...(registry ? [sayingOf(registry)] : [])];
+    if (said.length > 0) sayings.set(purl, said);
+  }
+  const read = await licenseFieldReader([...sayings.values()].flatMap((list) => list.flatMap(({ declared }) => declared ?? [])));
+  const filled = withPackages(merged.components, sayings, read);
+  const components = asked ? filled.map((component) => withHealth(component, asked.answers.get(component.purl))) : filled;
+  return { components, problems: asked?.problems ?? [] };
+}
+
+/** What comes from elsewhere than the usual registry is not asked for there: its name may be nobody's business. A mirror of one's own may know it. */
+function publicPurls({ components }: Merged, { addresses }: Pick<AskOptions, "addresses">): string[] {
+  const own = new Set(addresses.filter(({ configured }) => configured).map(({ type }) => type));
+  return components
+    .filter(({ source, type }) => source === undefined || (source === "registry" && own.has(type)))
+    .map((component) => component.purl);
+}
+
+function sayingOf({ declared, texts, version = "" }: RegistryAnswer): Saying {
+  return { ...(declared === undefined ? {} : { declared }), texts, version, from: "registry" };
+}
+
+function withHealth(component: ResultComponent, answer: RegistryAnswer | undefined): ResultComponent {
+  return answer && Object.keys(answer.health).length > 0 ? { ...component, health: answer.health } : component;
 }
 
 function questionsOf({ components, uses }: Merged): PackageQuestion[] {

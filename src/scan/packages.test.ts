@@ -26,7 +26,7 @@ const answer = (rest: Partial<PackageAnswer>): PackageAnswer => ({
 });
 const text = (expression: string | null, confidence = 1, path = "node_modules/x/LICENSE") => ({ path, expression, confidence });
 const filled = (one: ResultComponent, said: PackageAnswer) =>
-  withPackages([one], new Map([[purl, said]]), normalizeDeclared)[0] as ResultComponent;
+  withPackages([one], new Map([[purl, [said]]]), normalizeDeclared)[0] as ResultComponent;
 
 describe("three notions", () => {
   it("keeps what is detected beside what is declared, and tells the difference", () => {

@@ -7,37 +7,55 @@ import type { DetectedLicense, ResultComponent } from "./result.ts";
 /** A text that is less certain than this is shown, and concludes nothing. */
 const SURE = 0.85;
 
+/** What somebody who has the package says of it: `PackageAnswer`, or a registry. */
+export type Saying = Pick<PackageAnswer, "declared" | "path" | "version" | "texts" | "repository"> & {
+  readonly from: "installed" | "cache" | "registry";
+};
+
+/** `sayings` by purl, the nearest first. */
 export function withPackages(
   components: readonly ResultComponent[],
-  answers: ReadonlyMap<string, PackageAnswer>,
+  sayings: ReadonlyMap<string, readonly Saying[]>,
   read: FieldReader,
 ): readonly ResultComponent[] {
-  if (answers.size === 0) return components;
+  if (sayings.size === 0) return components;
   return components.map((component) => {
-    const answer = answers.get(component.purl);
-    return answer ? withPackage(component, answer, read) : component;
+    const said = sayings.get(component.purl);
+    return said ? withSayings(component, said, read) : component;
   });
 }
 
-function withPackage(component: ResultComponent, answer: PackageAnswer, read: FieldReader): ResultComponent {
-  const said = answer.declared === undefined ? undefined : read(answer.declared)?.expression;
-  const known = component.notion === "declared" ? component.license : undefined;
-  const adds = answer.declared !== undefined && (known === undefined || said !== known);
-  const declared = adds ? [...component.declared, declaration(component, answer)] : component.declared;
-  const expression = known ?? said;
-  const detected = detectedIn(answer);
+function withSayings(component: ResultComponent, sayings: readonly Saying[], read: FieldReader): ResultComponent {
+  let expression = component.notion === "declared" ? component.license : undefined;
+  let from = expression === undefined ? undefined : component.licenseFrom;
+  const declared = [...component.declared];
+  for (const saying of sayings) {
+    if (saying.declared === undefined) continue;
+    const meaning = read(saying.declared)?.expression;
+    // What says the same again is no news.
+    if (expression !== undefined && (meaning === undefined || meaning === expression)) continue;
+    declared.push(declaration(component, saying));
+    if (expression === undefined && meaning !== undefined) [expression, from] = [meaning, saying.from];
+  }
+  const witness = sayings.find((saying) => saying.texts.length > 0);
+  const detected = witness && detectedIn(witness);
   const differs = expression !== undefined && detected ? licensesDiffer(expression, sureTexts(detected)) : undefined;
-  const judged = judgedLicense(component, expression, known === undefined ? answer.from : component.licenseFrom, detected);
   const { license: _license, licenseFrom: _from, notion: _notion, ...rest } = component;
-  return { ...rest, declared, ...judged, ...(detected ? { detected } : {}), ...(differs === undefined ? {} : { licenseDiffers: differs }) };
+  return {
+    ...rest,
+    declared,
+    ...judgedLicense(component, expression, from, detected),
+    ...(detected ? { detected } : {}),
+    ...(differs === undefined ? {} : { licenseDiffers: differs }),
+  };
 }
 
-function declaration({ version }: ResultComponent, answer: PackageAnswer): DeclaredLicense {
+function declaration({ version }: ResultComponent, saying: Saying): DeclaredLicense {
   return {
-    text: answer.declared ?? "",
-    from: answer.from,
-    ...(answer.path === undefined ? {} : { path: answer.path }),
-    ...(version === "" ? { version: answer.version } : {}),
+    text: saying.declared ?? "",
+    from: saying.from,
+    ...(saying.path === undefined ? {} : { path: saying.path }),
+    ...(version === "" ? { version: saying.version } : {}),
   };
 }
 
@@ -57,8 +75,7 @@ function judgedLicense(
   return { ...(license === undefined ? {} : { license }), ...(licenseFrom === undefined ? {} : { licenseFrom }), notion };
 }
 
-function detectedIn(answer: PackageAnswer): DetectedLicense | undefined {
-  if (answer.texts.length === 0) return undefined;
+function detectedIn(answer: Saying): DetectedLicense {
   const told = answer.texts.filter((text) => text.expression !== null);
   const parts = told.map((text) => parseExpression(text.expression ?? "")).filter((part) => part !== undefined);
   // Nothing says whether several texts are a choice: all of them is the safe reading.

@@ -8,6 +8,7 @@ import type {
   Inventory,
   LicenseMatch,
   ObligationKind,
+  PackageHealth,
   SeverityBand,
   Trigger,
   VulnerabilityAnswer,
@@ -35,6 +36,8 @@ export interface ResultComponent {
   readonly detected?: DetectedLicense;
   /** Whether those texts say something else than what is declared; absent where one of the two is not known. */
   readonly licenseDiffers?: boolean;
+  /** How it stands, where its registry was asked. */
+  readonly health?: PackageHealth;
   readonly pinned: boolean;
   /** Where it is fetched from, when not from the ecosystem's usual registry. */
   readonly source?: "git" | "url" | "registry" | "path";

@@ -32,8 +32,6 @@ export interface ScanOptions extends FillOptions {
   readonly programProblems: readonly Problem[];
   /** How the result names the program: no path of this machine. */
   readonly programName: string;
-  /** ISO 8601; the moment for which the run answers. */
-  readonly now: string;
   readonly version: string;
   readonly failOn: Outcome;
   readonly baseline?: Baseline;
@@ -47,7 +45,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   options.onStage?.("collect");
   const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
   options.onStage?.("packages");
-  const { context, known } = await contextOf(options, collection);
+  const { context, known, problems: unanswered } = await contextOf(options, collection);
   options.onStage?.("judge");
   const asked = { now: options.now, records: options.program.records };
   const choices = new Choices();
@@ -58,6 +56,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     [
       ...portableProblems(options.programProblems, options.program, options.programName),
       ...collection.problems,
+      ...unanswered,
       ...assumptionProblems(options.program, context),
       ...known.problems,
     ],
@@ -100,7 +99,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       repositories: context.repositories,
       unreadable: collection.unreadable,
       components,
-      online: false,
+      online: options.online !== undefined,
       rules,
       problems,
     }),
@@ -118,7 +117,7 @@ function withoutAddresses(program: Program): Program {
 async function contextOf(
   options: ScanOptions,
   collection: Collection,
-): Promise<{ readonly context: ScanContext; readonly known: KnownVulnerabilities }> {
+): Promise<{ readonly context: ScanContext; readonly known: KnownVulnerabilities; readonly problems: readonly Problem[] }> {
   const { repositories } = collection;
   const ids = repositories.map((found) => found.id);
   const organization = assumeProducts(options.program.organization, ids);
@@ -126,7 +125,8 @@ async function contextOf(
   const inventories = repositories.map((found) => found.inventory);
   const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
   const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
-  const components = concludeLicenses(await fillLicenses(merged, collection, options), options.program.licenses);
+  const { components: filled, problems } = await fillLicenses(merged, collection, options);
+  const components = concludeLicenses(filled, options.program.licenses);
   const replay = replayReleases(options.program.records, options.now);
   const releases = currentReleases(replay.releases);
   const joined = {
@@ -142,7 +142,7 @@ async function contextOf(
     releases,
   };
   const known = await knownVulnerabilities(joined, options.imports);
-  return { context: { ...joined, vulnerabilities: new VulnerabilityFacts(known, joined) }, known };
+  return { context: { ...joined, vulnerabilities: new VulnerabilityFacts(known, joined) }, known, problems };
 }
 
 function inputsOf(

@@ -50,6 +50,18 @@ const component = z
     declaredLicense: z.string().optional().describe("What the files declare, where a curation concluded something else."),
     detected: detected.optional(),
     licenseDiffers: z.boolean().optional().describe("Whether those texts say something else than what is declared, or concluded."),
+    health: z
+      .strictObject({
+        published: z.string().optional().describe("When the version in use was published."),
+        latest: z.string().optional().describe("Newest stable version at the moment of the run."),
+        latestPublished: z.string().optional(),
+        deprecated: z.boolean().optional(),
+        withdrawn: z.boolean().optional(),
+        repository: z.string().optional(),
+        maintainers: counted.optional().describe("Accounts that may publish it."),
+      })
+      .optional()
+      .describe("What its registry says, where it was asked (--online)."),
     pinned: z.boolean(),
     source: z.enum(["git", "url", "registry", "path"]).optional(),
     integrity: z.string().optional(),

@@ -44,10 +44,23 @@ export const component: FactNamespace = {
     integrity: fact("bool", "A checksum is recorded for it.", inventory),
     versionsInUse: fact("int", "How many different versions of it the organisation uses.", inventory, { unit: "versions" }),
     products: fact("int", "How many products use it.", inventory, { unit: "products" }),
-    deprecated: fact("bool", "Its maintainers marked this version as deprecated.", "package index", { needs: "package-index" }),
+    deprecated: fact("bool", "Its maintainers marked this version as deprecated.", "package registry", { needs: "package-index" }),
+    withdrawn: fact(
+      "bool",
+      "This version was taken back (yanked, unlisted, retracted): nothing new may build on it.",
+      "package registry (PyPI, crates.io, NuGet, Go)",
+      { needs: "package-index" },
+    ),
+    latest: fact("string", "Its newest stable version at the moment of the run.", "package registry", { needs: "package-index" }),
+    versionDays: fact("int", "Days since the version in use was published.", "package registry", { unit: "days", needs: "package-index" }),
+    latestDays: fact("int", "Days since its newest stable version was published.", "package registry", {
+      unit: "days",
+      needs: "package-index",
+    }),
+    maintainers: fact("int", "Accounts that may publish it.", "package registry (npm)", { unit: "accounts", needs: "package-index" }),
     archived: fact("bool", "Its repository is archived.", "forge", { needs: "forge" }),
     endOfLife: fact("bool", "Its release line is no longer supported.", "package index", { needs: "package-index" }),
-    libyears: fact("double", "Age of the version in use against the newest stable one.", "CHAOSS libyears", {
+    libyears: fact("double", "Years from the version in use to the newest stable one, never negative.", "CHAOSS libyears; registry", {
       unit: "years",
       needs: "package-index",
     }),

@@ -1,8 +1,8 @@
 // One subject per use of a component in a deliverable. Facts that many uses share are one object, so that memory follows what differs.
-import type { Evidence, Facts, Subject } from "#facts";
+import { type Evidence, type Facts, type Subject, libyearsOf } from "#facts";
 import { isPrerelease, parsePurl } from "#kit";
 import type { Place } from "../assign.ts";
-import type { ScanContext } from "../context.ts";
+import { daysBetween, type ScanContext } from "../context.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
 import { withoutVersion } from "../without-version.ts";
 import { givenLicense } from "../conclude.ts";
@@ -56,7 +56,7 @@ function sharedFacts(context: ScanContext): Shared {
       const key = context.vulnerabilities.differs(index) ? `${index} ${product ?? ""}` : String(index);
       const known = made.get(key);
       if (known) return known;
-      const values = { ...componentFacts(component, spread(component, index)), ...context.vulnerabilities.of(index, product) };
+      const values = { ...componentFacts(component, spread(component, index), context.now), ...context.vulnerabilities.of(index, product) };
       made.set(key, values);
       return values;
     },
@@ -93,7 +93,7 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
   };
 }
 
-function componentFacts(component: ResultComponent, spread: { versions: number; products: number }): Values {
+function componentFacts(component: ResultComponent, spread: { versions: number; products: number }, now: string): Values {
   const namespace = parsePurl(component.purl)?.namespace ?? "";
   return {
     purl: component.purl,
@@ -102,6 +102,7 @@ function componentFacts(component: ResultComponent, spread: { versions: number; 
     name: namespace ? component.name.slice(namespace.length + 1) : component.name,
     version: component.version,
     ...licenseFacts(component),
+    ...healthFacts(component, now),
     pinned: component.pinned,
     source: component.source ?? "registry",
     integrity: component.integrity !== undefined,
@@ -110,6 +111,21 @@ function componentFacts(component: ResultComponent, spread: { versions: number; 
     ...(component.version
       ? { prerelease: isPrerelease(component.type, component.version), zeroVersion: /^v?0([.\-+]|$)/.test(component.version) }
       : {}),
+  };
+}
+
+/** What a registry said: it is asked only on request. */
+function healthFacts({ health }: ResultComponent, now: string): Values {
+  if (!health) return {};
+  const { published, latest, latestPublished, deprecated, withdrawn, maintainers } = health;
+  return {
+    latest,
+    deprecated,
+    withdrawn,
+    maintainers,
+    libyears: libyearsOf(health),
+    versionDays: published === undefined ? undefined : daysBetween(published, now),
+    latestDays: latestPublished === undefined ? undefined : daysBetween(latestPublished, now),
   };
 }
 
