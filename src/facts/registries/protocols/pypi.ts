@@ -16,7 +16,7 @@ export const pypi: RegistryProtocol = {
     if (document === undefined) return undefined;
     const info = objectField(document, "info");
     const latest = textField(info, "version");
-    const inactive = classifiersOf(info).some((classifier) => /^Development Status :: 7/.test(classifier));
+    const inactive = classifiersOf(info).some((classifier) => classifier.startsWith("Development Status :: 7"));
     const versions: Record<string, RegistryVersion> = {};
     for (const [version, files] of entriesOf(field(document, "releases"))) {
       const list = asArray(files) ?? [];
