@@ -1,5 +1,5 @@
 // Importing one file: read, counted, and kept: beside the program what is small enough to be reviewed, on this machine what is large.
-import { stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join } from "node:path";
 import {
   type Advisory,
@@ -45,10 +45,12 @@ const MOST_LINES = 2000;
 
 const NOTHING: ImportCounts = { read: 0, taken: 0, empty: {}, notUnderstood: {} };
 
-export async function importFile(request: ImportRequest): Promise<ImportOutcome> {
-  if ((await stat(request.path)).isDirectory()) {
-    throw new AllmendError("is-a-folder", "input", `${request.name} is a folder`, { hint: "Name the file." });
+export async function importFile(asked: ImportRequest): Promise<ImportOutcome> {
+  if ((await stat(asked.path)).isDirectory()) {
+    throw new AllmendError("is-a-folder", "input", `${asked.name} is a folder`, { hint: "Name the file." });
   }
+  // A link is followed here, where a person named it, and nowhere else.
+  const request = { ...asked, path: await realpath(asked.path) };
   const digest = await digestOfFile(request.path);
   const told = { kind: request.kind, file: request.name, digest };
   const kept = await keptAlready(digest, request);

@@ -15,6 +15,54 @@ export const importKinds: readonly ImportKind[] = [
     how: "vexctl create …, or what a supplier publishes",
     load: async () => (await import("./openvex/openvex.ts")).readOpenVex,
   },
+  {
+    name: "cyclonedx-vex",
+    means: "vulnerabilities and what was answered to them, in CycloneDX JSON (VEX and VDR)",
+    how: "what a supplier publishes, or the export of Dependency-Track",
+    load: async () => (await import("./cyclonedx-vex/cyclonedx-vex.ts")).readCycloneDxVex,
+  },
+  {
+    name: "trivy",
+    means: "what Trivy found in images, repositories or SBOMs",
+    how: "trivy fs --format json --list-all-pkgs --output report.json FOLDER",
+    load: async () => (await import("./trivy/trivy.ts")).readTrivy,
+  },
+  {
+    name: "dependency-track",
+    means: "findings of a project of Dependency-Track, with its analyses",
+    how: "GET /api/v1/finding/project/UUID/export",
+    load: async () => (await import("./dependency-track/dependency-track.ts")).readDependencyTrack,
+  },
+  {
+    name: "npm-audit",
+    means: "npm audit in either form; with --about it speaks for everything of npm there",
+    how: "npm audit --json > audit.json",
+    load: async () => (await import("./npm-audit/npm-audit.ts")).readNpmAudit,
+  },
+  {
+    name: "kev",
+    means: "CISA's catalogue of vulnerabilities that are known to be exploited",
+    how: "https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json",
+    load: async () => (await import("./kev/kev.ts")).readKev,
+  },
+  {
+    name: "scancode",
+    means: "licences and copyright of every file of a repository, as ScanCode found them (needs --about)",
+    how: "scancode --license --copyright --json-pp report.json FOLDER",
+    load: async () => (await import("./scancode/scancode.ts")).readScanCode,
+  },
+  {
+    name: "ort",
+    means: "licences of packages as the OSS Review Toolkit knows them: declared, detected, concluded",
+    how: "ort analyze, ort scan: analyzer-result.yml, scan-result.yml",
+    load: async () => (await import("./ort/ort.ts")).readOrt,
+  },
+  {
+    name: "scorecard",
+    means: "OpenSSF Scorecard's answers about a project that we depend on, or about our own",
+    how: "scorecard --repo=github.com/OWNER/NAME --format=json",
+    load: async () => (await import("./scorecard/scorecard.ts")).readScorecard,
+  },
 ];
 
 export function importKind(name: string): ImportKind {

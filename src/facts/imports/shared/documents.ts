@@ -1,6 +1,7 @@
-// JSON documents that are read whole, within a bound, with the line of what is wrong.
+// JSON and YAML documents that are read whole, within a bound, with the line of what is wrong.
 import { open } from "node:fs/promises";
 import { parseJson } from "../../lockfiles/shared/json.ts";
+import { parseYaml } from "../../lockfiles/shared/yaml.ts";
 import { Unreadable } from "../../lockfiles/types.ts";
 
 const MAX_BYTES = 256_000_000;
@@ -24,4 +25,11 @@ export async function jsonOf(path: string): Promise<unknown> {
   const text = await textOf(path);
   if (text.trim() === "") throw new Unreadable("The file is empty", undefined, "a JSON document");
   return parseJson(text);
+}
+
+/** JSON, or YAML where the first sign is no bracket. Throws `Unreadable` with the line. */
+export async function jsonOrYamlOf(path: string): Promise<unknown> {
+  const text = await textOf(path);
+  if (text.trim() === "") throw new Unreadable("The file is empty", undefined, "a JSON or YAML document");
+  return /^\s*[[{]/.test(text) ? parseJson(text) : parseYaml(text).value;
 }
