@@ -21,7 +21,7 @@ export function rangeOf(
       intervals.push(interval);
     }
   }
-  const fixed = boundsMend ? intervals.flatMap(({ below }) => (below === undefined || /-0$/.test(below) ? [] : [below])) : [];
+  const fixed = boundsMend ? intervals.flatMap(({ below }) => (below === undefined || below.endsWith("-0") ? [] : [below])) : [];
   return {
     order: versions.order,
     ...(intervals.length > 0 ? { intervals } : {}),
