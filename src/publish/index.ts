@@ -1,10 +1,11 @@
-export { type DeliveryReport, deliveryText } from "./delivery/text.ts";
+// The door of what is shown. Only what every command needs is loaded with it; a form is loaded when somebody asks for it.
+import type { Language } from "#look";
+import type { DeliveryReport } from "./delivery/text.ts";
+
+export type { DeliveryReport } from "./delivery/text.ts";
 export type { ArtefactInput } from "./artefacts/input.ts";
 export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
-export { chainOf } from "./chain/build.ts";
-export { chainText, orphansText } from "./chain/text.ts";
 export { chainKinds } from "./chain/types.ts";
-export { meant, orphans, tree } from "./chain/walk.ts";
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
 export { readResult } from "./json/read.ts";
 export { cycloneDx, cycloneDxPieces } from "./sbom/cyclonedx.ts";
@@ -12,3 +13,14 @@ export { type SbomOptions, sbomInput } from "./sbom/from-inventories.ts";
 export { sbomInputOfResult } from "./sbom/from-result.ts";
 export type { SbomComponent, SbomInput, SbomLicense, SbomOwn } from "./sbom/input.ts";
 export { spdx, spdxPieces } from "./sbom/spdx.ts";
+
+/** What belongs together in a result, for whoever asks why. */
+export async function chains() {
+  const [build, text, walk] = await Promise.all([import("./chain/build.ts"), import("./chain/text.ts"), import("./chain/walk.ts")]);
+  return { ...build, ...text, ...walk };
+}
+
+/** The four keys as text. */
+export async function deliveryText(report: DeliveryReport, language: Language): Promise<string> {
+  return (await import("./delivery/text.ts")).deliveryText(report, language);
+}

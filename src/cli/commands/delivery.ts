@@ -57,7 +57,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         const problems = [...told.problems, ...measured.problems];
         await print(`${JSON.stringify({ schema: "allmend.delivery/1", ...report, problems }, undefined, 1)}\n`);
       } else {
-        await print(deliveryText(report, language(flags.lang)));
+        await print(await deliveryText(report, language(flags.lang)));
       }
       exit(told.problems.some(({ severity }) => severity === "error") ? 2 : 0);
     });

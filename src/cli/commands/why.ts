@@ -1,7 +1,7 @@
 // allmend why ID: the chain of anything that has an id, in both directions, from the last result.
 import type { Command } from "commander";
 import { AllmendError, nearest } from "#kit";
-import { chainOf, chainText, meant, orphans, orphansText, tree } from "#publish";
+import { chains } from "#publish";
 import { language, print } from "../environment.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { requireLastResult } from "../run-scan.ts";
@@ -19,6 +19,7 @@ export function define(command: Command, exit: (code: number) => void): void {
   )
     .option("--orphans", "list where the chain breaks")
     .action(async (id: string | undefined, flags: Flags) => {
+      const { chainOf, chainText, meant, orphans, orphansText, tree } = await chains();
       const chain = chainOf(await requireLastResult());
       const spoken = language(flags.lang);
       if (id === undefined || flags.orphans === true) {
@@ -29,9 +30,9 @@ export function define(command: Command, exit: (code: number) => void): void {
       }
       const ids = meant(chain, id);
       if (ids.length === 0) throw notThere(id, [...chain.nodes.keys()]);
-      const chains = ids.map((each) => ({ above: tree(chain, each, "above"), below: tree(chain, each, "below") }));
-      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.why/1", chains }, undefined, 2)}\n`);
-      else await print(chains.flatMap(({ above, below }) => (above && below ? [chainText(above, below, spoken)] : [])).join("\n"));
+      const found = ids.map((each) => ({ above: tree(chain, each, "above"), below: tree(chain, each, "below") }));
+      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.why/1", chains: found }, undefined, 2)}\n`);
+      else await print(found.flatMap(({ above, below }) => (above && below ? [chainText(above, below, spoken)] : [])).join("\n"));
       exit(0);
     });
 }

@@ -3,7 +3,7 @@ import { parsePurl } from "#kit";
 import { hashesOf } from "./hashes.ts";
 import { type SbomComponent, type SbomInput, type SbomOwn, statedVersion } from "./input.ts";
 import { licenseForm } from "./licenses.ts";
-import { contentUuid, gathered, jsonList } from "./pieces.ts";
+import { identified, jsonList } from "./pieces.ts";
 import { publicAddress, quote } from "./references.ts";
 
 /** References of our own components cannot meet a purl. */
@@ -17,8 +17,9 @@ export function cycloneDx(input: SbomInput): string {
 /** The same piece by piece, for documents too large for one text. */
 export function* cycloneDxPieces(input: SbomInput, version: "1.6" | "1.7" = "1.6"): Generator<string> {
   yield `{\n"$schema": "http://cyclonedx.org/schema/bom-${version}.schema.json",\n"bomFormat": "CycloneDX",\n"specVersion": "${version}",\n`;
-  yield `"serialNumber": "urn:uuid:${contentUuid(gathered(body(input)))}",\n"version": 1,\n`;
-  yield* gathered(body(input));
+  const { uuid, content } = identified(() => body(input));
+  yield `"serialNumber": "urn:uuid:${uuid}",\n"version": 1,\n`;
+  yield* content;
   yield "\n}\n";
 }
 

@@ -29,11 +29,25 @@ export function* gathered(pieces: Iterable<string>): Generator<string> {
   if (length > 0) yield held.join("");
 }
 
-/** A UUID (version 8: made from content) that is the same for the same content. */
-export function contentUuid(content: Iterable<string>): string {
+/** Documents up to this many characters are made once and kept; longer ones are made twice, so that they never are in memory as a whole. */
+const KEPT = 1 << 25;
+
+/** A document's content, and the id that comes from it and stands before it. `make` gives the same pieces each time. */
+export function identified(make: () => Iterable<string>): { readonly uuid: string; readonly content: Iterable<string> } {
   const hash = createHash("sha256");
-  for (const piece of content) hash.update(piece);
-  const hex = hash.digest("hex");
+  const kept: string[] = [];
+  let length = 0;
+  for (const piece of gathered(make())) {
+    hash.update(piece);
+    length += piece.length;
+    if (length <= KEPT) kept.push(piece);
+    else kept.length = 0;
+  }
+  return { uuid: contentUuid(hash.digest("hex")), content: length <= KEPT ? kept : gathered(make()) };
+}
+
+/** A UUID (version 8: made from content) out of its SHA-256. */
+function contentUuid(hex: string): string {
   const variant = ((Number.parseInt(hex.slice(16, 17), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

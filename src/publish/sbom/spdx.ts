@@ -2,7 +2,7 @@
 import { shortHash } from "#kit";
 import { hashesOf } from "./hashes.ts";
 import { type SbomComponent, type SbomInput, type SbomOwn, statedVersion } from "./input.ts";
-import { contentUuid, gathered, jsonList } from "./pieces.ts";
+import { identified, jsonList } from "./pieces.ts";
 import { publicAddress, quote } from "./references.ts";
 import { SpdxLicenses } from "./spdx-licenses.ts";
 
@@ -18,10 +18,11 @@ export function spdx(input: SbomInput): string {
 export function* spdxPieces(input: SbomInput): Generator<string> {
   const name = input.name || "unnamed";
   const ids = new Map(input.components.map((item) => [item.purl, idOf("Package", item.purl)]));
-  const namespace = `https://spdx.org/spdxdocs/${encodeURIComponent(name.toWellFormed())}-${contentUuid(gathered(body(input, ids)))}`;
+  const { uuid, content } = identified(() => body(input, ids));
+  const namespace = `https://spdx.org/spdxdocs/${encodeURIComponent(name.toWellFormed())}-${uuid}`;
   yield `{\n"spdxVersion": "SPDX-2.3",\n"dataLicense": "CC0-1.0",\n"SPDXID": "${DOCUMENT}",\n"name": ${quote(name)},\n`;
   yield `"documentNamespace": ${quote(namespace)},\n"documentDescribes": ["${ROOT}"],\n`;
-  yield* gathered(body(input, ids));
+  yield* content;
   yield "\n}\n";
 }
 
