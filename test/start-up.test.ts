@@ -11,10 +11,19 @@ const folder = mkdtempSync(join(tmpdir(), "allmend-start-"));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Preloaded: writes the addresses of all modules into a file. */
+const recorder = `
+import { writeFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+const loaded = [];
+registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+process.on("exit", () => writeFileSync(process.env.ALLMEND_MODULES, loaded.join("\\n")));
+`;
+
 /** Paths of the modules that a command loads, below the repository. */
 function modulesOf(...args: string[]): readonly string[] {
   const list = join(folder, "modules.txt");
-  const preload = pathToFileURL(join(import.meta.dirname, "modules-loaded.ts")).href;
+  const preload = `data:text/javascript,${encodeURIComponent(recorder)}`;
   const env = { ...process.env, ALLMEND_HOME: join(folder, "home"), ALLMEND_MODULES: list };
   execFileSync(process.execPath, ["--import", preload, join(root, "bin", "allmend.mjs"), ...args], { env, stdio: "pipe" });
   const prefix = `${pathToFileURL(root).href}/`;
