@@ -1,4 +1,4 @@
-// The door of the run. Judging is loaded when there is something to judge: an inventory needs none of it.
+// The door of the run. Collecting alone has a side door, `#scan/collect`: an inventory judges nothing, and starts without all that judges.
 import type { UseAnswer, UseQuestion } from "./ask.ts";
 import type { Deliveries } from "#measures";
 import type { Target } from "./collect.ts";

@@ -5,7 +5,7 @@ import { type Command, Option } from "commander";
 import { collectInventory, fileTree, type Inventory, openCache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
-import { collect } from "#scan";
+import { collect } from "#scan/collect";
 import { homeFolder, language, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
