@@ -1,7 +1,7 @@
 // allmend identify PATH...: a line per file, the path as it was given.
 import { stat } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import { identifyPaths } from "#facts";
+import { type Identification, identifyPaths, type LicenseMatch } from "#facts";
 import { print, userPath } from "../environment.ts";
 
 export function define(command: Command, exit: (code: number) => void): void {
@@ -26,11 +26,23 @@ export function define(command: Command, exit: (code: number) => void): void {
     });
 }
 
-function textLine(found: {
-  path: string;
-  expression: string | null;
-  licenses: readonly { spdx: string; confidence: number; kind: string }[];
-}): string {
-  const how = found.licenses.map((match) => `${match.spdx} ${Math.round(match.confidence * 100)} % (${match.kind})`).join(", ");
-  return `${found.path}\t${found.expression ?? "-"}\t${how}`;
+function textLine({ path, expression, licenses }: Identification): string {
+  const how = licenses.map((match) => `${match.spdx} ${Math.round(match.confidence * 100)} % (${match.kind})`).join(", ");
+  return [`${path}\t${expression ?? "-"}\t${how}`, ...licenses.flatMap(differenceLines)].join("\n");
+}
+
+/** Below a text of its own: what it is nearest to, and each place that says something else. */
+function differenceLines({ nearest }: LicenseMatch): string[] {
+  if (!nearest) return [];
+  const more = nearest.moreDifferences === undefined ? [] : [`    and ${nearest.moreDifferences} more places`];
+  return [
+    `  a text of its own, nearest to ${nearest.spdx} (${Math.round(nearest.similarity * 100)} %), with other words at`,
+    ...nearest.differences.map(({ line, text, instead }) => `    line ${line}: ${changed(text, instead)}`),
+    ...more,
+  ];
+}
+
+function changed(text: string, instead: string): string {
+  if (text === "") return `left out: ${instead}`;
+  return instead === "" ? `added: ${text}` : `${text} | instead of: ${instead}`;
 }

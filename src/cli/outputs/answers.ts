@@ -1,7 +1,7 @@
 // What the other commands print with --json.
 import { chainKinds } from "#publish";
 import { z } from "zod";
-import { area, counted, finding, outcome, position, problem, scope } from "./shared.ts";
+import { area, counted, finding, nearestText, outcome, position, problem, scope } from "./shared.ts";
 import { declaredLicense, manifest, obligation, own } from "./result.ts";
 import { affect, vulnerability } from "./vulnerability.ts";
 
@@ -131,6 +131,7 @@ export const identified = z
         confidence: z.number(),
         kind: z.enum(["text", "tag", "header"]),
         lines: z.tuple([counted, counted]).optional(),
+        nearest: nearestText.optional(),
       }),
     ),
   })

@@ -87,3 +87,12 @@ export const finding = z
     due: z.string().optional(),
   })
   .describe("What one rule says of one subject.");
+
+export const nearestText = z
+  .strictObject({
+    spdx: z.string(),
+    similarity: z.number(),
+    differences: z.array(z.strictObject({ line: counted, text: z.string(), instead: z.string() })),
+    moreDifferences: counted.optional(),
+  })
+  .describe("For a text of its own (LicenseRef-like-…): the known text that it comes nearest to, and where it says something else.");

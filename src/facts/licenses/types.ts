@@ -39,6 +39,28 @@ export interface LicenseMatch {
   readonly kind: "text" | "tag" | "header";
   /** 1-based lines of the match, where known. */
   readonly lines?: readonly [number, number];
+  /** Set where the text is none of those known but comes near one: `spdx` is then a `LicenseRef-like-…` of its own. */
+  readonly nearest?: NearestText;
+}
+
+/** The known text that an unknown one comes nearest to. */
+export interface NearestText {
+  readonly spdx: string;
+  /** 0..1: how much of the known text is there. */
+  readonly similarity: number;
+  /** The first places that differ, in the order of the file. */
+  readonly differences: readonly TextDifference[];
+  /** How many more there are. */
+  readonly moreDifferences?: number;
+}
+
+export interface TextDifference {
+  /** 1-based. */
+  readonly line: number;
+  /** What the file says; empty where it leaves something out. */
+  readonly text: string;
+  /** What the known text says there; empty where the file adds something. */
+  readonly instead: string;
 }
 
 /** The answer for one file: `expression` is null when nothing is recognised. */

@@ -12,6 +12,8 @@ export interface Part {
   readonly to: number;
   /** A name without its version, or one that several licences share: says nothing beside a precise answer of the same family. */
   readonly vague?: boolean;
+  /** The known licence that a text of its own comes nearest to. */
+  readonly nearest?: string;
   /** Only an address: where a notice names a licence, its addresses repeat it. */
   readonly address?: true;
 }
@@ -54,6 +56,7 @@ function isAside(notice: Part, texts: readonly Part[]): boolean {
   if (notice.vague || notice.confidence < 0.8) return true;
   const own = familyOf(notice.expression);
   if (own === "CC0" && texts.some(({ expression }) => familyOf(expression) === "CC")) return true; // how Creative Commons licenses its own texts
+  if (texts.some(({ nearest }) => nearest?.split("-", 1)[0] === own)) return true; // the title of a text that is not quite that licence
   return own === "LicenseRef" || texts.some(({ expression }) => familyOf(expression) === own && !isLaterOf(notice.expression, expression));
 }
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { licenseIds, parseExpression } from "#kit";
 import { readLicenseField } from "../field.ts";
-import { identifyBytes, identifyText, nearestText } from "./identify.ts";
+import { identifyBytes, identifyText } from "./identify.ts";
 import { cpuTime } from "../../../../test/cpu-time.ts";
 
 const listed = createRequire(import.meta.url)("spdx-license-list/full") as Record<string, { licenseText: string }>;
@@ -84,9 +84,19 @@ describe("whole texts", () => {
       /Redistributions in binary form[^.]*\./,
       "Nobody may redistribute this in binary form, for money or for free, in any country of the world, unless a written agreement with us says so and every copy has been paid for in advance.",
     );
-    expect(identifyText(changed).expression).toBeNull();
-    expect(nearestText(Buffer.from(changed))?.spdx).toMatch(/^BSD-/);
-    expect(nearestText(Buffer.from("export const a = 1;"))).toBeUndefined();
+    const { expression, licenses } = identifyText(`The BSD licence\n\n${changed}`);
+    expect(expression).toMatch(/^LicenseRef-like-BSD-[\w-]+-[0-9a-f]{8}$/);
+    expect(licenses).toHaveLength(1); // its title is no licence
+    const [match] = licenses;
+    expect(match).toMatchObject({ spdx: expression, kind: "text", nearest: { spdx: expect.stringMatching(/^BSD-/) } });
+    expect(match?.confidence).toBeLessThan(0.95);
+    expect(
+      match?.nearest?.differences.some(({ text }) => text.includes("Nobody may redistribute this in binary form, for money or for free")),
+    ).toBe(true);
+    // The same words in other lines are the same text.
+    expect(identifyText(changed.replace(/\s+/g, " ")).expression).toBe(expression);
+    expect(identifyText(changed.replace("in advance", "afterwards")).expression).not.toBe(expression);
+    expect(identifyText("export const a = 1;").licenses).toEqual([]);
   });
 
   it("reads a licence field that holds the whole text", () => {

@@ -9,10 +9,13 @@ import { emptyWords, scanWords } from "./index/words.ts";
 import { lineNumbers } from "./lines.ts";
 import { matchTexts, type TextMatch } from "./match/texts.ts";
 import { findNotices } from "./notices/find.ts";
+import { nearestOf, ownReference } from "./own-text.ts";
 import { findTags } from "./tags.ts";
 
 const words = emptyWords();
 let ids = new Uint16Array(4096);
+/** Most texts of its own that one file is said to hold. */
+const mostOwnTexts = 3;
 
 /** Identifies what a text holds. `path` is handed back as it is. */
 export function identifyText(text: string, path = ""): Identification {
@@ -28,23 +31,6 @@ export function identifyBytes(bytes: Uint8Array, path = ""): Identification {
   const parts = essential(findParts(content, text));
   const expression = combine(parts, text);
   return { path, expression: expression ? formatExpression(expression) : null, licenses: toMatches(parts, content) };
-}
-
-/**
- * The licence text that a file without a recognised one comes nearest to, where one is near enough to be worth showing beside it: for texts that differ by
- * more than wording, and so get a `LicenseRef-` of their own.
- */
-export function nearestText(
-  bytes: Uint8Array,
-): { readonly spdx: string; readonly similarity: number; readonly lines: readonly [number, number] } | undefined {
-  const content = scannable(bytes);
-  if (!content) return undefined;
-  const index = textIndex();
-  scan(content);
-  const { nearest } = matchTexts(index, ids, words.count);
-  if (!nearest || nearest.kind !== "text") return undefined;
-  const places = lineNumbers(content, [words.starts[nearest.from] as number, words.ends[nearest.to - 1] as number]);
-  return { spdx: nearest.id, similarity: Math.round(nearest.score * 1000) / 1000, lines: [places[0] as number, places[1] as number] };
 }
 
 function scan(content: Uint8Array): void {
@@ -63,7 +49,7 @@ function findParts(content: Uint8Array, text: string): Part[] {
   const tags = findTags(text)
     .filter(({ from }) => !texts.some((one) => one.kind === "text" && from >= one.from && from < one.to)) // a licence text may explain its own tag
     .map((tag): Part => ({ ...tag, kind: "tag" }));
-  const parts = [...texts, ...tags];
+  const parts = [...texts, ...tags, ...ownTexts(unclear, content)];
   // Licences that a licence text speaks of are not the file's, whether we know the text or not.
   if (tags.length === 0) parts.push(...noticesBetween([...found, ...unclear.map(toFound)].sort(byPlace), text));
   return withExceptions(
@@ -85,6 +71,19 @@ function toFound({ id, kind, score, from, to }: TextMatch): FoundText {
   return { id, kind, confidence: score, from: words.starts[from] as number, to: words.ends[to - 1] as number };
 }
 
+/** Texts that resemble a known one and differ by more than wording: most of a file, the longest first. */
+function ownTexts(unclear: readonly TextMatch[], content: Uint8Array): Part[] {
+  return unclear
+    .filter(({ kind }) => kind === "text")
+    .sort((a, b) => b.to - b.from - (a.to - a.from))
+    .slice(0, mostOwnTexts)
+    .map(toFound)
+    .map(({ id, confidence, from, to }): Part => {
+      const reference = ownReference(id, textOf({ from, to }, content));
+      return { expression: parseExpression(reference) as Expression, kind: "text", confidence, from, to, nearest: id };
+    });
+}
+
 function byPlace(a: { readonly from: number }, b: { readonly from: number }): number {
   return a.from - b.from;
 }
@@ -101,6 +100,10 @@ function noticesBetween(texts: readonly FoundText[], text: string): Part[] {
   return parts;
 }
 
+function textOf({ from, to }: Pick<Part, "from" | "to">, content: Uint8Array): string {
+  return Buffer.from(content.subarray(from, to)).toString("utf8");
+}
+
 function toMatches(parts: readonly Part[], content: Uint8Array): LicenseMatch[] {
   const lines = lineNumbers(
     content,
@@ -111,5 +114,8 @@ function toMatches(parts: readonly Part[], content: Uint8Array): LicenseMatch[] 
     confidence: Math.round(part.confidence * 1000) / 1000,
     kind: part.kind,
     lines: [lines[at * 2] as number, lines[at * 2 + 1] as number],
+    ...(part.nearest === undefined
+      ? {}
+      : { nearest: nearestOf(part.nearest, part.confidence, textOf(part, content), lines[at * 2] as number) }),
   }));
 }
