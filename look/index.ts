@@ -1,4 +1,5 @@
 export * from "./pictures/bars.ts";
+export * from "./pictures/columns.ts";
 export * from "./pictures/escape.ts";
 export * from "./pictures/states.ts";
 export * from "./pictures/strategy-map.ts";

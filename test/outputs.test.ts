@@ -51,6 +51,7 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   orphans: [["why", "--orphans", "--json"]],
   written: [["init", join(folder, "new"), "--yes", "--json", "--from", repositories]],
   adopted: [["adopt", repositories, "--program", program, "--output", join(folder, "baseline.json"), "--json", "--now", NOW]],
+  community: [["community", repositories, "--json", "--now", NOW]],
   delivery: [
     ["delivery", repositories, "--json", "--now", NOW],
     ["delivery", repositories, "--program", program, "--json", "--now", NOW, "--year", "2025"],

@@ -1,4 +1,5 @@
 // Deutsch, wie man es in der Schweiz schreibt.
+import { communityDe } from "./community.ts";
 import { deliveryDe } from "./delivery.ts";
 import { chainDe } from "./chain.ts";
 import type { Words } from "./en.ts";
@@ -376,5 +377,6 @@ export const de: Words = {
     executives: "Wer steht zuoberst dafür ein? (ein Kürzel, kein Name; leer, wenn noch niemand)",
     needed: "Ein Name ist nötig.",
   },
+  community: communityDe,
   delivery: deliveryDe,
 };

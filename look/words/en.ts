@@ -4,6 +4,7 @@
 import { chainEn } from "./chain.ts";
 import { figuresEn } from "./figures.ts";
 
+import { communityEn } from "./community.ts";
 import { deliveryEn } from "./delivery.ts";
 
 export const en = {
@@ -379,6 +380,7 @@ export const en = {
     executives: "Who answers for it at the top? (an id, not a name; empty if nobody yet)",
     needed: "A name is needed.",
   },
+  community: communityEn,
   delivery: deliveryEn,
 } as const;
 

@@ -40,6 +40,11 @@ export const commands: readonly CommandEntry[] = [
     load: () => import("./commands/delivery.ts"),
   },
   {
+    name: "community",
+    summary: "how the people around each repository are doing: who comes and goes, what hangs on how few, releases",
+    load: () => import("./commands/community.ts"),
+  },
+  {
     name: "record",
     summary: "put on record what only a person can say: attestations that rules ask for",
     load: () => import("./commands/record.ts"),

@@ -1,7 +1,9 @@
 // The door of what is shown. Only what every command needs is loaded with it; a form is loaded when somebody asks for it.
 import type { Language } from "#look";
+import type { CommunityReport } from "./community/text.ts";
 import type { DeliveryReport } from "./delivery/text.ts";
 
+export type { CommunityReport } from "./community/text.ts";
 export type { DeliveryReport } from "./delivery/text.ts";
 export type { ArtefactInput } from "./artefacts/input.ts";
 export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
@@ -18,6 +20,10 @@ export { spdx, spdxPieces } from "./sbom/spdx.ts";
 export async function chains() {
   const [build, text, walk] = await Promise.all([import("./chain/build.ts"), import("./chain/text.ts"), import("./chain/walk.ts")]);
   return { ...build, ...text, ...walk };
+}
+
+export async function communityText(report: CommunityReport, language: Language): Promise<string> {
+  return (await import("./community/text.ts")).communityText(report, language);
 }
 
 /** The four keys as text. */

@@ -2,6 +2,7 @@
 import type { UseAnswer, UseQuestion } from "./ask.ts";
 import type { Deliveries } from "#measures";
 import type { Target } from "./collect.ts";
+import type { CommunitiesOptions } from "./communities.ts";
 import type { MeasureOptions } from "./deliveries/deliver.ts";
 import type { HistoriesOptions } from "./histories.ts";
 import type { ScanResult } from "./result.ts";
@@ -26,6 +27,11 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
 /** Judges one component in each deliverable (of one product) by the program of a result. */
 export async function askUse(result: ScanResult, question: UseQuestion): Promise<UseAnswer> {
   return (await import("./ask.ts")).askUse(result, question);
+}
+
+/** How the communities of repositories are doing, without the rest of a scan. */
+export async function readCommunities(targets: readonly Target[], options: CommunitiesOptions) {
+  return (await import("./communities.ts")).readCommunities(targets, options);
 }
 
 /** Measures how products and repositories deliver, without the rest of a scan. */

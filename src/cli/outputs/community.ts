@@ -1,6 +1,6 @@
 // The community of a repository, in result.json and in what `allmend community --json` prints.
 import { z } from "zod";
-import { counted } from "./shared.ts";
+import { counted, problem } from "./shared.ts";
 
 const days = z.number().nullable();
 
@@ -31,7 +31,7 @@ const people = z.strictObject({
   coAuthors: counted.describe("Named as co-authors only."),
 });
 
-export const community = z
+export const oneCommunity = z
   .strictObject({
     repository: z.string(),
     commits: counted,
@@ -53,3 +53,10 @@ export const community = z
     shallow: z.literal(true).optional(),
   })
   .describe("How a community is doing, as numbers.");
+
+export const community = z.strictObject({
+  schema: z.literal("allmend.community/1"),
+  now: z.string().describe("The moment for which the run answers."),
+  communities: z.array(oneCommunity),
+  problems: z.array(problem),
+});

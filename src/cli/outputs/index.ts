@@ -1,5 +1,6 @@
 // Every output for machines with its shape. A new one is one line here.
 import type { z } from "zod";
+import { community } from "./community.ts";
 import { delivery } from "./delivery.ts";
 import {
   adopted,
@@ -29,6 +30,7 @@ export const outputSchemas = {
   written,
   recorded,
   delivery,
+  community,
   imported,
   identified,
   why,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
-import { community } from "./community.ts";
+import { oneCommunity } from "./community.ts";
 import {
   area,
   byOutcome,
@@ -277,7 +277,7 @@ export const result = z
     verdicts: z.array(verdict),
     rules: z.array(tally),
     measures: z.array(measureValue),
-    communities: z.array(community),
+    communities: z.array(oneCommunity),
     coverage,
     summary,
     problems: z.array(problem),

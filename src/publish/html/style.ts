@@ -56,6 +56,8 @@ const pictures = `
 .bar-label{overflow-wrap:anywhere}.bar-track,.bar-below{grid-column:1/-1}
 .bar-track{display:block;height:8px;background:var(--tint);border-radius:4px}.bar{display:block;height:100%;background:var(--fill-fine);border-radius:4px}
 .bar.weak{background:var(--fill-look)}.bar.strong,.bar.network{background:var(--fill-stop)}.bar.unknown,.bar.none,.bar.proprietary{background:var(--fill-unknown)}
+.columns{display:block;max-width:100%;height:36px;margin:4px 0}.columns rect{fill:var(--fill-fine)}.columns .before{fill:var(--fill-unknown)}
+.communities td,.communities th{vertical-align:top;font-size:14px}.communities td{min-width:150px}
 .strategy-map{width:100%;min-width:880px;height:auto;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;margin:12px 0}
 .strategy-map text{fill:var(--ink)}.strategy-map .map-title{fill:var(--soft)}
 .map-node{fill:var(--card);stroke:var(--line)}.map-node.loose{stroke:var(--look);stroke-dasharray:5 4;stroke-width:1.5}

@@ -2,6 +2,7 @@
 import { answer } from "./answer.ts";
 import { areas } from "./areas.ts";
 import { checks } from "./checks.ts";
+import { communities } from "./communities.ts";
 import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
 import { figures } from "./figures.ts";
@@ -25,6 +26,7 @@ export const sections: readonly Section[] = [
   figures,
   program,
   findings,
+  communities,
   checks,
   componentList,
   repositories,

@@ -1,0 +1,37 @@
+// allmend community PATH...: how the people around each repository are doing, as numbers.
+import type { Command } from "commander";
+import { openCache } from "#facts";
+import { formatProblem } from "#kit";
+import { communityText } from "#publish";
+import { readCommunities } from "#scan";
+import { homeFolder, language, moment, print, say, userPath } from "../environment.ts";
+import { findProgram, requireProgram } from "../load-program.ts";
+import { type ScanFlags, withScanning } from "../options.ts";
+import { progress } from "../progress.ts";
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories")).action(
+    async (paths: string[], flags: ScanFlags) => {
+      const targets = paths.map((path) => ({ path: userPath(path) }));
+      const folders = targets.map((target) => target.path);
+      const { program } = await requireProgram(findProgram(flags.program, folders), folders);
+      const now = moment(flags.now);
+      const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
+      const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
+      const read = await readCommunities(targets, {
+        program,
+        now,
+        jobs: flags.jobs,
+        scratch: homeFolder("shadow"),
+        ...(cache ? { cache } : {}),
+        onProgress: (done, total, repository) => shown.step(done, total, repository),
+      }).finally(() => shown.end());
+      for (const problem of read.problems) say(formatProblem(problem));
+      const { communities, problems } = read;
+      const basis = program.organization.namesOfPeople;
+      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.community/1", now, communities, problems }, undefined, 1)}\n`);
+      else await print(await communityText({ now, communities, ...(basis === undefined ? {} : { basis }) }, language(flags.lang)));
+      exit(problems.some(({ severity }) => severity === "error") ? 2 : 0);
+    },
+  );
+}
