@@ -9,7 +9,7 @@ import { obligationsIn } from "./obligations/of-verdicts.ts";
 import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
-import { knownVulnerabilities } from "./vulnerabilities/known.ts";
+import { importedBy, knownVulnerabilities } from "./vulnerabilities/known.ts";
 import { withoutVersion } from "./without-version.ts";
 
 export interface UseQuestion {
@@ -60,8 +60,9 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
     replay: { releases: [], refused: [] },
     releases: currentReleases(replayReleases(result.program.records, result.now).releases),
   };
-  const known = await knownVulnerabilities(joined, question.imports);
-  const context: ScanContext = { ...joined, vulnerabilities: new VulnerabilityFacts(known, joined) };
+  const imported = importedBy(result.program, question.imports);
+  const known = await knownVulnerabilities(joined, imported, question.imports);
+  const context: ScanContext = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) };
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
   const asked = { now: result.now, records: result.program.records, permissions: true };
   const judged = evaluatePolicies(result.program, usageSubjects(context), asked);

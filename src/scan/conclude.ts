@@ -32,7 +32,8 @@ function settled({ detected }: ResultComponent, concluded: string | undefined): 
 /** The licence before anything was concluded: what rules are given, for they conclude by the curations themselves and say so in their findings. */
 export function givenLicense(component: ResultComponent): Pick<ResultComponent, "license" | "notion"> {
   const { license, notion, declaredLicense, detected } = component;
-  if (notion !== "concluded" && component.licenseFrom !== "curation")
+  // What was concluded elsewhere and imported is given to rules as concluded.
+  if ((notion !== "concluded" || component.licenseFrom === "import") && component.licenseFrom !== "curation")
     return license === undefined ? { notion: "none" } : { license, notion };
   if (declaredLicense !== undefined) return { license: declaredLicense, notion: "declared" };
   return detected?.expression === undefined ? { notion: "none" } : { license: detected.expression, notion: "detected" };

@@ -1,5 +1,5 @@
 // What subjects are made from: the program and everything that was collected, joined once.
-import type { Evidence, FactValue, Inventory, LicenseMatch } from "#facts";
+import type { Evidence, FactValue, Inventory, LicenseMatch, Imported } from "#facts";
 import type { Community } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
@@ -40,6 +40,8 @@ export interface ScanContext {
   readonly replay: Replay;
   /** The version that each product works on. */
   readonly releases: ReadonlyMap<string, string>;
+  /** What others found, as it was imported. */
+  readonly imported: Imported;
   /** What others know of the components. */
   readonly vulnerabilities: VulnerabilityFacts;
 }

@@ -22,6 +22,8 @@ export interface FillOptions extends CollectOptions {
   readonly online?: Pick<AskOptions, "addresses" | "userAgent" | "onProgress">;
   /** ISO 8601; the moment for which the run answers. */
   readonly now: string;
+  /** What imported results say of packages. */
+  readonly imported?: (component: ResultComponent) => Saying | undefined;
 }
 
 export interface Filled {
@@ -40,10 +42,12 @@ export async function fillLicenses(
   const packages = await readPackages(questionsOf(merged), foldersOf(collection), { caches, readers, ...remember });
   const asked = online && (await askRegistries(publicPurls(merged, online), { ...online, now, ...remember }));
   const sayings = new Map<string, readonly Saying[]>();
-  for (const { purl } of merged.components) {
+  for (const component of merged.components) {
+    const { purl } = component;
+    const imported = options.imported?.(component);
     const own = packages.get(purl);
     const registry = asked?.answers.get(purl);
-    const said = [...(own ? [own] : []), ...(registry ? [sayingOf(registry)] : [])];
+    const said = [...(own ? [own] : []), ...(registry ? [sayingOf(registry)] : []), ...(imported ? [imported] : [])];
     if (said.length > 0) sayings.set(purl, said);
   }
   const read = await licenseFieldReader([...sayings.values()].flatMap((list) => list.flatMap(({ declared }) => declared ?? [])));

@@ -9,7 +9,7 @@ const SURE = 0.85;
 
 /** What somebody who has the package says of it: `PackageAnswer`, or a registry. */
 export type Saying = Pick<PackageAnswer, "declared" | "path" | "version" | "texts" | "repository"> & {
-  readonly from: "installed" | "cache" | "registry";
+  readonly from: "installed" | "cache" | "registry" | "import";
 };
 
 /** `sayings` by purl, the nearest first. */

@@ -50,7 +50,7 @@ export interface DetectedLicense {
   readonly expression?: string;
   /** Of the least certain one, 0..1; 0 where none was recognised. */
   readonly confidence: number;
-  readonly from: "installed" | "cache" | "registry";
+  readonly from: "installed" | "cache" | "registry" | "import";
   /** Where it is installed. */
   readonly repository?: string;
   /** Paths inside that repository, or inside the cache. */
@@ -96,6 +96,18 @@ export interface ResultObligation {
   readonly due?: string;
 }
 
+/** What somebody's scanner found in the files of a repository. */
+export interface ResultFileLicenses {
+  /** Files with a licence or copyright. */
+  readonly files: number;
+  readonly licenses: readonly {
+    readonly expression: string;
+    readonly files: number;
+    readonly examples: readonly { readonly path: string; readonly line?: number; readonly confidence?: number }[];
+  }[];
+  readonly copyrights: readonly string[];
+}
+
 export interface ResultRepository {
   readonly id: string;
   readonly kind: "git" | "folder";
@@ -109,6 +121,8 @@ export interface ResultRepository {
   readonly own: Inventory["own"];
   /** Licences found in its LICENSE files. */
   readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
+  /** Licences in its files, as an imported scan found them; absent without one. */
+  readonly fileLicenses?: ResultFileLicenses;
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;
   /** Answers of the checks of published definitions (docs/reference/checks.md), in the order of the catalogue. */

@@ -12,6 +12,7 @@ import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { type FillOptions, fillLicenses } from "./fill.ts";
+import { fileLicensesOf, importedSayings, withImportedConclusions } from "./imports/licenses.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
@@ -23,7 +24,7 @@ import { withReasons } from "./uncollected.ts";
 import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
-import { type KnownVulnerabilities, knownVulnerabilities } from "./vulnerabilities/known.ts";
+import { importedBy, type KnownVulnerabilities, knownVulnerabilities } from "./vulnerabilities/known.ts";
 import { resultImports, resultVulnerabilities } from "./vulnerabilities/result.ts";
 
 export interface ScanOptions extends FillOptions {
@@ -125,8 +126,10 @@ async function contextOf(
   const inventories = repositories.map((found) => found.inventory);
   const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
   const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
-  const { components: filled, problems } = await fillLicenses(merged, collection, options);
-  const components = concludeLicenses(filled, options.program.licenses);
+  const imported = importedBy(options.program, options.imports);
+  const filling = { ...options, imported: importedSayings(imported.packageLicenses) };
+  const { components: filled, problems } = await fillLicenses(merged, collection, filling);
+  const components = concludeLicenses(withImportedConclusions(filled, imported.packageLicenses), options.program.licenses);
   const replay = replayReleases(options.program.records, options.now);
   const releases = currentReleases(replay.releases);
   const joined = {
@@ -141,8 +144,8 @@ async function contextOf(
     replay,
     releases,
   };
-  const known = await knownVulnerabilities(joined, options.imports);
-  return { context: { ...joined, vulnerabilities: new VulnerabilityFacts(known, joined) }, known, problems };
+  const known = await knownVulnerabilities(joined, imported, options.imports);
+  return { context: { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) }, known, problems };
 }
 
 function inputsOf(
@@ -158,6 +161,11 @@ function inputsOf(
   };
 }
 
+function fileLicenses(found: Collected, { imported }: ScanContext): Pick<ResultRepository, "fileLicenses"> {
+  const fileLicenses = fileLicensesOf(found.id, imported);
+  return fileLicenses ? { fileLicenses } : {};
+}
+
 function resultRepository(found: Collected, context: ScanContext): ResultRepository {
   const facts = repositoryFacts(found, context);
   return {
@@ -171,6 +179,7 @@ function resultRepository(found: Collected, context: ScanContext): ResultReposit
     manifests: found.inventory.manifests,
     own: found.inventory.own,
     licenses: found.licenses,
+    ...fileLicenses(found, context),
     facts: Object.fromEntries(Object.entries(facts).sort(([a], [b]) => compareText(a, b))),
     evidence: found.evidence,
     checks: checksOf(found, context),

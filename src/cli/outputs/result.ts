@@ -32,7 +32,7 @@ const detected = z
   .strictObject({
     expression: z.string().optional().describe("All that was found, together."),
     confidence: z.number().describe("Of the least certain text, 0 to 1."),
-    from: z.enum(["installed", "cache", "registry"]),
+    from: z.enum(["installed", "cache", "registry", "import"]),
     repository: z.string().optional(),
     files: z.array(z.strictObject({ path: z.string(), expression: z.string().optional() })),
   })
@@ -120,6 +120,20 @@ const repository = z.strictObject({
       path: z.string(),
     }),
   ),
+  fileLicenses: z
+    .strictObject({
+      files: counted.describe("With a licence or copyright."),
+      licenses: z.array(
+        z.strictObject({
+          expression: z.string(),
+          files: counted,
+          examples: z.array(z.strictObject({ path: z.string(), line: counted.optional(), confidence: z.number().optional() })),
+        }),
+      ),
+      copyrights: z.array(z.string()),
+    })
+    .optional()
+    .describe("Licences in its files, as an imported scan found them."),
   facts: z.record(z.string(), factValue).describe("docs/reference/facts.md, namespace repository."),
   evidence: z.record(z.string(), z.array(evidence)),
   checks: z

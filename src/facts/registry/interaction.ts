@@ -44,6 +44,7 @@ export const upstream: FactNamespace = {
     ),
     products: fact("int", "Products of ours that use it.", "inventory", { unit: "products" }),
     uses: fact("int", "Uses of it in our products.", "inventory", { unit: "uses" }),
+    scorecard: fact("double", "Its overall score, 0 to 10.", "imported OpenSSF Scorecard", { needs: "imports" }),
     wanted: fact({ oneOf: ["consumer", "participant", "contributor", "leader"] }, "The rung that the strategy wants.", "strategy.md"),
     rung: fact({ oneOf: ["consumer", "participant", "contributor", "leader"] }, "The rung on which we stand.", "upstream history", clones),
     ourShare: fact("double", "Our share of its commits in 365 days.", "upstream history", { unit: "share", ...clones }),

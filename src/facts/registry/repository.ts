@@ -198,6 +198,10 @@ export const repository: FactNamespace = {
     declaredVersion: fact("string", "Version in its manifest at the root.", tree("manifests")),
     declaredLicenses: fact("strings", "Licences that its manifests declare.", tree("manifests")),
     components: fact("int", "Third-party components that it names.", "inventory", { unit: "components" }),
+    fileLicenses: fact("strings", "Licence expressions that an imported scan found in its files.", "imported scan (ScanCode)", {
+      needs: "imports",
+    }),
+    scorecard: fact("double", "Its overall score, 0 to 10.", "imported OpenSSF Scorecard", { needs: "imports" }),
     unknownLicenses: fact("int", "Of these, without a known licence.", "inventory", { unit: "components" }),
     incompatibleLicenses: fact("strings", "Components whose licence does not go with the repository's own.", "licence compatibility", {
       needs: "licenses",

@@ -10,6 +10,7 @@ export const needs = [
   "installed", // packages that are installed or in a cache of this machine
   "licenses", // licence texts of components
   "vulnerabilities", // imported vulnerability data
+  "imports", // results of other scanners
   "package-index", // dates and states from a package registry
   "measures", // delivery and community measures
   "upstream", // clones of the projects that we depend on

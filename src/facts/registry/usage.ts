@@ -89,6 +89,12 @@ export const component: FactNamespace = {
     vulnerabilities: fact("strings", "Ids of its known vulnerabilities that nobody set aside.", "imported vulnerability data", {
       needs: "vulnerabilities",
     }),
+    scorecard: fact(
+      "double",
+      "Overall score of its project, 0 to 10; known where its package URL names the repository.",
+      "imported OpenSSF Scorecard",
+      { needs: "imports" },
+    ),
     licenseDiffers: fact(
       "bool",
       "The licence texts beside the package say something else than what is declared, or than what a curation concluded; what a text cannot tell apart is no difference.",

@@ -2,6 +2,8 @@
 import { type CheckResult, evaluateChecks, type FactValue, knowledgeOf, type Subject } from "#facts";
 import { atomsOf, formatAtom, parseExpression } from "#kit";
 import { type Collected, daysBetween, type ScanContext } from "../context.ts";
+import { fileLicensesOf } from "../imports/licenses.ts";
+import { scorecardFact } from "../imports/scorecards.ts";
 import { organizationFacts } from "./organization.ts";
 
 export function repositorySubjects(context: ScanContext): Subject[] {
@@ -74,6 +76,15 @@ function factsOf(found: Collected, context: ScanContext): Record<string, FactVal
     usedInside: usedInside(found, context),
     ...insightsAge(found, context),
     ...vulnerabilityCount(found, context),
+    ...importedFacts(found, context),
+  };
+}
+
+function importedFacts(found: Collected, context: ScanContext): Record<string, FactValue> {
+  const licenses = fileLicensesOf(found.id, context.imported)?.licenses;
+  return {
+    ...(licenses ? { fileLicenses: licenses.map(({ expression }) => expression) } : {}),
+    ...scorecardFact(found.origin ?? "", context),
   };
 }
 

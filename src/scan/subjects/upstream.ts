@@ -2,6 +2,7 @@
 import type { Subject } from "#facts";
 import type { Product, UpstreamWish } from "#program";
 import type { ScanContext } from "../context.ts";
+import { scorecardFact } from "../imports/scorecards.ts";
 import { organizationFacts } from "./organization.ts";
 import { withoutVersion } from "../without-version.ts";
 
@@ -13,7 +14,10 @@ export function upstreamSubjects(context: ScanContext): Subject[] {
     kind: "upstream",
     id: `upstream:${wish.project}`,
     label: wish.project,
-    facts: { organization, upstream: { project: wish.project, wanted: wish.wanted, ...dependence(wish, context) } },
+    facts: {
+      organization,
+      upstream: { project: wish.project, wanted: wish.wanted, ...dependence(wish, context), ...scorecardFact(wish.project, context) },
+    },
     evidence: { "": [{ path: wish.position.file, line: wish.position.line }] },
   }));
 }

@@ -7,6 +7,7 @@ import type { ResultComponent, ResultUse } from "../result.ts";
 import { withoutVersion } from "../without-version.ts";
 import { givenLicense } from "../conclude.ts";
 import { bothLicenses } from "./both-licenses.ts";
+import { scorecardFact } from "../imports/scorecards.ts";
 import { organizationFacts } from "./organization.ts";
 import { type ObligationBook, obligationBook } from "../obligations/derive.ts";
 import { type UsesOf, usesOf } from "../obligations/statements.ts";
@@ -56,7 +57,11 @@ function sharedFacts(context: ScanContext): Shared {
       const key = context.vulnerabilities.differs(index) ? `${index} ${product ?? ""}` : String(index);
       const known = made.get(key);
       if (known) return known;
-      const values = { ...componentFacts(component, spread(component, index), context.now), ...context.vulnerabilities.of(index, product) };
+      const values = {
+        ...componentFacts(component, spread(component, index), context.now),
+        ...context.vulnerabilities.of(index, product),
+        ...scorecardFact(component.purl, context),
+      };
       made.set(key, values);
       return values;
     },

@@ -43,9 +43,9 @@ export function importedBy(program: Program, home: HomeImports | undefined): Imp
 
 export async function knownVulnerabilities(
   context: Pick<ScanContext, "components" | "places" | "repositories" | "program" | "organization">,
+  imported: Imported,
   home: HomeImports | undefined,
 ): Promise<KnownVulnerabilities> {
-  const imported = importedBy(context.program, home);
   const names = context.components.map((component) => componentName(component.purl));
   const stored = await storedAdvisories(names, home);
   const { vulnerabilities, matches } = matchComponents(names, [...imported.advisories, ...stored], imported.marks);

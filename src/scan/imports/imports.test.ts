@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { Imported } from "#facts";
+import type { ResultComponent } from "../result.ts";
+import { fileLicensesOf, importedSayings, withImportedConclusions } from "./licenses.ts";
+import { projectOf, scorecardFact } from "./scorecards.ts";
+
+const nothing: Imported = {
+  files: [],
+  advisories: [],
+  statements: [],
+  marks: [],
+  fileLicenses: [],
+  packageLicenses: [],
+  resolutions: [],
+  scorecards: [],
+  problems: [],
+};
+
+describe("licences of packages that others found", () => {
+  it("are said beside what packages say, whatever their qualifiers", () => {
+    const saying = importedSayings([{ purl: "pkg:maven/g/a@1?type=jar", declared: "MIT", detected: "MIT AND ISC", by: "ort" }]);
+    expect(saying({ purl: "pkg:maven/g/a@1" })).toEqual({
+      from: "import",
+      version: "1",
+      declared: "MIT",
+      texts: [{ path: "ort", expression: "MIT AND ISC", confidence: 1 }],
+    });
+    expect(saying({ purl: "pkg:maven/g/a@2" })).toBeUndefined();
+  });
+
+  it("and concluded count as concluded; nonsense concludes nothing", () => {
+    const component: ResultComponent = {
+      purl: "pkg:npm/a@1",
+      type: "npm",
+      name: "a",
+      version: "1",
+      declared: [],
+      license: "MIT",
+      notion: "declared",
+      pinned: true,
+    };
+    expect(withImportedConclusions([component], [{ purl: "pkg:npm/a@1", concluded: "isc", by: "ort" }])).toMatchObject([
+      { license: "ISC", notion: "concluded", licenseFrom: "import", declaredLicense: "MIT" },
+    ]);
+    expect(withImportedConclusions([component], [{ purl: "pkg:npm/a@1", concluded: "see file", by: "ort" }])).toEqual([component]);
+  });
+});
+
+describe("licences in files", () => {
+  it("are told by expression; a repository that nobody scanned has none told", () => {
+    const imported: Imported = {
+      ...nothing,
+      files: [{ kind: "scancode", name: "r.json", digest: "d", at: "", about: "repository:shop", taken: 3, notUnderstood: 0 }],
+      fileLicenses: [
+        { about: "repository:shop", by: "scancode", path: "a", expression: "mit", line: 3 },
+        { about: "repository:shop", by: "scancode", path: "b", expression: "MIT", copyrights: ["Copyright A"] },
+        { about: "repository:shop", by: "scancode", path: "c", expression: "NOASSERTION", copyrights: ["Copyright A"] },
+      ],
+    };
+    expect(fileLicensesOf("shop", imported)).toEqual({
+      files: 3,
+      licenses: [{ expression: "MIT", files: 2, examples: [{ path: "a", line: 3 }, { path: "b" }] }],
+      copyrights: ["Copyright A"],
+    });
+    expect(fileLicensesOf("other", imported)).toBeUndefined();
+  });
+});
+
+describe("scorecards", () => {
+  it.each([
+    ["https://github.com/A/b.git", "github.com/a/b"],
+    ["git@github.com:a/b", "github.com/a/b"],
+    ["pkg:golang/github.com/a/b/v2@v2.0.0", "github.com/a/b"],
+    ["pkg:githubactions/a/b@v1", "github.com/a/b"],
+    ["pkg:npm/left@1", undefined],
+    ["", undefined],
+  ])("of %s is that of %s", (name, project) => expect(projectOf(name)).toBe(project));
+
+  it("that were made last count", () => {
+    const imported: Imported = {
+      ...nothing,
+      scorecards: [
+        { project: "github.com/a/b", at: "2026-02-01", score: 5, checks: [] },
+        { project: "github.com/a/b", at: "2026-01-01", score: 9, checks: [] },
+      ],
+    };
+    expect(scorecardFact("https://github.com/a/b", { imported })).toEqual({ scorecard: 5 });
+    expect(scorecardFact("https://github.com/a/c", { imported })).toEqual({});
+  });
+});
