@@ -9,9 +9,20 @@ import type { Comparator, PurlRange } from "./types.ts";
  * place in the order, so that nobody can tell.
  */
 export function matchesPurl(range: PurlRange, purl: string | Purl): boolean | undefined {
+  if (typeof purl === "string" && isPlainlyAnother(range, purl)) return false;
   const component = typeof purl === "string" ? parsePurl(purl) : purl;
   if (!component || !samePackage(range, component)) return false;
   return matchesVersion(range, component.version ?? "");
+}
+
+/** Types that write one name in several ways other than by case. */
+const SPELT_FREELY = new Set(["pypi", "pub"]);
+
+/** Of a hundred thousand components almost all are another package, and most show it without being read. */
+function isPlainlyAnother({ type, name }: PurlRange, purl: string): boolean {
+  const written = /^pkg:([a-z][a-z0-9.+-]*)\//.exec(purl)?.[1];
+  if (written !== undefined && written !== type) return true;
+  return !SPELT_FREELY.has(type) && !purl.includes("%") && !purl.toLowerCase().includes(name.toLowerCase());
 }
 
 /** The same for a version alone (empty: not known). */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import nodeSemver from "semver";
 import { describe, expect, it } from "vitest";
+import { parsePurl } from "../purl.ts";
 import { matchesPurl } from "./matches.ts";
 import { parsePurlRange } from "./range.ts";
 import type { PurlRange } from "./types.ts";
@@ -87,6 +88,20 @@ describe("purl@range", () => {
     expect(matchesPurl(range("pkg:npm/x@<2.0.0"), "pkg:npm/%40scope/x@1.0.0")).toBe(false);
     expect(matchesPurl(range("pkg:maven/g/a@<2?classifier=sources"), "pkg:maven/g/a@1?classifier=sources")).toBe(true);
     expect(matchesPurl(range("pkg:maven/g/a@<2?classifier=sources"), "pkg:maven/g/a@1")).toBe(false);
+  });
+
+  it("sees what is plainly another package as reading it would", () => {
+    const names = fc.constantFrom("x", "X", "foo-bar", "Foo_Bar", "foo.bar", "a/x", "%40a/x", "@a/x", "x%2Dy", "x-y");
+    const types = fc.constantFrom("npm", "NPM", "pypi", "pub", "maven", "golang", "hex", "github");
+    const starts = fc.constantFrom("pkg:", "PKG:", "pkg:/");
+    fc.assert(
+      fc.property(types, names, starts, types, names, (type, name, start, otherType, otherName) => {
+        const wanted = range(`pkg:${type}/${name}@*`);
+        const text = `${start}${otherType}/${otherName}@1.0.0`;
+        expect(matchesPurl(wanted, text), text).toBe(matchesPurl(wanted, parsePurl(text) ?? { type: "", name: "" }));
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it("says what is wrong", () => {
