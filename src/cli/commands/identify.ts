@@ -26,9 +26,16 @@ export function define(command: Command, exit: (code: number) => void): void {
     });
 }
 
-function textLine({ path, expression, licenses }: Identification): string {
+const remarks: Readonly<Record<NonNullable<Identification["remark"]>, string>> = {
+  binary: "binary, no text in it",
+  large: "large, only its two ends were read",
+  unreadable: "no plain file, or it cannot be read",
+};
+
+function textLine({ path, expression, licenses, remark }: Identification): string {
   const how = licenses.map((match) => `${match.spdx} ${Math.round(match.confidence * 100)} % (${match.kind})`).join(", ");
-  return [`${path}\t${expression ?? "-"}\t${how}`, ...licenses.flatMap(differenceLines)].join("\n");
+  const why = remark === undefined ? "" : `${how === "" ? "" : "; "}${remarks[remark]}`;
+  return [`${path}\t${expression ?? "-"}\t${how}${why}`, ...licenses.flatMap(differenceLines)].join("\n");
 }
 
 /** Below a text of its own: what it is nearest to, and each place that says something else. */

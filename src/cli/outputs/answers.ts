@@ -134,6 +134,10 @@ export const identified = z
         nearest: nearestText.optional(),
       }),
     ),
+    remark: z
+      .enum(["binary", "large", "unreadable"])
+      .optional()
+      .describe("binary: no text; large: only the two ends were read; unreadable: no plain file, or not ours to read."),
   })
   .meta({ title: "Licences of one file", description: "allmend identify: a line for each file." });
 

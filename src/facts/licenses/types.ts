@@ -63,9 +63,13 @@ export interface TextDifference {
   readonly instead: string;
 }
 
+/** Why an answer rests on less than the file's text: `binary` holds no text, of `large` files the two ends were read, `unreadable` is no plain file or not ours to read. */
+export type IdentificationRemark = "binary" | "large" | "unreadable";
+
 /** The answer for one file: `expression` is null when nothing is recognised. */
 export interface Identification {
   readonly path: string;
   readonly expression: string | null;
   readonly licenses: readonly LicenseMatch[];
+  readonly remark?: IdentificationRemark;
 }

@@ -11,6 +11,13 @@ interface FoundException {
 const bases = new Map([
   ["LLVM-exception", /^Apache-/],
   ["Swift-exception", /^Apache-/],
+  ["SHL-2.0", /^Apache-/],
+  ["SHL-2.1", /^Apache-/],
+  ["fmt-exception", /^MIT$/],
+  ["KiCad-libraries-exception", /^CC-BY-SA-/],
+  ["GNOME-examples-exception", /^(?:CC-BY-SA-|L?GPL-|GFDL-)/],
+  ["LZMA-exception", /^CPL-/],
+  ["QPL-1.0-INRIA-2004-exception", /^QPL-/],
   ["WxWindows-exception-3.1", /^(?:L?GPL-|wxWindows)/],
 ]);
 

@@ -2,7 +2,7 @@
 import { type Expression, formatExpression, parseExpression } from "#kit";
 import type { Identification, LicenseMatch } from "../types.ts";
 import { combine, essential, type Part } from "./combine.ts";
-import { scannable } from "./content.ts";
+import { headBytes, scannable, tailBytes } from "./content.ts";
 import { withExceptions } from "./exceptions.ts";
 import { idsOfWords, textIndex } from "./index/index.ts";
 import { emptyWords, scanWords } from "./index/words.ts";
@@ -25,12 +25,17 @@ export function identifyText(text: string, path = ""): Identification {
 /** The same for bytes in UTF-8, UTF-16 or a superset of ASCII. Binary content holds nothing. Takes bounded time: of large files the two ends are read. */
 export function identifyBytes(bytes: Uint8Array, path = ""): Identification {
   const content = scannable(bytes);
-  if (!content) return { path, expression: null, licenses: [] };
+  if (!content) return { path, expression: null, licenses: [], remark: "binary" };
   // One character a byte: offsets are the same in both.
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("latin1");
   const parts = essential(findParts(content, text));
   const expression = combine(parts, text);
-  return { path, expression: expression ? formatExpression(expression) : null, licenses: toMatches(parts, content) };
+  return {
+    path,
+    expression: expression ? formatExpression(expression) : null,
+    licenses: toMatches(parts, content),
+    ...(bytes.length > headBytes + tailBytes ? { remark: "large" } : {}),
+  };
 }
 
 function scan(content: Uint8Array): void {

@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 import type { Tree } from "../../tree.ts";
 import { isLicenseFile } from "./names.ts";
 import { identifyPaths } from "./paths.ts";
@@ -56,6 +57,52 @@ describe("identifyPaths", () => {
       ["large-head", "MIT"],
       ["large-tail", "ISC"],
     ]);
+  });
+});
+
+describe("bad input is said to be what it is", () => {
+  const one = async (name: string) => {
+    for await (const found of identifyPaths([name], { resolve: (path: string) => join(folder, path) })) return found;
+    return undefined;
+  };
+
+  it("a hundred megabytes are answered from their ends, at once", async () => {
+    const path = join(folder, "huge");
+    writeFileSync(path, `SPDX-License-Identifier: MIT\n${"filler\n".repeat(2000)}`);
+    truncateSync(path, 100_000_000);
+    appendFileSync(path, "\nSPDX-License-Identifier: ISC\n");
+    const start = cpuTime();
+    expect(await one("huge")).toMatchObject({ expression: "MIT AND ISC", remark: "large" });
+    expect(cpuTime() - start).toBeLessThan(2000);
+  });
+
+  it("binary files, links and what is missing", async () => {
+    writeFileSync(join(folder, "binary"), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3, ...Buffer.from("MIT License")]));
+    expect(await one("binary")).toEqual({ path: "binary", expression: null, licenses: [], remark: "binary" });
+    expect(await one("repo/link")).toEqual({ path: "repo/link", expression: null, licenses: [], remark: "unreadable" });
+    expect(await one("missing")).toMatchObject({ remark: "unreadable" });
+    expect(await one("repo/src/b.ts")).not.toHaveProperty("remark");
+  });
+
+  it("any encoding that holds ASCII", async () => {
+    const text = "Copyright (c) 2020 M\u00fcller\nReleased under the MIT license.\n";
+    const encodings = {
+      latin1: Buffer.from(text, "latin1"),
+      utf8: Buffer.from(`\ufeff${text}`),
+      utf16le: Buffer.from(`\ufeff${text}`, "utf16le"),
+      utf16be: Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+      utf16bare: Buffer.from(text, "utf16le"),
+      mixed: Buffer.concat([
+        Buffer.from("\u00a9 Caf\u00e9 ", "latin1"),
+        Buffer.from("\u00a9 Caf\u00e9\n"),
+        Buffer.from(text),
+        Buffer.from([0xff, 0xfe, 0xc3]),
+      ]),
+    };
+    for (const [name, bytes] of Object.entries(encodings)) {
+      writeFileSync(join(folder, name), bytes);
+      expect(await one(name), name).toMatchObject({ expression: "MIT" });
+    }
   });
 });
 

@@ -23,7 +23,7 @@ export async function* identifyPaths(paths: readonly string[], options: Identify
   for await (const path of walk(paths, resolve, options.maxDepth ?? 40)) {
     if (left-- <= 0) break;
     const content = readBounded(resolve(path));
-    yield content ? identifyBytes(content, path) : { path, expression: null, licenses: [] };
+    yield content ? identifyBytes(content, path) : { path, expression: null, licenses: [], remark: "unreadable" };
   }
 }
 

@@ -8,7 +8,7 @@ export const exceptionTexts: Readonly<Record<string, readonly string[]>> = {
     'designates this particular file as subject to the "Classpath" exception as provided by [name] in the LICENSE file that accompanied this code',
   ],
   "GCC-exception-2.0": [
-    "In addition to the permissions in the GNU General Public License, the Free Software Foundation gives you unlimited permission to link the compiled version of this file into combinations with other programs, and to distribute those combinations without any restriction coming from the use of this file.",
+    "In addition to the permissions in the GNU General Public License, {the Free Software Foundation gives|the authors give} you unlimited permission to link the compiled version of this file into combinations with other programs, and to distribute those {combinations|programs} without any restriction coming from the use of this file.",
   ],
   "GCC-exception-3.1": [
     'This GCC Runtime Library Exception ("Exception") is an additional permission under section 7 of the GNU General Public License, version 3 ("GPLv3"). It applies to a given file (the "Runtime Library") that bears a notice placed by the copyright holder of the file stating that the file is governed by GPLv3 along with this Exception.',
@@ -62,7 +62,7 @@ export const exceptionTexts: Readonly<Record<string, readonly string[]>> = {
     "As a special exception, you may use this file as part of a free software library without restriction. Specifically, if other files instantiate templates or use macros or inline functions from this file, or you compile this file and link it with other files to produce an executable, this file does not by itself cause the resulting executable to be covered by the GNU General Public License.",
   ],
   "GNU-compiler-exception": [
-    "As a special exception, if you link this library with files compiled with a GNU compiler to produce an executable, this does not cause the resulting executable to be covered by the GNU General Public License.",
+    "As a special exception, if you link this library with files compiled with {a GNU compiler|GCC} to produce an executable, this does not cause the resulting executable to be covered by the GNU {General|Lesser General} Public License.",
   ],
   "gnu-javamail-exception": [
     "As a special exception, if you link this library with other files to produce an executable, this library does not by itself cause the resulting executable to be covered by the GNU General Public License.",
@@ -87,6 +87,7 @@ export const exceptionTexts: Readonly<Record<string, readonly string[]>> = {
   ],
   "OCaml-LGPL-linking-exception": [
     'As a special exception to the GNU Lesser General Public License, you may link, statically or dynamically, a "work that uses the Library" with a publicly distributed version of the Library to produce an executable file containing portions of the Library, and distribute that executable file under terms of your choice, without any of the additional requirements listed in clause 6 of the GNU Lesser General Public License.',
+    'As a special exception to the GNU Lesser General Public License, you may link, statically or dynamically, a "work that uses the OCaml Core System" with a publicly distributed version of the OCaml Core System to produce an executable file containing portions of the OCaml Core System, and distribute that executable file under terms of your choice, without any of the additional requirements listed in clause 6 of the GNU Lesser General Public License.',
     'As a special exception to the GNU Library General Public License, you may link, statically or dynamically, a "work that uses the Library" with a publicly distributed version of the Library to produce an executable file containing portions of the Library, and distribute that executable file under terms of your choice, without any of the additional requirements listed in clause 6 of the GNU Library General Public License.',
   ],
   "Qt-LGPL-exception-1.1": [
@@ -103,6 +104,6 @@ export const exceptionTexts: Readonly<Record<string, readonly string[]>> = {
   ],
   "Universal-FOSS-exception-1.0": [
     "As a special exception, the copyright holders give you permission to link or combine this software with other free and open source software under the Universal FOSS Exception, version 1.0",
-    "The Universal FOSS Exception, Version 1.0",
+    "the copyright holders wish to facilitate interoperability with other software, data, and/or documentation distributed with complete corresponding source under a license that is OSI-approved and/or categorized by the FSF as free",
   ],
 };

@@ -41,4 +41,41 @@ export const ownTemplates: readonly OwnTemplate[] = [
       THIS SOFTWARE IS PROVIDED BY THE [name] AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE [name] OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`,
     ],
   },
+  // Younger than the packages that carry the list's texts.
+  {
+    id: "Brian-Gladman-3-Clause-no-conversion",
+    texts: [
+      `The free distribution and use of this software in both source and binary form is allowed (with or without changes) provided that:
+      distributions of this source code include the above copyright notice, this list of conditions and the following disclaimer;
+      distributions in binary form include the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other associated materials;
+      the copyright holder's name is not used to endorse products built using this software without specific written permission.
+      This software is provided 'as is' with no {explicit|explcit} or implied warranties in respect of any properties, including, but not limited to, correctness and fitness for purpose.`,
+    ],
+  },
+  {
+    id: "Bugroff",
+    texts: [
+      `Richard Stallman of the Free Software Foundation devised, in addition to some marvelous software, the GNU General Public License (GPL for short). Or the CopyLeft it is sometimes called.
+      It is quite a revolutionary document, using the "copyright" tool to to protect your right to use free software. Unfortunately using copyright to protect free software is a lot like using a Jackal to guard the hens.
+      In fact, various inconveniences relating to this have resulted in modifications such as the LGPL (Library General Public License) and more recently the NPL (Netscape Public License)
+      I call these matters mere inconveniences, the real damage will occur when the Jackal's, (sorry, I mean lawyers), actually get to test the GPL in court for the first time.
+      Thus enter my version. Its very simple. Entirely consistent. Completely unrestrictive. Easy to apply. The "No problem Bugroff" license is as follows...
+      The answer to any and every question relating to the copyright, patents, legal issues of Bugroff licensed software is.... Sure, No problem. Don't worry, be happy. Now bugger off.`,
+      `The answer to any and every question relating to the copyright, patents, legal issues of Bugroff licensed software is.... Sure, No problem. Don't worry, be happy. Now bugger off.
+      All portions of this license are important..`,
+    ],
+  },
+  {
+    id: "Informatica",
+    texts: [
+      `Redistribution and use in source and binary forms, with or without modification, are permitted without restriction.
+      THE SOFTWARE IS PROVIDED "AS IS" AND [name] DISCLAIMS ALL WARRANTIES EXPRESS OR IMPLIED, INCLUDING WITHOUT LIMITATION, ANY IMPLIED WARRANTIES OF NON-INFRINGEMENT, MERCHANTABILITY OR FITNESS FOR A PARTICULAR PURPOSE. [name] DOES NOT WARRANT THAT USE OF THE SOFTWARE WILL BE UNINTERRUPTED OR ERROR-FREE. [name] SHALL NOT, UNDER ANY CIRCUMSTANCES, BE LIABLE TO LICENSEE FOR LOST PROFITS, CONSEQUENTIAL, INCIDENTAL, SPECIAL OR INDIRECT DAMAGES ARISING OUT OF OR RELATED TO THIS AGREEMENT OR THE TRANSACTIONS CONTEMPLATED HEREUNDER, EVEN IF [name] HAS BEEN APPRISED OF THE LIKELIHOOD OF SUCH DAMAGES.`,
+    ],
+  },
+  {
+    id: "atc-game",
+    texts: [
+      "Copy permission is hereby granted provided that this notice is retained on all partial or complete copies. For more info on this and all of my stuff, mail",
+    ],
+  },
 ];

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { licenseIds } from "#kit";
 import { exceptionTexts } from "../curated/exception-texts.ts";
 import { ownTemplates } from "../curated/own-templates.ts";
+import { rareExceptionTexts } from "../curated/rare-exception-texts.ts";
 
 export interface SourceText {
   readonly id: string;
@@ -29,7 +30,7 @@ export function collectTexts(): SourceText[] {
   }
   for (const { id, kind, texts: own } of ownTemplates)
     for (const text of own.flatMap(wordings)) texts.push({ id, kind: kind ?? "text", text });
-  for (const [id, own] of Object.entries(exceptionTexts))
+  for (const [id, own] of Object.entries({ ...exceptionTexts, ...rareExceptionTexts }))
     for (const text of own.flatMap(wordings)) texts.push({ id, kind: "exception", text });
   return texts.map((one) => ({ ...one, text: withPlaceholders(one.text) }));
 }
