@@ -1,6 +1,7 @@
 // The inventory of one repository: finds what names components, reads it through the tree, joins it. One broken file is a problem, never the end.
 import { AllmendError, type Problem } from "#kit";
 import { type LockfileFormat, type ReadContext, type Reading, Unreadable } from "../lockfiles/types.ts";
+import { isSbomName } from "../sboms/detect.ts";
 import type { Tree } from "../tree.ts";
 import { readContext } from "./context.ts";
 import { coveredBy } from "./covers.ts";
@@ -85,13 +86,23 @@ class FileReader {
     const streams = format === undefined && this.#tree.stream !== undefined;
     if (size !== undefined && size > this.#maxBytes && !streams) return this.#tooLarge(path);
     try {
-      return format ? await this.#lockfile(path, format) : await this.#sbom(path);
+      const known = format ?? (await this.#byContent(path, size));
+      return known ? await this.#lockfile(path, known) : await this.#sbom(path);
     } catch (error) {
       // Among many files one that is only named like an SBOM (a schema, a context) is no trouble; a file that somebody named alone is.
       const guessed = format === undefined && this.#tree.files.length > 1;
       if (guessed && error instanceof Unreadable && error.message.startsWith("Not an SBOM")) return undefined;
       return this.#failed(path, error);
     }
+  }
+
+  /** A file that is all there is was named by somebody: what its name does not tell, its beginning may. */
+  async #byContent(path: string, size: number | undefined): Promise<LockfileFormat | undefined> {
+    if (this.#tree.files.length !== 1 || size === undefined || size > this.#maxBytes || isSbomName(path)) return undefined;
+    const text = await this.#tree.text(path);
+    if (text === undefined) return undefined;
+    const { formatByContent } = await import("../lockfiles/signatures.ts");
+    return formatByContent(text);
   }
 
   async #lockfile(path: string, format: LockfileFormat): Promise<FileReading | undefined> {

@@ -230,6 +230,11 @@ export async function formatsFor(paths: readonly string[]): Promise<readonly (Lo
   });
 }
 
+/** The format with this id. */
+export async function formatWithId(id: string): Promise<LockfileFormat | undefined> {
+  return entries.find((entry) => entry.id === id)?.load();
+}
+
 /** The same for one path. */
 export async function formatFor(path: string): Promise<LockfileFormat | undefined> {
   return (await formatsFor([path]))[0];

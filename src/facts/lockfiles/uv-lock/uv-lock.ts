@@ -44,6 +44,8 @@ function readUvLock(file: SourceFile): Reading {
       version,
       line,
       ours,
+      // What is virtual is a project and no package: its name and version are arbitrary.
+      ...(textField(source, "virtual") === undefined ? {} : { unlisted: true }),
       folder,
       needs: needsOf(table, ours),
       source: sourceOf(source),

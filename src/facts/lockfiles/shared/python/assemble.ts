@@ -23,6 +23,8 @@ export interface LockEntry {
   readonly version: string;
   /** The root, a workspace member, a folder: no third party's. */
   readonly ours: boolean;
+  /** Ours, and only the subject of the file, not an entry among what it lists. */
+  readonly unlisted?: boolean;
   /** For what is ours: its folder, as seen from the lockfile's. */
   readonly folder?: string;
   readonly needs: readonly Need[];
@@ -126,8 +128,7 @@ function ownOf(
   if (project?.own) add({ ...project.own, dependsOn: keys.of(project.asks.map((ask) => ({ name: normalName(ask.name) }))) });
   for (const entry of entries) {
     if (!entry.ours) continue;
-    // The entry of the lockfile's own folder is the subject of the file; the others are among what it lists.
-    const listed = entry.version !== "" && !/^(?:\.\/?)?$/.test(entry.folder ?? "") ? true : undefined;
+    const listed = entry.version !== "" && entry.unlisted !== true ? true : undefined;
     add({ type: "pypi", name: entry.name, version: entry.version || undefined, listed, dependsOn: keys.of(entry.needs) });
   }
   return [...own.values()];
