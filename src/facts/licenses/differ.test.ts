@@ -19,6 +19,7 @@ describe("declared against texts", () => {
     ["BSD-3-Clause", ["BSD-4-Clause"], true],
     ["MIT", ["MIT AND BSD-3-Clause AND ISC"], false],
     ["MIT", ["MIT AND GPL-3.0-only"], true],
+    ["MPL-2.0", ["MPL-2.0 AND GPL-2.0-only WITH Classpath-exception-2.0"], false],
     ["MIT AND GPL-3.0-only", ["MIT AND GPL-3.0-only"], false],
     ["LicenseRef-Proprietary", ["MIT"], true],
     ["MIT", [], undefined],

@@ -1,5 +1,5 @@
 // Whether licence texts say something else than what is declared. What a text cannot tell apart is no difference.
-import { atomsOf, parseExpression, type Strength } from "#kit";
+import { atomsOf, formatAtom, parseExpression, type Strength } from "#kit";
 import { knowledgeOf } from "./knowledge/knowledge.ts";
 
 /** Ids that one text stands for, or that people do not tell apart when they declare. */
@@ -19,8 +19,8 @@ const RISING: readonly Strength[] = ["public-domain", "permissive", "weak", "str
  * Undefined where one of the two says nothing.
  */
 export function licensesDiffer(declared: string, texts: readonly string[]): boolean | undefined {
-  const said = atomIds(declared);
-  const found = texts.flatMap(atomIds).filter((id) => !/^(?:LicenseRef-|NOASSERTION|NONE)/.test(id));
+  const said = atomTexts(declared);
+  const found = [...new Set(texts.flatMap(atomTexts))].filter((id) => !/^(?:LicenseRef-|NOASSERTION|NONE)/.test(id));
   if (said.length === 0 || found.length === 0) return undefined;
   const families = new Set(said.map(familyOf));
   const others = found.filter((id) => !families.has(familyOf(id)) && !goesWith(familyOf(id), families, found));
@@ -30,13 +30,14 @@ export function licensesDiffer(declared: string, texts: readonly string[]): bool
   return others.some((id) => rank(id) > most);
 }
 
-function atomIds(text: string): string[] {
+function atomTexts(text: string): string[] {
   const expression = parseExpression(text);
-  return expression ? atomsOf(expression).map((atom) => atom.id) : [];
+  return expression ? atomsOf(expression).map(formatAtom) : [];
 }
 
-function familyOf(id: string): string {
-  const plain = id.replace(/-(?:only|or-later)$/, "");
+/** Exceptions stand in texts of their own, if at all. */
+function familyOf(atom: string): string {
+  const plain = atom.replace(/ WITH .*/, "").replace(/(?:-only|-or-later|\+)$/, "");
   return ONE_FAMILY.find(([, ids]) => ids.test(plain))?.[0] ?? plain;
 }
 
@@ -45,6 +46,6 @@ function goesWith(family: string, declared: ReadonlySet<string>, found: readonly
   return family.startsWith("GPL-") && [...declared].some((said) => said.startsWith("LGPL-")) && found.some((id) => id.startsWith("LGPL-"));
 }
 
-function rank(id: string): number {
-  return RISING.indexOf(knowledgeOf(id).strength);
+function rank(atom: string): number {
+  return RISING.indexOf(knowledgeOf(atom).strength);
 }

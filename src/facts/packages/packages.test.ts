@@ -156,6 +156,16 @@ describe("Maven", () => {
     expect((await cached("maven", files, "pkg:maven/org.example/parent@7", "files-2.1"))?.declared).toBeUndefined();
   });
 
+  it("takes the jar's manifest where no POM names a licence", async () => {
+    const manifest =
+      'Manifest-Version: 1.0\r\nBundle-License: https://opensource.org/licenses/MIT;description="a, \r\n b", Apache-2.0\r\nX: y\r\n';
+    const files = { "g/a/1/a-1.pom": pom(""), "g/a/1/a-1.jar": zipOf({ "META-INF/MANIFEST.MF": manifest }) };
+    expect(await cached("maven", files, "pkg:maven/g/a@1")).toMatchObject({
+      declared: "MIT AND Apache-2.0",
+      path: "g/a/1/a-1.jar!/META-INF/MANIFEST.MF",
+    });
+  });
+
   it("never leaves the cache for coordinates that lead elsewhere", async () => {
     const files = { "secret/1/secret-1.pom": pom(""), "m2/x": "" };
     for (const purl of ["pkg:maven/..%2F/secret@1", "pkg:maven/a/..%2F..%2Fsecret@1", "pkg:maven/..secret/secret@1"])

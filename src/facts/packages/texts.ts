@@ -8,9 +8,11 @@ import type { Description, LicenseText } from "./types.ts";
 const MOST_TEXTS = 24;
 const MOST_IN_FOLDER = 8;
 
+const SPEAKS_OF_OTHERS = /third[-_ ]?part|notice|patents?\b|authors|vendored|dependenc/i;
+
 /** Licence files at the top of a package's folder, and in `LICENSES/`. Notices of third parties speak of others and are left out. */
 export function* textsIn(place: Place, folder: string, more: readonly string[] = []): Description["texts"] {
-  const paths = new Set(more.map((name) => `${folder}/${name}`));
+  const paths = new Set(more.filter((name) => !SPEAKS_OF_OTHERS.test(name)).map((name) => `${folder}/${name}`));
   const entries = place.list(folder);
   for (const name of entries.files) if (isOwnLicense(name)) paths.add(`${folder}/${name}`);
   for (const inner of entries.folders.filter((name) => /^licen[cs]es?$/i.test(name))) {
@@ -26,7 +28,7 @@ export function* textsIn(place: Place, folder: string, more: readonly string[] =
 
 /** Whether a file's name says that it holds the licence of what it lies beside. */
 export function isOwnLicense(name: string): boolean {
-  return isLicenseFile(name) && !/third[-_ ]?part|notice|patents?\b|authors|vendored|dependenc/i.test(name);
+  return isLicenseFile(name) && !SPEAKS_OF_OTHERS.test(name);
 }
 
 export function identifyTexts(texts: Description["texts"]): LicenseText[] {

@@ -5,7 +5,7 @@ import type { Place } from "../place.ts";
 import { isSegment } from "../place.ts";
 import { wantedVersion } from "../shared/newest.ts";
 import type { Found, PackageSource, Shelf } from "../types.ts";
-import { jarTexts } from "./jar.ts";
+import { readJar } from "./jar.ts";
 import { licensesOfPom } from "./licenses.ts";
 
 export const maven: PackageSource = {
@@ -38,14 +38,15 @@ class MavenShelf implements Shelf {
       key: pom,
       stamp,
       version,
-      describe: () => ({
-        ...licensesOfPom(
+      describe: () => {
+        const jar = readJar(this.place, this.#file(namespace, name, version, "jar"));
+        const said = licensesOfPom(
           pom,
           (path) => this.place.text(path),
           (group, artifact, wanted) => this.#file(group, artifact, wanted, "pom"),
-        ),
-        texts: jarTexts(this.place, this.#file(namespace, name, version, "jar")),
-      }),
+        );
+        return said.declared === undefined && jar.declared !== undefined ? jar : { ...said, texts: jar.texts };
+      },
     };
   }
 
