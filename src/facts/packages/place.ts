@@ -1,5 +1,5 @@
 // A folder that is read with care: regular files below it, no symbolic links, bounded sizes. What cannot be read is not there.
-import { lstatSync, readdirSync } from "node:fs";
+import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { readRegular, realInside } from "../git/inside.ts";
 import { decodeText } from "../text.ts";
@@ -37,10 +37,9 @@ export class Place {
 
   /** Names of regular files and of folders, sorted; links are neither. */
   list(path: string): Entries {
-    const full = this.hasFolder(path) ? this.#full(path) : undefined;
-    if (full === undefined) return NOTHING;
+    if (!this.hasFolder(path)) return NOTHING;
     try {
-      const entries = readdirSync(full, { withFileTypes: true }).slice(0, MOST_NAMES);
+      const entries = readdirSync(join(this.root, path), { withFileTypes: true }).slice(0, MOST_NAMES);
       const files: string[] = [];
       const folders: string[] = [];
       for (const entry of entries) {
@@ -55,29 +54,18 @@ export class Place {
 
   /** Size and time of a regular file; undefined where there is none. */
   stamp(path: string): string | undefined {
-    const full = this.#full(path);
-    try {
-      const found = full === undefined ? undefined : lstatSync(full, { throwIfNoEntry: false });
-      return found?.isFile() ? `${found.size} ${found.mtimeMs}` : undefined;
-    } catch {
-      return undefined;
-    }
+    const found = this.#status(path);
+    return found?.isFile() ? `${found.size} ${found.mtimeMs}` : undefined;
   }
 
   /** Whether there is a folder (and no link to one). */
   hasFolder(path: string): boolean {
-    const full = this.#full(path);
-    if (full === undefined) return false;
-    try {
-      return lstatSync(full, { throwIfNoEntry: false })?.isDirectory() === true;
-    } catch {
-      return false;
-    }
+    return this.#status(path)?.isDirectory() === true;
   }
 
   bytes(path: string, limit: number = LARGEST): Uint8Array | undefined {
     const full = this.#full(path);
-    const read = full === undefined ? "missing" : readRegular(full, limit);
+    const read = full === undefined || !this.#isInside(path) ? "missing" : readRegular(full, limit);
     return typeof read === "string" ? undefined : read;
   }
 
@@ -86,13 +74,26 @@ export class Place {
     return bytes && decodeText(bytes);
   }
 
+  /** Most of what is asked for is not there: the way is looked at only where something is. */
+  #status(path: string): Stats | undefined {
+    const full = this.#full(path);
+    try {
+      const found = full === undefined ? undefined : lstatSync(full, { throwIfNoEntry: false });
+      return found && this.#isInside(path) ? found : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Parts come from purls and folders: none may lead out. */
   #full(path: string): string | undefined {
     const plain = path.split("/").every((part) => part !== ".." && !part.includes("\0")) && !isAbsolute(path) && !path.includes("\\");
-    return plain && this.#isInside(path.slice(0, Math.max(0, path.lastIndexOf("/")))) ? join(this.root, path) : undefined;
+    return plain ? join(this.root, path) : undefined;
   }
 
-  #isInside(folder: string): boolean {
+  /** Whether no link on the way to a path leads out of the place. */
+  #isInside(path: string): boolean {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
     if (!this.#inside || folder === "") return true;
     const known = this.#inside.get(folder);
     if (known !== undefined) return known;
