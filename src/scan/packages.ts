@@ -34,7 +34,7 @@ function withSayings(component: ResultComponent, sayings: readonly Saying[], rea
     const meaning = read(saying.declared)?.expression;
     // What says the same again is no news.
     if (expression !== undefined && (meaning === undefined || meaning === expression)) continue;
-    declared.push(declaration(component, saying));
+    if (!declared.some(({ text }) => text === saying.declared)) declared.push(declaration(component, saying));
     if (expression === undefined && meaning !== undefined) [expression, from] = [meaning, saying.from];
   }
   const witness = sayings.find((saying) => saying.texts.length > 0);

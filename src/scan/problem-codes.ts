@@ -23,6 +23,14 @@ export const scanProblems = {
     means: "A deliverable names a repository, or a pattern, that matches none of those that were found.",
     remedy: "Correct it in organization.yaml, or scan the folder that holds the repository.",
   },
+  "choice-changed": {
+    means: "A choice in licenses.yaml meets nothing any more, because a component is offered under further licences now.",
+    remedy: "Choose again for the expression that is offered now.",
+  },
+  "choice-unused": {
+    means: "A choice in licenses.yaml meets no licence of what was scanned.",
+    remedy: "Remove it, unless another repository needs it.",
+  },
   "results-left-out": {
     means: "A SARIF file holds as many findings as code hosts take; milder ones were left out.",
     remedy: "Mend the worst first; result.json holds all.",

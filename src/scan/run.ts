@@ -13,6 +13,7 @@ import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { type FillOptions, fillLicenses } from "./fill.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./imports/licenses.ts";
+import { idleChoices } from "./idle-choices.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
@@ -55,7 +56,11 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   options.onStage?.("sum-up");
   const problems = sortBy(
     [
-      ...portableProblems(options.programProblems, options.program, options.programName),
+      ...portableProblems(
+        [...options.programProblems, ...idleChoices(options.program, context.components)],
+        options.program,
+        options.programName,
+      ),
       ...collection.problems,
       ...unanswered,
       ...assumptionProblems(options.program, context),
