@@ -181,6 +181,7 @@ describe("the real policy", () => {
     expect(reason("BAL-REL-10")).toEqual(["needs-forge", "needs-forge"]);
     expect(reason("BAL-REL-25")).toEqual(["needs-forge"]);
     expect(reason("BAL-INC-05", "fresh")).toEqual(["needs-forge"]);
+    // HEAD holds none; what the past held is not searched before somebody asks for it.
     expect(reason("BAL-REL-09")).toEqual(["needs-history"]);
     // One of the two in CODEOWNERS cannot be found in the history.
     expect(reason("BAL-REL-11")).toEqual(["missing"]);

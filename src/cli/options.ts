@@ -16,6 +16,7 @@ export interface ScanFlags extends CommonOptions {
   readonly online?: boolean;
   readonly quiet?: boolean;
   readonly timings?: boolean;
+  readonly history?: boolean;
 }
 
 export function withCommon(command: Command): Command {
@@ -32,6 +33,7 @@ export function withScanning(command: Command): Command {
     .option("--no-cache", "read everything again")
     .option("--caches <where>", "caches of packages that are read: usual, none, or TYPE=FOLDER,… (default: ALLMEND_CACHES, else usual)")
     .option("--online", "ask package registries for licences, dates and states (ALLMEND_REGISTRIES names mirrors)")
+    .option("--history", "search every version of every file for secrets; what was searched before is not read again")
     .option("--timings", "print how long each stage took")
     .option("--quiet", "no progress");
 }

@@ -1,5 +1,5 @@
 // A scan as commands run it: program, cache, progress, timings, and the result remembered for the commands that answer from it.
-import { rename, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openCache, registryAddresses } from "#facts";
 import { AllmendError, type Problem } from "#kit";
@@ -41,6 +41,10 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       jobs: input.flags.jobs,
       scratch: homeFolder("shadow"),
       readers: readersStamp(),
+      history: input.flags.history === true,
+      knownSecrets: await knownSecrets(input.program.location),
+      ...(input.flags.cache ? { secrets: homeFolder("secrets") } : {}),
+      onSearch: (repository, done, total) => shown.step(done, total, repository),
       caches: await packageCaches(input.flags.caches),
       ...(input.flags.online ? { online: await online(shown) } : {}),
       ...(cache ? { cache } : {}),
@@ -75,6 +79,14 @@ function printTimings(started: number, stages: readonly [string, number][]): voi
   });
   say(`${"all".padEnd(10)} ${((performance.now() - started) / 1000).toFixed(2)} s`);
 }
+
+/** `secrets.txt` beside the program: a fingerprint a line, and why it is none of ours. */
+async function knownSecrets(program: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(program, "secrets.txt"), "utf8").catch(() => "");
+  return new Set(text.slice(0, MAX_KNOWN).match(/^secret:[0-9a-f]{12}\b/gm) ?? []);
+}
+
+const MAX_KNOWN = 10_000_000;
 
 /** Where the last result and its report are kept. */
 export function lastFolder(): string {

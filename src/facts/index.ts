@@ -1,5 +1,7 @@
 export { type Cache, type CacheLimits, openCache } from "./cache.ts";
 export * from "./checks/index.ts";
+export type { HistorySecrets, SecretFinding, TreeSecrets } from "./secrets/index.ts";
+export { rulesStamp } from "./secrets/rules/index.ts";
 export { fileTree } from "./file-tree.ts";
 export { factProblems, type FactProblemCode } from "./problem-codes.ts";
 export type { RepositoryFacts } from "./files/index.ts";

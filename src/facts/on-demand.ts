@@ -14,11 +14,23 @@ import type { RegistryAddress } from "./registries/addresses.ts";
 import type { askRegistries as AskRegistries } from "./registries/ask.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
 import type { readSbom as ReadSbom } from "./sboms/read.ts";
+import type { secretsInHistory as SecretsInHistory, TreeSecrets } from "./secrets/index.ts";
 import type { Tree } from "./tree.ts";
 
 /** Facts that the files of a tree answer. */
 export async function collectRepositoryFacts(tree: Tree, options?: FactOptions): Promise<RepositoryFacts> {
   return (await import("./files/index.ts")).collectRepositoryFacts(tree, options);
+}
+
+/** Secrets in the files of a tree; `folder` remembers which blobs were searched. */
+export async function secretsInTree(tree: Tree, folder: string | undefined): Promise<TreeSecrets> {
+  const { openBlobLog, rulesStamp, secretsInTree: search } = await import("./secrets/index.ts");
+  return search(tree, await openBlobLog(tree.kind === "git" ? folder : undefined, tree.location, rulesStamp));
+}
+
+/** Secrets in every blob of a repository. */
+export async function secretsInHistory(...given: Parameters<typeof SecretsInHistory>): ReturnType<typeof SecretsInHistory> {
+  return (await import("./secrets/index.ts")).secretsInHistory(...given);
 }
 
 /** Facts that a history answers at a moment. */

@@ -13,12 +13,14 @@ import {
   practiceFacts,
   readHistory,
   type RepositoryFacts,
+  secretsInTree,
   type Tree,
 } from "#facts";
 import { AllmendError, compareText, type Problem } from "#kit";
 import type { Collected } from "./context.ts";
+import { type SecretOptions, withSecrets } from "./secrets.ts";
 
-export interface CollectOptions {
+export interface CollectOptions extends Omit<SecretOptions, "cache" | "scratch"> {
   /** Where what was read is remembered; absent: nothing is. */
   readonly cache?: Cache;
   /** Host names under these domains are ours, and internal when they stand in files. */
@@ -120,13 +122,24 @@ async function inParallel(found: readonly FoundRepository[], sinks: Sinks, optio
 
 async function collectOne(found: FoundRepository, sinks: Sinks, options: CollectOptions): Promise<Collected | undefined> {
   const collected = await collectFiles(found, options, sinks.problems);
-  if (!collected || found.kind !== "git" || options.only || options.now === undefined) return collected;
-  return withHistory(collected, found, sinks, { ...options, now: options.now });
+  if (!collected || options.only) return collected;
+  const known = await searched(collected, found, sinks, options);
+  return found.kind !== "git" || options.now === undefined ? known : withHistory(known, found, sinks, { ...options, now: options.now });
 }
 
 interface Sinks {
   readonly problems: Problem[];
   readonly histories: Map<string, History>;
+}
+
+/** A search that fails leaves secrets unknown, and everything else as it is. */
+async function searched(collected: Collected, found: FoundRepository, { problems }: Sinks, options: CollectOptions): Promise<Collected> {
+  try {
+    return await withSecrets(collected, found, options, problems);
+  } catch (error) {
+    problems.push({ ...unreadable(found, error), code: "secrets-incomplete" });
+    return collected;
+  }
 }
 
 /** Joins what the history says. It depends on the moment: it is computed anew in every run, from a history that is remembered. */
@@ -206,6 +219,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
     const inventory = await collectInventory(tree);
     const files = options.only ? NOTHING : await collectRepositoryFacts(tree, { domains: options.domains ?? [] });
     const identified = options.only ? [] : await identifyTree(tree);
+    const secrets = options.only ? undefined : await secretsInTree(tree, options.secrets);
     const licenses = identified.flatMap(({ path, licenses }) => licenses.map((match) => ({ ...match, path })));
     const collected: Collected = {
       id: found.id,
@@ -220,6 +234,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
       evidence: files.evidence,
       ...(files.failed.length === 0 ? {} : { failed: files.failed }),
       ...(files.owners === undefined ? {} : { owners: files.owners }),
+      ...(secrets === undefined ? {} : { secrets }),
     };
     return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems] };
   } finally {

@@ -1,5 +1,5 @@
 // What subjects are made from: the program and everything that was collected, joined once.
-import type { Evidence, FactValue, Inventory, LicenseMatch, Imported } from "#facts";
+import type { Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
 import type { Community } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
@@ -23,6 +23,8 @@ export interface Collected {
   readonly failed?: readonly string[];
   /** Whom CODEOWNERS names: for the history to look for, in no result. */
   readonly owners?: readonly string[];
+  /** What looks like secrets at HEAD; known ones are not yet taken out. */
+  readonly secrets?: TreeSecrets;
 }
 
 export interface ScanContext {

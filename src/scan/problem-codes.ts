@@ -11,6 +11,10 @@ export const scanProblems = {
     means: "The history of a repository could not be read; figures about it are unknown.",
     remedy: "Look at it with `git fsck`, or fetch it again.",
   },
+  "secrets-incomplete": {
+    means: "Not every version of every file could be searched for secrets.",
+    remedy: "Look at the repository with `git fsck`, or make a full clone; then `allmend scan --history` again.",
+  },
   "two-repositories-one-name": {
     means: "Two folders that were given hold repositories of the same name.",
     remedy: "Scan the folder that holds both, so that their names differ.",

@@ -307,8 +307,20 @@ export const repository: FactNamespace = {
       "secret rules",
       { unit: "findings", ...history },
     ),
-    secretsAtHead: signal("int", "Likely secrets in the files at HEAD.", "secret rules", { unit: "findings", ...history }),
-    secretsHistoryComplete: fact("bool", "Every blob of the repository was searched for secrets.", "secret rules", history),
+    secretsAtHead: signal(
+      "int",
+      "Likely secrets in the files at HEAD, without tests, samples, code of others and what secrets.txt knows.",
+      "secret rules",
+      {
+        unit: "findings",
+      },
+    ),
+    secretsHistoryComplete: fact(
+      "bool",
+      "Every version of every file up to 5 MB was searched for secrets, as of this commit; absent where not.",
+      "secret rules",
+      history,
+    ),
 
     stars: fact("int", "Stars.", "forge", forge),
     topics: fact("int", "Topics.", "forge", forge),

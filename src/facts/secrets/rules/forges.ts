@@ -1,0 +1,72 @@
+// Tokens of forges and package registries.
+import type { SecretRule } from "../types.ts";
+
+export const forges: readonly SecretRule[] = [
+  {
+    id: "github-token",
+    title: "GitHub token",
+    keywords: ["ghp_", "gho_", "ghu_", "ghs_", "ghr_"],
+    pattern: /gh[pousr]_[A-Za-z\d]{36,80}(?!\w)/y,
+    entropy: 3,
+    prefix: 4,
+  },
+  {
+    id: "github-fine-grained-token",
+    title: "GitHub fine-grained token",
+    keywords: ["github_pat_"],
+    pattern: /github_pat_\w{82}(?!\w)/y,
+    entropy: 3,
+    prefix: 11,
+  },
+  {
+    id: "gitlab-token",
+    title: "GitLab token",
+    keywords: ["glpat-", "gldt-", "glrt-", "glptt-", "glcbt-", "glsoat-", "glft-", "glimt-", "glagent-"],
+    pattern: /gl(?:pat|dt|rt|ptt|cbt|soat|ft|imt|agent)-[\w-]{20,64}(?![\w-])/y,
+    entropy: 3,
+    prefix: 6,
+  },
+  { id: "npm-token", title: "npm token", keywords: ["npm_"], pattern: /npm_[A-Za-z\d]{36}(?!\w)/y, entropy: 3, prefix: 4 },
+  {
+    id: "npm-auth",
+    title: "npm token in .npmrc",
+    keywords: ["_authtoken"],
+    pattern: /_authToken\s{0,3}=\s{0,3}["']?([A-Za-z\d]{8}(?:-[A-Za-z\d]{4}){3}-[A-Za-z\d]{12}|[\w=+/.-]{30,200})/iy,
+    entropy: 3,
+    prefix: 0,
+  },
+  {
+    id: "pypi-token",
+    title: "PyPI token",
+    keywords: ["pypi-ageichlwas5vcmc"],
+    pattern: /pypi-AgEIcHlwaS5vcmc[\w-]{50,300}/y,
+    entropy: 3,
+    prefix: 5,
+  },
+  {
+    id: "rubygems-key",
+    title: "RubyGems key",
+    keywords: ["rubygems_"],
+    pattern: /rubygems_[a-f\d]{48}(?![a-f\d])/y,
+    entropy: 3,
+    prefix: 9,
+  },
+  {
+    id: "docker-token",
+    title: "Docker Hub token",
+    keywords: ["dckr_pat_", "dckr_oat_"],
+    pattern: /dckr_[po]at_[\w-]{27,40}(?![\w-])/y,
+    entropy: 3,
+    prefix: 9,
+  },
+  {
+    id: "artifactory-key",
+    title: "Artifactory key",
+    keywords: ["akcp"],
+    pattern: /AKCp[A-Za-z\d]{69}(?![A-Za-z\d])/y,
+    entropy: 3.5,
+    prefix: 4,
+  },
+  { id: "atlassian-token", title: "Atlassian token", keywords: ["atatt3"], pattern: /ATATT3[\w=-]{180,200}/y, entropy: 3.5, prefix: 6 },
+  { id: "postman-key", title: "Postman key", keywords: ["pmak-"], pattern: /PMAK-[a-f\d]{24}-[a-f\d]{34}/y, entropy: 3, prefix: 5 },
+];
