@@ -5,12 +5,6 @@ import { startGit } from "../git/run.ts";
 const SILENCE_MS = 120_000;
 const ASK_AT_ONCE = 4000;
 
-export interface ListedObject {
-  readonly oid: string;
-  readonly type: string;
-  readonly size: number;
-}
-
 /** Every object of the store, in the order of the packs. Calls back for each; rejects where git fails. */
 export async function listObjects(place: GitPlace, take: (oid: string, type: string, size: number) => void): Promise<void> {
   const git = startGit(place, ["cat-file", "--batch-check", "--batch-all-objects", "--unordered", "--buffer"]);

@@ -2,11 +2,6 @@
 
 const BLOCK = 4;
 
-export interface Hit<T> {
-  readonly at: number;
-  readonly of: T;
-}
-
 interface Keyword<T> {
   readonly bytes: Uint8Array;
   readonly of: T;
