@@ -30,7 +30,7 @@ export const communityEn = {
   smaller: "{count} smaller {count|one|ones} together {share}",
   lastYear: "{count} {count|release|releases} in the year",
   gap: "a gap of {days} days in the middle, {longest} at most",
-  sinceLast: "the last one {days} days ago",
+  sinceLast: "the last one {days} {days|day|days} ago",
   never: "no release",
   leftOut: "Left out: {merges} merges, {bots} commits of programs, {outOfTime} with a date that cannot be.",
   names: "Contributed ({basis}): {names}",
@@ -62,6 +62,7 @@ export const communityEn = {
   maintaining: "{count} of ours {count|maintains|maintain} it",
   noClone: "no clone was given: --upstream PATH",
   cloneFirst: "To clone first, by how much depends on them",
+  sinceRelease: "the last release {days} {days|day|days} ago",
   notUsed: "not used by any product that was scanned",
 };
 
@@ -92,7 +93,7 @@ export const communityDe: typeof communityEn = {
   smaller: "{count} {count|kleinere|kleinere} zusammen {share}",
   lastYear: "{count} {count|Ausgabe|Ausgaben} im Jahr",
   gap: "in der Mitte {days} Tage Abstand, höchstens {longest}",
-  sinceLast: "die letzte vor {days} Tagen",
+  sinceLast: "die letzte vor {days} {days|Tag|Tagen}",
   never: "keine Ausgabe",
   leftOut: "Nicht gezählt: {merges} Merges, {bots} Commits von Programmen, {outOfTime} mit unmöglichem Datum.",
   names: "Beigetragen haben ({basis}): {names}",
@@ -124,5 +125,6 @@ export const communityDe: typeof communityEn = {
   maintaining: "{count} von uns {count|pflegt|pflegen} es mit",
   noClone: "kein Klon angegeben: --upstream PFAD",
   cloneFirst: "Zuerst zu klonen, danach, wie viel an ihnen hängt",
+  sinceRelease: "die letzte Ausgabe vor {days} {days|Tag|Tagen}",
   notUsed: "von keinem gescannten Produkt verwendet",
 };

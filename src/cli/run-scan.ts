@@ -15,6 +15,7 @@ import { cliWords } from "./words.ts";
 
 export interface RunInput {
   readonly targets: readonly Target[];
+  readonly upstreams?: readonly Target[];
   readonly program: Program;
   readonly problems: readonly Problem[];
   readonly flags: ScanFlags;
@@ -49,6 +50,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       ...(input.flags.online ? { online: await online(shown) } : {}),
       ...(cache ? { cache } : {}),
       ...(input.baseline ? { baseline: input.baseline } : {}),
+      ...(input.upstreams ? { upstreams: input.upstreams } : {}),
       imports: await homeImports(),
       onProgress: (done, total, repository) => shown.step(done, total, repository),
       onStage(stage) {

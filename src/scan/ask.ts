@@ -54,6 +54,7 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
     now: result.now,
     repositories: result.repositories.map(collectedFrom),
     communities: new Map(),
+    upstreams: result.upstreams,
     places: new Map(places.map(({ place }, index) => [String(index), [place]])),
     components: [component],
     uses,

@@ -46,6 +46,6 @@ export async function readCommunities(
 }
 
 /** Who is who for this organisation. */
-function affiliationOf({ organization, affiliations }: Program): Affiliation {
+export function affiliationOf({ organization, affiliations }: Program): Affiliation {
   return new Affiliation({ us: organization.name, domains: organization.domains, ...(affiliations ? { affiliations } : {}) });
 }

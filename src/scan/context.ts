@@ -3,6 +3,7 @@ import type { Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecret
 import type { Community } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
+import type { Upstreams } from "./upstreams/upstreams.ts";
 import type { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
 
@@ -35,6 +36,7 @@ export interface ScanContext {
   readonly repositories: readonly Collected[];
   /** By repository, where there is a history. */
   readonly communities: ReadonlyMap<string, Community>;
+  readonly upstreams: Upstreams;
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];

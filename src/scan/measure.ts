@@ -12,6 +12,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     repositories: context.repositories.map((found) => measured(found, context)),
     components: context.components,
     uses: context.uses,
+    upstreams: context.upstreams.projects,
     judged: {
       findings: findings.map((finding) => ({
         outcome: finding.outcome,

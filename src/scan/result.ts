@@ -15,6 +15,7 @@ import type {
 } from "#facts";
 import type { Problem } from "#kit";
 import type { Community, MeasureValue } from "#measures";
+import type { Upstreams } from "./upstreams/upstreams.ts";
 import type { Finding, RuleTally, Verdict } from "#policy";
 import type { Outcome, PolicyArea, Program } from "#program";
 
@@ -249,6 +250,8 @@ export interface ScanResult {
   readonly measures: readonly MeasureValue[];
   /** The community of each repository that has a history. */
   readonly communities: readonly Community[];
+  /** Our involvement in the projects that we depend on. */
+  readonly upstreams: Upstreams;
   readonly coverage: Coverage;
   readonly summary: Summary;
   readonly problems: readonly Problem[];

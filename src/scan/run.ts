@@ -21,6 +21,8 @@ import { mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
 import { subjectsOf } from "./subjects/index.ts";
+import { readClones, type UpstreamClone } from "./upstreams/clones.ts";
+import { upstreamsOf } from "./upstreams/upstreams.ts";
 import { withReasons } from "./uncollected.ts";
 import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
@@ -39,6 +41,8 @@ export interface ScanOptions extends FillOptions {
   readonly baseline?: Baseline;
   /** What was imported on this machine; what stands beside the program comes with its records. */
   readonly imports?: HomeImports;
+  /** Clones of projects that we depend on. */
+  readonly upstreams?: readonly Target[];
   readonly onStage?: (stage: "collect" | "packages" | "judge" | "sum-up") => void;
 }
 
@@ -46,8 +50,9 @@ export interface ScanOptions extends FillOptions {
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   options.onStage?.("collect");
   const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
+  const upstream = await readClones(options.upstreams ?? [], { ...options, domains: options.program.organization.domains });
   options.onStage?.("packages");
-  const { context, known, problems: unanswered } = await contextOf(options, collection);
+  const { context, known, problems: unanswered } = await contextOf(options, collection, upstream.clones);
   options.onStage?.("judge");
   const asked = { now: options.now, records: options.program.records };
   const choices = new Choices();
@@ -62,6 +67,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
         options.programName,
       ),
       ...collection.problems,
+      ...upstream.problems,
       ...unanswered,
       ...assumptionProblems(options.program, context),
       ...known.problems,
@@ -101,6 +107,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     rules,
     measures: measure(context, findings, rules),
     communities: [...context.communities.values()],
+    upstreams: context.upstreams,
     coverage: coverageOf({
       repositories: context.repositories,
       unreadable: collection.unreadable,
@@ -123,6 +130,7 @@ function withoutAddresses(program: Program): Program {
 async function contextOf(
   options: ScanOptions,
   collection: Collection,
+  clones: readonly UpstreamClone[],
 ): Promise<{ readonly context: ScanContext; readonly known: KnownVulnerabilities; readonly problems: readonly Problem[] }> {
   const { repositories } = collection;
   const ids = repositories.map((found) => found.id);
@@ -142,6 +150,7 @@ async function contextOf(
     organization,
     now: options.now,
     repositories,
+    upstreams: upstreamsOf({ organization, components, uses: merged.uses }, options.program.strategy?.upstreams ?? [], clones),
     communities: communitiesOf([...collection.histories.values()], options.program, options.now),
     places,
     components,

@@ -17,6 +17,11 @@ interface Flags extends ScanFlags {
   readonly failOn?: Outcome;
   readonly baseline?: string;
   readonly output?: string;
+  readonly upstream?: readonly string[];
+}
+
+function repeated(path: string, before: readonly string[] = []): readonly string[] {
+  return [...before, path];
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
@@ -24,6 +29,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .addOption(new Option("--format <format>", "form of the result").choices(resultFormats).default("text"))
     .addOption(new Option("--fail-on <outcome>", "end with 1 when a finding is this or worse").choices(["deny", "review"]))
     .option("--baseline <file>", "only findings that are new or overdue against it fail the gate")
+    .option("--upstream <path>", "clones of projects that we depend on: a folder of them, or one; may be repeated", repeated)
     .option("--output <file>", "write there instead of to standard output")
     .action(async (paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
@@ -31,7 +37,15 @@ export function define(command: Command, exit: (code: number) => void): void {
       const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders);
       const baseline = flags.baseline === undefined ? undefined : await readBaseline(userPath(flags.baseline));
       const failOn = flags.failOn ?? "deny";
-      const result = await runScan({ targets, program, problems, flags, failOn, ...(baseline ? { baseline } : {}) });
+      const result = await runScan({
+        targets,
+        upstreams: (flags.upstream ?? []).map((path) => ({ path: userPath(path) })),
+        program,
+        problems,
+        flags,
+        failOn,
+        ...(baseline ? { baseline } : {}),
+      });
       await rememberResult(result);
       const text = await render(result, flags.json ? "json" : flags.format, language(flags.lang));
       if (flags.output === undefined) {

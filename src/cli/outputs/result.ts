@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
+import { upstreams } from "./upstream.ts";
 import { oneCommunity } from "./community.ts";
 import {
   area,
@@ -292,6 +293,7 @@ export const result = z
     rules: z.array(tally),
     measures: z.array(measureValue),
     communities: z.array(oneCommunity),
+    upstreams,
     coverage,
     summary,
     problems: z.array(problem),

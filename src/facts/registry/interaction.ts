@@ -45,10 +45,24 @@ export const upstream: FactNamespace = {
     products: fact("int", "Products of ours that use it.", "inventory", { unit: "products" }),
     uses: fact("int", "Uses of it in our products.", "inventory", { unit: "uses" }),
     scorecard: fact("double", "Its overall score, 0 to 10.", "imported OpenSSF Scorecard", { needs: "imports" }),
-    wanted: fact({ oneOf: ["consumer", "participant", "contributor", "leader"] }, "The rung that the strategy wants.", "strategy.md"),
-    rung: fact({ oneOf: ["consumer", "participant", "contributor", "leader"] }, "The rung on which we stand.", "upstream history", clones),
+    wanted: fact(
+      { oneOf: ["consumer", "participant", "contributor", "leader"] },
+      "The rung that the strategy wants; consumer where it names none.",
+      "strategy.md",
+    ),
+    rung: fact(
+      { oneOf: ["consumer", "participant", "contributor", "leader"] },
+      "The rung on which we stand, by what its history shows of us: leader, contributor (five commits or more in 365 days), participant (any, ever), consumer.",
+      "upstream history",
+      clones,
+    ),
     ourShare: fact("double", "Our share of its commits in 365 days.", "upstream history", { unit: "share", ...clones }),
-    maintainersOfOurs: fact("int", "Maintainers of it who are ours.", "upstream history", { unit: "people", ...clones }),
+    maintainersOfOurs: fact(
+      "int",
+      "Our people who bring in the work of others, or whom its MAINTAINERS or CODEOWNERS names.",
+      "upstream history",
+      { unit: "people", ...clones },
+    ),
     absenceFactor: fact("int", "Fewest people who make half of its commits.", "CHAOSS contributor absence factor", {
       unit: "people",
       ...clones,

@@ -63,6 +63,7 @@ export const contribution: readonly MeasureDefinition[] = [
     unit: "share",
     direction: "up",
     caveat: "Commits are not influence, and private addresses hide people who are ours.",
+    available: "now",
   },
   {
     ...family,
@@ -109,6 +110,7 @@ export const contribution: readonly MeasureDefinition[] = [
     window: "now",
     direction: "up",
     caveat: "A role on paper may be asleep: show the last activity.",
+    available: "now",
   },
   {
     ...family,
@@ -155,5 +157,6 @@ export const contribution: readonly MeasureDefinition[] = [
     unit: "count",
     direction: "none",
     caveat: "For a project of ours it is a beginning, for one of others a risk.",
+    available: "now",
   },
 ];

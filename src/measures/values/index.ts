@@ -6,10 +6,13 @@ import { elephantFactor } from "./elephant-factor.ts";
 import { externalShare } from "./external-share.ts";
 import { inactiveShare } from "./inactive-share.ts";
 import { inventoryCoverage } from "./inventory-coverage.ts";
+import { dominatedProjects } from "./dominated-projects.ts";
 import { openFindings } from "./open-findings.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { releaseFrequency } from "./release-frequency.ts";
+import { rolesHeld } from "./roles-held.ts";
 import { rulePassRate } from "./rule-pass-rate.ts";
+import { shareOfCommits } from "./share-of-commits.ts";
 import { strategicGap } from "./strategic-gap.ts";
 import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
 import { unknownLicenseShare } from "./unknown-license-share.ts";
@@ -22,6 +25,9 @@ export const formulas: readonly Formula[] = [
   unknownLicenseShare,
   openFindings,
   waivers,
+  shareOfCommits,
+  rolesHeld,
+  dominatedProjects,
   releaseFrequency,
   absenceFactor,
   elephantFactor,

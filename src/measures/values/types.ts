@@ -1,6 +1,7 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue } from "#facts";
 import type { Outcome } from "#program";
+import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 
 /** One figure. `share` values are 0..1; `of` is the denominator, so that no share stands without what it is a share of. */
@@ -82,6 +83,8 @@ export interface MeasureInput {
   readonly repositories: readonly MeasuredRepository[];
   readonly components: readonly MeasuredComponent[];
   readonly uses: readonly MeasuredUse[];
+  /** Projects that we depend on; involvement where their clone was given. */
+  readonly upstreams?: readonly { readonly project: string; readonly involvement?: Involvement }[];
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
 }
 

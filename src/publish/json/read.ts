@@ -22,6 +22,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   rules: true,
   measures: true,
   communities: true,
+  upstreams: true,
   obligations: true,
   coverage: true,
   summary: true,

@@ -252,6 +252,7 @@ export const sampleResult: ScanResult = {
     { measure: "compliance.open-findings", version: 1, subject: "organization", value: 4, detail: { deny: 1, review: 2, warn: 1 } },
   ],
   communities: [],
+  upstreams: { projects: [], cloneFirst: [] },
   coverage: {
     repositories: 2,
     repositoriesUnreadable: 0,

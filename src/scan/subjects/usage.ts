@@ -39,6 +39,7 @@ interface Shared {
 function sharedFacts(context: ScanContext): Shared {
   const places: Place[] = [...context.places.values()].flat();
   const spread = componentSpread(context);
+  const health = upstreamHealth(context);
   const made = new Map<string, Values>();
   return {
     usesOf: usesOf(context.program.licenses.uses ?? []),
@@ -59,12 +60,22 @@ function sharedFacts(context: ScanContext): Shared {
       if (known) return known;
       const values = {
         ...componentFacts(component, spread(component, index), context.now),
+        ...health(component),
         ...context.vulnerabilities.of(index, product),
         ...scorecardFact(component.purl, context),
       };
       made.set(key, values);
       return values;
     },
+  };
+}
+
+/** What the history of its upstream says, by package. */
+function upstreamHealth({ upstreams }: ScanContext): (component: ResultComponent) => Values {
+  const byPackage = new Map(upstreams.projects.flatMap((project) => project.packages.map((purl) => [purl, project] as const)));
+  return ({ purl }) => {
+    const project = byPackage.get(withoutVersion(purl));
+    return { absenceFactor: project?.involvement?.absenceFactor ?? undefined, singleVendor: project?.singleVendor };
   };
 }
 

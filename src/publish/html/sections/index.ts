@@ -12,6 +12,7 @@ import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
 import type { Section } from "./section.ts";
 import { toDo } from "./to-do.ts";
+import { upstream } from "./upstream.ts";
 import { vulnerabilities } from "./vulnerabilities.ts";
 import { use } from "./use.ts";
 
@@ -27,6 +28,7 @@ export const sections: readonly Section[] = [
   program,
   findings,
   communities,
+  upstream,
   checks,
   componentList,
   repositories,

@@ -1,0 +1,163 @@
+// Projects that we depend on: those that the strategy names, and those whose clones were given. And which of the others to clone first.
+import { compareText, parsePurl } from "#kit";
+import type { Involvement } from "#measures";
+import { type Organization, type Product, type Rung, rungs, type UpstreamWish } from "#program";
+import type { ResultComponent, ResultUse } from "../result.ts";
+import { withoutVersion } from "../without-version.ts";
+import type { Agreement, UpstreamClone } from "./clones.ts";
+
+export interface Upstream {
+  /** As the strategy names it; else its address, or the package that we use. */
+  readonly project: string;
+  /** Id of its clone; absent: none was given. */
+  readonly clone?: string;
+  /** Package URLs without version that we use of it. */
+  readonly packages: readonly string[];
+  readonly products: number;
+  readonly uses: number;
+  readonly criticality: Product["criticality"];
+  readonly wanted?: Rung;
+  /** On which rung we stand, and whether that is lower than wanted; absent where it is not known. */
+  readonly rung?: Rung;
+  readonly below?: boolean;
+  readonly license?: string;
+  readonly agreement?: Agreement;
+  readonly involvement?: Involvement;
+  /** One organisation makes nearly all of it and takes copyright assignment; absent where one of the two is not known. */
+  readonly singleVendor?: boolean;
+}
+
+export interface CloneFirst {
+  readonly package: string;
+  readonly products: number;
+  readonly uses: number;
+  readonly criticality: Product["criticality"];
+}
+
+export interface Upstreams {
+  readonly projects: readonly Upstream[];
+  /** Up to twenty packages without a clone, those first on which most depends. */
+  readonly cloneFirst: readonly CloneFirst[];
+}
+
+interface Inventory {
+  readonly organization: Organization;
+  readonly components: readonly ResultComponent[];
+  readonly uses: readonly ResultUse[];
+}
+
+const MOST = 20;
+const CRITICALITY = ["unknown", "low", "medium", "high", "critical"] as const;
+/** From this share on, one organisation makes nearly all of a project. */
+const NEARLY_ALL = 0.9;
+
+export function upstreamsOf(inventory: Inventory, wishes: readonly UpstreamWish[], clones: readonly UpstreamClone[]): Upstreams {
+  const dependence = new Dependence(inventory);
+  const projects = new Map<string, Upstream>();
+  const matched = new Set<string>();
+  for (const wish of wishes) {
+    const clone = clones.find((one) => isSame(wish.project, one));
+    if (clone) matched.add(clone.id);
+    projects.set(wish.project, upstream(wish.project, clone, wish.wanted, dependence));
+  }
+  for (const clone of clones) {
+    if (matched.has(clone.id)) continue;
+    const project = clone.origin ?? clone.packages.find((purl) => dependence.has(purl)) ?? clone.id;
+    if (!projects.has(project)) projects.set(project, upstream(project, clone, undefined, dependence));
+  }
+  const sorted = [...projects.values()].sort((a, b) => dependence.compare(a, b) || compareText(a.project, b.project));
+  return { projects: sorted, cloneFirst: dependence.first(new Set(clones.flatMap(({ packages }) => packages))) };
+}
+
+function upstream(project: string, clone: UpstreamClone | undefined, wanted: Rung | undefined, dependence: Dependence): Upstream {
+  const packages = [...new Set([withoutVersion(project), ...(clone?.packages ?? [])])]
+    .filter((purl) => dependence.has(purl))
+    .sort(compareText);
+  const rung = clone?.involvement.ours?.rung;
+  return {
+    project,
+    packages,
+    ...dependence.of(packages),
+    ...(wanted === undefined ? {} : { wanted }),
+    ...(rung === undefined ? {} : { rung }),
+    ...(rung === undefined || wanted === undefined ? {} : { below: rungs.indexOf(rung) < rungs.indexOf(wanted) }),
+    ...(clone ? ofClone(clone) : {}),
+  };
+}
+
+function ofClone({ id, license, agreement, involvement }: UpstreamClone): Partial<Upstream> {
+  const { largestShare } = involvement;
+  const single = largestShare === null || agreement === undefined ? undefined : largestShare >= NEARLY_ALL && agreement === "required";
+  return {
+    clone: id,
+    ...(license === undefined ? {} : { license }),
+    ...(agreement === undefined ? {} : { agreement }),
+    involvement,
+    ...(single === undefined ? {} : { singleVendor: single }),
+  };
+}
+
+/** Whether a clone is the project of this package URL or address. */
+function isSame(project: string, { origin, packages, id }: UpstreamClone): boolean {
+  if (project.startsWith("pkg:")) return packages.includes(withoutVersion(project)) || addressOfPurl(project) === plain(origin ?? "");
+  return plain(project) === plain(origin ?? id);
+}
+
+/** pkg:github/owner/name is an address. */
+function addressOfPurl(purl: string): string | undefined {
+  const parsed = parsePurl(purl);
+  const host = { github: "github.com", bitbucket: "bitbucket.org", gitlab: "gitlab.com" }[parsed?.type ?? ""];
+  return host && parsed?.namespace ? `${host}/${parsed.namespace}/${parsed.name}`.toLowerCase() : undefined;
+}
+
+function plain(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/^[a-z+]+:\/\/(?:www\.)?/, "")
+    .replace(/(?:\.git)?\/*$/, "");
+}
+
+type Sum = Pick<CloneFirst, "products" | "uses" | "criticality">;
+
+/** How much depends on packages, by package URL without version. */
+class Dependence {
+  readonly #byPackage = new Map<string, { readonly products: Set<string>; uses: number }>();
+  readonly #levels: ReadonlyMap<string, number>;
+
+  constructor({ organization, components, uses }: Inventory) {
+    this.#levels = new Map(organization.products.map(({ id, criticality }) => [id, CRITICALITY.indexOf(criticality)]));
+    const names = components.map(({ purl }) => withoutVersion(purl));
+    for (const { component, product } of uses) {
+      const name = names[component] as string;
+      const known = this.#byPackage.get(name) ?? { products: new Set<string>(), uses: 0 };
+      known.uses += 1;
+      if (product !== undefined) known.products.add(product);
+      this.#byPackage.set(name, known);
+    }
+  }
+
+  has(purl: string): boolean {
+    return this.#byPackage.has(purl);
+  }
+
+  of(packages: readonly string[]): Sum {
+    const found = packages.flatMap((purl) => this.#byPackage.get(purl) ?? []);
+    const products = new Set(found.flatMap((one) => [...one.products]));
+    const level = Math.max(0, ...[...products].map((product) => this.#levels.get(product) ?? 0));
+    return { products: products.size, uses: found.reduce((sum, one) => sum + one.uses, 0), criticality: CRITICALITY[level] ?? "unknown" };
+  }
+
+  /** By the most critical product, then products, then uses: the most first. */
+  compare(a: Sum, b: Sum): number {
+    const level = ({ criticality }: Sum) => CRITICALITY.indexOf(criticality);
+    return level(b) - level(a) || b.products - a.products || b.uses - a.uses;
+  }
+
+  first(cloned: ReadonlySet<string>): CloneFirst[] {
+    return [...this.#byPackage.keys()]
+      .filter((purl) => !cloned.has(purl))
+      .map((purl) => ({ package: purl, ...this.of([purl]) }))
+      .sort((a, b) => this.compare(a, b) || compareText(a.package, b.package))
+      .slice(0, MOST);
+  }
+}
