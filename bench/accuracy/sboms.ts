@@ -1,6 +1,14 @@
 // SBOMs of the specifications' own test suites: formats, package lists, licences.
 import { type SbomCase, sbomCases, sbomDifference } from "../sbom/cases.ts";
 
+// Answers that we hold to be mistaken.
+const DOUBTED: ReadonlyMap<string, string> = new Map([
+  [
+    "cyclonedx-specification-tests/1.7/valid-license-choice-1.7.xml",
+    "the answer leaves out what stands in expression-detailed; that of the JSON form of the same document has it",
+  ],
+]);
+
 export async function run(): Promise<void> {
   const cases = sbomCases();
   if (!cases) {
@@ -27,5 +35,6 @@ export async function run(): Promise<void> {
 }
 
 function missText(given: SbomCase, difference: string): string {
-  return `${given.path}: ${difference.slice(0, 400)}`;
+  const doubt = DOUBTED.get(given.path);
+  return `${given.path}: ${doubt === undefined ? "" : `(${doubt}) `}${difference.slice(0, 400)}`;
 }

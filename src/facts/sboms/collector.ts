@@ -162,6 +162,7 @@ export class SbomCollector {
       kind: this.#text(draft.kind),
       name: this.#kept(draft.name),
       version: this.#text(draft.version),
+      range: draft.range === undefined ? undefined : this.#text(draft.range),
       group: this.#text(draft.group),
       purl,
       licenses: this.#sharedLicenses(draft.licenses),

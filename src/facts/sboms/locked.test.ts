@@ -28,6 +28,26 @@ describe("an SBOM for the inventory", () => {
     expect(packages.map((item) => item.source?.kind)).toEqual(["registry", undefined, undefined, "git", undefined, undefined]);
   });
 
+  it("pins nothing where a range is said instead of a version (CycloneDX 1.7, or our own SBOMs)", async () => {
+    const range = { name: "allmend:range", value: "^2.0.0" };
+    const components = [
+      { name: "later", isExternal: true, versionRange: "vers:npm/>=2.0.0|<3.0.0", purl: "pkg:npm/later" },
+      { name: "asked", version: "2.0.0", purl: "pkg:npm/asked", properties: [range] },
+      { name: "pinned", version: "2.1.0", purl: "pkg:npm/pinned@2.1.0", properties: [range] },
+      { type: "cryptographic-asset", name: "AES-128", version: "1" },
+    ];
+    const { packages } = await manifest(components, { specVersion: "1.7" });
+    expect(packages.map((item) => [item.name, item.version, item.range])).toEqual([
+      ["later", "", "vers:npm/>=2.0.0|<3.0.0"],
+      ["asked", "", "^2.0.0"],
+      ["pinned", "2.1.0", undefined],
+    ]);
+    const xml = `<bom xmlns="http://cyclonedx.org/schema/bom/1.7" version="1"><components><component type="library" isExternal="true">
+      <name>later</name><versionRange>vers:npm/&gt;=2.0.0</versionRange><purl>pkg:npm/later</purl></component></components></bom>`;
+    const read = await readSbomManifest(new TextEncoder().encode(xml), "bom.xml");
+    expect(read.packages.map((item) => [item.name, item.version, item.range])).toEqual([["later", "", "vers:npm/>=2.0.0"]]);
+  });
+
   it("says what it could not name, and leaves out what is no package", async () => {
     const { packages, problems } = await manifest([
       { name: "x", version: "1" },

@@ -1,5 +1,5 @@
 // SBOM packages in the shape that lockfile readers give, so that the inventory joins both.
-import type { Problem } from "#kit";
+import { parsePurl, type Problem } from "#kit";
 import type { LockedPackage, OwnPackage, Reading, Scope } from "../lockfiles/types.ts";
 import { quoted } from "./collector.ts";
 import { declaredText } from "./declared-text.ts";
@@ -63,12 +63,15 @@ function lockedPackage(
 ): LockedPackage {
   const { type, namespace, name, version, qualifiers, source } = identityOf(item, nameless);
   const hash = item.hashes[0];
+  const range = item.range !== undefined && parsePurl(item.purl)?.version === undefined ? item.range : undefined;
   return {
     key: item.key,
     type,
     namespace,
     name,
-    version,
+    // With a range, a version beside it is only the lowest of it.
+    version: range === undefined ? version : "",
+    range,
     scope: scopeOf(item),
     direct,
     line: item.line,

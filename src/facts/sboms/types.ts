@@ -36,6 +36,8 @@ export interface SbomPackage {
   readonly kind: string;
   readonly name: string;
   readonly version: string;
+  /** Which versions are meant where none is named (CycloneDX 1.7 `versionRange`; in SBOMs of ours the property `allmend:range`). */
+  readonly range?: string;
   /** CycloneDX group; empty in SPDX, which has none. */
   readonly group: string;
   /** As written, empty where there is none; not checked. */

@@ -12,12 +12,22 @@ export function componentDraft(component: unknown, collector: SbomCollector, lin
     kind: plainText(component, "type").toLowerCase(),
     name: plainText(component, "name"),
     version: plainText(component, "version"),
+    range: rangeOf(component),
     group: plainText(component, "group"),
     purl: plainText(component, "purl"),
     licenses: licensesOf(component),
     hashes: hashesOf(component),
     scope,
   };
+}
+
+/** A component that is only expected to be there names a range instead of a version. */
+function rangeOf(component: unknown): string | undefined {
+  const range = plainText(component, "versionRange");
+  if (range !== "") return range;
+  for (const property of arrayField(component, "properties") ?? [])
+    if (textField(property, "name") === "allmend:range") return plainText(property, "value") || undefined;
+  return undefined;
 }
 
 /** `licenses`: entries are `{license: {id | name}}`, `{expression}`, and in CycloneDX 1.7 both side by side. */

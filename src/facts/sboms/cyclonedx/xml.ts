@@ -23,7 +23,7 @@ const other: Place = { is: "other" };
 const bomNamespace = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(.+)$/;
 const graphNamespace = /^https?:\/\/cyclonedx\.org\/schema\/ext\/dependency-graph\//;
 /** What of a component is kept; descriptions, evidence, pedigree, cryptography and the like pass by. */
-const keptOfComponent = new Set(["group", "name", "version", "purl", "scope", "licenses", "hashes", "properties"]);
+const keptOfComponent = new Set(["group", "name", "version", "versionRange", "purl", "scope", "licenses", "hashes", "properties"]);
 /** What never is kept, wherever it stands: licence texts and their encodings may be large. */
 const passed = new Set(["text", "licensing", "url"]);
 
