@@ -14,6 +14,7 @@ export interface ScanFlags extends CommonOptions {
   readonly cache: boolean;
   readonly caches?: string;
   readonly online?: boolean;
+  readonly matrix?: string;
   readonly quiet?: boolean;
   readonly timings?: boolean;
   readonly history?: boolean;
@@ -31,6 +32,10 @@ export function withScanning(command: Command): Command {
     .option("--now <date>", "the moment for which the run answers (ISO 8601)")
     .option("--jobs <n>", "repositories read at the same time", wholeNumber, Math.max(2, cpus().length))
     .option("--no-cache", "read everything again")
+    .option(
+      "--matrix <file>",
+      "a matrix of licence pairs (OSADL's matrixseqexpl.json, or the CSV); default: the one that licenses.yaml names",
+    )
     .option("--caches <where>", "caches of packages that are read: usual, none, or TYPE=FOLDER,… (default: ALLMEND_CACHES, else usual)")
     .option("--online", "ask package registries for licences, dates and states (ALLMEND_REGISTRIES names mirrors)")
     .option("--history", "search every version of every file for secrets; what was searched before is not read again")

@@ -119,6 +119,10 @@ export const cliProblems = {
     means: "A report is about one product, and there are several.",
     remedy: "Name it with `--product`.",
   },
+  "bad-matrix": {
+    means: "What was given as a matrix of licence pairs cannot be read as one.",
+    remedy: "Give OSADL's matrixseqexpl.json, its matrix.json, or its CSV.",
+  },
   "record-incomplete": {
     means: "A record lacks what it must have: evidence that something was done, or the reason why it does not apply.",
     remedy: "Add `--evidence`, or `--state not-applicable --because`.",

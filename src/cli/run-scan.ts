@@ -7,6 +7,7 @@ import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanOptions, type ScanResult, scan, type Target } from "#scan";
 import { homeFolder, language, moment, packageCaches, readersStamp, say, version } from "./environment.ts";
+import { matrixFor } from "./matrix.ts";
 import { programName } from "./load-program.ts";
 import type { ScanFlags } from "./options.ts";
 import { homeImports, rememberImports } from "./imports/kept.ts";
@@ -48,6 +49,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       onSearch: (repository, done, total) => shown.step(done, total, repository),
       caches: await packageCaches(input.flags.caches),
       ...(input.flags.online ? { online: await online(shown) } : {}),
+      ...(await matrixFor(input.flags.matrix, input.program)),
       ...(cache ? { cache } : {}),
       ...(input.baseline ? { baseline: input.baseline } : {}),
       ...(input.upstreams ? { upstreams: input.upstreams } : {}),

@@ -20,6 +20,14 @@ export { isZip } from "./imports/shared/zip.ts";
 export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export type * from "./inventory/types.ts";
 export { type DeclaredMeaning, normalizeDeclared } from "./licenses/declared/declared.ts";
+export { compatibilityOf } from "./licenses/compatibility/compatible.ts";
+export { type ReadMatrix, readMatrix } from "./licenses/compatibility/osadl.ts";
+export {
+  type Compatibility,
+  type CompatibilityMatrix,
+  type CompatibilityReason,
+  compatibilityReasons,
+} from "./licenses/compatibility/types.ts";
 export { type DerivedObligation, obligationsOf } from "./licenses/obligations/derive.ts";
 export { type ObligationKind, obligationKinds, standingKinds } from "./licenses/obligations/kinds.ts";
 export type { Trigger } from "./licenses/obligations/triggers.ts";

@@ -279,6 +279,8 @@ export interface Licenses {
   readonly curations: readonly Curation[];
   readonly waivers: readonly Waiver[];
   readonly uses?: readonly UseStatement[];
+  /** A file with a matrix of licence pairs, inside the program's folder. */
+  readonly matrix?: string;
 }
 
 /** For whom people work who commit, beside what their addresses say. Domains and addresses in lower case. */

@@ -5,6 +5,7 @@ import { currentReleases, replayReleases } from "#program";
 import { evaluatePolicies, type Finding, type Verdict } from "#policy";
 import { type Place } from "./assign.ts";
 import type { Collected, ScanContext } from "./context.ts";
+import { type CompatibilityAnswer, compatibilityIn } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
 import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
@@ -28,6 +29,8 @@ export interface UseAnswer {
   readonly seen: "version" | "component" | "no";
   readonly verdicts: readonly Verdict[];
   readonly findings: readonly Finding[];
+  /** Whether its licence goes together with ours, in each product. */
+  readonly compatibility: readonly CompatibilityAnswer[];
   /** What its licence would ask in each product. */
   readonly obligations: readonly ResultObligation[];
 }
@@ -67,7 +70,14 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
   const asked = { now: result.now, records: result.program.records, permissions: true };
   const judged = evaluatePolicies(result.program, usageSubjects(context), asked);
-  return { component, seen, verdicts: judged.verdicts, findings: judged.findings, obligations: obligationsIn(context, judged.verdicts) };
+  return {
+    component,
+    seen,
+    verdicts: judged.verdicts,
+    findings: judged.findings,
+    compatibility: compatibilityIn(context, component),
+    obligations: obligationsIn(context, judged.verdicts),
+  };
 }
 
 function componentOf(result: ScanResult, question: UseQuestion): { component: ResultComponent; seen: UseAnswer["seen"] } {

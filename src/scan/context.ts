@@ -1,5 +1,5 @@
 // What subjects are made from: the program and everything that was collected, joined once.
-import type { Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
+import type { CompatibilityMatrix, Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
 import type { Community } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
@@ -40,6 +40,8 @@ export interface ScanContext {
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];
+  /** A matrix of licence pairs that was imported. */
+  readonly matrix?: CompatibilityMatrix;
   /** Releases as records tell them. */
   readonly replay: Replay;
   /** The version that each product works on. */

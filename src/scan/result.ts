@@ -1,6 +1,7 @@
 // The result document of a run: one growing document, each stage adds its part. Deterministic: no clock, no machine paths; sorted.
 import type {
   CheckResult,
+  CompatibilityReason,
   DeclaredLicense,
   Evidence,
   FactValue,
@@ -107,6 +108,22 @@ export interface ResultFileLicenses {
     readonly examples: readonly { readonly path: string; readonly line?: number; readonly confidence?: number }[];
   }[];
   readonly copyrights: readonly string[];
+}
+
+/** A licence that does not go together with the one under which a repository is passed on, or of which nobody knows. Pairs that do are not listed. */
+export interface ResultCompatibility {
+  readonly repository: string;
+  readonly product?: string;
+  /** The licence of the repository; absent where nobody knows it. */
+  readonly outbound?: string;
+  /** The licence of the components. */
+  readonly inbound: string;
+  readonly compatible: "no" | "unknown";
+  readonly reason: CompatibilityReason;
+  readonly source: string;
+  readonly confidence: number;
+  /** Indexes in `components`. */
+  readonly components: readonly number[];
 }
 
 export interface ResultRepository {
@@ -234,12 +251,16 @@ export interface ScanResult {
       readonly inside?: { readonly repository: string; readonly folder: string };
     };
     readonly repositories: readonly { readonly id: string; readonly commit?: string }[];
+    /** The matrix of licence pairs that was imported. */
+    readonly matrix?: { readonly digest: string; readonly pairs: number; readonly timestamp?: string };
     readonly imports: readonly ResultImport[];
   };
   readonly program: Program;
   readonly repositories: readonly ResultRepository[];
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];
+  /** Licences that do not go together, or of which nobody knows whether they do. */
+  readonly compatibility: readonly ResultCompatibility[];
   /** What the licences ask of each product. */
   readonly obligations: readonly ResultObligation[];
   readonly vulnerabilities: readonly ResultVulnerability[];

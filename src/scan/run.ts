@@ -1,5 +1,5 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
-import { type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader } from "#facts";
+import { type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, currentReleases, type Outcome, type Program, replayReleases } from "#program";
@@ -16,6 +16,7 @@ import { fileLicensesOf, importedSayings, withImportedConclusions } from "./impo
 import { idleChoices } from "./idle-choices.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
+import { incompatibilities } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
 import { mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
@@ -39,6 +40,8 @@ export interface ScanOptions extends FillOptions {
   readonly version: string;
   readonly failOn: Outcome;
   readonly baseline?: Baseline;
+  /** A matrix of licence pairs, and the digest of its file. */
+  readonly matrix?: ReadMatrix & { readonly digest: string };
   /** What was imported on this machine; what stands beside the program comes with its records. */
   readonly imports?: HomeImports;
   /** Clones of projects that we depend on. */
@@ -89,6 +92,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       context,
       await insideOf(options.program.location, collection.locations),
       known,
+      options.matrix,
     ),
     program: {
       ...withoutAddresses(options.program),
@@ -100,6 +104,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,
     uses,
+    compatibility: incompatibilities(context),
     obligations: obligationsIn(context, verdicts),
     vulnerabilities: resultVulnerabilities(known, context),
     findings,
@@ -157,6 +162,7 @@ async function contextOf(
     uses: merged.uses,
     replay,
     releases,
+    ...(options.matrix ? { matrix: options.matrix.matrix } : {}),
   };
   const known = await knownVulnerabilities(joined, imported, options.imports);
   return { context: { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) }, known, problems };
@@ -167,11 +173,21 @@ function inputsOf(
   context: ScanContext,
   inside: Inside | undefined,
   known: KnownVulnerabilities,
+  matrix: ScanOptions["matrix"],
 ): ScanResult["inputs"] {
   return {
     program: { location, digest, packs, ...(inside ? { inside } : {}) },
     repositories: context.repositories.map(({ id, commit }) => (commit === undefined ? { id } : { id, commit })),
     imports: resultImports(known),
+    ...(matrix
+      ? {
+          matrix: {
+            digest: matrix.digest,
+            pairs: matrix.pairs,
+            ...(matrix.timestamp === undefined ? {} : { timestamp: matrix.timestamp }),
+          },
+        }
+      : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { type HomeImports, normalizeDeclared } from "#facts";
 import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
-import { askUse, type ResultObligation, type ScanResult } from "#scan";
+import { askUse, type UseAnswer, type ResultObligation, type ScanResult } from "#scan";
 import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
 export interface Place {
@@ -28,6 +28,8 @@ export interface Answer {
   readonly seen?: "version" | "component" | "no";
   readonly findings: readonly Finding[];
   readonly places: readonly Place[];
+  /** Whether its licence goes together with ours; for questions of use. */
+  readonly compatibility?: UseAnswer["compatibility"];
   /** What its licence asks in each product; for questions of use. */
   readonly obligations?: readonly Obligation[];
   /** Components whose version could not be compared with the range: they may be meant. */
@@ -60,6 +62,7 @@ export async function checkUse(
     ...(answer.component.license === undefined ? {} : { license: answer.component.license }),
     seen: answer.seen,
     findings: answer.findings,
+    compatibility: answer.compatibility,
     obligations: answer.obligations.map(({ components: _components, ...obligation }) => obligation),
     places: placesOf(result, (purl) => purl === asked, options.product),
   };

@@ -1,6 +1,6 @@
-// What the licence of a component asks, for people: the same duty in several products is told once.
-import { fill, type Language, obligationWords, wordFor } from "#look";
-import type { Obligation } from "./answers.ts";
+// What the licence of a component asks, and whether it goes together with ours, for people: the same duty in several products is told once.
+import { compatibilityWords, fill, type Language, obligationWords, wordFor } from "#look";
+import type { Answer, Obligation } from "./answers.ts";
 
 export function obligationLines(obligations: readonly Obligation[], language: Language): string[] {
   if (obligations.length === 0) return [];
@@ -19,4 +19,20 @@ function lineOf(group: readonly Obligation[], language: Language): string {
   const evidence = first.evidence === undefined ? "" : `  ${fill(words.evidence, { text: first.evidence }, language)}`;
   const because = first.because === undefined ? "" : `  ${fill(words.because, { text: first.because }, language)}`;
   return `  ${wordFor(words.states, first.state)} [${group.map(({ product }) => product).join(", ")}]: ${what}${source}${evidence}${because}`;
+}
+
+/** Only what is not plainly fine is told. */
+export function compatibilityLines(answers: NonNullable<Answer["compatibility"]>, language: Language): string[] {
+  const words = compatibilityWords(language);
+  const told = answers.filter(({ compatible, reason }) => compatible !== "yes" && reason !== "unknown-licence");
+  const groups = Map.groupBy(told, ({ outbound, compatible, reason }) => `${outbound ?? ""}\n${compatible}\n${reason}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const ours = `${words.ours}: ${first.outbound ?? words.notKnown}`;
+    const products = [...new Set(group.map(({ product }) => product))].join(", ");
+    return [
+      `${words.answer} ${words.answers[first.compatible]} [${products}]: ${wordFor(words.reason, first.reason)}  (${ours}; ${first.source})`,
+    ];
+  });
 }

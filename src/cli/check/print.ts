@@ -5,7 +5,7 @@ import { type Finding, STALE_CURATION } from "#policy";
 import { outcomes, type Rule } from "#program";
 import type { ScanResult } from "#scan";
 import type { Answer, Place } from "./answers.ts";
-import { obligationLines } from "./print-obligations.ts";
+import { compatibilityLines, obligationLines } from "./print-obligations.ts";
 import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
 const SHAPES: Readonly<Record<string, string>> = { allow: "●", warn: "▲", review: "▲", deny: "■", unknown: "○" };
@@ -62,6 +62,7 @@ function verdictLines(answer: Answer, result: ScanResult, language: Language): s
     lines.push(`${outcomeWord(group.finding, language)}${where}: ${sentence(group.finding, rule, language)}`);
     for (const detail of details(group.finding, rule, language)) lines.push(`  ${detail}`);
   }
+  lines.push(...compatibilityLines(answer.compatibility ?? [], language));
   lines.push(...obligationLines(answer.obligations ?? [], language));
   for (const place of answer.places.slice(0, MOST_PLACES)) lines.push(placeLine(place));
   return lines;

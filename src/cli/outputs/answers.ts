@@ -2,7 +2,7 @@
 import { chainKinds } from "#publish";
 import { z } from "zod";
 import { area, counted, finding, nearestText, outcome, position, problem, scope } from "./shared.ts";
-import { declaredLicense, manifest, obligation, own } from "./result.ts";
+import { compatibility, declaredLicense, manifest, obligation, own } from "./result.ts";
 import { affect, vulnerability } from "./vulnerability.ts";
 
 const place = z.strictObject({
@@ -28,6 +28,14 @@ export const check = z
         seen: z.enum(["version", "component", "no"]).optional().describe("What the last run has seen of it."),
         findings: z.array(finding).describe("Permissions included."),
         places: z.array(place).describe("Where it is used."),
+        compatibility: z
+          .array(
+            compatibility
+              .omit({ repository: true, inbound: true, components: true })
+              .extend({ product: z.string(), compatible: z.enum(["yes", "no", "unknown"]) }),
+          )
+          .optional()
+          .describe("Whether its licence goes together with ours, in each product."),
         obligations: z
           .array(obligation.omit({ components: true }))
           .optional()

@@ -1,6 +1,6 @@
 // result.json: what a run found, judged and could not know.
 import { z } from "zod";
-import { type ObligationKind, obligationKinds } from "#facts";
+import { compatibilityReasons, type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
 import { upstreams } from "./upstream.ts";
 import { oneCommunity } from "./community.ts";
@@ -151,6 +151,20 @@ const repository = z.strictObject({
     .describe("docs/reference/checks.md."),
 });
 
+export const compatibility = z
+  .strictObject({
+    repository: z.string(),
+    product: z.string().optional(),
+    outbound: z.string().optional().describe("The licence of the repository; absent where nobody knows it."),
+    inbound: z.string().describe("The licence of the components."),
+    compatible: z.enum(["no", "unknown"]),
+    reason: z.enum(compatibilityReasons),
+    source: z.string(),
+    confidence: z.number(),
+    components: z.array(counted).describe("Indexes in components."),
+  })
+  .describe("Licences that do not go together, or of which nobody knows.");
+
 export const obligation = z
   .strictObject({
     id: z.string(),
@@ -281,11 +295,16 @@ export const result = z
       }),
       repositories: z.array(z.strictObject({ id: z.string(), commit: z.string().optional() })),
       imports: z.array(importedFile),
+      matrix: z
+        .strictObject({ digest: z.string(), pairs: counted, timestamp: z.string().optional() })
+        .optional()
+        .describe("The matrix of licence pairs that was imported."),
     }),
     program: z.looseObject({}).describe("The program as it was read, packs included: docs/reference/documents.md."),
     repositories: z.array(repository),
     components: z.array(component),
     uses: z.array(use),
+    compatibility: z.array(compatibility),
     obligations: z.array(obligation).describe("What the licences ask of each product."),
     vulnerabilities: z.array(vulnerability),
     findings: z.array(finding),

@@ -1,5 +1,6 @@
 // Facts of one use of one component in one deliverable of one product.
 import { strengths } from "#kit";
+import { compatibilityReasons } from "../licenses/compatibility/types.ts";
 import { type FactNamespace, fact, signal } from "./types.ts";
 
 const inventory = "inventory (lockfiles, manifests, SBOMs)";
@@ -145,6 +146,16 @@ export const use: FactNamespace = {
     manifests: fact("int", "How many files name it.", inventory, { unit: "files" }),
     format: fact("strings", "Formats of the files that name it.", inventory),
     path: fact("strings", "purls from what we ask for down to it.", inventory),
+    compatible: fact(
+      "bool",
+      "Its licence goes together with the one under which we pass the repository on, in this use; unknown where nobody knows, our own licence included.",
+      "licence knowledge, texts and published lists; an imported matrix",
+    ),
+    compatibility: fact(
+      { oneOf: compatibilityReasons },
+      "Why, whatever the answer is.",
+      "licence knowledge, texts and published lists; an imported matrix",
+    ),
     obligationsOpen: fact(
       "int",
       "Duties of its licence in this use that nobody has fulfilled; unknown where its licence, or what it asks, is not known.",

@@ -33,6 +33,7 @@ export function readLicenses(files: Files, context: Context): Licenses {
       context.references.need(["team", "person", "executive"], curation.by, document.position(["curations", index, "by"]));
       return { ...curation, position: document.position(["curations", index]) };
     }),
+    ...(value.matrix === undefined ? {} : { matrix: value.matrix }),
     uses: (value.uses ?? []).map((use, index) => {
       context.references.need(["product"], use.product, document.position(["uses", index, "product"]));
       return { ...use, position: document.position(["uses", index]) };

@@ -182,6 +182,7 @@ export function mergeLicenses(layers: readonly Layer[]): Licenses {
     categories,
     choices: all.flatMap((licenses) => licenses.choices),
     curations: all.flatMap((licenses) => licenses.curations),
+    ...(layers[0]?.licenses.matrix === undefined ? {} : { matrix: layers[0].licenses.matrix }),
     uses: all.flatMap((licenses) => licenses.uses ?? []),
     waivers: [...all.flatMap((licenses) => licenses.waivers), ...layers.flatMap(({ records }) => records.waivers)],
   };

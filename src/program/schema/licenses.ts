@@ -66,6 +66,17 @@ export const licensesDocument = z
     choices: z.array(choice).optional().describe("Which branch of an OR we take; without one, the best answer."),
     curations: z.array(curation).optional().describe("Corrections of wrong licence data."),
     uses: z.array(use).optional().describe("How single components are used: changed, linked. What licences ask depends on it."),
+    matrix: expecting(
+      "a file in this folder",
+      z
+        .string()
+        .max(200)
+        .regex(/^(?!\/)(?!.*\.\.)[\w./-]+\.(?:json|csv)$/),
+    )
+      .optional()
+      .describe(
+        "A matrix of licence pairs (OSADL's matrixseqexpl.json, or the CSV), beside this document. Pairs that it does not hold stay with what we know.",
+      ),
     waivers: z.array(waiver).optional().describe("Exceptions from our own rules. What a licensor asks cannot be waived by us."),
   })
   .meta({ title: "licenses.yaml", description: "What we make of licences: categories, choices, corrections, uses, exceptions." });

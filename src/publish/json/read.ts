@@ -23,6 +23,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   measures: true,
   communities: true,
   upstreams: true,
+  compatibility: true,
   obligations: true,
   coverage: true,
   summary: true,

@@ -10,6 +10,7 @@ import { bothLicenses } from "./both-licenses.ts";
 import { scorecardFact } from "../imports/scorecards.ts";
 import { organizationFacts } from "./organization.ts";
 import { type ObligationBook, obligationBook } from "../obligations/derive.ts";
+import { compatibilityBook, type CompatibilityOfUse } from "../obligations/compatibility.ts";
 import { type UsesOf, usesOf } from "../obligations/statements.ts";
 import { productFacts } from "./product.ts";
 import { repositoryFacts } from "./repository.ts";
@@ -34,6 +35,7 @@ interface Shared {
   readonly component: (component: ResultComponent, index: number, product: string | undefined) => Values;
   readonly usesOf: UsesOf;
   readonly book: ObligationBook;
+  readonly compatible: CompatibilityOfUse;
 }
 
 function sharedFacts(context: ScanContext): Shared {
@@ -44,6 +46,7 @@ function sharedFacts(context: ScanContext): Shared {
   return {
     usesOf: usesOf(context.program.licenses.uses ?? []),
     book: obligationBook(context),
+    compatible: compatibilityBook(context),
     organization: organizationFacts(context),
     repository: new Map(context.repositories.map((found) => [found.id, repositoryFacts(found, context)])),
     product: new Map(context.organization.products.map((product) => [product.id, productFacts(product, context)])),
@@ -152,9 +155,10 @@ function licenseFacts(component: ResultComponent): Values {
   return license === undefined ? { licenseNotion: "none", ...differs } : { license, licenseNotion: notion, ...differs };
 }
 
-function useFacts(use: ResultUse, component: ResultComponent, { usesOf, book }: Shared): Values {
+function useFacts(use: ResultUse, component: ResultComponent, { usesOf, book, compatible }: Shared): Values {
   const { place, modified, linkage } = usesOf(use, component);
   const open = book.open(use, component);
+  const together = compatible(use, component);
   return {
     scope: use.scope,
     ...(use.direct === undefined ? {} : { direct: use.direct }),
@@ -163,6 +167,8 @@ function useFacts(use: ResultUse, component: ResultComponent, { usesOf, book }: 
     modified,
     linkage,
     manifests: use.manifests.length,
+    ...(together?.compatible === undefined ? {} : { compatible: together.compatible }),
+    ...(together === undefined ? {} : { compatibility: together.reason }),
     ...(open === undefined ? {} : { obligationsOpen: open }),
   };
 }

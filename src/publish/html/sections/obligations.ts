@@ -2,6 +2,7 @@
 import { escapeHtml, fill, formatNumber, formatShare, type Language, obligationWords, shorten, stateMark, wordFor } from "#look";
 import type { ResultObligation, ScanResult } from "#scan";
 import { dutiesByProduct, dutyComponents, dutyWord, type ProductDuties } from "../../shared/obligations.ts";
+import { compatibilityTable } from "../compatibility-table.ts";
 import type { Section } from "./section.ts";
 
 const MOST_PRODUCTS = 50;
@@ -20,7 +21,7 @@ export const obligations: Section = {
     const boxes = products.slice(0, MOST_PRODUCTS).map((one) => productBox(one, products.length <= OPEN_PRODUCTS, result, language));
     const rest = products.length - MOST_PRODUCTS;
     const more = rest > 0 ? `<p class="note">${escapeHtml(fill(words.more, { count: rest }, language))}</p>` : "";
-    return `<h2>${escapeHtml(words.title)}</h2>${lead(products, language)}${boxes.join("")}${more}`;
+    return `<h2>${escapeHtml(words.title)}</h2>${lead(products, language)}${boxes.join("")}${more}${compatibilityTable(result, language)}`;
   },
 };
 

@@ -1,0 +1,114 @@
+// Whether the licences of components go together with the licence under which each repository is passed on.
+import { type Compatibility, compatibilityOf, normalizeDeclared } from "#facts";
+import { compareText, joinExpressions, formatExpression, parseExpression } from "#kit";
+import type { ScanContext } from "../context.ts";
+import type { ResultCompatibility, ResultComponent, ResultUse } from "../result.ts";
+import { usesOf } from "./statements.ts";
+
+/** What is said of one use; undefined outside every product, where nobody knows how it is passed on. */
+export type CompatibilityOfUse = (use: ResultUse, component: ResultComponent) => Compatibility | undefined;
+
+/** What compatibility is judged from. */
+export type CompatibilityContext = Pick<ScanContext, "program" | "organization" | "repositories" | "components" | "uses" | "matrix">;
+
+export function compatibilityBook(context: CompatibilityContext): CompatibilityOfUse {
+  const factsOf = usesOf(context.program.licenses.uses ?? []);
+  const outbound = outboundLicenses(context);
+  const ways = new Map(
+    context.organization.products.flatMap(({ id, deliverables }) =>
+      deliverables.map((one) => [`${id}/${one.id}`, one.distribution] as const),
+    ),
+  );
+  const known = new Map<string, Compatibility>();
+  return (use, component) => {
+    const distribution = ways.get(`${use.product}/${use.deliverable}`);
+    if (distribution === undefined || component.license === undefined) return undefined;
+    const usage = { ...factsOf(use, component), distribution };
+    const out = outbound.get(use.repository);
+    const key = [out ?? "", component.license, distribution, usage.scope, usage.place, usage.modified, usage.linkage].join("\n");
+    const answer = known.get(key) ?? compatibilityOf(out, component.license, usage, context.matrix);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** The licence text of each repository, else what all its manifests declare. */
+export function outboundLicenses({ repositories }: Pick<CompatibilityContext, "repositories">): ReadonlyMap<string, string> {
+  return new Map(
+    repositories.flatMap(({ id, licenses, facts, inventory }) => {
+      const path = typeof facts.licensePath === "string" ? facts.licensePath : licenses[0]?.path;
+      const texts = [...new Set(licenses.filter((match) => match.path === path).map(({ spdx }) => spdx))];
+      const found = texts.length > 0 ? joined(texts) : declaredByAll(inventory.own.map(({ license }) => license));
+      return found === undefined ? [] : [[id, found] as const];
+    }),
+  );
+}
+
+function joined(texts: readonly string[]): string | undefined {
+  const expression = joinExpressions(
+    "and",
+    texts.flatMap((text) => parseExpression(text) ?? []),
+  );
+  return expression && formatExpression(expression);
+}
+
+/** `UNLICENSED` and the like are a statement, too: not open source. */
+function declaredByAll(licenses: readonly (string | undefined)[]): string | undefined {
+  const said = new Set(licenses.flatMap((text) => (text === undefined ? [] : (normalizeDeclared(text)?.expression ?? []))));
+  const [only] = said;
+  return said.size === 1 ? only : undefined;
+}
+
+/** Every answer that is not yes, joined by repository, licence and reason. What nobody knows for want of the component's licence is told elsewhere. */
+export function incompatibilities(context: CompatibilityContext): ResultCompatibility[] {
+  const book = compatibilityBook(context);
+  const outbound = outboundLicenses(context);
+  const groups = new Map<string, { readonly entry: Omit<ResultCompatibility, "components">; readonly components: Set<number> }>();
+  for (const use of context.uses) {
+    const component = context.components[use.component];
+    const answer = component && book(use, component);
+    if (!answer || answer.compatible === true || answer.reason === "unknown-licence" || component.license === undefined) continue;
+    const { reason, source, confidence } = answer;
+    const key = [use.product, use.repository, component.license, reason].join("\n");
+    const out = outbound.get(use.repository);
+    const entry = {
+      repository: use.repository,
+      ...(use.product === undefined ? {} : { product: use.product }),
+      ...(out === undefined ? {} : { outbound: out }),
+      inbound: component.license,
+      compatible: answer.compatible === false ? ("no" as const) : ("unknown" as const),
+      reason,
+      source,
+      confidence,
+    };
+    const group = groups.get(key) ?? { entry, components: new Set<number>() };
+    group.components.add(use.component);
+    groups.set(key, group);
+  }
+  return [...groups]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([, { entry, components }]) => ({ ...entry, components: [...components].sort((a, b) => a - b) }));
+}
+
+/** The answer for one component in one product, whatever it is. */
+export interface CompatibilityAnswer {
+  readonly product: string;
+  readonly outbound?: string;
+  readonly compatible: "yes" | "no" | "unknown";
+  readonly reason: Compatibility["reason"];
+  readonly source: string;
+  readonly confidence: number;
+}
+
+export function compatibilityIn(context: CompatibilityContext, component: ResultComponent): CompatibilityAnswer[] {
+  const book = compatibilityBook(context);
+  const outbound = outboundLicenses(context);
+  return context.uses.flatMap((use) => {
+    const answer = book(use, component);
+    if (!answer || use.product === undefined) return [];
+    const out = outbound.get(use.repository);
+    const { reason, source, confidence } = answer;
+    const compatible = answer.compatible === undefined ? "unknown" : answer.compatible ? "yes" : "no";
+    return [{ product: use.product, ...(out === undefined ? {} : { outbound: out }), compatible, reason, source, confidence } as const];
+  });
+}
