@@ -23,7 +23,7 @@ const KNOWN: readonly (readonly [repository: string, commit: string])[] = [
 ];
 
 export async function run(): Promise<void> {
-  const samples = [...namedSamples(), ...fetchedSamples(), grownSample()];
+  const samples = [...namedSamples(), ...fetchedSamples(), grownSample(), oldSample()];
   process.stdout.write("In process, the best of many rounds (other work on the machine shows in the others):\n\n");
   process.stdout.write(
     "| lockfile | lines | packages | JSON.parse ms | read | whole inventory | to reach |\n|---|--:|--:|--:|--:|--:|--:|\n",
@@ -73,6 +73,33 @@ function grownSample(): Sample {
     }
   }
   return { name: "our own, copied", text: `${JSON.stringify({ name: "grown", lockfileVersion: 3, packages }, undefined, 2)}\n` };
+}
+
+interface OldEntry {
+  version: string;
+  dependencies?: Record<string, OldEntry>;
+  [field: string]: unknown;
+}
+
+/** The same packages as lockfile version 1 has them: nested, without a root. */
+function oldSample(): Sample {
+  const ours = JSON.parse(readFileSync(join(import.meta.dirname, "..", "package-lock.json"), "utf8"));
+  const dependencies: Record<string, OldEntry> = {};
+  for (let copy = 0; copy < 30; copy += 1) {
+    for (const [location, entry] of Object.entries<Record<string, unknown>>(ours.packages)) {
+      if (!location.startsWith("node_modules/") || entry["link"] === true) continue;
+      const names = location.split("node_modules/").slice(1);
+      let level = dependencies;
+      for (const name of names.slice(0, -1)) {
+        const holder = (level[`${name.replace(/\/$/, "")}-${copy}`] ??= { version: "0.0.0" });
+        level = holder.dependencies ??= {};
+      }
+      const { version, resolved, integrity, dev, dependencies: asks = {} } = entry;
+      const requires = Object.fromEntries(Object.entries(asks as object).map(([name, range]) => [`${name}-${copy}`, range]));
+      level[`${names.at(-1)}-${copy}`] = { version: String(version), resolved, integrity, dev, requires };
+    }
+  }
+  return { name: "our own, as version 1", text: `${JSON.stringify({ name: "old", lockfileVersion: 1, dependencies }, undefined, 2)}\n` };
 }
 
 async function row({ name, text }: Sample): Promise<string> {

@@ -46,6 +46,16 @@ describe("gemspec", () => {
   });
 
   it.each([
+    'Gem::Specification.new("thing", "2.0.1") do |s|\n  s.add_dependency "x"\nend\n',
+    'Gem::Specification.new "thing", "2.0.1" do |s|\nend\n',
+    'NUMBER = "2.0.1"\nGem::Specification.new("thing", NUMBER) { |s| s.summary = "x" }\n',
+    'Gem::Specification.new("other", "1.0") do |s|\n  s.name = "thing"\n  s.version = "2.0.1"\nend\n',
+  ])("takes name and version from the constructor: %j", async (text) => {
+    const { own } = await readWith(gemspec, "thing.gemspec", { "thing.gemspec": text });
+    expect(own).toMatchObject([{ name: "thing", version: "2.0.1" }]);
+  });
+
+  it.each([
     ["a text", "", '"0.1.0"', "0.1.0"],
     ["a frozen text", "", "'0.1.0'.freeze", "0.1.0"],
     ["a version object", "", 'Gem::Version.new("0.1.0")', "0.1.0"],

@@ -66,7 +66,34 @@ async function valueOf(
       );
     return value;
   }
-  return undefined;
+  const given = givenToNew(statements)[attribute === "name" ? 0 : 1];
+  return given && values.text(given);
+}
+
+/** `Gem::Specification.new("name", "1.0") do …`: the expressions between the commas. */
+function givenToNew(statements: readonly RubyToken[][]): readonly (readonly RubyToken[])[] {
+  for (const statement of statements) {
+    const at = statement.findIndex((token) => token.kind === "word" && /^(?:::)?Gem::Specification$/.test(token.text));
+    const call = statement[at + 2];
+    if (at < 0 || call?.kind !== "word" || call.text !== "new") continue;
+    const rest = statement.slice(at + 3);
+    const opens = rest[0]?.kind === "mark" && rest[0].text === "(";
+    const inside = opens ? rest.slice(1) : rest;
+    const end = inside.findIndex(
+      (token) => (token.kind === "mark" && /^[){]$/.test(token.text)) || (token.kind === "word" && token.text === "do"),
+    );
+    return splitAtCommas(end < 0 ? inside : inside.slice(0, end));
+  }
+  return [];
+}
+
+function splitAtCommas(tokens: readonly RubyToken[]): RubyToken[][] {
+  const parts: RubyToken[][] = [[]];
+  for (const token of tokens) {
+    if (token.kind === "mark" && token.text === ",") parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts.filter((part) => part.length > 0);
 }
 
 function licensesOf(statements: readonly RubyToken[][]): string[] {
