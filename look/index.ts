@@ -1,3 +1,4 @@
+export * from "./pictures/bands.ts";
 export * from "./pictures/bars.ts";
 export * from "./pictures/columns.ts";
 export * from "./pictures/escape.ts";

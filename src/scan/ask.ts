@@ -58,6 +58,7 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
     repositories: result.repositories.map(collectedFrom),
     communities: new Map(),
     upstreams: result.upstreams,
+    deliveries: { entries: result.deliveries, problems: [] },
     places: new Map(places.map(({ place }, index) => [String(index), [place]])),
     components: [component],
     uses,

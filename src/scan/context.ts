@@ -1,6 +1,7 @@
 // What subjects are made from: the program and everything that was collected, joined once.
 import type { CompatibilityMatrix, Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
-import type { Community } from "#measures";
+import type { Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
+import type { Community, Deliveries } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
 import type { Upstreams } from "./upstreams/upstreams.ts";
@@ -37,6 +38,8 @@ export interface ScanContext {
   /** By repository, where there is a history. */
   readonly communities: ReadonlyMap<string, Community>;
   readonly upstreams: Upstreams;
+  /** How products, and repositories that belong to none, deliver. */
+  readonly deliveries: Deliveries;
   readonly places: ReadonlyMap<string, readonly Place[]>;
   readonly components: readonly ResultComponent[];
   readonly uses: readonly ResultUse[];

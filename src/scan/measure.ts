@@ -13,6 +13,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     components: context.components,
     uses: context.uses,
     upstreams: context.upstreams.projects,
+    deliveries: context.deliveries.entries,
     judged: {
       findings: findings.map((finding) => ({
         outcome: finding.outcome,

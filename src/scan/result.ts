@@ -15,8 +15,8 @@ import type {
   VulnerabilityAnswer,
 } from "#facts";
 import type { Problem } from "#kit";
-import type { Community, MeasureValue } from "#measures";
 import type { Upstreams } from "./upstreams/upstreams.ts";
+import type { Community, DeliveryEntry, MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
 import type { Outcome, PolicyArea, Program } from "#program";
 
@@ -273,6 +273,8 @@ export interface ScanResult {
   readonly communities: readonly Community[];
   /** Our involvement in the projects that we depend on. */
   readonly upstreams: Upstreams;
+  /** Delivery performance (the DORA keys), by product or repository. */
+  readonly deliveries: readonly DeliveryEntry[];
   readonly coverage: Coverage;
   readonly summary: Summary;
   readonly problems: readonly Problem[];

@@ -11,6 +11,7 @@ import { communitiesOf } from "./communities.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { deliveriesOf } from "./deliveries/of-run.ts";
 import { type FillOptions, fillLicenses } from "./fill.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./imports/licenses.ts";
 import { idleChoices } from "./idle-choices.ts";
@@ -74,6 +75,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       ...unanswered,
       ...assumptionProblems(options.program, context),
       ...known.problems,
+      ...context.deliveries.problems,
     ],
     (problem) => problem.file,
     (problem) => String(problem.line ?? 0).padStart(9, "0"),
@@ -113,6 +115,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     measures: measure(context, findings, rules),
     communities: [...context.communities.values()],
     upstreams: context.upstreams,
+    deliveries: context.deliveries.entries,
     coverage: coverageOf({
       repositories: context.repositories,
       unreadable: collection.unreadable,
@@ -157,6 +160,7 @@ async function contextOf(
     repositories,
     upstreams: upstreamsOf({ organization, components, uses: merged.uses }, options.program.strategy?.upstreams ?? [], clones),
     communities: communitiesOf([...collection.histories.values()], options.program, options.now),
+    deliveries: deliveriesOf(repositories, [...collection.histories.values()], options.program, options.now),
     places,
     components,
     uses: merged.uses,

@@ -1,6 +1,8 @@
 // result.json: what a run found, judged and could not know.
 import { z } from "zod";
 import { compatibilityReasons, type ObligationKind, obligationKinds } from "#facts";
+import { deliveryEntry } from "./delivery.ts";
+import { type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
 import { upstreams } from "./upstream.ts";
 import { oneCommunity } from "./community.ts";
@@ -313,6 +315,7 @@ export const result = z
     measures: z.array(measureValue),
     communities: z.array(oneCommunity),
     upstreams,
+    deliveries: z.array(deliveryEntry),
     coverage,
     summary,
     problems: z.array(problem),

@@ -1,5 +1,5 @@
 // Facts of the organisation, its products and deliverables: read from its own program.
-import { type FactNamespace, fact } from "./types.ts";
+import { type FactNamespace, fact, signal } from "./types.ts";
 
 const program = "the program's documents";
 const everywhere = ["organization", "product", "repository", "usage", "contribution", "release", "delivery", "upstream"] as const;
@@ -96,9 +96,11 @@ export const product: FactNamespace = {
       unit: "components",
     }),
     openSourceShare: fact("double", "Open source share by code size.", "git and packages", { unit: "share", needs: "measures" }),
-    deliveryLevel: fact({ oneOf: ["low", "medium", "high", "elite"] }, "Delivery performance (the DORA keys).", "measures", {
-      needs: "measures",
-    }),
+    deliveryLevel: signal(
+      { oneOf: ["low", "medium", "high", "elite"] },
+      "Delivery performance (the DORA keys): the worst of the known levels, of three or more; absent with fewer.",
+      "measures (deployments, incidents, release tags)",
+    ),
     inboundRights: fact("bool", "Contributions come with the right to relicense (CLA or sole copyright).", "registers/agreements.yaml", {
       needs: "registers",
     }),

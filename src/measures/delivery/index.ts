@@ -7,6 +7,7 @@ export {
   deliveryKeys,
   type Level,
   levels,
+  type Pace,
   type PaceBand,
   type YearBands,
 } from "./bands.ts";

@@ -7,6 +7,7 @@ const source = "DORA, Accelerate State of DevOps 2021, page 9";
 export const delivery: readonly MeasureDefinition[] = [
   {
     ...family,
+    available: "now",
     id: "delivery.deployment-frequency",
     title: { en: "Deployment frequency", de: "Häufigkeit der Auslieferung" },
     goal: "Deliver in small steps.",
@@ -20,6 +21,7 @@ export const delivery: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "delivery.lead-time",
     title: { en: "Lead time for changes", de: "Durchlaufzeit von Änderungen" },
     goal: "Get what is done to those who need it.",
@@ -33,6 +35,7 @@ export const delivery: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "delivery.time-to-restore",
     title: { en: "Time to restore service", de: "Zeit bis zur Wiederherstellung" },
     goal: "Recover quickly.",
@@ -48,6 +51,7 @@ export const delivery: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "delivery.change-failure-rate",
     title: { en: "Change failure rate", de: "Anteil fehlgeschlagener Änderungen" },
     goal: "Change without breaking.",
@@ -78,6 +82,7 @@ export const delivery: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "delivery.rework-rate",
     title: { en: "Deployment rework rate", de: "Anteil ungeplanter Nacharbeit" },
     goal: "Spend deployments on what was planned.",

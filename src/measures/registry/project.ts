@@ -150,6 +150,7 @@ export const project: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "project.delivery-profile",
     alias: "K-39",
     title: { en: "Delivery profile", de: "Lieferprofil" },

@@ -2,6 +2,8 @@
 import { compareText } from "#kit";
 import { findMeasure } from "../registry/index.ts";
 import { absenceFactor } from "./absence-factor.ts";
+import { changeFailureRate, deploymentFrequency, leadTime, reworkRate, timeToRestore } from "./delivery-keys.ts";
+import { deliveryProfile } from "./delivery-profile.ts";
 import { elephantFactor } from "./elephant-factor.ts";
 import { externalShare } from "./external-share.ts";
 import { inactiveShare } from "./inactive-share.ts";
@@ -34,6 +36,12 @@ export const formulas: readonly Formula[] = [
   externalShare,
   rulePassRate,
   inactiveShare,
+  deliveryProfile,
+  deploymentFrequency,
+  leadTime,
+  timeToRestore,
+  changeFailureRate,
+  reworkRate,
 ];
 
 /** Every figure that the input can give, by measure in the order of the registry of formulas, then by subject. */

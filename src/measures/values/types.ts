@@ -3,6 +3,7 @@ import type { FactValue } from "#facts";
 import type { Outcome } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
+import type { DeliveryEntry } from "../delivery/index.ts";
 
 /** One figure. `share` values are 0..1; `of` is the denominator, so that no share stands without what it is a share of. */
 export interface MeasureValue {
@@ -85,6 +86,8 @@ export interface MeasureInput {
   readonly uses: readonly MeasuredUse[];
   /** Projects that we depend on; involvement where their clone was given. */
   readonly upstreams?: readonly { readonly project: string; readonly involvement?: Involvement }[];
+  /** Delivery performance of products and repositories. */
+  readonly deliveries?: readonly DeliveryEntry[];
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
 }
 

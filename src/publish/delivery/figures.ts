@@ -1,5 +1,5 @@
 // How figures of delivery are written: values with their unit, levels with what limits them. Text only; HTML and terminal use the same.
-import { fill, formatShare, type Language, wordsOf } from "#look";
+import { fill, formatShare, type Language, wordFor, wordsOf } from "#look";
 import { type DeliveryEntry, type DeliveryKey, type DeliveryMetric, type Level } from "#measures";
 
 const HOUR = 3600;
@@ -43,7 +43,7 @@ export function levelText(metric: DeliveryMetric, language: Language): string {
   if (metric.level === null) {
     return metric.reason === "not-separable"
       ? fill(words.notSeparable, { levels: shared }, language)
-      : words.reason[metric.reason ?? "no-levels"];
+      : wordFor(words.reason, metric.reason ?? "no-levels");
   }
   const notes = [metric.betweenBands ? words.between : "", shared === "" ? "" : fill(words.alike, { levels: shared }, language)].filter(
     (note) => note !== "",

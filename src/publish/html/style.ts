@@ -64,6 +64,14 @@ const pictures = `
 .ribbon{fill:none;stroke:var(--ribbon)}.tone{fill:var(--unknown);color:var(--unknown)}.t-allow{fill:var(--fine);color:var(--fine)}.t-warn,.t-review{fill:var(--look);color:var(--look)}.t-deny{fill:var(--stop);color:var(--stop)}
 `;
 
+const keys = `
+.spreads{display:grid;grid-template-columns:repeat(auto-fit,minmax(240px,1fr));gap:4px 32px}.spread .strong{margin:8px 0 0;font-size:14px}.spread .parts{margin:6px 0}
+.keys{margin:4px 0 8px}.key{display:grid;grid-template-columns:minmax(120px,2fr) minmax(220px,420px) minmax(0,5fr);gap:4px 20px;align-items:center;font-size:14px;padding:4px 0}
+.bands{width:100%;height:auto;display:block}.bands text{font-size:11px;fill:var(--soft);text-anchor:middle}.bands .gap{fill:var(--line)}
+.b1{fill:var(--fill-fine)}.b2{fill:var(--fill-fine);fill-opacity:.5}.b3{fill:var(--fill-look);fill-opacity:.75}.b4{fill:var(--fill-stop);fill-opacity:.7}
+.bands .mark{fill:var(--ink);stroke:var(--paper);stroke-width:2}.bands .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:2.5}
+`;
+
 const parts = `
 .state{font-weight:600;white-space:nowrap;font-size:14px}
 .todo{list-style:none;counter-reset:n;padding:0;margin:16px 0}
@@ -126,7 +134,7 @@ html{scroll-padding-top:84px}
 .top>div,main,footer{padding-left:16px;padding-right:16px}.top nav{margin-left:-2px;flex-basis:100%;padding-bottom:4px}
 h1{font-size:28px}.kicker{margin-top:16px}h2{font-size:24px}.lead{font-size:18px}
 .figures{grid-template-columns:1fr 1fr;gap:8px}.figure{padding:10px 12px}.figure b{font-size:24px}
-.two{grid-template-columns:1fr}.rule-line>summary{grid-template-columns:1fr;gap:0}
+.two,.key{grid-template-columns:1fr}.rule-line>summary{grid-template-columns:1fr;gap:0}
 .todo>li{padding:12px 14px 10px 40px;grid-template-columns:minmax(0,1fr)}.todo>li:before{width:28px;font-size:18px}
 .list-head{display:none}
 .findings .entry>summary,.components .entry>summary{grid-template-columns:minmax(0,1fr) auto;padding-left:20px}
@@ -152,4 +160,4 @@ a{color:inherit;text-decoration:none}
 }
 `;
 
-export const style = [tokens, base, pictures, parts, lists, heatStyle, small, paper].join("").replaceAll(/\n+/g, "\n").trim();
+export const style = [tokens, base, pictures, keys, parts, lists, heatStyle, small, paper].join("").replaceAll(/\n+/g, "\n").trim();

@@ -12,6 +12,7 @@ const LISTS: ReadonlySet<string> = new Set([
   "rules",
   "measures",
   "communities",
+  "deliveries",
   "repositories",
   "problems",
 ]);

@@ -24,6 +24,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   communities: true,
   upstreams: true,
   compatibility: true,
+  deliveries: true,
   obligations: true,
   coverage: true,
   summary: true,

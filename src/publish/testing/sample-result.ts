@@ -2,6 +2,7 @@
 import { type Finding, type RuleTally, type Verdict } from "#policy";
 import { policyAreas, type Rule } from "#program";
 import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "#scan";
+import { sampleDeliveries } from "./sample-deliveries.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 function component(purl: string, name: string, version: string, license: string | undefined): ResultComponent {
@@ -266,6 +267,7 @@ export const sampleResult: ScanResult = {
   ],
   communities: [],
   upstreams: { projects: [], cloneFirst: [] },
+  deliveries: sampleDeliveries,
   coverage: {
     repositories: 2,
     repositoriesUnreadable: 0,
@@ -341,6 +343,7 @@ export const emptyResult: ScanResult = {
   uses: [],
   compatibility: [],
   obligations: [],
+  deliveries: [],
   findings: [],
   verdicts: [],
   rules: sampleResult.rules.map((tally) => ({ ...tally, subjects: 0, matched: 0, notMatched: 0, unknown: 0, reasons: {} })),

@@ -4,6 +4,7 @@ import { atomsOf, formatAtom, parseExpression } from "#kit";
 import type { Product } from "#program";
 import { unmatchedPatterns } from "../assign.ts";
 import type { ScanContext } from "../context.ts";
+import { deliveryOf } from "../deliveries/of-run.ts";
 import { organizationFacts } from "./organization.ts";
 
 export function productSubjects(context: ScanContext): Subject[] {
@@ -28,6 +29,7 @@ type Values = NonNullable<Facts[string]>;
 /** The facts that rules about uses and releases may read, too. */
 export function productFacts(product: Product, context: ScanContext): Values {
   const repositories = context.repositories.map((found) => found.id);
+  const level = deliveryOf(product.id, context.deliveries)?.overall;
   const owner = context.organization.teams.find((team) => team.id === product.owner);
   return {
     id: product.id,
@@ -41,6 +43,7 @@ export function productFacts(product: Product, context: ScanContext): Values {
     openCoreBoundary: product.openCore !== undefined && product.openCore.core.length > 0 && product.openCore.closed.length > 0,
     repositories: repositories.filter((id) => context.places.get(id)?.some((place) => place.product.id === product.id)).length,
     missingRepositories: unmatchedPatterns(product, repositories),
+    ...(level === null || level === undefined ? {} : { deliveryLevel: level }),
   };
 }
 

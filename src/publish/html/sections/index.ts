@@ -5,6 +5,7 @@ import { checks } from "./checks.ts";
 import { communities } from "./communities.ts";
 import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
+import { delivery } from "./delivery.ts";
 import { figures } from "./figures.ts";
 import { findings } from "./findings.ts";
 import { obligations } from "./obligations.ts";
@@ -23,6 +24,7 @@ export const sections: readonly Section[] = [
   use,
   obligations,
   vulnerabilities,
+  delivery,
   coverage,
   figures,
   program,

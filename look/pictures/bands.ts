@@ -1,0 +1,47 @@
+// A figure among bands: the bands of a scale side by side, gaps between them left open, and a mark where the figure stands. The best is on the left.
+import { escapeHtml } from "./escape.ts";
+
+export interface BandSegment {
+  /** From 0 (best) to 1 (worst). */
+  readonly from: number;
+  readonly to: number;
+  /** Class of its tone: `b1` (best) to `b4`. */
+  readonly tone: "b1" | "b2" | "b3" | "b4";
+  readonly label: string;
+}
+
+export interface BandMark {
+  readonly at: number;
+  /** Hollow: an estimate, or a figure without a level. */
+  readonly hollow: boolean;
+}
+
+const WIDTH = 420;
+const HEIGHT = 40;
+const TRACK_TOP = 8;
+const TRACK_HEIGHT = 14;
+/** Narrower segments carry no label. */
+const LEAST_FOR_LABEL = 0.1;
+
+/** `spoken` is read aloud: the figure, its level, what limits it. */
+export function bandsTrack(segments: readonly BandSegment[], mark: BandMark | undefined, spoken: string): string {
+  const drawn = segments.map(({ from, to, tone }) => {
+    const width = Math.max(2, (to - from) * WIDTH - 2);
+    return `<rect class="${tone}" x="${number(from * WIDTH + 1)}" y="${TRACK_TOP}" width="${number(width)}" height="${TRACK_HEIGHT}" rx="2"/>`;
+  });
+  const labels = segments
+    .filter(({ from, to }) => to - from >= LEAST_FOR_LABEL)
+    .map(({ from, to, label }) => `<text x="${number(((from + to) / 2) * WIDTH)}" y="${HEIGHT - 5}">${escapeHtml(label)}</text>`);
+  const line = `<rect class="gap" x="0" y="${TRACK_TOP + TRACK_HEIGHT / 2 - 0.5}" width="${WIDTH}" height="1"/>`;
+  return `<svg class="bands" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(spoken)}">${line}${drawn.join("")}${labels.join("")}${mark ? markAt(mark) : ""}</svg>`;
+}
+
+function markAt({ at, hollow }: BandMark): string {
+  const x = Math.min(WIDTH - 7, Math.max(7, at * WIDTH));
+  const middle = TRACK_TOP + TRACK_HEIGHT / 2;
+  return `<circle class="${hollow ? "mark hollow" : "mark"}" cx="${number(x)}" cy="${middle}" r="6"/>`;
+}
+
+function number(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

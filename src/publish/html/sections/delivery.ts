@@ -1,0 +1,92 @@
+// Delivery performance: how the organisation is spread over levels, then the profile of four of each product or repository among the bands. Never one pooled level.
+import {
+  bandsTrack,
+  escapeHtml,
+  fill,
+  formatDate,
+  formatNumber,
+  type Language,
+  type Part,
+  partsBar,
+  shorten,
+  wordFor,
+  wordsOf,
+} from "#look";
+import { DEFAULT_WINDOW_DAYS, type DeliveryEntry, type DeliveryKey, deliveryKeys, levels } from "#measures";
+import type { ScanResult } from "#scan";
+import { countLevels, levelText, openText, overallText, sampleText, subjectName, valueText } from "../../delivery/figures.ts";
+import { markOf, segmentsOf } from "../../delivery/scales.ts";
+import type { Section } from "./section.ts";
+
+const MOST_ENTRIES = 200;
+const MOST_OPEN = 3;
+const MOST_FLAGGED = 10;
+
+export const delivery: Section = {
+  id: "delivery",
+  title: (result, language) => (result.deliveries.length === 0 ? "" : wordsOf(language).delivery.title),
+  render(result, language) {
+    const { deliveries } = result;
+    if (deliveries.length === 0) return "";
+    const words = wordsOf(language).delivery;
+    const year = String(deliveries[0]?.year ?? "");
+    const intro = fill(words.intro, { days: DEFAULT_WINDOW_DAYS, date: formatDate(result.now, language), year }, language);
+    const shown = deliveries.slice(0, MOST_ENTRIES).map((entry, index) => profile(entry, index < MOST_OPEN, language));
+    const more = deliveries.length - shown.length;
+    const rest =
+      more > 0 ? `<p class="note">${escapeHtml(fill(wordsOf(language).report.moreExamples, { count: more }, language))}</p>` : "";
+    return `<h2>${escapeHtml(words.name)}</h2><p>${escapeHtml(intro)} <span class="soft">${escapeHtml(words.notRegulation)}</span></p>${spread(result, language)}${shown.join("")}${rest}`;
+  },
+};
+
+/** For each key how many have which level. */
+function spread({ deliveries }: ScanResult, language: Language): string {
+  if (deliveries.length < 2) return "";
+  const words = wordsOf(language).delivery;
+  const rows = deliveryKeys.map((key) => {
+    const counts = countLevels(deliveries, key);
+    const parts = [...levels, "none" as const].map((level): Part => {
+      const name = level === "none" ? words.noLevel : words.level[level];
+      return { state: STATES[level], value: counts[level], label: `${formatNumber(counts[level], language)} ${name}` };
+    });
+    return `<div class="spread"><p class="strong">${escapeHtml(words.key[key])}</p>${partsBar(parts, words.key[key])}</div>`;
+  });
+  return `<h3>${escapeHtml(words.distribution)}</h3><div class="spreads">${rows.join("")}</div><p class="note">${escapeHtml(words.distributionNote)}</p>`;
+}
+
+const STATES = { elite: "allow", high: "warn", medium: "review", low: "deny", none: "none" } as const;
+
+function profile(entry: DeliveryEntry, open: boolean, language: Language): string {
+  const words = wordsOf(language).delivery;
+  const name = `<bdi>${escapeHtml(shorten(subjectName(entry.subject), 120))}</bdi>`;
+  const source = escapeHtml(wordFor(words.source, entry.source));
+  const rows = deliveryKeys.map((key) => row(entry, key, language));
+  const notes = [overallText(entry, language), openText(entry, language), entry.source === "tags" ? words.noteEstimate : ""].filter(
+    (note) => note !== "",
+  );
+  const below = notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("");
+  return `<details class="policy"${open ? " open" : ""}><summary><b>${name}</b> <span class="note">${source}</span></summary><div><div class="keys">${rows.join("")}</div>${below}${flagged(entry, language)}</div></details>`;
+}
+
+function row(entry: DeliveryEntry, key: DeliveryKey, language: Language): string {
+  const words = wordsOf(language).delivery;
+  const metric = entry.metrics[key];
+  const [value, level] = [valueText(entry, key, language), levelText(metric, language)];
+  const spoken = `${words.key[key]}: ${value}, ${level}`;
+  const track = bandsTrack(segmentsOf(entry, key, language), markOf(entry, key), spoken);
+  return `<div class="key"><span class="key-name">${escapeHtml(words.key[key])}</span>${track}<span class="key-value"><b>${escapeHtml(value)}</b> ${escapeHtml(level)} <span class="note">${escapeHtml(sampleText(key, metric, language))}</span></span></div>`;
+}
+
+function flagged({ detail }: DeliveryEntry, language: Language): string {
+  const words = wordsOf(language).delivery;
+  const list = detail.flagged ?? [];
+  if (list.length === 0) return "";
+  const items = list.slice(-MOST_FLAGGED).map(({ release, mendedBy, sign }) => {
+    const mended = shorten(mendedBy.slice(mendedBy.lastIndexOf("@") + 1), 80);
+    return `<li>${escapeHtml(fill(words.flagged, { release: shorten(release, 120), mended, sign: wordFor(words.sign, sign) }, language))}</li>`;
+  });
+  const more = list.length - items.length;
+  const rest =
+    more > 0 ? `<li class="soft">${escapeHtml(fill(wordsOf(language).report.moreExamples, { count: more }, language))}</li>` : "";
+  return `<p class="note">${escapeHtml(fill(words.flaggedTitle, { count: list.length }, language))}</p><ul class="plain note">${items.join("")}${rest}</ul>`;
+}
