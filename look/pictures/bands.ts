@@ -21,7 +21,7 @@ const HEIGHT = 40;
 const TRACK_TOP = 8;
 const TRACK_HEIGHT = 14;
 /** Narrower segments carry no label. */
-const LEAST_FOR_LABEL = 0.1;
+const LEAST_FOR_LABEL = 0.045;
 
 /** `spoken` is read aloud: the figure, its level, what limits it. */
 export function bandsTrack(segments: readonly BandSegment[], mark: BandMark | undefined, spoken: string): string {
@@ -34,6 +34,21 @@ export function bandsTrack(segments: readonly BandSegment[], mark: BandMark | un
     .map(({ from, to, label }) => `<text x="${number(((from + to) / 2) * WIDTH)}" y="${HEIGHT - 5}">${escapeHtml(label)}</text>`);
   const line = `<rect class="gap" x="0" y="${TRACK_TOP + TRACK_HEIGHT / 2 - 0.5}" width="${WIDTH}" height="1"/>`;
   return `<svg class="bands" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(spoken)}">${line}${drawn.join("")}${labels.join("")}${mark ? markAt(mark) : ""}</svg>`;
+}
+
+export interface LevelPart {
+  readonly tone: BandSegment["tone"] | "b0";
+  readonly value: number;
+  /** With its number: `2 high`. */
+  readonly label: string;
+}
+
+/** How many stand in which level, as one bar in parts; `b0` is without one. `title` is read aloud. */
+export function levelsBar(parts: readonly LevelPart[], title: string): string {
+  const there = parts.filter(({ value }) => value > 0);
+  const strips = there.map(({ tone, value }) => `<span class="part l-${tone}" style="flex-grow:${value}"></span>`).join("");
+  const labels = there.map(({ tone, label }) => `<li><span class="swatch l-${tone}"></span>${escapeHtml(label)}</li>`).join("");
+  return `<div class="parts"><div class="parts-bar" aria-hidden="true">${strips}</div><ul aria-label="${escapeHtml(title)}">${labels}</ul></div>`;
 }
 
 function markAt({ at, hollow }: BandMark): string {

@@ -3,7 +3,7 @@
 export const deliveryEn = {
   title: "Delivery performance",
   name: "Delivery performance (the DORA keys)",
-  intro: "How often, how quickly and how soundly changes reach people, from {days} days to {date}; the bands are those of {year}.",
+  intro: "How often, how quickly and how soundly changes reach people, in the {days} days to {date}; the bands are those of {year}.",
   notRegulation: "DORA stands for DevOps Research and Assessment here, not for the EU regulation of that name.",
   key: {
     deploymentFrequency: "Deployment frequency",
@@ -38,6 +38,9 @@ export const deliveryEn = {
     "no-levels": "no levels in this year",
     "trend-only": "a trend, no level",
   },
+  perYear: "{count} in a year",
+  hollow:
+    "A hollow mark is an estimate, or stands without a level. What lies between bands gets the best level whose worst bound it does not exceed.",
   perWeek: "{value} deployment {count|day|days} a week",
   failedOf: "{failed} of {all}",
   sample: {
@@ -109,6 +112,9 @@ export const deliveryDe: Widen<typeof deliveryEn> = {
     "no-levels": "dieses Jahr kennt keine Stufen",
     "trend-only": "ein Trend, keine Stufe",
   },
+  perYear: "{count} in einem Jahr",
+  hollow:
+    "Ein hohler Punkt ist eine Schätzung oder steht ohne Stufe da. Was zwischen den Spannen liegt, bekommt die beste Stufe, deren schlechteste Grenze es nicht überschreitet.",
   perWeek: "{value} {count|Tag|Tage} mit Auslieferung je Woche",
   failedOf: "{failed} von {all}",
   sample: {

@@ -36,7 +36,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       new Option("--horizon <days>", "days within which a deployment is held to have brought an incident (default: 7)").argParser(days),
     )
     .addOption(
-      new Option("--hotfix <hours>", "hours within which the next patch means that a release failed (default: 72)").argParser(days),
+      new Option("--hotfix <hours>", "hours within which the next patch means that a release failed (default: 24)").argParser(days),
     )
     .addOption(new Option("--compatible <tool>", "compute as this tool does, for comparing (bands of 2021 and 2023)").choices(["devlake"]))
     .option("--tags <pattern>", "which tags are releases: a glob such as v*")

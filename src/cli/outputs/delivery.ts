@@ -42,6 +42,7 @@ export const deliveryEntry = z
     overall: level.nullable().describe("The worst of the known levels, of three or more; never an average."),
     detail: z.strictObject({
       deployments: counted,
+      deploymentsInYear: counted,
       deploymentsPerWeek: z.number().optional(),
       leadTimeAuthored: quantiles.optional().describe("From the author's date, which holds the review too; seconds."),
       leadTimeCommitted: quantiles.optional(),

@@ -60,8 +60,9 @@ export interface DeliveryEntry {
 }
 
 export interface DeliveryDetail {
-  /** Deployments in the window, and by week. */
+  /** Deployments in the window, in 365 days, and by week. */
   readonly deployments: number;
+  readonly deploymentsInYear: number;
   readonly deploymentsPerWeek?: number;
   /** Seconds from the author's date, and from the committer's. */
   readonly leadTimeAuthored?: Quantiles;

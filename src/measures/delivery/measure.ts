@@ -76,6 +76,7 @@ export function measureDelivery(input: DeliveryInput, options: DeliveryOptions):
     overall: overallLevel(Object.values(shown).map(asRating)) ?? null,
     detail: {
       deployments: pacing.deployments,
+      deploymentsInYear: input.deployments.filter(({ at }) => at >= options.slow.from && at < options.slow.to).length,
       ...(pacing.deploymentsPerWeek === undefined ? {} : { deploymentsPerWeek: rounded(pacing.deploymentsPerWeek) }),
       ...quantilesOf("leadTimeAuthored", lead.authored),
       ...quantilesOf("leadTimeCommitted", lead.committed),

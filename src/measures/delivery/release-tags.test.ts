@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { History, Tag } from "#facts";
-import { releaseTags } from "./release-tags.ts";
+import { releaseTags, versionOf } from "./release-tags.ts";
 
 const DAY = 86_400;
 const START = Date.parse("2026-03-02T09:00:00Z") / 1000;
@@ -54,6 +54,18 @@ describe("a tag", () => {
 describe("tags together", () => {
   it("of one commit are one release", () => {
     expect(names([tag("v1.0.0", 0, 5), tag("1.0.0", 0, 5), tag("v1.0", 0, 5)])).toEqual([["1.0.0", "v1.0", "v1.0.0"]]);
+  });
+
+  it("of one package are told by their version, with or without a v", () => {
+    expect(names([tag("4.22.0", 0.01), tag("v4.22.1", 0.02)])).toEqual([["4.22.0"], ["v4.22.1"]]);
+    expect(["v1.0", "1.0", "pkg-v1.0", "pkg@1.0", "pkg/v1.0", "div1.0"].map((name) => versionOf(name).line)).toEqual([
+      "",
+      "",
+      "pkg",
+      "pkg",
+      "pkg",
+      "div",
+    ]);
   });
 
   it("of different packages on one day travel together; two versions of one package do not", () => {

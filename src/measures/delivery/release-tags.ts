@@ -2,6 +2,7 @@
 // one commit are one release, and so are tags of different packages on one day; two versions of one package are two.
 import picomatch from "picomatch";
 import type { History, Tag } from "#facts";
+import { withoutTrailing } from "#kit";
 import { localDay } from "./calendar.ts";
 
 export interface Release {
@@ -66,7 +67,12 @@ function whyNot(
 
 export function versionOf(name: string): TagVersion {
   const [, line = name, numbers = ""] = VERSION.exec(name) ?? [];
-  return { line: line.toLowerCase(), numbers: numbers === "" ? [] : numbers.split(/[._]/).map(Number) };
+  return { line: lineOf(line), numbers: numbers === "" ? [] : numbers.split(/[._]/).map(Number) };
+}
+
+/** What stands before the version, without the sign that joins them: `pkg-v`, `pkg@` and `pkg/` are one package, and a leading v is none. */
+function lineOf(text: string): string {
+  return withoutTrailing(text.toLowerCase().replace(/(^|[^a-z])v$/, "$1"), "-_@/.");
 }
 
 function grouped(tags: readonly Tag[], zone: string): Release[] {

@@ -7,7 +7,7 @@ import type { Release, TagVersion } from "./release-tags.ts";
 import { revertedRows } from "./reverts.ts";
 import { median } from "./statistics.ts";
 
-export const DEFAULT_HOTFIX_HOURS = 72;
+export const DEFAULT_HOTFIX_HOURS = 24;
 const HOUR = 3_600_000;
 /** Of fewer releases a year nobody says that they come continuously, however near two of them lie. */
 const LEAST_FOR_GAP = 10;

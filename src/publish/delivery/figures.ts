@@ -25,6 +25,8 @@ export function valueText(entry: DeliveryEntry, key: DeliveryKey, language: Lang
   if (metric.value === null) return "–";
   if (key === "leadTime" || key === "timeToRestore") return durationText(metric.value, language);
   if (key === "deploymentFrequency") {
+    // In most weeks there is none: weeks are too short to show it.
+    if (metric.value === 0) return fill(words.perYear, { count: entry.detail.deploymentsInYear }, language);
     const value = rounded(metric.value);
     return fill(words.perWeek, { value, count: Math.ceil(value) === 1 ? 1 : 2 }, language);
   }

@@ -29,11 +29,13 @@ export function segmentsOf(entry: DeliveryEntry, key: DeliveryKey, language: Lan
     const range = rangeOf(year, key, level);
     return range ? [{ level, ...range }] : [];
   });
-  const segments: { from: number; to: number; levels: Level[] }[] = [];
+  const segments: { whole: number; from: number; to: number; levels: Level[] }[] = [];
   for (const { level, from, to } of ranges) {
-    const same = segments.find((segment) => segment.from === from && segment.to === to);
+    const same = segments.find((segment) => segment.whole === from && segment.to === to);
+    // “Less than a day” begins where “less than an hour” ends.
+    const begins = Math.max(from, ...segments.map((segment) => (segment.to < to ? segment.to : 0)));
     if (same) same.levels.push(level);
-    else segments.push({ from, to, levels: [level] });
+    else segments.push({ whole: from, from: begins, to, levels: [level] });
   }
   return segments.map(({ from, to, levels: shared }) => ({ from, to, tone: toneOf(shared), label: labelOf(shared, language) }));
 }

@@ -69,6 +69,7 @@ const keys = `
 .keys{margin:4px 0 8px}.key{display:grid;grid-template-columns:minmax(120px,2fr) minmax(220px,420px) minmax(0,5fr);gap:4px 20px;align-items:center;font-size:14px;padding:4px 0}
 .bands{width:100%;height:auto;display:block}.bands text{font-size:11px;fill:var(--soft);text-anchor:middle}.bands .gap{fill:var(--line)}
 .b1{fill:var(--fill-fine)}.b2{fill:var(--fill-fine);fill-opacity:.5}.b3{fill:var(--fill-look);fill-opacity:.75}.b4{fill:var(--fill-stop);fill-opacity:.7}
+.swatch{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:6px}.l-b1{background:var(--fill-fine)}.l-b2{background:color-mix(in srgb,var(--fill-fine) 50%,var(--paper))}.l-b3{background:color-mix(in srgb,var(--fill-look) 75%,var(--paper))}.l-b4{background:color-mix(in srgb,var(--fill-stop) 70%,var(--paper))}.l-b0{background:var(--line)}
 .bands .mark{fill:var(--ink);stroke:var(--paper);stroke-width:2}.bands .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:2.5}
 `;
 

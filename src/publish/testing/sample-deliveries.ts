@@ -30,7 +30,14 @@ export const sampleDeliveries: readonly DeliveryEntry[] = [
       },
     },
     overall: "high",
-    detail: { deployments: 41, deploymentsPerWeek: 3.2, failed: 8, openIncidents: [{ id: "OPS-9", age: 172_800 }], reworkRate: 0.1 },
+    detail: {
+      deployments: 41,
+      deploymentsInYear: 160,
+      deploymentsPerWeek: 3.2,
+      failed: 8,
+      openIncidents: [{ id: "OPS-9", age: 172_800 }],
+      reworkRate: 0.1,
+    },
   },
   {
     subject: "repository:till",
@@ -47,6 +54,7 @@ export const sampleDeliveries: readonly DeliveryEntry[] = [
     overall: null,
     detail: {
       deployments: 1,
+      deploymentsInYear: 4,
       failed: 1,
       openIncidents: [],
       flagged: [{ release: "till@1.4.0", mendedBy: "till@1.4.1", sign: "hotfix" }],

@@ -6,8 +6,8 @@ import {
   formatDate,
   formatNumber,
   type Language,
-  type Part,
-  partsBar,
+  type LevelPart,
+  levelsBar,
   shorten,
   wordFor,
   wordsOf,
@@ -35,7 +35,7 @@ export const delivery: Section = {
     const more = deliveries.length - shown.length;
     const rest =
       more > 0 ? `<p class="note">${escapeHtml(fill(wordsOf(language).report.moreExamples, { count: more }, language))}</p>` : "";
-    return `<h2>${escapeHtml(words.name)}</h2><p>${escapeHtml(intro)} <span class="soft">${escapeHtml(words.notRegulation)}</span></p>${spread(result, language)}${shown.join("")}${rest}`;
+    return `<h2>${escapeHtml(words.name)}</h2><p>${escapeHtml(intro)} <span class="soft">${escapeHtml(words.notRegulation)}</span></p>${spread(result, language)}<p class="note">${escapeHtml(words.hollow)}</p>${shown.join("")}${rest}`;
   },
 };
 
@@ -45,16 +45,16 @@ function spread({ deliveries }: ScanResult, language: Language): string {
   const words = wordsOf(language).delivery;
   const rows = deliveryKeys.map((key) => {
     const counts = countLevels(deliveries, key);
-    const parts = [...levels, "none" as const].map((level): Part => {
+    const parts = [...levels, "none" as const].map((level): LevelPart => {
       const name = level === "none" ? words.noLevel : words.level[level];
-      return { state: STATES[level], value: counts[level], label: `${formatNumber(counts[level], language)} ${name}` };
+      return { tone: TONES[level], value: counts[level], label: `${formatNumber(counts[level], language)} ${name}` };
     });
-    return `<div class="spread"><p class="strong">${escapeHtml(words.key[key])}</p>${partsBar(parts, words.key[key])}</div>`;
+    return `<div class="spread"><p class="strong">${escapeHtml(words.key[key])}</p>${levelsBar(parts, words.key[key])}</div>`;
   });
   return `<h3>${escapeHtml(words.distribution)}</h3><div class="spreads">${rows.join("")}</div><p class="note">${escapeHtml(words.distributionNote)}</p>`;
 }
 
-const STATES = { elite: "allow", high: "warn", medium: "review", low: "deny", none: "none" } as const;
+const TONES = { elite: "b1", high: "b2", medium: "b3", low: "b4", none: "b0" } as const;
 
 function profile(entry: DeliveryEntry, open: boolean, language: Language): string {
   const words = wordsOf(language).delivery;
