@@ -57,11 +57,14 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
     ["delivery", repositories, "--program", program, "--json", "--now", NOW, "--year", "2025"],
   ],
   imported: [["import", "osv", join(folder, "osv.json"), "--program", program, "--json", "--now", NOW]],
+  survey: [["survey", "results", "--json", "--program", program]],
+  "imported-answers": [["survey", "import", join(folder, "nothing.csv"), "--json", "--program", program]],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 
 describe("documents for machines", () => {
   it.each(Object.entries(printed))("of %s have their shape", { timeout: 60_000 }, async (name, commands) => {
+    if (name === "imported-answers") writeFileSync(join(folder, "nothing.csv"), "role,example\nengineer,\n");
     if (name === "recorded") await run(["init", join(folder, "own"), "--pack", "baloise", "--yes"]);
     const schema = outputSchemas[name as keyof typeof printed];
     for (const command of commands) {

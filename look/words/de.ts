@@ -3,6 +3,7 @@ import { communityDe } from "./community.ts";
 import { deliveryDe } from "./delivery.ts";
 import { chainDe } from "./chain.ts";
 import type { Words } from "./en.ts";
+import { surveyDe } from "./survey.ts";
 import { figuresDe } from "./figures.ts";
 
 export const de: Words = {
@@ -381,4 +382,5 @@ export const de: Words = {
   },
   community: communityDe,
   delivery: deliveryDe,
+  survey: surveyDe,
 };

@@ -6,6 +6,7 @@ import { figuresEn } from "./figures.ts";
 
 import { communityEn } from "./community.ts";
 import { deliveryEn } from "./delivery.ts";
+import { surveyEn } from "./survey.ts";
 
 export const en = {
   outcome: {
@@ -384,6 +385,7 @@ export const en = {
   },
   community: communityEn,
   delivery: deliveryEn,
+  survey: surveyEn,
 } as const;
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> };

@@ -102,3 +102,10 @@ function named(program: Program, paths: readonly string[]): Program {
 function compareProblems(a: Problem, b: Problem): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
+
+/** For commands that keep something: there must be a program to keep it in. */
+export function noProgramOfYourOwn(): AllmendError {
+  return new AllmendError("no-program", "input", "there is no program of your own in which it could be recorded", {
+    hint: 'Write one with "allmend init", or name it with --program.',
+  });
+}

@@ -143,6 +143,10 @@ export const cliProblems = {
     means: "A release cannot take the step: something is open, or what was made is not what was frozen.",
     remedy: "Do what the message says, scan again, and take the step again.",
   },
+  "unknown-team": {
+    means: "There is no such team.",
+    remedy: "Take one of organization.yaml; the message lists them.",
+  },
   "bad-result": {
     means: "What a deployment's `--result` says is no result.",
     remedy: "Say success or failure.",

@@ -58,3 +58,4 @@ export { type Answer as VulnerabilityAnswer, answerFor, isSetAside, type Product
 export type { Advisory } from "./vulnerabilities/types.ts";
 export { type SeverityBand, severityBands, type VexStatus, vexStatuses } from "./vulnerabilities/types.ts";
 export type * from "./tree.ts";
+export * from "./surveys/index.ts";

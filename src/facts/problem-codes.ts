@@ -227,6 +227,14 @@ export const factProblems = {
     means: "A package URL in an SBOM cannot be read.",
     remedy: "Ask for an SBOM with valid package URLs.",
   },
+  "survey-unreadable": {
+    means: "A file of answers cannot be read, or holds none.",
+    remedy: "Use the form that `allmend survey new` writes, or its YAML.",
+  },
+  "survey-answer": {
+    means: "An answer of a survey lacks something, or says what no answer is.",
+    remedy: "Mend it as the message says, and import the file again; answers that are on record already are not taken twice.",
+  },
   "delivery-unreadable": {
     means: "A file of deployments or incidents is neither a table nor JSON from here on.",
     remedy: "Export it again as CSV, JSON or JSON Lines.",

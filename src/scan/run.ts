@@ -1,5 +1,6 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
 import { type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
+import { ANSWER, type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, currentReleases, type Outcome, type Program, replayReleases } from "#program";
@@ -100,8 +101,8 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       ...withoutAddresses(options.program),
       location: options.programName,
       organization: context.organization,
-      // What was imported is told as what it says, once.
-      records: options.program.records.filter((record) => !isImportedKind(record.kind)),
+      // What was imported is told as what it says, once; answers of a survey are told added up only.
+      records: options.program.records.filter((record) => !isImportedKind(record.kind) && record.kind !== ANSWER),
     },
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,

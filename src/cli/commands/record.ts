@@ -1,10 +1,10 @@
 // allmend record KIND ID: what only a person can say, said for the record; the next run hears it.
 import { type Command, InvalidArgumentError } from "commander";
-import { AllmendError, didYouMean } from "#kit";
+import { didYouMean } from "#kit";
 import { fill } from "#look";
 import { appendRecord } from "#program";
 import { language, moment, print, say } from "../environment.ts";
-import { findProgram, requireProgram } from "../load-program.ts";
+import { findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
 import { withCommon } from "../options.ts";
 import type { RecordFlags, RecordKind } from "../record/kind.ts";
 import { recordKinds } from "../record/kinds.ts";
@@ -48,7 +48,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--now <date>", "when it is said (ISO 8601)")
     .action(async (kind: RecordKind, id: string, flags: RecordFlags) => {
       const found = findProgram(flags.program, []);
-      if (found.fallback) throw noProgram();
+      if (found.fallback) throw noProgramOfYourOwn();
       const { program } = await requireProgram(found);
       const at = moment(flags.now);
       const spoken = language(flags.lang);
@@ -75,10 +75,4 @@ async function remark(subject: string | undefined): Promise<void> {
   if (!repositories || repositories.includes(subject)) return;
   const hint = didYouMean(subject, repositories);
   say(`The last run has seen no ${subject}.${hint === undefined ? "" : ` ${hint}`}`);
-}
-
-function noProgram(): AllmendError {
-  return new AllmendError("no-program", "input", "there is no program of your own in which it could be recorded", {
-    hint: 'Write one with "allmend init", or name it with --program.',
-  });
 }

@@ -17,6 +17,7 @@ import {
   written,
 } from "./answers.ts";
 import { result } from "./result.ts";
+import { importedAnswers, survey } from "./survey.ts";
 
 /** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
 export const outputSchemas = {
@@ -31,6 +32,8 @@ export const outputSchemas = {
   recorded,
   delivery,
   community,
+  survey,
+  "imported-answers": importedAnswers,
   imported,
   identified,
   why,

@@ -1,0 +1,122 @@
+// allmend survey new | import | results: what people say of their own delivery, beside what is measured. Nothing about fewer than five people.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import { ANSWER, answerData, answersOnRecord, readAnswers, type SurveyAnswer } from "#facts";
+import { AllmendError, formatProblem, type Problem, sortBy } from "#kit";
+import { fill, localText } from "#look";
+import { type DeliveryEntry, surveyResults } from "#measures";
+import { appendRecord, type Program } from "#program";
+import { surveyForm, surveyText, surveyYaml } from "#publish";
+import { language, moment, print, say, userPath } from "../environment.ts";
+import { findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
+import { type CommonOptions, withCommon } from "../options.ts";
+import { deliverySubject } from "../record/kind.ts";
+import { lastResult } from "../run-scan.ts";
+import { cliWords } from "../words.ts";
+
+interface Flags extends CommonOptions {
+  readonly about?: string;
+  readonly output: string;
+  readonly now?: string;
+}
+
+const ACTIONS = { new: begin, import: take, results: show } as const;
+type Action = keyof typeof ACTIONS;
+
+export function define(command: Command, exit: (code: number) => void): void {
+  withCommon(
+    command
+      .argument("<action>", "new: write a form; import: put answers on record; results: add them up", oneAction)
+      .argument("[files...]", "filled-in forms (import): JSON, YAML, CSV"),
+  )
+    .option("--about <subject>", "what it is about: product:ID, repository:NAME or team:ID (new)")
+    .option("--output <dir>", "folder in which the form is written (new)", ".")
+    .option("--now <date>", "the day under which answers are kept (import; ISO 8601)")
+    .action(async (action: Action, files: string[], flags: Flags) => exit(await ACTIONS[action](files, flags)));
+}
+
+function oneAction(text: string): Action {
+  if (Object.hasOwn(ACTIONS, text)) return text as Action;
+  throw new InvalidArgumentError(`it is one of ${Object.keys(ACTIONS).join(", ")}.`);
+}
+
+/** Writes the form as HTML, and as YAML for those who would rather type. */
+async function begin(_files: readonly string[], flags: Flags): Promise<number> {
+  const found = findProgram(flags.program, []);
+  const { program } = await requireProgram(found);
+  const spoken = language(flags.lang);
+  const form = { about: subjectOf(flags.about, program), name: nameOf(subjectOf(flags.about, program), program, spoken) };
+  const folder = userPath(flags.output);
+  const stem = `survey-${form.about.replaceAll(/[^A-Za-z0-9._-]+/g, "-")}`;
+  await mkdir(folder, { recursive: true });
+  const written = [
+    { path: join(folder, `${stem}.html`), text: surveyForm(form, spoken) },
+    { path: join(folder, `${stem}.yaml`), text: surveyYaml(form, spoken) },
+  ];
+  for (const { path, text } of written) await writeFile(path, text);
+  if (flags.json) {
+    const files = written.map(({ path }) => ({ path: basename(path), action: "written" }));
+    await print(`${JSON.stringify({ schema: "allmend.written/1", folder: flags.output, files })}\n`);
+  }
+  for (const { path } of written) say(path);
+  return 0;
+}
+
+function subjectOf(about: string | undefined, program: Program): string {
+  if (about?.startsWith("team:")) {
+    if (program.organization.teams.some(({ id }) => `team:${id}` === about)) return about;
+    const hint = `There are: ${program.organization.teams.map(({ id }) => id).join(", ")}.`;
+    throw new AllmendError("unknown-team", "not-found", `there is no team "${about.slice(5)}"`, { hint });
+  }
+  return deliverySubject(about, "survey", program);
+}
+
+function nameOf(subject: string, program: Program, spoken: "en" | "de"): string {
+  const id = subject.slice(subject.indexOf(":") + 1);
+  const product = subject.startsWith("product:") ? program.organization.products.find((each) => each.id === id) : undefined;
+  return localText(product?.name, spoken) ?? id;
+}
+
+/** Puts answers on record, those that are there already left out, in an order that says nothing of who came first. */
+async function take(files: readonly string[], flags: Flags): Promise<number> {
+  const found = findProgram(flags.program, []);
+  if (found.fallback) throw noProgramOfYourOwn();
+  const { program } = await requireProgram(found);
+  const read = await Promise.all(files.map(async (file) => readAnswers(await readFile(userPath(file)), file)));
+  const problems: Problem[] = read.flatMap((each) => each.problems);
+  for (const problem of problems) say(formatProblem(problem));
+  const known = new Set(answersOnRecord(program.records).map(({ id }) => id));
+  const fresh = new Map(read.flatMap((each) => each.answers).map((answer) => [answer.id, answer]));
+  for (const id of known) fresh.delete(id);
+  const at = moment(flags.now).slice(0, 10);
+  for (const answer of sortBy(fresh.values(), ({ id }) => id)) await appendRecord(found.location, `${ANSWER}s`, recordOf(answer, at));
+  const counts = { taken: fresh.size, known: read.flatMap((each) => each.answers).length - fresh.size, refused: problems.length };
+  if (flags.json) await print(`${JSON.stringify({ schema: "allmend.imported-answers/1", ...counts, problems }, undefined, 1)}\n`);
+  say(fill(cliWords(language(flags.lang)).answersTaken, counts, language(flags.lang)));
+  return problems.length > 0 ? 2 : 0;
+}
+
+function recordOf(answer: SurveyAnswer, at: string) {
+  return { kind: ANSWER, at, subject: answer.about, id: answer.id, data: answerData(answer) };
+}
+
+/** Adds up what is on record; gaps to what the last run measured. */
+async function show(_files: readonly string[], flags: Flags): Promise<number> {
+  const { program } = await requireProgram(findProgram(flags.program, []));
+  const measured = (await lastResult())?.deliveries ?? [];
+  const results = surveyResults(answersOnRecord(program.records), {
+    year: 2021,
+    measured: (subject) => measuredOf(subject, program, measured),
+  });
+  if (flags.json) await print(`${JSON.stringify({ schema: "allmend.survey/1", results }, undefined, 1)}\n`);
+  else await print(surveyText(results, language(flags.lang)));
+  return 0;
+}
+
+/** A team is measured by its product, where it has one. */
+function measuredOf(subject: string, { organization }: Program, entries: readonly DeliveryEntry[]): DeliveryEntry | undefined {
+  if (!subject.startsWith("team:")) return entries.find((entry) => entry.subject === subject);
+  const products = organization.products.filter(({ owner }) => `team:${owner}` === subject);
+  return products.length === 1 ? entries.find((entry) => entry.subject === `product:${products[0]?.id}`) : undefined;
+}

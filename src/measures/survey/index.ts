@@ -1,0 +1,1 @@
+export { LEAST_ANSWERS, type SurveyGroup, type SurveyOptions, type SurveyResult, surveyResults } from "./results.ts";
