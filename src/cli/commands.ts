@@ -43,6 +43,8 @@ export const commands: readonly CommandEntry[] = [
     name: "community",
     summary: "how the people around each repository are doing: who comes and goes, what hangs on how few, releases",
     load: () => import("./commands/community.ts"),
+  },
+  {
     name: "survey",
     summary: "ask teams how they deliver: write a form, put answers on record, set what is said beside what is measured",
     load: () => import("./commands/survey.ts"),
