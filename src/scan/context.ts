@@ -1,6 +1,5 @@
 // What subjects are made from: the program and everything that was collected, joined once.
 import type { CompatibilityMatrix, Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
-import type { Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
 import type { Community, Deliveries } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";

@@ -1,6 +1,5 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
-import { type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
-import { ANSWER, type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader } from "#facts";
+import { ANSWER, type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, currentReleases, type Outcome, type Program, replayReleases } from "#program";

@@ -2,7 +2,6 @@
 import { z } from "zod";
 import { compatibilityReasons, type ObligationKind, obligationKinds } from "#facts";
 import { deliveryEntry } from "./delivery.ts";
-import { type ObligationKind, obligationKinds } from "#facts";
 import { valueReasons } from "#measures";
 import { upstreams } from "./upstream.ts";
 import { oneCommunity } from "./community.ts";
