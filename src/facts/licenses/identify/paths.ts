@@ -4,6 +4,7 @@ import { lstat, readdir } from "node:fs/promises";
 import type { Identification } from "../types.ts";
 import { headBytes, tailBytes } from "./content.ts";
 import { identifyBytes } from "./identify.ts";
+import { namedByFile, readReuse, type ReuseStatement, withStatement } from "./reuse.ts";
 
 export interface IdentifyPathsOptions {
   /** Makes a path on disk of a path as given (a command resolves against where the user stands). */
@@ -16,31 +17,63 @@ export interface IdentifyPathsOptions {
 
 /** Folders that hold no sources of their own. */
 const skipped = new Set([".git", ".hg", ".svn"]);
-/** Identifies files, and all files below folders, in the order given and by name. `path` is as given, with `/` and the rest below a folder. */
+/**
+ * Identifies files, and all files below folders, in the order given and by name. `path` is as given, with `/` and the rest below a folder. What REUSE
+ * states beside files counts: a `.license` file, the folder's REUSE.toml or .reuse/dep5.
+ */
 export async function* identifyPaths(paths: readonly string[], options: IdentifyPathsOptions = {}): AsyncIterable<Identification> {
   const resolve = options.resolve ?? ((path: string) => path);
   let left = options.maxFiles ?? 1_000_000;
-  for await (const path of walk(paths, resolve, options.maxDepth ?? 40)) {
+  for await (const { path, beside, statements } of walk(paths, resolve, options.maxDepth ?? 40)) {
     if (left-- <= 0) break;
     const content = readBounded(resolve(path));
-    yield content ? identifyBytes(content, path) : { path, expression: null, licenses: [], remark: "unreadable" };
+    const found = content ? identifyBytes(content, path) : unreadable(path);
+    yield withStatement(withStatement(namedByFile(found), statements), beside ? readBeside(resolve(`${path}.license`)) : undefined);
   }
 }
 
-async function* walk(paths: readonly string[], resolve: (path: string) => string, depth: number): AsyncIterable<string> {
+interface Walked {
+  readonly path: string;
+  /** There is a `.license` file beside it. */
+  readonly beside: boolean;
+  readonly statements?: ReuseStatement;
+}
+
+function unreadable(path: string): Identification {
+  return { path, expression: null, licenses: [], remark: "unreadable" };
+}
+
+/** What a `.license` file says holds for the file beside it. */
+function readBeside(path: string): ReuseStatement | undefined {
+  const content = readBounded(path);
+  const expression = content ? identifyBytes(content, path).expression : null;
+  return expression === null ? undefined : { expression, precedence: "override" };
+}
+
+async function* walk(paths: readonly string[], resolve: (path: string) => string, depth: number): AsyncIterable<Walked> {
   for (const path of paths) {
     const status = await lstat(resolve(path)).catch(() => undefined);
-    if (status?.isDirectory()) yield* walkFolder(path, resolve, depth);
-    else yield path; // what is no plain file is answered with nothing found
+    if (!status?.isDirectory()) {
+      yield { path, beside: false }; // what is no plain file is answered with nothing found
+      continue;
+    }
+    const [toml, dep5] = ["REUSE.toml", ".reuse/dep5"].map((name) => readBounded(resolve(`${path}/${name}`)));
+    const stated = readReuse(toml && Buffer.from(toml).toString("utf8"), dep5 && Buffer.from(dep5).toString("utf8"));
+    const start = path.endsWith("/") ? path.length : path.length + 1;
+    for await (const file of walkFolder(path, resolve, depth)) {
+      const statements = stated(file.path.slice(start));
+      yield statements ? { ...file, statements } : file;
+    }
   }
 }
 
-async function* walkFolder(folder: string, resolve: (path: string) => string, depth: number): AsyncIterable<string> {
+async function* walkFolder(folder: string, resolve: (path: string) => string, depth: number): AsyncIterable<Walked> {
   const entries: Dirent[] = await readdir(resolve(folder), { withFileTypes: true }).catch(() => []);
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = new Set(entries.filter((entry) => entry.isFile() && entry.name.endsWith(".license")).map(({ name }) => name));
   for (const entry of entries) {
     const path = folder.endsWith("/") ? folder + entry.name : `${folder}/${entry.name}`;
-    if (entry.isFile()) yield path;
+    if (entry.isFile()) yield { path, beside: names.has(`${entry.name}.license`) };
     else if (entry.isDirectory() && depth > 0 && !skipped.has(entry.name)) yield* walkFolder(path, resolve, depth - 1);
   }
 }

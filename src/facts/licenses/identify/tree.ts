@@ -3,6 +3,7 @@ import type { Tree } from "../../tree.ts";
 import type { Identification } from "../types.ts";
 import { identifyBytes } from "./identify.ts";
 import { isLicenseFile } from "./names.ts";
+import { namedByFile } from "./reuse.ts";
 
 /** Most licence files of one repository that are read. */
 const maxFiles = 500;
@@ -20,7 +21,7 @@ export async function identifyTree(tree: Tree): Promise<Identification[]> {
   const found: Identification[] = [];
   for (const path of paths) {
     const bytes = await tree.read(path);
-    if (bytes) found.push(identifyBytes(bytes, path));
+    if (bytes) found.push(namedByFile(identifyBytes(bytes, path)));
   }
   return found;
 }
