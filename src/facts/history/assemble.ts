@@ -3,7 +3,7 @@ import type { CommitColumns, CommitTable, ReadCommits } from "./commit-table.ts"
 import { markReachable } from "./graph.ts";
 import type { Identity } from "./identities.ts";
 import { IdIndex } from "./id-index.ts";
-import type { Ragged } from "./ragged.ts";
+import { gatherRagged, type Ragged } from "./ragged.ts";
 import { gather, join, type Table } from "./table.ts";
 
 export interface Assembled {
@@ -95,17 +95,12 @@ function compareIds(ids: Uint8Array, a: number, b: number, width: number): numbe
 function moveParents(parents: Ragged, order: Int32Array): Ragged {
   const place = new Int32Array(parents.starts.length - 1).fill(-1);
   for (let at = 0; at < order.length; at += 1) place[order[at] as number] = at;
-  const starts = new Int32Array(order.length + 1);
-  const data: number[] = [];
-  for (let at = 0; at < order.length; at += 1) {
-    const row = order[at] as number;
-    for (let parent = parents.starts[row] as number; parent < (parents.starts[row + 1] as number); parent += 1) {
-      const old = parents.data[parent] as number;
-      data.push(old < 0 ? -1 : (place[old] as number));
-    }
-    starts[at + 1] = data.length;
+  const moved = gatherRagged(parents, order);
+  for (let at = 0; at < moved.data.length; at += 1) {
+    const old = moved.data[at] as number;
+    if (old >= 0) moved.data[at] = place[old] as number;
   }
-  return { starts, data: Int32Array.from(data) };
+  return moved;
 }
 
 /** Numbers identities in the order of the table and writes the new numbers into it. */

@@ -33,6 +33,11 @@ export function unpack(bytes: Uint8Array): { head: unknown; table: Table } | und
     const take = (kind: Kind, length: number): Fixed => {
       const size = KINDS[kind].BYTES_PER_ELEMENT * length;
       if (at + size > buffer.length) throw new RangeError("short");
+      // Bytes need no place that is aligned: they stay where they are.
+      if (kind === "u8") {
+        at += size;
+        return new Uint8Array(bytes.buffer, bytes.byteOffset + at - size, size);
+      }
       const copy = bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + size);
       at += size;
       return new KINDS[kind](copy as ArrayBuffer);

@@ -6,7 +6,9 @@ import { readInside } from "../git/inside.ts";
 import { onOneLine } from "../git/names.ts";
 import type { FactProblemCode } from "../problem-codes.ts";
 import type { IdIndex } from "./id-index.ts";
+import type { CommitTable } from "./commit-table.ts";
 import { isAddress } from "./people.ts";
+import type { OddTimes } from "./remembered.ts";
 import type { TagRefs } from "./tag-refs.ts";
 import type { History } from "./types.ts";
 
@@ -14,7 +16,7 @@ const MAX_GRAFTS_BYTES = 1024 * 1024;
 
 interface Reading {
   readonly failure?: string;
-  readonly remembered: { readonly cut: number };
+  readonly remembered: { readonly cut: number; readonly oddTimes: OddTimes };
 }
 
 export function historyProblems(
@@ -49,21 +51,25 @@ export function historyProblems(
       `${reading.remembered.cut} commits are larger than 1 MB; the middle of their messages was not read.`,
     );
   }
-  tellTimes(history, tell);
+  tellTimes(reading.remembered.oddTimes, tell);
   tellAddresses(history, tell);
   return problems;
 }
 
 type Tell = (code: FactProblemCode, severity: Problem["severity"], message: string) => void;
 
-function tellTimes({ commits, count }: Omit<History, "problems">, tell: Tell): void {
+export function oddTimesOf({ authorTime, committerTime }: CommitTable): OddTimes {
   let unreadable = 0;
   let early = 0;
-  for (let row = 0; row < count; row += 1) {
-    const [author, committer] = [commits.authorTime[row] as number, commits.committerTime[row] as number];
-    if (Number.isNaN(author) || Number.isNaN(committer)) unreadable += 1;
-    else if (author <= 0 || committer <= 0) early += 1;
+  for (let row = 0; row < authorTime.length; row += 1) {
+    const earlier = Math.min(authorTime[row] as number, committerTime[row] as number);
+    if (Number.isNaN(earlier)) unreadable += 1;
+    else if (earlier <= 0) early += 1;
   }
+  return { unreadable, early };
+}
+
+function tellTimes({ unreadable, early }: OddTimes, tell: Tell): void {
   if (unreadable > 0)
     tell("history-times", "note", `${unreadable} commits name no time that can be read; no figure about time counts them.`);
   if (early > 0) tell("history-times", "note", `${early} commits say that they were made in 1970 or before: a clock stood wrong.`);

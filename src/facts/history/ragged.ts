@@ -25,13 +25,21 @@ export function gatherRagged<T extends Int32Array | Uint8Array>(column: Ragged<T
     starts[at + 1] = (starts[at] as number) + (column.starts[row + 1] as number) - (column.starts[row] as number);
   }
   const data = new (column.data.constructor as new (size: number) => T)(starts[order.length] as number);
-  for (let at = 0; at < order.length; at += 1) {
-    const from = column.starts[order[at] as number] as number;
-    const start = starts[at] as number;
-    const length = (starts[at + 1] as number) - start;
-    for (let step = 0; step < length; step += 1) data[start + step] = column.data[from + step] as number;
-  }
+  eachRun(order, (at, row, length) => {
+    data.set(column.data.subarray(column.starts[row], column.starts[row + length]), starts[at]);
+  });
   return { starts, data };
+}
+
+/** Rows that follow each other in both orders go together: what is new lies at the end, and the rest is one run. */
+export function eachRun(order: Int32Array, take: (at: number, row: number, length: number) => void): void {
+  for (let at = 0; at < order.length; ) {
+    const row = order[at] as number;
+    let length = 1;
+    while (at + length < order.length && order[at + length] === row + length) length += 1;
+    take(at, row, length);
+    at += length;
+  }
 }
 
 /** The rows of `a`, then those of `b`. */

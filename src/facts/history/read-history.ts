@@ -12,7 +12,7 @@ import { IdIndex } from "./id-index.ts";
 import { Identities } from "./identities.ts";
 import { parseMailmap } from "./mailmap.ts";
 import { peopleOf } from "./people.ts";
-import { historyProblems } from "./problems.ts";
+import { historyProblems, oddTimesOf } from "./problems.ts";
 import { keyOf, recall, type Remembered, remember } from "./remembered.ts";
 import { readTagObjects, type TagObject } from "./tag-objects.ts";
 import { readTagRefs, type TagRef, type TagRefs } from "./tag-refs.ts";
@@ -44,6 +44,7 @@ export async function readHistory(found: FoundRepository, options: HistoryOption
 
 interface Fresh {
   readonly remembered: Remembered;
+  readonly index: IdIndex;
   readonly changed: boolean;
   readonly failure?: string;
 }
@@ -55,7 +56,7 @@ class Reading {
   readonly #refs: TagRefs;
   readonly #known: Remembered | undefined;
   readonly #width: number;
-  readonly #identities: Identities;
+  #names: Identities | undefined;
   readonly #place: () => GitPlace;
   #objects: RepositoryObjects | undefined;
   #newTags = 0;
@@ -65,7 +66,6 @@ class Reading {
     this.#refs = refs;
     this.#known = known;
     this.#width = head.commit.length / 2;
-    this.#identities = new Identities(known?.identities);
     let place: GitPlace | undefined;
     this.#place = () => {
       place ??= placeOf(found, head.commit, options);
@@ -88,7 +88,12 @@ class Reading {
     const tips = [...new Set([this.#head.commit, ...this.#tipsOfTags(tags)])].sort();
     const digest = sha256(tips.join("\n"));
     const same = this.#known?.tips === digest && this.#newTags === 0 && tags.size === this.#known.tags.size;
-    if (this.#known && same) return { remembered: { ...this.#known, mailmap }, changed: mailmap !== this.#known.mailmap };
+    if (this.#known && index && same) {
+      const onDefaultBranch =
+        this.#known.head === this.#head.commit ? this.#known.onDefaultBranch : this.#reached(this.#known.commits, index);
+      const remembered = { ...this.#known, mailmap, onDefaultBranch, head: this.#head.commit };
+      return { remembered, index, changed: mailmap !== this.#known.mailmap };
+    }
     return this.#walk(tips, digest, index, tags, mailmap);
   }
 
@@ -113,15 +118,30 @@ class Reading {
     }
     const taggers = [...tags.values()].map((tag) => (typeof tag === "string" ? -1 : tag.tagger));
     const whole = assemble(known?.commits, walked.commits, tipBytes, this.#width, this.#identities.list, taggers);
+    const wholeIndex = new IdIndex(whole.commits.ids, this.#width);
     const remembered: Remembered = {
       tips: digest,
+      head: this.#head.commit,
+      onDefaultBranch: this.#reached(whole.commits, wholeIndex),
+      oddTimes: oddTimesOf(whole.commits),
       commits: whole.commits,
       identities: whole.identities,
       tags: renumberTags(tags, whole.renumbered),
       mailmap,
       cut: (known?.cut ?? 0) + walked.cut,
     };
-    return { remembered, changed: true, ...("failure" in walked && walked.failure !== undefined ? { failure: walked.failure } : {}) };
+    return {
+      remembered,
+      index: wholeIndex,
+      changed: true,
+      ...("failure" in walked && walked.failure !== undefined ? { failure: walked.failure } : {}),
+    };
+  }
+
+  #reached(commits: CommitTable, index: IdIndex): Uint8Array {
+    const marks = new Uint8Array(commits.author.length);
+    markReachable(commits.parents, [index.find(Buffer.from(this.#head.commit, "hex"), 0)], marks);
+    return marks;
   }
 
   async #readMailmap(): Promise<Remembered["mailmap"]> {
@@ -150,6 +170,12 @@ class Reading {
       if (tag !== undefined && tag !== "commit") tags.set(id, tag);
     }
     return tags;
+  }
+
+  /** Made when there is something new to add. */
+  get #identities(): Identities {
+    this.#names ??= new Identities(this.#known?.identities);
+    return this.#names;
   }
 
   #tipsOfTags(tags: ReadonlyMap<string, TagObject | string>): string[] {
@@ -182,13 +208,11 @@ function renumberTags(tags: ReadonlyMap<string, TagObject | string>, numbers: In
 }
 
 function historyOf(found: FoundRepository, commit: string, refs: TagRefs, fresh: Fresh): History {
-  const { commits, identities, mailmap, tags } = fresh.remembered;
+  const { index } = fresh;
+  const { commits, identities, mailmap, tags, onDefaultBranch } = fresh.remembered;
   const width = commit.length / 2;
   const count = commits.author.length;
-  const index = new IdIndex(commits.ids, width);
   const head = index.find(Buffer.from(commit, "hex"), 0);
-  const onDefaultBranch = new Uint8Array(count);
-  markReachable(commits.parents, [head], onDefaultBranch);
   const history = {
     repository: found.id,
     idBytes: width,

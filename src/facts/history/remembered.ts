@@ -10,7 +10,7 @@ import type { Table } from "./table.ts";
 import type { TagObject } from "./tag-objects.ts";
 
 /** Changed whenever readers would find something else in the same bytes. */
-const FORMAT = "history/1";
+const FORMAT = "history/2";
 
 export interface Remembered {
   /** Digest of HEAD and the commits that tags name, when this was read. */
@@ -21,11 +21,24 @@ export interface Remembered {
   readonly tags: ReadonlyMap<string, TagObject | string>;
   /** `.mailmap` at a commit. */
   readonly mailmap: { readonly commit: string; readonly text: string };
+  /** What HEAD reaches (1), and of which commit HEAD was. */
+  readonly onDefaultBranch: Uint8Array;
+  readonly head: string;
+  readonly oddTimes: OddTimes;
   /** Messages that were too long to be read whole, so far. */
   readonly cut: number;
 }
 
+export interface OddTimes {
+  /** Commits without a time that can be read. */
+  readonly unreadable: number;
+  /** Commits of 1970 or before. */
+  readonly early: number;
+}
+
 interface Head {
+  readonly head: string;
+  readonly oddTimes: OddTimes;
   readonly tips: string;
   readonly names: readonly string[];
   readonly emails: readonly string[];
@@ -44,9 +57,13 @@ export async function recall(cache: Cache | undefined, key: readonly string[]): 
   const whole = bytes && unpack(bytes);
   if (!whole) return undefined;
   const head = whole.head as Head;
+  const { onDefaultBranch, ...commits } = whole.table;
   return {
     tips: head.tips,
-    commits: whole.table as unknown as CommitTable,
+    commits: commits as unknown as CommitTable,
+    onDefaultBranch: onDefaultBranch as Uint8Array,
+    head: head.head,
+    oddTimes: head.oddTimes,
     identities: head.names.map((name, at) => ({ name, email: head.emails[at] as string })),
     tags: new Map(head.tags.map(([id, tag]) => [id, typeof tag === "string" ? tag : { ...tag, time: tag.time ?? Number.NaN }])),
     mailmap: head.mailmap,
@@ -58,11 +75,13 @@ export async function remember(cache: Cache | undefined, key: readonly string[],
   if (!cache) return;
   const head: Head = {
     tips: value.tips,
+    head: value.head,
+    oddTimes: value.oddTimes,
     names: value.identities.map((identity) => identity.name),
     emails: value.identities.map((identity) => identity.email),
     tags: [...value.tags],
     mailmap: value.mailmap,
     cut: value.cut,
   };
-  await cache.putBytes(key, pack(head, value.commits as unknown as Table));
+  await cache.putBytes(key, pack(head, { ...(value.commits as unknown as Table), onDefaultBranch: value.onDefaultBranch }));
 }

@@ -1,5 +1,5 @@
 // Tables of typed columns: the commits and the tags of a history. All that a table can do, it does column by column, whatever they hold.
-import { gatherRagged, joinRagged, type Ragged } from "./ragged.ts";
+import { eachRun, gatherRagged, joinRagged, type Ragged } from "./ragged.ts";
 
 export type Fixed = Uint8Array | Int16Array | Int32Array | Float64Array;
 export type Column = Fixed | Ragged<Int32Array> | Ragged<Uint8Array>;
@@ -19,10 +19,7 @@ export function gather<T extends Table>(table: T, order: Int32Array, width: Read
 
 function gatherFixed(column: Fixed, order: Int32Array, width: number): Fixed {
   const result = new (column.constructor as new (size: number) => Fixed)(order.length * width);
-  for (let at = 0; at < order.length; at += 1) {
-    const from = (order[at] as number) * width;
-    for (let step = 0; step < width; step += 1) result[at * width + step] = column[from + step] as number;
-  }
+  eachRun(order, (at, row, length) => result.set(column.subarray(row * width, (row + length) * width), at * width));
   return result;
 }
 

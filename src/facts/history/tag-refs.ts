@@ -42,7 +42,9 @@ export function readTagRefs(found: FoundRepository): TagRefs {
   const packed = tables ? "missing" : readInside(found.root, join(common, "packed-refs"), MAX_PACKED_BYTES);
   if (typeof packed !== "string") readPacked(packed, tags, replaced);
   else if (packed !== "missing") incomplete ??= `packed-refs is ${packed}`;
-  const refs = [...tags.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const refs = [...tags.values()];
+  // Packed refs stand in order already.
+  if (refs.some((ref, at) => at > 0 && ref.name < (refs[at - 1] as TagRef).name)) refs.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { refs, replaced: [...replaced.keys()].sort(), ...(incomplete === undefined ? {} : { incomplete }) };
 }
 

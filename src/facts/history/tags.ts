@@ -6,6 +6,9 @@ import type { TagObject } from "./tag-objects.ts";
 import type { TagRef } from "./tag-refs.ts";
 import type { Tag } from "./types.ts";
 
+/** Names of letters that are the same in every encoding. */
+const PLAIN = /^[\x20-\x7e]*$/;
+
 export function tagsOf(
   refs: readonly TagRef[],
   objects: ReadonlyMap<string, TagObject | string>,
@@ -16,7 +19,7 @@ export function tagsOf(
   const bytes = Buffer.alloc(width);
   const rowOf = (id: string): number => (id.length === width * 2 && bytes.write(id, "hex") === width ? index.find(bytes, 0) : -1);
   return refs.map((ref) => {
-    const name = textOfName(Buffer.from(ref.name, "latin1"));
+    const name = PLAIN.test(ref.name) ? ref.name : textOfName(Buffer.from(ref.name, "latin1"));
     const object = objects.get(ref.id);
     if (typeof object === "object") {
       const { time, tagger, signature, subject } = object;
