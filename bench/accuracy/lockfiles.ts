@@ -13,7 +13,7 @@ const CAUSES: readonly (readonly [RegExp, "not in the files" | "another name" | 
     "another choice",
     "asks once with and once without a version, which the score cannot tell apart",
   ],
-  [/^spdx\//, "another name", "they keep the last part of a name, and leave out what has neither purl nor CPE"],
+  [/^spdx\//, "another name", "they keep the last part of a name, or the CPE where there is no purl"],
   [
     /^packageresolved\/syft-package$/,
     "another name",

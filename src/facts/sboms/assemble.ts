@@ -28,6 +28,7 @@ export function assemble(collector: SbomCollector, facts: DocumentFacts): SbomRe
   const packages: SbomPackage[] = [];
   for (const [place, slot] of slots.entries()) {
     if (slot === undefined) continue;
+    if (collector.derived.size > 0 && collector.derived.has(slot.key)) slot.derived = true;
     slot.key = uniqueKey(collector, slot.key, place);
     slot.scope = scopes?.get(place) ?? slot.scope;
     const parent = slot.parent === undefined ? -1 : (indexes[slot.parent] ?? -1);

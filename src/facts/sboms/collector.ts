@@ -41,6 +41,8 @@ export class SbomCollector {
   readonly elsewhere = new Set<number>();
   /** References of what the document says that it is about (SPDX: describes). */
   readonly subjects = new Set<string>();
+  /** References of what the document says to be made from another of its packages. */
+  readonly derived = new Set<string>();
   /** Names of the licences that the document defines itself. */
   readonly licenseNames = new Map<string, string>();
   readonly #parents = new Map<number, number>();

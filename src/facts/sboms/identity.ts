@@ -17,6 +17,8 @@ export interface Nameless {
  */
 export function isPackage(item: SbomPackage): boolean {
   if (item.name === "" && item.purl === "") return false;
+  // A copy of another package of the document, with nothing that tells it from a folder: the other one is listed.
+  if (item.derived === true && item.purl === "" && item.version === "") return false;
   // An algorithm, a key, a certificate: what uses it is a package, and listed.
   if (item.kind === "cryptographic-asset" && item.purl === "") return false;
   return item.purl !== "" || item.version !== "" || item.licenses.length > 0 || !(item.kind === "file" || looksLikeLockfile(item));

@@ -48,6 +48,24 @@ describe("an SBOM for the inventory", () => {
     expect(read.packages.map((item) => [item.name, item.version, item.range])).toEqual([["later", "", "vers:npm/>=2.0.0"]]);
   });
 
+  it("lists the package that a copy was made from, not the copy that has neither version nor package URL", async () => {
+    const reference = { referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: "pkg:maven/org.x/log@1.2" };
+    const packages = [
+      { SPDXID: "SPDXRef-copy", name: "third_party/log" },
+      { SPDXID: "SPDXRef-fork", name: "fork", versionInfo: "2" },
+      { SPDXID: "SPDXRef-log", name: "log", versionInfo: "1.2", externalRefs: [reference] },
+      { SPDXID: "SPDXRef-other", name: "other" },
+    ];
+    const relationships = [
+      { spdxElementId: "SPDXRef-log", relationshipType: "ANCESTOR_OF", relatedSpdxElement: "SPDXRef-copy" },
+      { spdxElementId: "SPDXRef-fork", relationshipType: "DESCENDANT_OF", relatedSpdxElement: "SPDXRef-log" },
+      { spdxElementId: "SPDXRef-other", relationshipType: "DESCENDANT_OF", relatedSpdxElement: "NOASSERTION" },
+    ];
+    const text = JSON.stringify({ spdxVersion: "SPDX-2.3", SPDXID: "SPDXRef-DOCUMENT", packages, relationships });
+    const read = await readSbomManifest(new TextEncoder().encode(text), "doc.spdx.json");
+    expect(read.packages.map(({ name }) => name)).toEqual(["fork", "log", "other"]);
+  });
+
   it("says what it could not name, and leaves out what is no package", async () => {
     const { packages, problems } = await manifest([
       { name: "x", version: "1" },

@@ -115,7 +115,7 @@ function extraProblems(keys: Keys, { broken, without }: Nameless, path: string):
   const problems: Problem[] = [];
   const left = keys.filter((key) => key === undefined).length;
   if (left > 0) {
-    const message = `${left} of ${keys.length} entries are files or have no name: they are not counted as components`;
+    const message = `${left} of ${keys.length} entries are no packages (files, keys, copies of others) or have no name: they are not counted as components`;
     problems.push({ code: "sbom-not-a-package", severity: "note", file: path, message });
   }
   if (without > 0) {

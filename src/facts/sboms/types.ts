@@ -47,6 +47,8 @@ export interface SbomPackage {
   readonly scope?: "required" | "optional" | "excluded";
   /** At most the two strongest. */
   readonly hashes: readonly SbomHash[];
+  /** The document says that it was made from another of its packages (SPDX: descendant of, ancestor of). */
+  readonly derived?: boolean;
   /** Index in `packages` of the component that this one is nested in (CycloneDX assemblies). */
   readonly parent?: number;
   /** Indexes in `packages`. Absent where the document does not say; empty where it says that there are none. */

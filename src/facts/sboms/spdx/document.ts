@@ -30,6 +30,8 @@ export function addRelationship(collector: SbomCollector, relationship: unknown)
   const to = plainText(relationship, "relatedSpdxElement");
   if (type === "DESCRIBES") collector.subjects.add(to);
   else if (type === "DESCRIBED_BY") collector.subjects.add(from);
+  else if (type === "DESCENDANT_OF" && isElement(to)) collector.derived.add(from);
+  else if (type === "ANCESTOR_OF" && isElement(from)) collector.derived.add(to);
   const meaning = relationshipMeanings.get(type);
   if (meaning === undefined || from === "") return;
   // "Depends on nothing" is a statement, too; "depends on what nobody knows" is none.
@@ -37,6 +39,10 @@ export function addRelationship(collector: SbomCollector, relationship: unknown)
   else if (to === "" || to === "NOASSERTION") return;
   else if (meaning.holder === "from") collector.edge(from, to, meaning.kind);
   else collector.edge(to, from, meaning.kind);
+}
+
+function isElement(reference: string): boolean {
+  return reference !== "" && reference !== "NONE" && reference !== "NOASSERTION";
 }
 
 /** The reading of a document whose packages and relationships are gathered; `top` is the rest. */
