@@ -4,7 +4,7 @@ import { lstat, readdir } from "node:fs/promises";
 import type { Identification } from "../types.ts";
 import { headBytes, tailBytes } from "./content.ts";
 import { identifyBytes } from "./identify.ts";
-import { namedByFile, readReuse, type ReuseStatement, withStatement } from "./reuse.ts";
+import { isCovered, namedByFile, readReuse, type ReuseStatement, withStatement } from "./reuse.ts";
 
 export interface IdentifyPathsOptions {
   /** Makes a path on disk of a path as given (a command resolves against where the user stands). */
@@ -61,7 +61,8 @@ async function* walk(paths: readonly string[], resolve: (path: string) => string
     const stated = readReuse(toml && Buffer.from(toml).toString("utf8"), dep5 && Buffer.from(dep5).toString("utf8"));
     const start = path.endsWith("/") ? path.length : path.length + 1;
     for await (const file of walkFolder(path, resolve, depth)) {
-      const statements = stated(file.path.slice(start));
+      const inside = file.path.slice(start);
+      const statements = isCovered(inside) ? stated(inside) : undefined;
       yield statements ? { ...file, statements } : file;
     }
   }

@@ -5,11 +5,11 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cpuTime } from "../../../../test/cpu-time.ts";
 import { identifyPaths } from "./paths.ts";
-import { readReuse } from "./reuse.ts";
+import { isCovered, readReuse } from "./reuse.ts";
 
 const toml = `version = 1
 [[annotations]]
-path = ["docs/**", "*.json"]
+path = ["docs/**", "*.json", "LICENSES/**"]
 SPDX-License-Identifier = "CC-BY-4.0"
 [[annotations]]
 path = "vendor/**"
@@ -61,6 +61,12 @@ describe("REUSE", () => {
       "img/logo.png": "CC0-1.0",
       "LICENSES/LicenseRef-Ours.txt": "LicenseRef-Ours",
     });
+  });
+
+  it("states nothing of licence files and of its own", () => {
+    for (const path of ["LICENSES/MIT.txt", "LICENSE", "sub/COPYING.LESSER", "img/logo.png.license", "REUSE.toml", ".reuse/dep5"])
+      expect(isCovered(path), path).toBe(false);
+    for (const path of ["src/license.ts", "docs/LICENSES.md", "a.json"]) expect(isCovered(path), path).toBe(true);
   });
 
   it("reads dep5, where a star crosses folders and the last stanza speaks", () => {

@@ -115,6 +115,11 @@ function fits(glob: Glob, path: string): boolean {
   return reached.has(path.length);
 }
 
+/** Licence files and REUSE's own files are no covered files: what is stated of a folder does not speak of them. */
+export function isCovered(path: string): boolean {
+  return !/(?:^|\/)(?:LICENSES\/.*|\.reuse\/.*|REUSE\.toml|(?:LICEN[CS]E|COPYING)(?:[-._].*)?|.*\.license)$/.test(path);
+}
+
 /** The answer for a file, with what is stated beside it. */
 export function withStatement(found: Identification, statement: ReuseStatement | undefined): Identification {
   if (!statement || (found.expression !== null && statement.precedence === "closest")) return found;
