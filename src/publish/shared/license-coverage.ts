@@ -28,10 +28,16 @@ function withSources(sentence: string, result: ScanResult, language: Language): 
   const sources = result.coverage.licenses.known.map((source) => {
     const word = shorten(wordFor(wordsOf(language).licenseFrom, source.from), 40);
     const ecosystem = source.type === undefined ? "" : ` (${shortName(source.type)})`;
-    return `${formatNumber(source.components, language)} ${word}${ecosystem}`;
+    return `${word}${ecosystem} ${formatNumber(source.components, language)}`;
   });
   if (sources.length === 0) return sentence;
-  return `${sentence} ${fill(from, { sources: sources.slice(0, MOST).join(", ") }, language)}`;
+  return `${sentence} ${fill(from, { sources: listed(sources, language) }, language)}`;
+}
+
+function listed(items: readonly string[], language: Language): string {
+  const more = items.length - MOST;
+  const told = items.slice(0, MOST).join(", ");
+  return more > 0 ? `${told} ${fill(wordsOf(language).report.moreExamples, { count: more }, language)}` : told;
 }
 
 /** `Maven` of "Maven (Java)"; a type may come from a hostile SBOM. */
@@ -45,9 +51,9 @@ function missing(result: ScanResult, language: Language): string {
   if (unknown.length === 0) return "";
   const { licenseMissing } = wordsOf(language);
   const shown = unknown.slice(0, MOST);
-  const types = shown.map(({ type, components }) => `${shortName(type)} ${formatNumber(components, language)}`);
+  const types = unknown.map(({ type, components }) => `${shortName(type)} ${formatNumber(components, language)}`);
   const ways = shown.flatMap(({ type }) => (Object.hasOwn(INSTALL, type) ? (INSTALL[type] ?? []) : []));
-  const sentence = fill(licenseMissing.unknown, { types: types.join(", ") }, language);
+  const sentence = fill(licenseMissing.unknown, { types: listed(types, language) }, language);
   if (ways.length === 0) return sentence;
   const advice = online ? licenseMissing.install : licenseMissing.installOrOnline;
   return `${sentence} ${fill(advice, { commands: ways.join(", ") }, language)}`;

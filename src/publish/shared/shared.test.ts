@@ -5,6 +5,7 @@ import { languages, wordsOf } from "#look";
 import { type Finding, unknownReasons } from "#policy";
 import type { ScanResult } from "#scan";
 import { emptyResult, sampleFindings, sampleResult } from "../testing/sample-result.ts";
+import { licenseSentences } from "./license-coverage.ts";
 import { licenseKinds, licenseNames } from "./licenses.ts";
 import { plain, ruleSentence, rulesOf } from "./rules.ts";
 import { answerSentence, baselineSentence, coverageLines, gateSentence, usesSentence } from "./sentences.ts";
@@ -89,8 +90,23 @@ describe("the answer", () => {
     expect(coverageLines(sampleResult, "en")).toEqual([
       "2 repositories were read.",
       "2 files that name components were read, 1 could not be.",
-      "The licence of 4 of 5 components is known (80%); for the others no file says it.",
       "6 of 7 rules gave an answer; 1 could not, 0 had nothing to judge.",
+    ]);
+  });
+
+  it("opens with what is known of licences, from where, and what would make more known", () => {
+    expect(licenseSentences(sampleResult, "en")).toEqual([
+      "The licence of 4 of 5 components is known (80%); for the others no file says it. They come from: lockfiles 3, our own decisions 1.",
+      "Not known: Cargo 1. To know more, fetch the packages here (cargo fetch), or scan with --online.",
+    ]);
+    expect(licenseSentences(emptyResult, "en")).toEqual([]);
+    const known = Array.from({ length: 9 }, (_, index) => ({ from: "cache", type: `t${index}`, components: 1 }));
+    const licenses = { known, unknown: [{ type: "docker", components: 2 }], texts: 3, differing: 1, online: true };
+    const result = { ...sampleResult, coverage: { ...sampleResult.coverage, licenses } };
+    expect(licenseSentences(result, "de").join(" ")).toMatch(/t5\) 1, und 3 weitere\.|t5\) 1 und 3 weitere\./);
+    expect(licenseSentences(result, "en").slice(1)).toEqual([
+      "The licence texts of 3 components were read; 1 says something else than what is declared.",
+      "Not known: Docker 2.",
     ]);
   });
 });
