@@ -28,6 +28,7 @@ export const commands: readonly CommandEntry[] = [
   { name: "diff", summary: "show where a program departs from the pack that it extends", load: () => import("./commands/diff.ts") },
   { name: "scan", summary: "read repositories and say what the rules say of them", load: () => import("./commands/scan.ts") },
   { name: "adopt", summary: "record today's findings as a baseline with owners and due dates", load: () => import("./commands/adopt.ts") },
+  { name: "fix", summary: "write the files that a repository lacks, as a patch to review", load: () => import("./commands/fix.ts") },
   {
     name: "inventory",
     summary: "list the components of repositories, as CycloneDX, SPDX or JSON",

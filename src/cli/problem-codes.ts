@@ -7,6 +7,10 @@ export const cliProblems = {
     means: "A file or folder that was named does not exist.",
     remedy: "Correct the path. Paths begin where you stand.",
   },
+  "not-one-repository": {
+    means: "A command that is for one repository was given a folder with none or several.",
+    remedy: "Name the folder of one repository.",
+  },
   "not-permitted": {
     means: "A file or folder may not be read or written.",
     remedy: "Change its permissions, or name another.",

@@ -25,6 +25,15 @@ const en = {
   gateFailsNew: "Gate (--fail-on {failOn}): fails; findings that are new or overdue: {count}.",
   departures: "Departures from {packs}: {count}",
   noDeparture: "No departure from {packs}.",
+  fixWritten: "{path}: written into the patch.",
+  fixOpen: "to decide: {question}",
+  fixLeft: {
+    "no-license": "{name}: left out. Nothing says under which licence; name it with --license.",
+    "unknown-license": "{name}: left out. The licence is on no list, so its text is not known; add a template of it.",
+    "no-template": "{name}: left out. There is no template of it.",
+  },
+  fixNothing: "Nothing to write.",
+  fixReview: "Read the patch, decide what is marked, then: {command}",
   departure: {
     added: "added",
     removed: "removed",
@@ -62,6 +71,15 @@ const de: CliWords = {
   gateFailsNew: "Schranke (--fail-on {failOn}): zu; neue oder überfällige Befunde: {count}.",
   departures: "Abweichungen von {packs}: {count}",
   noDeparture: "Keine Abweichung von {packs}.",
+  fixWritten: "{path}: steht im Patch.",
+  fixOpen: "zu entscheiden: {question}",
+  fixLeft: {
+    "no-license": "{name}: weggelassen. Nichts sagt, unter welcher Lizenz; mit --license nennen.",
+    "unknown-license": "{name}: weggelassen. Die Lizenz steht auf keiner Liste, ihr Text ist nicht bekannt; eine Vorlage hinzufügen.",
+    "no-template": "{name}: weggelassen. Es gibt keine Vorlage dafür.",
+  },
+  fixNothing: "Nichts zu schreiben.",
+  fixReview: "Den Patch lesen, Markiertes entscheiden, dann: {command}",
   departure: {
     added: "hinzugefügt",
     removed: "entfernt",

@@ -13,6 +13,7 @@ export { type SurveyForm, surveyForm } from "./survey/form.ts";
 export { surveyText } from "./survey/text.ts";
 export { surveyYaml } from "./survey/yaml.ts";
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
+export { type NewFile, newFilesPatch } from "./patch/new-files.ts";
 export { readResult } from "./json/read.ts";
 export { cycloneDx, cycloneDxPieces } from "./sbom/cyclonedx.ts";
 export { type SbomOptions, sbomInput } from "./sbom/from-inventories.ts";
