@@ -54,7 +54,8 @@ export const de: Words = {
   },
   reason: {
     "needs-forge": "das weiss nur die Plattform (GitHub, GitLab); sie ist nicht angebunden",
-    "needs-history": "braucht den Verlauf des Repositorys, der noch nicht gemessen wird",
+    "needs-history":
+      "braucht mehr vom Verlauf, als da ist: ein blosser Ordner, ein gekürzter Klon, oder einer, der noch nicht nach Geheimnissen durchsucht ist (scan --history)",
     "needs-installed": "braucht die Pakete selbst, installiert oder in einem Zwischenspeicher dieses Rechners",
     "needs-licenses": "braucht Lizenztexte von Komponenten, die noch nicht gesammelt werden",
     "needs-imports": "braucht, was ein anderes Werkzeug gefunden hat: allmend import --help zeigt, wie",

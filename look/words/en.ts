@@ -58,7 +58,8 @@ export const en = {
   },
   reason: {
     "needs-forge": "only the forge knows (GitHub, GitLab); it is not connected",
-    "needs-history": "needs the history of the repository, which is not measured yet",
+    "needs-history":
+      "needs more of the history than is here: a plain folder, a clone that was cut, or one that was not yet searched for secrets (scan --history)",
     "needs-installed": "needs the packages themselves, installed or in a cache of this machine",
     "needs-licenses": "needs licence texts of components, which are not collected yet",
     "needs-imports": "needs what another tool found: allmend import --help lists how",

@@ -1,5 +1,5 @@
 // The three questions of `allmend check`, answered from the last result.
-import { type HomeImports, normalizeDeclared } from "#facts";
+import { type CheckResult, type HomeImports, normalizeDeclared } from "#facts";
 import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
@@ -30,6 +30,8 @@ export interface Answer {
   readonly places: readonly Place[];
   /** Whether its licence goes together with ours; for questions of use. */
   readonly compatibility?: UseAnswer["compatibility"];
+  /** For repositories: what published definitions say. */
+  readonly checks?: readonly CheckResult[];
   /** What its licence asks in each product; for questions of use. */
   readonly obligations?: readonly Obligation[];
   /** Components whose version could not be compared with the range: they may be meant. */
@@ -114,6 +116,7 @@ export function checkRepository(asked: string, result: ScanResult): Answer {
     ...(typeof known.facts.license === "string" ? { license: known.facts.license } : {}),
     findings: result.findings.filter((finding) => finding.subject.id === subject),
     places: [],
+    checks: known.checks,
   };
 }
 

@@ -1,5 +1,6 @@
 // An answer for people: the answer first, then why, then where.
 import { printable } from "#kit";
+import { type CheckResult, checkOutcomes, repositoryChecks } from "#facts";
 import { fill, formatDate, type Language, localText, wordFor, wordsOf } from "#look";
 import { type Finding, STALE_CURATION } from "#policy";
 import { outcomes, type Rule } from "#program";
@@ -63,9 +64,30 @@ function verdictLines(answer: Answer, result: ScanResult, language: Language): s
     for (const detail of details(group.finding, rule, language)) lines.push(`  ${detail}`);
   }
   lines.push(...compatibilityLines(answer.compatibility ?? [], language));
+  lines.push(...checkLines(answer.checks ?? [], language));
   lines.push(...obligationLines(answer.obligations ?? [], language));
   for (const place of answer.places.slice(0, MOST_PLACES)) lines.push(placeLine(place));
   return lines;
+}
+
+/** How many pass, then what does not, with what to do and where. */
+function checkLines(checks: readonly CheckResult[], language: Language): string[] {
+  if (checks.length === 0) return [];
+  const { checks: words } = wordsOf(language);
+  const counts = checkOutcomes.flatMap((outcome) => {
+    const count = checks.filter((one) => one.outcome === outcome).length;
+    return count === 0 ? [] : [`${wordFor(words.outcome, outcome)} ${count}`];
+  });
+  const failing = checks.filter(({ outcome }) => outcome === "fail" || outcome === "error");
+  const told = failing.flatMap(({ id, value, places = [] }) => {
+    const check = repositoryChecks.find((one) => one.id === id);
+    const shown = value === undefined ? "" : ` (${value})`;
+    const where = places
+      .slice(0, 3)
+      .map((place) => `      ${[place.path, place.line].filter((part) => part !== undefined).join(":")}  ${place.note ?? ""}`.trimEnd());
+    return [`  ${check?.title[language] ?? id}${shown}  [${id}]`, `    → ${check?.remedy[language] ?? ""}`, ...where];
+  });
+  return [`${words.title}: ${counts.join(", ")}`, ...told];
 }
 
 /** Findings that differ in nothing but where: one answer for all the products that it is for. The worst first. */

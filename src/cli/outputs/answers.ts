@@ -2,7 +2,7 @@
 import { chainKinds } from "#publish";
 import { z } from "zod";
 import { area, counted, finding, nearestText, outcome, position, problem, scope } from "./shared.ts";
-import { compatibility, declaredLicense, manifest, obligation, own } from "./result.ts";
+import { checkResults, compatibility, declaredLicense, manifest, obligation, own } from "./result.ts";
 import { affect, vulnerability } from "./vulnerability.ts";
 
 const place = z.strictObject({
@@ -36,6 +36,7 @@ export const check = z
           )
           .optional()
           .describe("Whether its licence goes together with ours, in each product."),
+        checks: checkResults.optional().describe("Of a repository: what published definitions say."),
         obligations: z
           .array(obligation.omit({ components: true }))
           .optional()

@@ -102,6 +102,19 @@ export const own = z.strictObject({
   manifest: counted.describe("Index in manifests."),
 });
 
+export const checkResults = z
+  .array(
+    z.strictObject({
+      id: z.string(),
+      outcome: z.enum(["pass", "fail", "not-applicable", "unknown", "error"]),
+      why: z.string().optional().describe("Of an unknown: what it waits for."),
+      score: z.number().optional().describe("0 to 10, where the definition has one."),
+      value: z.union([z.string(), z.number()]).optional().describe("The count, share or name that decided."),
+      places: z.array(evidence).optional(),
+    }),
+  )
+  .describe("docs/reference/checks.md.");
+
 const repository = z.strictObject({
   id: z.string(),
   kind: z.enum(["git", "folder"]),
@@ -138,18 +151,7 @@ const repository = z.strictObject({
     .describe("Licences in its files, as an imported scan found them."),
   facts: z.record(z.string(), factValue).describe("docs/reference/facts.md, namespace repository."),
   evidence: z.record(z.string(), z.array(evidence)),
-  checks: z
-    .array(
-      z.strictObject({
-        id: z.string(),
-        outcome: z.enum(["pass", "fail", "not-applicable", "unknown", "error"]),
-        why: z.string().optional().describe("Of an unknown: what it waits for."),
-        score: z.number().optional().describe("0 to 10, where the definition has one."),
-        value: z.union([z.string(), z.number()]).optional().describe("The count, share or name that decided."),
-        places: z.array(evidence).optional(),
-      }),
-    )
-    .describe("docs/reference/checks.md."),
+  checks: checkResults,
 });
 
 export const compatibility = z

@@ -61,7 +61,7 @@ describe("all checks", () => {
   });
 
   it("say false for what is missing, and nothing about its content", async () => {
-    const facts = await factsOf({ "src/main.c": "int main;" });
+    const facts = await factsOf({ "src/main.none": "int main;" });
     const said = Object.entries(facts).filter(
       ([, value]) => value !== false && value !== 0 && !(Array.isArray(value) && value.length === 0),
     );

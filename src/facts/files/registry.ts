@@ -20,12 +20,14 @@ import { publiccode } from "./checks/publiccode.ts";
 import { readme } from "./checks/readme.ts";
 import { securityInsights } from "./checks/security-insights.ts";
 import { securityPolicy } from "./checks/security-policy.ts";
+import { sourceHeaders } from "./checks/source-headers.ts";
 import { workflows } from "./checks/workflows.ts";
 import type { Check } from "./types.ts";
 
 export const checks: readonly Check[] = [
   license,
   copyright,
+  sourceHeaders,
   communityDocuments,
   readme,
   invitation,

@@ -26,6 +26,9 @@ interface Named {
 export function isSignedOff(history: History, row: number): boolean {
   const { author, committer } = history.commits;
   const makers = [author[row] as number, committer[row] as number].map((identity) => history.identities[identity] as Named);
+  // An address that could not receive mail is nobody's, as the app has it: it must have a dot behind the @.
+  const email = makers[0]?.email || makers[1]?.email || "";
+  if (!/^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(email)) return false;
   return namedIn(history, row).some(
     ({ role, identity }) => role === "signed-off-by" && fits(history.identities[identity] as Named, makers),
   );

@@ -187,12 +187,12 @@ export const repository: FactNamespace = {
       tree("names under the organisation's domains, .local, .internal, .corp"),
     ),
     incubatorFlagged: signal("bool", "README or name says that it is in incubation.", tree("Baloise")),
-    sources: fact("int", "Source files of our own whose first lines were read.", tree("names"), { unit: "files", needs: "history" }),
-    sourceHeadersShare: fact(
-      "double",
-      "Share of them whose first five lines name a copyright and a licence.",
+    sources: fact("int", "Source files of our own, without tests and samples.", tree("extensions"), { unit: "files" }),
+    sourcesWithoutHeader: fact(
+      "int",
+      "Of these, without copyright and licence in the first five lines: at least so many; absent where none was found among the first sixty of more.",
       tree("repolinter source-license-headers-exist"),
-      { unit: "share", onlyIf: "sources", needs: "history" },
+      { unit: "files", onlyIf: "sources" },
     ),
     namespaces: fact("strings", "Namespaces of the packages that it makes (Maven groupId, npm scope, …).", tree("manifests")),
     declaredVersion: fact("string", "Version in its manifest at the root.", tree("manifests")),

@@ -1,5 +1,5 @@
 // Licence, notice, headers.
-import { holds, where } from "../judge.ts";
+import { holds, none, where, whereAny } from "../judge.ts";
 import type { Known, RepositoryCheck } from "../types.ts";
 
 /** On the FSF's list of free licences, though not on OSI's (https://www.gnu.org/licenses/license-list.html). */
@@ -67,14 +67,9 @@ export const license: readonly RepositoryCheck[] = [
       de: "Copyright-Zeile und SPDX-License-Identifier an den Anfang jeder Quelldatei setzen.",
     },
     sources: ["repolinter source-license-headers-exist"],
-    reads: ["sourceHeadersShare"],
-    shows: "sourceHeadersShare",
+    reads: ["sourcesWithoutHeader"],
     indicator: true,
-    judge: (known) => {
-      const sources = known.number("sources");
-      const share = known.number("sourceHeadersShare");
-      return sources === 0 ? "not-applicable" : share === undefined ? undefined : share === 1;
-    },
+    judge: whereAny("sources", none("sourcesWithoutHeader")),
   },
   {
     id: "notice.present",

@@ -16,6 +16,11 @@ const HEAD_LINES = 40;
 const SOURCE =
   /\.(?:[cm]?[jt]sx?|java|kt|kts|scala|groovy|py|rb|go|rs|php|cs|fs|swift|c|cc|cpp|h|hpp|m|dart|ex|exs|erl|hs|lua|pl|r|sh|vue)$/i;
 
+/** By its extension. */
+export function isSource(path: string): boolean {
+  return SOURCE.test(path);
+}
+
 export const copyright: Check = {
   id: "copyright",
   facts: ["copyrightHolders"],

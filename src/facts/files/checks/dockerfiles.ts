@@ -45,7 +45,7 @@ interface BaseImage {
   readonly pinned: boolean;
 }
 
-/** Images that a build fetches: `scratch` and earlier stages are none. Defaults of ARGs before the first FROM are filled in. */
+/** Images that a build fetches (a digest that is a variable is one): `scratch` and earlier stages are none. Defaults of ARGs before the first FROM are filled in. */
 export function baseImagesIn(text: string): BaseImage[] {
   const images: BaseImage[] = [];
   const defaults = new Map<string, string>();
@@ -62,7 +62,7 @@ export function baseImagesIn(text: string): BaseImage[] {
     const isStage = stages.has(name.toLowerCase());
     if (words[1]?.toLowerCase() === "as" && words[2]) stages.add(words[2].toLowerCase());
     if (name === "" || name.toLowerCase() === "scratch" || isStage) return;
-    images.push({ name, line: at + 1, pinned: /@sha256:[0-9a-f]{64}$/i.test(name) });
+    images.push({ name, line: at + 1, pinned: /@sha256:(?:[0-9a-f]{64}|\$\{?\w{1,100}\}?)$/i.test(name) });
   });
   return images;
 }

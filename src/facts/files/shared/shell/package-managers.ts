@@ -20,25 +20,23 @@ export function packageInstall(words: readonly string[]): PackageInstall | undef
   return undefined;
 }
 
-const GO_FLAGS: ReadonlySet<string> = new Set(["-d", "-f", "-t", "-u", "-v", "-fix", "-insecure"]);
-
 /** Pinned: a local path, a commit, `none`, or a full version (which the checksum database holds) unless -insecure is given. */
 function go(words: readonly string[]): PackageInstall | undefined {
   if (words.length <= 2 || nameOf(words[0]) !== "go" || !["get", "install"].includes(words[1] as string)) return undefined;
   let insecure = false;
   for (const word of words.slice(2)) {
-    if (GO_FLAGS.has(word)) {
+    if (word.startsWith("-")) {
       insecure ||= word === "-insecure";
       continue;
     }
-    if (!/\w+\.\w+\/\w+/.test(word)) return { kind: "go", pinned: !word.startsWith("-") };
+    if (!/\w+\.\w+\/\w+/.test(word)) return { kind: "go", pinned: true };
     const parts = word.split("@");
     const version = parts.length === 2 ? parts[1] : undefined;
     if (version === undefined) continue;
     if (version === "none" || /^[a-f\d]{40,}$/i.test(version)) return { kind: "go", pinned: true };
     if (!insecure && /^v\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/.test(version)) return { kind: "go", pinned: true };
   }
-  return { kind: "go", pinned: words.slice(2).every((word) => GO_FLAGS.has(word)) };
+  return { kind: "go", pinned: words.slice(2).every((word) => word.startsWith("-")) };
 }
 
 function pip(words: readonly string[]): PackageInstall | undefined {
