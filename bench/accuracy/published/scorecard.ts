@@ -88,7 +88,7 @@ export async function scorecard(): Promise<Agreement[] | undefined> {
   const images = (_: Case, path: string, bytes: Buffer) =>
     /\.sh$|script-sh$|\/vendor\//.test(path) ? 0 : loose(baseImagesIn(bytes.toString("utf8")));
   const inDockerfile = (_: Case, path: string, bytes: Buffer) =>
-    /\.sh$/.test(path) ? 0 : loose(downloadsInDockerfile(bytes.toString("utf8")));
+    path.endsWith(".sh") ? 0 : loose(downloadsInDockerfile(bytes.toString("utf8")));
   const inWorkflow = (_: Case, path: string, bytes: Buffer) => {
     const read = workflow(path, bytes);
     return read ? loose(downloadsInWorkflow(read)) : 0;
