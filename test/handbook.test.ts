@@ -82,6 +82,19 @@ describe("commands", () => {
   });
 });
 
+describe("the page on delivery", () => {
+  it("shows commands that work, one after the other", { timeout: 60_000 }, async () => {
+    const shown = commands("docs/handbook/delivery.md");
+    expect(shown.length).toBeGreaterThan(5);
+    for (const command of shown) await works(command);
+    expect(
+      readFileSync(join(program, "records", "incidents.jsonl"), "utf8")
+        .trim()
+        .split("\n"),
+    ).toHaveLength(2);
+  });
+});
+
 describe("documents", () => {
   async function holds(folder: string): Promise<void> {
     const validated = await run(["validate", folder]);

@@ -132,5 +132,11 @@ describe("answers", () => {
     const { out, err } = await run(["scan", join(folder, "repositories"), "--program", program, "--json", "--now", NOW, "--quiet"]);
     expect(out, err).toContain('"allmend.result/1"');
     expect(out).not.toContain("Case managers");
+    const { measures } = JSON.parse(out) as { measures: { measure: string; subject: string; value: number | null; reason?: string }[] };
+    expect(measures).toContainEqual(expect.objectContaining({ measure: "delivery.reliability", subject: "organization", value: 1 }));
+    // Said, and not measured: there is no history here.
+    expect(measures).toContainEqual(
+      expect.objectContaining({ measure: "executive.perception-gap", subject: "product:portal", value: null, reason: "no-source" }),
+    );
   });
 });

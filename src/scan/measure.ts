@@ -1,7 +1,9 @@
 // A run as the formulas of the measures see it.
-import { computeMeasures, type MeasuredRepository, type MeasureValue } from "#measures";
+import { answersOnRecord } from "#facts";
+import { computeMeasures, type MeasuredRepository, type MeasureValue, surveyResults } from "#measures";
 import { counts, type Finding, type RuleTally } from "#policy";
 import type { Collected, ScanContext } from "./context.ts";
+import { measuredOf } from "./deliveries/measured-of.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
 
 /** Figures of a run: of facts, and of what the rules made of them. */
@@ -14,6 +16,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     uses: context.uses,
     upstreams: context.upstreams.projects,
     deliveries: context.deliveries.entries,
+    surveys: surveysOf(context),
     judged: {
       findings: findings.map((finding) => ({
         outcome: finding.outcome,
@@ -24,6 +27,12 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
       rules,
     },
   });
+}
+
+/** What people say of their delivery, added up, beside what was measured. */
+function surveysOf({ program, organization, deliveries }: ScanContext) {
+  const measured = (subject: string) => measuredOf(subject, organization, deliveries.entries);
+  return surveyResults(answersOnRecord(program.records), { year: 2021, measured });
 }
 
 function measured(found: Collected, context: ScanContext): MeasuredRepository {

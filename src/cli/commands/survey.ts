@@ -5,9 +5,10 @@ import { type Command, InvalidArgumentError } from "commander";
 import { ANSWER, answerData, answersOnRecord, readAnswers, type SurveyAnswer } from "#facts";
 import { AllmendError, formatProblem, type Problem, sortBy } from "#kit";
 import { fill, localText } from "#look";
-import { type DeliveryEntry, surveyResults } from "#measures";
+import { surveyResults } from "#measures";
 import { appendRecord, type Program } from "#program";
 import { surveyForm, surveyText, surveyYaml } from "#publish";
+import { measuredOf } from "#scan";
 import { language, moment, print, say, userPath } from "../environment.ts";
 import { findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
@@ -107,16 +108,9 @@ async function show(_files: readonly string[], flags: Flags): Promise<number> {
   const measured = (await lastResult())?.deliveries ?? [];
   const results = surveyResults(answersOnRecord(program.records), {
     year: 2021,
-    measured: (subject) => measuredOf(subject, program, measured),
+    measured: (subject) => measuredOf(subject, program.organization, measured),
   });
   if (flags.json) await print(`${JSON.stringify({ schema: "allmend.survey/1", results }, undefined, 1)}\n`);
   else await print(surveyText(results, language(flags.lang)));
   return 0;
-}
-
-/** A team is measured by its product, where it has one. */
-function measuredOf(subject: string, { organization }: Program, entries: readonly DeliveryEntry[]): DeliveryEntry | undefined {
-  if (!subject.startsWith("team:")) return entries.find((entry) => entry.subject === subject);
-  const products = organization.products.filter(({ owner }) => `team:${owner}` === subject);
-  return products.length === 1 ? entries.find((entry) => entry.subject === `product:${products[0]?.id}`) : undefined;
 }

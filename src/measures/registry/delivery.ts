@@ -68,12 +68,13 @@ export const delivery: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "delivery.reliability",
     title: { en: "Reliability", de: "Zuverlässigkeit" },
     goal: "Keep what we promise to users.",
     question: { en: "Do we meet our own targets of operation?", de: "Erreichen wir unsere eigenen Betriebsziele?" },
     definition:
-      "Services that met their targets (availability, latency, performance, scalability) in the window, divided by services that have targets.",
+      "Services that met their targets (availability, latency, performance, scalability) in the window, divided by services that have targets: where more than half of five or more answers that know of targets say so.",
     source: "DORA, Accelerate State of DevOps 2021, page 10",
     unit: "share",
     direction: "up",

@@ -95,12 +95,14 @@ export const executive: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    available: "now",
     id: "executive.perception-gap",
     alias: "K-60",
     title: { en: "Perception gap", de: "Wahrnehmungslücke" },
     goal: "See ourselves as we are.",
     question: { en: "Do we deliver as well as we believe?", de: "Liefern wir so gut, wie wir glauben?" },
-    definition: "Measured level minus the level of the self-assessment, by delivery measure and role; positive means better than believed.",
+    definition:
+      "Measured level minus the level of the self-assessment, by delivery measure and role; positive means better than believed. The value is the median over the measures.",
     source: "DORA quick check against measurement",
     unit: "profile",
     window: "90 days",

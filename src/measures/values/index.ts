@@ -11,7 +11,9 @@ import { inventoryCoverage } from "./inventory-coverage.ts";
 import { dominatedProjects } from "./dominated-projects.ts";
 import { openFindings } from "./open-findings.ts";
 import { openSourceShare } from "./open-source-share.ts";
+import { perceptionGap } from "./perception-gap.ts";
 import { releaseFrequency } from "./release-frequency.ts";
+import { reliability } from "./reliability.ts";
 import { rolesHeld } from "./roles-held.ts";
 import { rulePassRate } from "./rule-pass-rate.ts";
 import { shareOfCommits } from "./share-of-commits.ts";
@@ -42,6 +44,8 @@ export const formulas: readonly Formula[] = [
   timeToRestore,
   changeFailureRate,
   reworkRate,
+  reliability,
+  perceptionGap,
 ];
 
 /** Every figure that the input can give, by measure in the order of the registry of formulas, then by subject. */

@@ -4,6 +4,7 @@ import type { Outcome } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 import type { DeliveryEntry } from "../delivery/index.ts";
+import type { SurveyResult } from "../survey/index.ts";
 
 /** One figure. `share` values are 0..1; `of` is the denominator, so that no share stands without what it is a share of. */
 export interface MeasureValue {
@@ -11,7 +12,7 @@ export interface MeasureValue {
   readonly measure: string;
   /** Version of the formula: values of different versions are not compared. */
   readonly version: number;
-  /** `organization`, `product:<id>`, `repository:<id>`, `upstream:<id>`. */
+  /** `organization`, `product:<id>`, `repository:<id>`, `upstream:<id>`; of surveys also `team:<id>`. */
   readonly subject: string;
   readonly value: number | null;
   /** Denominator or sample that the value rests on. */
@@ -88,6 +89,8 @@ export interface MeasureInput {
   readonly upstreams?: readonly { readonly project: string; readonly involvement?: Involvement }[];
   /** Delivery performance of products and repositories. */
   readonly deliveries?: readonly DeliveryEntry[];
+  /** What people say of it, added up. */
+  readonly surveys?: readonly SurveyResult[];
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
 }
 
