@@ -9,3 +9,5 @@ export { compatibilityWords, type CompatibilityWords } from "./words/compatibili
 export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
+export { supplierWords, type SupplierWords } from "./words/suppliers.ts";
+export { vulnerabilityWords, type VulnerabilityWords } from "./words/vulnerabilities.ts";

@@ -1,5 +1,5 @@
 // What commands print for machines has the shape that docs/reference/schema/output/ promises: real output, held against it, unknown keys included.
-import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { outputSchemas } from "../src/cli/outputs/index.ts";
@@ -16,6 +16,19 @@ beforeAll(async () => {
   const [example = ""] = readdirSync(join(folder, "home", "examples"));
   cpSync(join(folder, "home", "examples", example), repositories, { recursive: true });
   cpSync(join(root, "examples", "allmend"), program, { recursive: true });
+  mkdirSync(join(program, "registers"), { recursive: true });
+  writeFileSync(
+    join(program, "registers", "suppliers.yaml"),
+    "schema: allmend.register/1\nsuppliers: { acme: { name: Acme, tier: high, items: { sdk: { name: SDK, kind: sdk, products: [claims-portal] } } } }\n",
+  );
+  writeFileSync(
+    join(folder, "sbom.json"),
+    JSON.stringify({
+      bomFormat: "CycloneDX",
+      specVersion: "1.6",
+      components: [{ type: "library", name: "a", version: "1", purl: "pkg:npm/a@1" }],
+    }),
+  );
   writeFileSync(
     join(folder, "osv.json"),
     JSON.stringify({
@@ -59,6 +72,24 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   imported: [["import", "osv", join(folder, "osv.json"), "--program", program, "--json", "--now", NOW]],
   survey: [["survey", "results", "--json", "--program", program]],
   "imported-answers": [["survey", "import", join(folder, "nothing.csv"), "--json", "--program", program]],
+  received: [
+    [
+      "import",
+      "delivery",
+      join(folder, "sbom.json"),
+      "--supplier",
+      "acme",
+      "--item",
+      "sdk",
+      "--release",
+      "1",
+      "--program",
+      program,
+      "--json",
+      "--now",
+      NOW,
+    ],
+  ],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 

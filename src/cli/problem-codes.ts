@@ -67,6 +67,34 @@ export const cliProblems = {
     means: "A vulnerability was asked for, and nothing about vulnerabilities was imported before the last run.",
     remedy: "`allmend import osv all.zip`, scan again, then ask.",
   },
+  "unknown-supplier": {
+    means: "A supplier or what is bought from it is named that registers/suppliers.yaml does not know.",
+    remedy: "Add it there, or correct the name.",
+  },
+  "delivery-not-readable": {
+    means: "What a supplier sent is no bill of materials that can be read.",
+    remedy: "Ask for one in CycloneDX (JSON, XML) or SPDX (JSON, YAML, tag-value).",
+  },
+  "delivery-step-refused": {
+    means: "A delivery does not take the step that was asked for.",
+    remedy: "Take the step before it, or give the reason that it needs.",
+  },
+  "unknown-delivery-state": {
+    means: "A state was named that a person does not give to a delivery.",
+    remedy: "Use one of those that the message lists.",
+  },
+  "delivery-without-item": {
+    means: "A delivery was to be imported, and nobody says from whom, or what.",
+    remedy: "Add `--supplier`, `--item` and `--release`.",
+  },
+  "unknown-vex-status": {
+    means: "An answer to a vulnerability has a status that does not exist.",
+    remedy: "Use `not-affected`, `affected`, `fixed` or `under-investigation`.",
+  },
+  "vex-without-reason": {
+    means: "Somebody says that something is not affected, and not why.",
+    remedy: "Add `--justification` or `--because`.",
+  },
   "import-empty": {
     means: "Nothing in an imported file could be taken; nothing was written.",
     remedy: "Look at the first reason; perhaps the file is of another kind.",

@@ -49,6 +49,7 @@ export * from "./on-demand.ts";
 export * from "./lockfiles/types.ts";
 export { type ByteSource, fileBytes } from "./sboms/source.ts";
 export * from "./sboms/types.ts";
+export { type CheckedDelivery, checkDelivery, type FoundGap, gapCodes } from "./supplied/check.ts";
 export type * from "./subjects.ts";
 export { firstFreeVersion } from "./vulnerabilities/affected.ts";
 export { DatabaseWriter } from "./vulnerabilities/database/write.ts";

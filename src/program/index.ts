@@ -18,6 +18,16 @@ export { obligationData, type ObligationRecord, obligationRecords, type Obligati
 export { advance, isRefusal, plannedRelease } from "./releases/machine.ts";
 export { currentReleases, type RefusedStep, type Replay, replayReleases } from "./releases/replay.ts";
 export * from "./releases/types.ts";
+export { advanceDelivery, isDeliveryRefusal, isDeliveryState, waitsFor } from "./suppliers/machine.ts";
+export {
+  COMPONENTS_RECORD,
+  currentDelivery,
+  DELIVERY_RECORD,
+  type DeliveredComponent,
+  type DeliveryReplay,
+  replayDeliveries,
+} from "./suppliers/replay.ts";
+export * from "./suppliers/types.ts";
 export { documentSchemas, jsonSchemas } from "./schema/index.ts";
 export { matchesLicensePattern } from "./schema/references.ts";
 export { documentsReference } from "./schema/reference.ts";

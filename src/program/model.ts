@@ -2,6 +2,7 @@
 // schema/*.ts describes the documents as people write them; this is what the other rooms see.
 
 import type { Strength, SubjectKind } from "#kit";
+import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
 
 export const policyAreas = [
   "discovery",
@@ -318,6 +319,57 @@ export interface RecordEntry {
   readonly position: Position;
 }
 
+/** Something that we buy. */
+export interface SupplierItem {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ItemKind;
+  readonly products: readonly string[];
+  readonly repository?: string;
+  /** Days, as `2029-12-31`. */
+  readonly supportUntil?: string;
+  readonly neededUntil?: string;
+  readonly craClass?: CraClass;
+  readonly craRoute?: CraRoute;
+  readonly clauses?: readonly string[];
+  readonly upstreamFirst?: boolean;
+  readonly notices?: boolean;
+  readonly position: Position;
+}
+
+export interface Supplier {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: RiskTier;
+  readonly language?: Language;
+  readonly openChain?: { readonly standard: string; readonly affirmed: string };
+  readonly governanceReviewed?: string;
+  readonly items: readonly SupplierItem[];
+  readonly position: Position;
+}
+
+export interface ContractClause {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly text: LocalText;
+  readonly tiers: readonly RiskTier[];
+  readonly kinds?: readonly ItemKind[];
+}
+
+export interface SupplierQuestion {
+  readonly id: string;
+  readonly question: LocalText;
+  readonly why?: LocalText;
+  readonly tiers: readonly RiskTier[];
+}
+
+export interface Procurement {
+  readonly suppliers: readonly Supplier[];
+  /** Absent where no document says what contracts must hold. */
+  readonly clauses?: readonly ContractClause[];
+  readonly questions?: readonly SupplierQuestion[];
+}
+
 export interface Program {
   /** Folder as the user named it. */
   readonly location: string;
@@ -331,4 +383,6 @@ export interface Program {
   readonly licenses: Licenses;
   readonly affiliations?: Affiliations;
   readonly records: readonly RecordEntry[];
+  /** Whom we buy from; absent where no register says. */
+  readonly procurement?: Procurement;
 }

@@ -67,7 +67,7 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
   };
   const imported = importedBy(result.program, question.imports);
   const known = await knownVulnerabilities(joined, imported, question.imports);
-  const context: ScanContext = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) };
+  const context: ScanContext = { ...joined, imported, supplied: NOTHING_BOUGHT, vulnerabilities: new VulnerabilityFacts(known, joined) };
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
   const asked = { now: result.now, records: result.program.records, permissions: true };
   const judged = evaluatePolicies(result.program, usageSubjects(context), asked);
@@ -117,6 +117,8 @@ function placesOf(result: ScanResult, product: string | undefined): { place: Pla
     );
 }
 
+/** Questions are about uses. */
+const NOTHING_BOUGHT = { items: [], replay: { deliveries: [], refused: [], components: new Map() } };
 const EMPTY: Omit<Inventory, "repository"> = { components: [], manifests: [], occurrences: [], own: [], problems: [] };
 
 function collectedFrom(repository: ResultRepository): Collected {

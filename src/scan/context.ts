@@ -4,6 +4,7 @@ import type { Community, Deliveries } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
 import type { Upstreams } from "./upstreams/upstreams.ts";
+import type { SuppliedItems } from "./suppliers/supplied.ts";
 import type { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
 
@@ -48,6 +49,8 @@ export interface ScanContext {
   readonly replay: Replay;
   /** The version that each product works on. */
   readonly releases: ReadonlyMap<string, string>;
+  /** What we buy, and what came. */
+  readonly supplied: SuppliedItems;
   /** What others found, as it was imported. */
   readonly imported: Imported;
   /** What others know of the components. */

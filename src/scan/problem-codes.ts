@@ -35,6 +35,10 @@ export const scanProblems = {
     means: "A choice in licenses.yaml meets no licence of what was scanned.",
     remedy: "Remove it, unless another repository needs it.",
   },
+  "delivery-step-refused-in-records": {
+    means: "A record claims a step of a supplier's delivery that the delivery cannot take; it is not heard.",
+    remedy: "Record the step before it, or give the reason that it needs.",
+  },
   "results-left-out": {
     means: "A SARIF file holds as many findings as code hosts take; milder ones were left out.",
     remedy: "Mend the worst first; result.json holds all.",

@@ -18,7 +18,7 @@ import type { Problem } from "#kit";
 import type { Upstreams } from "./upstreams/upstreams.ts";
 import type { Community, DeliveryEntry, MeasureValue } from "#measures";
 import type { Finding, RuleTally, Verdict } from "#policy";
-import type { Outcome, PolicyArea, Program } from "#program";
+import type { CraClass, CraRoute, DeliveryGap, DeliveryState, ItemKind, Language, Outcome, PolicyArea, Program, RiskTier } from "#program";
 
 /** A component as the whole organisation has it. */
 export interface ResultComponent {
@@ -179,6 +179,42 @@ export interface ResultVulnerability {
 /** A file of others' findings that the run rests on. */
 export type ResultImport = Omit<ImportedFile, "looksAt">;
 
+/** Something that we buy, and how its delivery stands. */
+export interface ResultSupply {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ItemKind;
+  readonly products: readonly string[];
+  readonly state: DeliveryState | "none";
+  readonly version?: string;
+  /** Until when the supplier answers. */
+  readonly due?: string;
+  readonly gaps: readonly DeliveryGap[];
+  /** Components in its bill of materials. */
+  readonly components: number;
+  /** Worst answer of the usage rules over them, and which give it. */
+  readonly worst?: Outcome;
+  readonly worstOf?: readonly string[];
+  /** What we find in its code and the supplier did not declare; absent where we hold no code. */
+  readonly undeclared?: readonly string[];
+  readonly clausesMissing?: readonly string[];
+  readonly supportUntil?: string;
+  readonly supportDays?: number;
+  readonly renewalDays?: number;
+  readonly craClass?: CraClass;
+  readonly craRoute?: CraRoute;
+}
+
+export interface ResultSupplier {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: RiskTier;
+  /** Of letters to it. */
+  readonly language?: Language;
+  readonly openChain?: { readonly standard: string; readonly affirmed: string; readonly valid: boolean };
+  readonly items: readonly ResultSupply[];
+}
+
 export interface Coverage {
   readonly repositories: number;
   readonly repositoriesUnreadable: number;
@@ -264,6 +300,7 @@ export interface ScanResult {
   /** What the licences ask of each product. */
   readonly obligations: readonly ResultObligation[];
   readonly vulnerabilities: readonly ResultVulnerability[];
+  readonly suppliers: readonly ResultSupplier[];
   readonly findings: readonly Finding[];
   readonly verdicts: readonly Verdict[];
   readonly rules: readonly RuleTally[];

@@ -2,7 +2,7 @@
 import { ANSWER, type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
-import { applyBaseline, type Baseline, currentReleases, type Outcome, type Program, replayReleases } from "#program";
+import { applyBaseline, type Baseline, COMPONENTS_RECORD, currentReleases, type Outcome, type Program, replayReleases } from "#program";
 import { assignRepositories, assumeProducts } from "./assign.ts";
 import { assumptionProblems } from "./assumptions.ts";
 import { Choices } from "./choices.ts";
@@ -21,6 +21,7 @@ import { incompatibilities } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
 import { mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
+import type { ScanProblemCode } from "./problem-codes.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
 import { subjectsOf } from "./subjects/index.ts";
 import { readClones, type UpstreamClone } from "./upstreams/clones.ts";
@@ -28,6 +29,8 @@ import { upstreamsOf } from "./upstreams/upstreams.ts";
 import { withReasons } from "./uncollected.ts";
 import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
+import { resultSuppliers } from "./suppliers/result.ts";
+import { suppliedItems } from "./suppliers/supplied.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import { importedBy, type KnownVulnerabilities, knownVulnerabilities } from "./vulnerabilities/known.ts";
 import { resultImports, resultVulnerabilities } from "./vulnerabilities/result.ts";
@@ -76,6 +79,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       ...assumptionProblems(options.program, context),
       ...known.problems,
       ...context.deliveries.problems,
+      ...deliveryProblems(context),
     ],
     (problem) => problem.file,
     (problem) => String(problem.line ?? 0).padStart(9, "0"),
@@ -101,7 +105,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       location: options.programName,
       organization: context.organization,
       // What was imported is told as what it says, once; answers of a survey are told added up only.
-      records: options.program.records.filter((record) => !isImportedKind(record.kind) && record.kind !== ANSWER),
+      records: options.program.records.filter(({ kind }) => !isImportedKind(kind) && kind !== COMPONENTS_RECORD && kind !== ANSWER),
     },
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,
@@ -109,6 +113,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     compatibility: incompatibilities(context),
     obligations: obligationsIn(context, verdicts),
     vulnerabilities: resultVulnerabilities(known, context),
+    suppliers: resultSuppliers(context),
     findings,
     verdicts,
     rules,
@@ -169,7 +174,21 @@ async function contextOf(
     ...(options.matrix ? { matrix: options.matrix.matrix } : {}),
   };
   const known = await knownVulnerabilities(joined, imported, options.imports);
-  return { context: { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) }, known, problems };
+  const whole = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) };
+  return { context: { ...whole, supplied: await suppliedItems(whole, options.imports) }, known, problems };
+}
+
+/** Steps that records claim and that deliveries did not take. */
+function deliveryProblems({ supplied }: ScanContext): Problem[] {
+  const code: ScanProblemCode = "delivery-step-refused-in-records";
+  return supplied.replay.refused.map(({ item, version, to, position, message }) => ({
+    code,
+    severity: "warning",
+    file: position.file,
+    line: position.line,
+    message: `the delivery ${item} ${version} did not become ${to}: ${message}`,
+    hint: "The record is not heard; add the step that is missing.",
+  }));
 }
 
 function inputsOf(

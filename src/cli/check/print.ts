@@ -1,7 +1,7 @@
 // An answer for people: the answer first, then why, then where.
 import { printable } from "#kit";
 import { type CheckResult, checkOutcomes, repositoryChecks } from "#facts";
-import { fill, formatDate, type Language, localText, wordFor, wordsOf } from "#look";
+import { fill, formatDate, type Language, localText, wordFor, wordsOf, vulnerabilityWords } from "#look";
 import { type Finding, STALE_CURATION } from "#policy";
 import { outcomes, type Rule } from "#program";
 import type { ScanResult } from "#scan";
@@ -26,7 +26,8 @@ function linesOf(answer: Answer, result: ScanResult, language: Language): string
 }
 
 function vulnerabilityLines(answer: Answer, language: Language): string[] {
-  const { check, vulnerability: words } = wordsOf(language);
+  const { check } = wordsOf(language);
+  const words = vulnerabilityWords(language);
   const known = answer.vulnerability;
   if (!known) return [check.notKnownHere];
   const names = [known.id, ...known.aliases].filter((name) => name !== answer.asked);
@@ -46,7 +47,7 @@ function vulnerabilityLines(answer: Answer, language: Language): string[] {
 }
 
 function answerLine(said: VulnerabilityAnswer["affects"][number]["answers"][number], language: Language): string {
-  const words = wordsOf(language).vulnerability;
+  const words = vulnerabilityWords(language);
   const where = said.product === undefined ? "" : ` [${said.product}]`;
   const why = [said.justification, said.because].filter((part) => part !== undefined).join(": ");
   return `${fill(words.says, { by: said.by, status: wordFor(words.status, said.status), date: formatDate(said.at, language) }, language)}${where}${why === "" ? "" : ` (${why})`}`;

@@ -2,7 +2,8 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { importKinds } from "#facts";
-import { formatProblem } from "#kit";
+import { AllmendError, formatProblem } from "#kit";
+import type { Program } from "#program";
 import { fill } from "#look";
 import { language, moment, print, say, userPath } from "../environment.ts";
 import { type ImportOutcome, importFile } from "../imports/import-file.ts";
@@ -11,29 +12,40 @@ import { type CommonOptions, withCommon } from "../options.ts";
 import { cliWords } from "../words.ts";
 
 interface Flags extends CommonOptions {
+  readonly supplier?: string;
+  readonly item?: string;
+  readonly release?: string;
+  readonly by?: string;
   readonly about?: string;
   readonly keep?: "program" | "home";
   readonly now?: string;
 }
 
+const DELIVERY = "delivery";
+const kindNames = [...importKinds.map(({ name }) => name), DELIVERY];
+
 export function define(command: Command, exit: (code: number) => void): void {
-  withCommon(
-    command.argument("<kind>", importKinds.map(({ name }) => name).join(", "), knownKind).argument("<files...>", "files of that kind"),
-  )
+  withCommon(command.argument("<kind>", kindNames.join(", "), knownKind).argument("<files...>", "files of that kind"))
     .option("--about <subject>", "what the files are about, where they do not say: repository:NAME, product:ID")
     .option(
       "--keep <where>",
       "program: beside the program, for review; home: on this machine (default: small imports beside the program)",
       where,
     )
+    .option("--supplier <id>", "from whom it comes, as in registers/suppliers.yaml (delivery)")
+    .option("--item <id>", "what was bought (delivery)")
+    .option("--release <version>", "version of what was delivered (delivery)")
+    .option("--by <who>", "who received it (delivery)")
     .option("--now <date>", "when it is imported (ISO 8601)")
     .addHelpText(
       "after",
-      () => `\nKinds:\n${importKinds.map(({ name, means, how }) => `  ${name.padEnd(20)} ${means}\n${" ".repeat(23)}${how}\n`).join("")}`,
+      () =>
+        `\nKinds:\n${[...importKinds, deliveryKind].map(({ name, means, how }) => `  ${name.padEnd(20)} ${means}\n${" ".repeat(23)}${how}\n`).join("")}`,
     )
     .action(async (kind: string, files: string[], flags: Flags) => {
       const found = findProgram(flags.program, []);
       const program = found.fallback ? undefined : (await requireProgram(found)).program;
+      if (kind === DELIVERY) return await receive(files, flags, program, exit);
       const outcomes: ImportOutcome[] = [];
       for (const file of files) {
         const outcome = await importFile({
@@ -54,13 +66,52 @@ export function define(command: Command, exit: (code: number) => void): void {
 }
 
 function knownKind(text: string): string {
-  if (importKinds.some((kind) => kind.name === text)) return text;
-  throw new InvalidArgumentError(`it is one of ${importKinds.map(({ name }) => name).join(", ")}.`);
+  if (kindNames.includes(text)) return text;
+  throw new InvalidArgumentError(`it is one of ${kindNames.join(", ")}.`);
 }
 
 function where(text: string): string {
   if (text === "program" || text === "home") return text;
   throw new InvalidArgumentError("it is program or home.");
+}
+
+/** Not a finding of others: what a supplier sent. */
+const deliveryKind = {
+  name: DELIVERY,
+  means: "the bill of materials that a supplier sent: checked, and put on record with what it lacks",
+  how: "allmend import delivery sbom.json --supplier acme --item sdk --release 4.2",
+};
+
+async function receive(files: readonly string[], flags: Flags, program: Program | undefined, exit: (code: number) => void): Promise<void> {
+  const { supplier, item, release } = flags;
+  const [file] = files;
+  if (!program) {
+    throw new AllmendError("no-program", "input", "there is no program of your own in which a delivery could be put on record", {
+      hint: 'Write one with "allmend init", or name it with --program.',
+    });
+  }
+  if (file === undefined || files.length > 1 || supplier === undefined || item === undefined || release === undefined) {
+    throw new AllmendError("delivery-without-item", "input", "a delivery is one file of one supplier, in a version", {
+      hint: "Add --supplier ID --item ID --release VERSION.",
+    });
+  }
+  const { receiveDelivery } = await import("../suppliers/receive.ts");
+  const by = flags.by ?? "import";
+  const received = await receiveDelivery({
+    path: userPath(file),
+    name: basename(file),
+    supplier,
+    item,
+    version: release,
+    by,
+    now: moment(flags.now),
+    program,
+  });
+  const spoken = language(flags.lang);
+  const { deliveryWords } = await import("../suppliers/words.ts");
+  if (flags.json) await print(`${JSON.stringify({ schema: "allmend.received/1", ...received }, undefined, 2)}\n`);
+  for (const line of deliveryWords(received, `${supplier}/${item}`, spoken)) say(line);
+  exit(0);
 }
 
 function tell(outcome: ImportOutcome, flags: Flags): void {

@@ -33,7 +33,10 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--owner <who>", "who sees to it (obligation)")
     .option("--due <release or date>", "until when (obligation)")
     .option("--release <version>", "only for this release (obligation)")
-    .option("--to <state>", "planned, frozen, resolved, made, verified, shipped or archived (release)")
+    .option(
+      "--to <state>",
+      "planned, frozen, resolved, made, verified, shipped or archived (release); requested, gaps, remediation, accepted or refused (supplier-delivery)",
+    )
     .option("--artifact <kind=file...>", "what was made, or is verified: notices=FILE sbom=FILE … (release)")
     .option("--archive <place>", "where everything is kept (release)")
     .option("--at <moment>", "when a deployment was finished, when an incident began; else now (deployment, incident)")
@@ -45,6 +48,8 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--resolved <moment>", "when it was over; said again under the same id, a line ends the incident (incident)")
     .option("--cause <ids>", "the deployment, commit or tag that brought it (incident)")
     .option("--title <text>", "what happened (incident)")
+    .option("--status <status>", "not-affected, affected, fixed or under-investigation (vex)")
+    .option("--justification <name>", "why it is not affected, as OpenVEX or CycloneDX name it (vex)")
     .option("--now <date>", "when it is said (ISO 8601)")
     .action(async (kind: RecordKind, id: string, flags: RecordFlags) => {
       const found = findProgram(flags.program, []);
@@ -54,7 +59,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const spoken = language(flags.lang);
       const { subject, data, at: happened } = await kind.say(id, flags, program, at);
       const record = { kind: kind.id, at: happened ?? at, by: flags.by, ...(subject === undefined ? {} : { subject }), id, data };
-      const file = await appendRecord(found.location, `${kind.id}s`, record);
+      const file = await appendRecord(found.location, kind.file ?? `${kind.id}s`, record);
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.recorded/1", file, record })}\n`);
       await remark(subject);
       say(fill(cliWords(spoken).recorded, { file, kind: kind.id, id, subject: subject ?? program.organization.name }, spoken));

@@ -18,6 +18,7 @@ import { lastResult, rememberResult, runScan } from "../run-scan.ts";
 interface Flags extends ScanFlags {
   readonly product?: string;
   readonly release?: string;
+  readonly item?: string;
   readonly format?: string;
   readonly output?: string;
 }
@@ -31,18 +32,27 @@ export function define(command: Command, exit: (code: number) => void): void {
   )
     .option("--product <id>", "for which product; not needed where there is one")
     .option("--release <version>", "for which release of it")
+    .option("--item <supplier/item>", "about what we buy (gaps)")
     .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
     .option("--output <file>", "write there instead of to standard output")
     .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const format = formatOf(kind, flags);
       const result = await resultOf(targets, flags);
-      const product = productOf(flags.product, result);
+      const product = kind.about === "item" ? "" : productOf(flags.product, result);
       const texts = kind.texts ? await legalTexts(result, product, targets, flags) : { files: new Map(), standard: new Map() };
-      const { release: version } = flags;
+      const { release: version, item } = flags;
       const spoken = language(flags.lang);
       const pieces = await kind.write(
-        { result, product, language: spoken, ...texts, identify: await identifyLicense(), ...(version === undefined ? {} : { version }) },
+        {
+          result,
+          product,
+          language: spoken,
+          ...texts,
+          identify: await identifyLicense(),
+          ...(version === undefined ? {} : { version }),
+          ...(item === undefined ? {} : { item }),
+        },
         format,
       );
       await write(pieces, flags.output);

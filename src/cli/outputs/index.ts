@@ -18,6 +18,7 @@ import {
 } from "./answers.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
+import { received } from "./supplier.ts";
 
 /** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
 export const outputSchemas = {
@@ -35,6 +36,7 @@ export const outputSchemas = {
   survey,
   "imported-answers": importedAnswers,
   imported,
+  received,
   identified,
   why,
   orphans,

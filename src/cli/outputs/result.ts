@@ -22,6 +22,7 @@ import {
   subjectKind,
 } from "./shared.ts";
 import { importedFile, vulnerability } from "./vulnerability.ts";
+import { supplier } from "./supplier.ts";
 
 export const declaredLicense = z.strictObject({
   text: z.string().describe("As written."),
@@ -310,6 +311,7 @@ export const result = z
     compatibility: z.array(compatibility),
     obligations: z.array(obligation).describe("What the licences ask of each product."),
     vulnerabilities: z.array(vulnerability),
+    suppliers: z.array(supplier).describe("Whom we buy from, and how deliveries stand."),
     findings: z.array(finding),
     verdicts: z.array(verdict),
     rules: z.array(tally),

@@ -29,6 +29,8 @@ export interface RecordFlags extends CommonOptions {
   readonly resolved?: string;
   readonly cause?: string;
   readonly title?: string;
+  readonly status?: string;
+  readonly justification?: string;
 }
 
 /** What is said: where the record goes, and of what. */
@@ -42,6 +44,8 @@ export interface Said {
 export interface RecordKind {
   /** What stands behind `record KIND`. */
   readonly id: string;
+  /** Name of its file under records/, where it is not the plural of the kind. */
+  readonly file?: string;
   /** Checks what is said and makes the record's subject and data. Throws AllmendError where it cannot be said so. */
   say(id: string, flags: RecordFlags, program: Program, now: string): Said | Promise<Said>;
 }

@@ -4,5 +4,7 @@ import { deployment, incident } from "./delivery.ts";
 import type { RecordKind } from "./kind.ts";
 import { obligation } from "./obligation.ts";
 import { release } from "./release.ts";
+import { supplierDelivery } from "./supplier-delivery.ts";
+import { vex } from "./vex.ts";
 
-export const recordKinds: readonly RecordKind[] = [attestation, obligation, release, deployment, incident];
+export const recordKinds: readonly RecordKind[] = [attestation, obligation, release, deployment, incident, supplierDelivery, vex];

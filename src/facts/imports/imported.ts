@@ -42,7 +42,7 @@ export function importedFrom(lines: Iterable<PlacedLine>): Imported {
   const problems: Problem[] = [];
   const read = [...lines].flatMap((line) => readLine(line, problems));
   const current = currentImports(read);
-  const counting = read.filter(({ data }) => current.has(data.import));
+  const counting = read.filter(({ data }) => data.import === undefined || current.has(data.import));
   return {
     files: filesOf(counting),
     advisories: newest(counting),
@@ -69,7 +69,7 @@ export function importedFrom(lines: Iterable<PlacedLine>): Imported {
 }
 
 /** What a line says, without the import that it belongs to. */
-function own<D extends { readonly import: string }>(data: D): Omit<D, "import"> {
+function own<D extends { readonly import?: string | undefined }>(data: D): Omit<D, "import"> {
   const { import: _import, ...rest } = data;
   return rest;
 }

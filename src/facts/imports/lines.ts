@@ -50,8 +50,9 @@ export const importedData = {
     affected: z.array(affected),
     source: short,
   }),
+  // Our own answers belong to no import.
   vex: z.strictObject({
-    ...common,
+    import: short.optional(),
     aliases: list,
     status: z.enum(vexStatuses),
     justification: short.optional(),

@@ -100,14 +100,20 @@ export const release: FactNamespace = {
   },
 };
 
+const register = "registers/suppliers.yaml";
+const deliveries = "records of deliveries";
+
 export const supplier: FactNamespace = {
   name: "supplier",
   about: ["delivery"],
   facts: {
-    id: fact("string", "Its id.", "registers", supply),
-    riskTier: fact({ oneOf: ["low", "medium", "high"] }, "Tier that decides clauses and questions.", "registers", supply),
-    openChainDays: fact("int", "Days since its OpenChain conformance was affirmed.", "declaration", { unit: "days", ...supply }),
-    governanceReviewed: fact("bool", "Its governance was looked at.", "records", supply),
+    id: fact("string", "Its id.", register),
+    riskTier: fact({ oneOf: ["low", "medium", "high"] }, "Tier that decides clauses and questions.", register),
+    openChainDays: fact("int", "Days since its OpenChain conformance was affirmed; it holds for eighteen months (548 days).", register, {
+      unit: "days",
+      ...supply,
+    }),
+    governanceReviewed: fact("bool", "How it handles open source was looked at.", register),
   },
 };
 
@@ -115,23 +121,69 @@ export const delivery: FactNamespace = {
   name: "delivery",
   about: ["delivery"],
   facts: {
-    kind: fact({ oneOf: ["cots", "sdk", "commissioned", "device", "saas"] }, "What was bought.", "declaration", supply),
-    sbomPresent: fact("bool", "An SBOM came with it.", "declaration", supply),
-    sbomValid: fact("bool", "It parses and has the minimum fields.", "declaration", supply),
-    openSourceDeclared: fact("bool", "The supplier said whether it holds open source.", "declaration", supply),
-    declaredCoversScanned: fact("bool", "What was declared covers what our scan found.", "declaration and scan", supply),
-    noticesDelivered: fact("bool", "Notices came with it.", "declaration", supply),
-    clausesMissing: fact("strings", "Contract clauses of its tier that are missing.", "contract", supply),
-    supportDays: fact("int", "Days from our product's end of support to its own; negative when it ends earlier.", "declaration", {
+    kind: fact({ oneOf: ["cots", "sdk", "commissioned", "device", "saas"] }, "What was bought.", register),
+    state: fact(
+      { oneOf: ["none", "requested", "received", "validated", "gaps", "remediation", "accepted", "refused"] },
+      "Where the delivery that counts stands; none where nothing was asked for and nothing came.",
+      deliveries,
+    ),
+    version: fact("string", "Version of that delivery.", deliveries, supply),
+    accepted: fact("bool", "It was accepted.", deliveries),
+    renewalDays: fact("int", "Days until it is asked for anew, a year after it was accepted; negative when overdue.", deliveries, {
+      unit: "days",
+      onlyIf: "accepted",
+      ...supply,
+    }),
+    sbomPresent: fact("bool", "A bill of materials came with it.", deliveries),
+    sbomValid: fact("bool", "It has the minimum elements, and its licences can be read.", "NTIA minimum elements", {
+      onlyIf: "sbomPresent",
+      ...supply,
+    }),
+    gaps: fact("strings", "What it lacks, by code.", "NTIA minimum elements", { onlyIf: "sbomPresent", ...supply }),
+    openSourceDeclared: fact("bool", "The supplier said which open source it holds.", deliveries),
+    holdsCode: fact("bool", "We hold its code in a repository that was scanned, and its bill of materials.", "register and scan"),
+    declaredCoversScanned: fact(
+      "bool",
+      "What was declared covers what our own look at its code found, versions aside.",
+      "bill of materials and scan",
+      {
+        onlyIf: "holdsCode",
+        ...supply,
+      },
+    ),
+    noticesDelivered: fact("bool", "Notices came with it.", register, supply),
+    clausesMissing: fact(
+      "strings",
+      "Contract clauses that its tier asks for and the contract does not hold.",
+      "registers/clauses.yaml",
+      supply,
+    ),
+    supportDays: fact("int", "Days from the end of our need to the end of its support; negative when support ends earlier.", register, {
       unit: "days",
       ...supply,
     }),
-    upstreamFirst: fact("bool", "Commissioned work goes upstream first.", "contract", supply),
+    commissioned: fact("bool", "It was made for us.", register),
+    upstreamFirst: fact("bool", "Commissioned work goes upstream first.", "contract", { onlyIf: "commissioned", ...supply }),
+    craClass: fact(
+      { oneOf: ["default", "important-1", "important-2", "critical", "outside"] },
+      "Class under the Cyber Resilience Act, as the supplier says.",
+      "Regulation (EU) 2024/2847, Articles 6 to 8",
+      supply,
+    ),
+    craRoute: fact(
+      { oneOf: ["self-assessment", "type-examination", "quality-assurance", "certification", "none"] },
+      "How its conformity was assessed.",
+      "Regulation (EU) 2024/2847, Article 32",
+      supply,
+    ),
     worst: fact(
       { oneOf: ["allow", "warn", "review", "deny"] },
       "Worst answer of the usage rules over its components.",
-      "SBOM and policies",
-      supply,
+      "bill of materials and policies",
+      {
+        onlyIf: "sbomPresent",
+        ...supply,
+      },
     ),
   },
 };

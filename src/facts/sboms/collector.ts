@@ -169,6 +169,7 @@ export class SbomCollector {
       purl,
       licenses: this.#sharedLicenses(draft.licenses),
       scope: draft.scope,
+      ...(draft.supplier === undefined ? {} : { supplier: this.#text(draft.supplier) }),
       hashes: this.copiesTexts ? draft.hashes.map(({ algorithm, value }) => ({ algorithm, value: detached(value) })) : draft.hashes,
       parent,
       dependsOn: undefined,

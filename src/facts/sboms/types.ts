@@ -49,6 +49,8 @@ export interface SbomPackage {
   readonly hashes: readonly SbomHash[];
   /** The document says that it was made from another of its packages (SPDX: descendant of, ancestor of). */
   readonly derived?: boolean;
+  /** Who made it, as the document names somebody; absent where it names nobody. */
+  readonly supplier?: string;
   /** Index in `packages` of the component that this one is nested in (CycloneDX assemblies). */
   readonly parent?: number;
   /** Indexes in `packages`. Absent where the document does not say; empty where it says that there are none. */
@@ -62,6 +64,8 @@ export interface SbomMetadata {
   readonly name?: string;
   /** As written. */
   readonly created?: string;
+  /** Person or organisation that made the document; a tool is none. */
+  readonly author?: string;
   /** `name version` of what made the document. */
   readonly tools: readonly string[];
   /** Serial number (CycloneDX) or namespace (SPDX). */

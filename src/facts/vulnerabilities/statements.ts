@@ -17,6 +17,8 @@ export interface Answer {
   readonly action?: string;
   readonly by: string;
   readonly at: string;
+  /** We said so ourselves. */
+  readonly own?: true;
   /** The product that it holds for; absent: all. */
   readonly product?: string;
 }
@@ -66,6 +68,7 @@ function answerOf(statement: Statement, scope: string): Answer {
     ...(action === undefined ? {} : { action }),
     by,
     at,
+    ...(statement.source === "record" ? { own: true as const } : {}),
     ...(scope === "" ? {} : { product: scope }),
   };
 }

@@ -1,5 +1,5 @@
 // One folder of documents, read: the organisation's own, or a pack's.
-import type { Affiliations, Language, Licenses, PolicyArea } from "../model.ts";
+import type { Affiliations, Language, Licenses, PolicyArea, Procurement } from "../model.ts";
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Context } from "./context.ts";
@@ -8,6 +8,7 @@ import { readLicenses } from "./licenses.ts";
 import { readOpenDocuments } from "./open-documents.ts";
 import type { ParameterValue } from "./parameters.ts";
 import { Placeholders } from "./parameters.ts";
+import { readProcurement } from "./procurement.ts";
 import { type PolicyPage, readPolicies } from "./policy.ts";
 import { type Records, readRecords } from "./records.ts";
 import { References } from "./references.ts";
@@ -21,6 +22,7 @@ export interface Layer {
   readonly licenses: Licenses;
   readonly affiliations?: Affiliations;
   readonly records: Records;
+  readonly procurement: Procurement;
 }
 
 export interface LayerOptions {
@@ -44,6 +46,16 @@ export function readLayer(files: Files, context: Context): Layer {
   const licenses = readLicenses(files, context);
   const records = context.pack === undefined ? readRecords(files, context) : { entries: [], waivers: [] };
   const affiliations = readAffiliations(files, context);
+  const procurement = readProcurement(files, context);
   readOpenDocuments(files, context);
-  return { context, files, policies, licenses, records, ...(affiliations ? { affiliations } : {}), ...(strategy ? { strategy } : {}) };
+  return {
+    context,
+    files,
+    policies,
+    licenses,
+    records,
+    procurement,
+    ...(affiliations ? { affiliations } : {}),
+    ...(strategy ? { strategy } : {}),
+  };
 }

@@ -4,11 +4,12 @@ import type { Files } from "../read/folder.ts";
 import { readYaml } from "../read/yaml.ts";
 import { caseDocument, registerDocument } from "../schema/other.ts";
 import type { Context } from "./context.ts";
+import { procurementFiles } from "./procurement.ts";
 
 export function readOpenDocuments(files: Files, context: Context): void {
   for (const [path, content] of files) {
     const isCase = path.startsWith("cases/");
-    if (!isCase && !path.startsWith("registers/")) continue;
+    if (!isCase && (!path.startsWith("registers/") || procurementFiles.has(path))) continue;
     const page = readYaml({ file: context.prefix + path, text: content, place: (line, column) => ({ line, column }) }, context.problems);
     if (page.value === undefined || page.value === null) continue;
     if (!isCase) {

@@ -12,6 +12,7 @@ import type { PackDocument } from "../schema/other.ts";
 import { checkCoherence } from "./coherence.ts";
 import { contextOf, type Layer, readLayer } from "./layer.ts";
 import { mergeLicenses, mergePolicies, mergeStrategies } from "./merge.ts";
+import { mergeProcurement } from "./procurement.ts";
 import { organizationOfPack, readOrganization } from "./organization.ts";
 import { checkParameterNames, collectParameters } from "./parameter-values.ts";
 import { References } from "./references.ts";
@@ -140,6 +141,7 @@ export function assemble(
 
 function merge(folder: string, organization: Organization, layers: readonly Layer[], packs: readonly PackFiles[]): Program {
   const strategy = mergeStrategies(layers);
+  const procurement = mergeProcurement(layers);
   const activities = new Set(strategy?.activities.map(({ id }) => id));
   return {
     location: folder,
@@ -151,6 +153,7 @@ function merge(folder: string, organization: Organization, layers: readonly Laye
     licenses: mergeLicenses(layers),
     ...(layers[0]?.affiliations ? { affiliations: layers[0].affiliations } : {}),
     records: layers[0]?.records.entries ?? [],
+    ...(procurement ? { procurement } : {}),
   };
 }
 

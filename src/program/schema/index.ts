@@ -6,6 +6,7 @@ import { licensesDocument } from "./licenses.ts";
 import { organizationDocument } from "./organization.ts";
 import { caseDocument, packDocument, recordLine, registerDocument } from "./other.ts";
 import { policyDocument, policyTranslation, ruleBlock, ruleText } from "./policy.ts";
+import { clausesRegister, questionnaireRegister, suppliersRegister } from "./procurement.ts";
 import { strategyDocument, strategyTranslation } from "./strategy.ts";
 
 /** Schemas by the name that stands in `schema: allmend.<name>/1`. */
@@ -22,6 +23,9 @@ export const documentSchemas = {
   record: recordLine,
   case: caseDocument,
   register: registerDocument,
+  suppliers: suppliersRegister,
+  clauses: clausesRegister,
+  questionnaire: questionnaireRegister,
   pack: packDocument,
   baseline: baselineDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;

@@ -7,6 +7,8 @@ export interface ArtefactInput {
   readonly result: ScanResult;
   /** Product id. */
   readonly product: string;
+  /** `supplier/item`, for reports about what we buy. */
+  readonly item?: string;
   /** Version of the release; absent: the product as it stands. */
   readonly version?: string;
   readonly language: Language;

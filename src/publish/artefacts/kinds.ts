@@ -1,4 +1,5 @@
 // The one registry of reports: a kind is one file and one line here.
+import { AllmendError } from "#kit";
 import type { ArtefactDocument } from "./blocks.ts";
 import type { ArtefactInput } from "./input.ts";
 
@@ -10,6 +11,8 @@ export interface ReportKind {
   readonly formats: readonly string[];
   /** Whether it needs the texts that lie beside packages. */
   readonly texts: boolean;
+  /** What it is about, where that is no product: something that we buy. */
+  readonly about?: "item";
   write(input: ArtefactInput, format: string): Promise<Iterable<string>>;
 }
 
@@ -52,7 +55,37 @@ export const reportKinds: readonly ReportKind[] = [
     false,
     async () => (await import("./compliance.ts")).complianceDocument,
   ),
+  {
+    id: "vex",
+    summary: "what we answered to vulnerabilities in a product, for those who use it",
+    texts: false,
+    formats: ["openvex", "cyclonedx", "json"],
+    write: vex,
+  },
+  {
+    id: "gaps",
+    summary: "the letter to a supplier: what a delivery lacks, which clauses and answers are open",
+    texts: false,
+    about: "item",
+    formats: ["markdown", "html", "text", "json"],
+    write: letter,
+  },
 ];
+
+async function letter(input: ArtefactInput, format: string): Promise<Iterable<string>> {
+  const document = (await import("./gaps.ts")).gapsDocument(input);
+  if (!document)
+    throw new AllmendError("unknown-supplier", "not-found", `nothing of the name "${input.item ?? ""}" is bought from anybody`, {
+      hint: "registers/suppliers.yaml names suppliers and items; scan again after it changed. Write it as supplier/item.",
+    });
+  return draw(document, format);
+}
+
+async function vex(input: ArtefactInput, format: string): Promise<Iterable<string>> {
+  const { cycloneDxVex, openVex } = await import("../vex/vex.ts");
+  const document = format === "cyclonedx" ? cycloneDxVex(input.result, input.product) : openVex(input.result, input.product);
+  return [`${JSON.stringify(document, undefined, 1)}\n`];
+}
 
 async function draw(document: ArtefactDocument, format: string): Promise<Iterable<string>> {
   switch (format) {

@@ -17,6 +17,7 @@ const PARTS: Readonly<Record<RequiredKey<ScanResult>, true>> = {
   components: true,
   uses: true,
   vulnerabilities: true,
+  suppliers: true,
   findings: true,
   verdicts: true,
   rules: true,

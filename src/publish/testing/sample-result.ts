@@ -242,6 +242,7 @@ export const sampleResult: ScanResult = {
   ],
   obligations: sampleObligations,
   vulnerabilities: [],
+  suppliers: [],
   findings: sampleFindings,
   verdicts,
   rules: rules.map(tally),

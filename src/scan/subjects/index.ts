@@ -1,6 +1,7 @@
 // Every subject of a run, in a fixed order. A new kind of subject is one file and one line here.
 import type { Subject } from "#facts";
 import type { ScanContext } from "../context.ts";
+import { deliverySubjects } from "./delivery.ts";
 import { organizationSubject } from "./organization.ts";
 import { productSubjects } from "./product.ts";
 import { releaseSubjects } from "./release.ts";
@@ -14,5 +15,6 @@ export function* subjectsOf(context: ScanContext): Generator<Subject> {
   yield* repositorySubjects(context);
   yield* releaseSubjects(context);
   yield* upstreamSubjects(context);
+  yield* deliverySubjects(context);
   yield* usageSubjects(context);
 }

@@ -18,6 +18,7 @@ export function componentDraft(component: unknown, collector: SbomCollector, lin
     licenses: licensesOf(component),
     hashes: hashesOf(component),
     scope,
+    ...supplierOf(component),
   };
 }
 
@@ -28,6 +29,12 @@ function rangeOf(component: unknown): string | undefined {
   for (const property of arrayField(component, "properties") ?? [])
     if (textField(property, "name") === "allmend:range") return plainText(property, "value") || undefined;
   return undefined;
+}
+
+function supplierOf(component: unknown): { supplier?: string } {
+  const names = ["supplier", "manufacturer"].map((key) => plainText(objectField(component, key), "name"));
+  const supplier = [...names, plainText(component, "publisher"), plainText(component, "author")].find((name) => name !== "");
+  return supplier === undefined ? {} : { supplier };
 }
 
 /** `licenses`: entries are `{license: {id | name}}`, `{expression}`, and in CycloneDX 1.7 both side by side. */

@@ -19,6 +19,7 @@ export function cycloneDxReading(collector: SbomCollector, format: SbomFormatId,
   const name = textField(main, "name");
   const created = textField(metadata, "timestamp");
   const id = textField(skeleton, "serialNumber");
+  const author = authorOf(metadata);
   return assemble(collector, {
     format,
     specVersion,
@@ -26,9 +27,16 @@ export function cycloneDxReading(collector: SbomCollector, format: SbomFormatId,
       ...(name === undefined ? {} : { name }),
       ...(created === undefined ? {} : { created }),
       ...(id === undefined ? {} : { id }),
+      ...(author === undefined ? {} : { author }),
       tools: toolsOf(metadata),
     },
   });
+}
+
+function authorOf(metadata: unknown): string | undefined {
+  const [first] = arrayField(metadata, "authors") ?? [];
+  const holders = [first, ...["supplier", "manufacturer", "manufacture"].map((key) => objectField(metadata, key))];
+  return holders.map((holder) => textField(holder, "name") ?? textField(holder, "email")).find((name) => name !== undefined && name !== "");
 }
 
 /** Adds a component of the skeleton and those nested in it. */

@@ -15,9 +15,17 @@ export function componentObject(node: XmlNode): Record<string, unknown> {
     if (child.name === "licenses") object.licenses = child.children.flatMap(licenseObjects);
     else if (child.name === "hashes") object.hashes = child.children.map((hash) => ({ alg: hash.attributes.alg, content: hash.text }));
     else if (child.name === "properties") object.properties = child.children.map(propertyObject);
+    else if (child.name === "supplier" || child.name === "manufacturer") object[child.name] = organizationObject(child);
     else object[child.name] = child.text;
   }
   return object;
+}
+
+/** `<supplier>` and the like, as far as a name tells who it is. */
+export function organizationObject(node: XmlNode): Record<string, unknown> {
+  return Object.fromEntries(
+    node.children.filter(({ name }) => name === "name" || name === "email").map(({ name, text }) => [name, text.trim()]),
+  );
 }
 
 /** `<license>` with one `<id>` or `<name>` (more than one is against the schema, but then both are said), or `<expression>`. */

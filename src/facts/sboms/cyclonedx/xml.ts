@@ -9,7 +9,7 @@ import type { SbomReading } from "../types.ts";
 import { componentDraft } from "./component.ts";
 import { cycloneDxReading } from "./document.ts";
 import { declaredEncoding } from "./xml-encoding.ts";
-import { componentObject, type XmlNode } from "./xml-objects.ts";
+import { componentObject, organizationObject, type XmlNode } from "./xml-objects.ts";
 
 /** Where an open element stands, and what its children mean. */
 type Place =
@@ -23,8 +23,24 @@ const other: Place = { is: "other" };
 const bomNamespace = /^https?:\/\/cyclonedx\.org\/schema\/bom\/(.+)$/;
 const graphNamespace = /^https?:\/\/cyclonedx\.org\/schema\/ext\/dependency-graph\//;
 /** What of a component is kept; descriptions, evidence, pedigree, cryptography and the like pass by. */
-const keptOfComponent = new Set(["group", "name", "version", "versionRange", "purl", "scope", "licenses", "hashes", "properties"]);
+const keptOfComponent = new Set([
+  "group",
+  "name",
+  "version",
+  "versionRange",
+  "purl",
+  "scope",
+  "licenses",
+  "hashes",
+  "properties",
+  "supplier",
+  "manufacturer",
+  "publisher",
+  "author",
+]);
 /** What never is kept, wherever it stands: licence texts and their encodings may be large. */
+/** In the metadata: who made the document. */
+const authoring = new Set(["authors", "supplier", "manufacturer", "manufacture"]);
 const passed = new Set(["text", "licensing", "url"]);
 
 /** Reads a document. Throws `Unreadable` for what is not well-formed or not CycloneDX. */
@@ -83,6 +99,7 @@ class XmlDocument {
       metadata: {
         ...(created ? { timestamp: created } : {}),
         tools: toolsOf(this.#metadata),
+        ...authorsOf(this.#metadata),
         ...(component ? { component: componentObject(component) } : {}),
       },
     };
@@ -116,7 +133,7 @@ class XmlDocument {
         return name === "metadata" || name === "dependencies" || name === "services" ? { is: name } : other;
       case "metadata":
         if (name === "component") return this.#component(tag, undefined, true);
-        return name === "timestamp" || name === "tools" ? this.#keep(this.#metadata, tag) : other;
+        return name === "timestamp" || name === "tools" || authoring.has(name) ? this.#keep(this.#metadata, tag) : other;
       case "components":
         return name === "component" ? this.#component(tag, around.parent, around.own) : other;
       case "component":
@@ -199,6 +216,15 @@ class XmlDocument {
   #fail(message: string): never {
     throw new Unreadable(`Not XML: ${message}`, this.#line(), "a well-formed CycloneDX document");
   }
+}
+
+/** `<authors><author>`, `<supplier>`, `<manufacturer>`, as JSON has them. */
+function authorsOf(metadata: XmlNode): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const child of metadata.children.filter(({ name }) => authoring.has(name))) {
+    found[child.name] = child.name === "authors" ? child.children.map(organizationObject) : organizationObject(child);
+  }
+  return found;
 }
 
 /** Tools stand as `<tool>` until 1.4, as `<components><component>` since. */

@@ -20,7 +20,21 @@ export function spdxDraft(spdxPackage: unknown): SbomDraft {
     purl: purlOf(spdxPackage),
     licenses: licensesOf(spdxPackage),
     hashes: hashesOf(spdxPackage),
+    ...supplierOf(spdxPackage),
   };
+}
+
+/** `Organization: Acme (mail)` or `Person: …`; NOASSERTION names nobody. */
+function supplierOf(spdxPackage: unknown): { supplier?: string } {
+  for (const key of ["supplier", "originator"]) {
+    const name = somebody(plainText(spdxPackage, key));
+    if (name !== undefined) return { supplier: name };
+  }
+  return {};
+}
+
+function somebody(text: string): string | undefined {
+  return /^(?:Organization|Person):\s*(\S.*?)\s*$/.exec(text.slice(0, 500))?.[1];
 }
 
 /** A relationship as JSON has it. `DESCRIBES` says what the document is about. */
@@ -60,7 +74,11 @@ export function spdxReading(collector: SbomCollector, format: SbomFormatId, top:
   const name = textField(top, "name");
   const created = textField(creation, "created");
   const id = textField(top, "documentNamespace");
+  const author = (arrayField(creation, "creators") ?? [])
+    .map((creator) => somebody(asText(creator) ?? ""))
+    .find((found) => found !== undefined);
   const metadata = {
+    ...(author === undefined ? {} : { author }),
     ...(name === undefined ? {} : { name }),
     ...(created === undefined ? {} : { created }),
     ...(id === undefined ? {} : { id }),

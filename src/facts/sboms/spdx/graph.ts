@@ -1,5 +1,5 @@
 // SPDX 3.0 as JSON-LD: a flat list of elements that refer to each other by id. https://spdx.github.io/spdx-spec/v3.0.1/
-import { asArray, field } from "../../lockfiles/shared/data.ts";
+import { arrayField, asArray, field } from "../../lockfiles/shared/data.ts";
 import { assemble } from "../assemble.ts";
 import { type EdgeKind, hashAlgorithm, quoted, type SbomCollector, type SbomDraft, strongestHashes } from "../collector.ts";
 import { plainText } from "../text.ts";
@@ -37,6 +37,7 @@ export class Spdx3Graph {
   readonly #concluded = new Map<string, readonly string[]>();
   #specVersion = "";
   #created: string | undefined;
+  #author: string | undefined;
   #name: string | undefined;
   #id: string | undefined;
   readonly #tools: string[] = [];
@@ -80,6 +81,7 @@ export class Spdx3Graph {
       ...(this.#name === undefined ? {} : { name: this.#name }),
       ...(this.#created === undefined ? {} : { created: this.#created }),
       ...(this.#id === undefined ? {} : { id: this.#id }),
+      ...(this.#author === undefined ? {} : { author: this.#author }),
       tools: this.#tools.filter((tool) => tool !== ""),
     };
     return assemble(this.#collector, { format: "spdx3-json", specVersion: this.#specVersion, metadata });
@@ -95,6 +97,7 @@ export class Spdx3Graph {
       purl: purlOf(element),
       licenses: [],
       hashes: hashesOf(element),
+      ...suppliedBy(element),
     };
     this.#packages.push({ place: this.#collector.reserve(), draft, line });
   }
@@ -127,6 +130,7 @@ export class Spdx3Graph {
   #creation(element: unknown): void {
     this.#specVersion ||= plainText(element, "specVersion");
     this.#created ??= plainText(element, "created") || undefined;
+    this.#author ??= references(field(element, "createdBy"), (inner) => this.add(inner, undefined, 1)).find((ref) => ref !== "");
   }
 
   #licensesOf(id: string): readonly SbomLicense[] {
@@ -158,4 +162,15 @@ function hashesOf(element: unknown): ReturnType<typeof strongestHashes> {
   return strongestHashes(
     methods.map((method) => ({ algorithm: hashAlgorithm(plainText(method, "algorithm")), value: plainText(method, "hashValue") })),
   );
+}
+
+/** The name of a supplier given in place, else the reference to it: somebody is named. */
+function suppliedBy(element: unknown): { supplier?: string } {
+  const supplier = field(element, "suppliedBy");
+  const [first] = [...(arrayField(element, "originatedBy") ?? [])];
+  for (const value of [supplier, first]) {
+    const name = typeof value === "string" ? value : plainText(value, "name");
+    if (name !== "" && !name.endsWith("NoAssertionElement")) return { supplier: name.slice(0, 500) };
+  }
+  return {};
 }

@@ -16,6 +16,8 @@ interface Section {
 
 const plainTags: Readonly<Record<string, string>> = {
   PackageVersion: "versionInfo",
+  PackageSupplier: "supplier",
+  PackageOriginator: "originator",
   PackageLicenseDeclared: "licenseDeclared",
   PackageLicenseConcluded: "licenseConcluded",
   PrimaryPackagePurpose: "primaryPackagePurpose",

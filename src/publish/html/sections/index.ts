@@ -12,6 +12,7 @@ import { obligations } from "./obligations.ts";
 import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
 import type { Section } from "./section.ts";
+import { suppliers } from "./suppliers.ts";
 import { toDo } from "./to-do.ts";
 import { upstream } from "./upstream.ts";
 import { vulnerabilities } from "./vulnerabilities.ts";
@@ -24,6 +25,7 @@ export const sections: readonly Section[] = [
   use,
   obligations,
   vulnerabilities,
+  suppliers,
   delivery,
   coverage,
   figures,

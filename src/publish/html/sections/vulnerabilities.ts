@@ -12,6 +12,7 @@ import {
   stateMark,
   wordFor,
   wordsOf,
+  vulnerabilityWords,
 } from "#look";
 import type { ScanResult } from "#scan";
 import {
@@ -39,11 +40,11 @@ const marks: Readonly<Record<ShownSeverity, State>> = {
 
 export const vulnerabilities: Section = {
   id: "vulnerabilities",
-  title: (_result, language) => wordsOf(language).vulnerability.menu,
+  title: (_result, language) => vulnerabilityWords(language).menu,
   render(result, language) {
     const { imports } = result.inputs;
     if (imports.length === 0) return "";
-    const words = wordsOf(language).vulnerability;
+    const words = vulnerabilityWords(language);
     const open = openVulnerabilities(result);
     const aside = setAsideVulnerabilities(result);
     const count = new Set(open.map(({ vulnerability }) => vulnerability.id)).size;
@@ -59,8 +60,8 @@ function sources(result: ScanResult, language: Language): string {
   );
   const shown = named.slice(0, 12);
   const more = named.length - shown.length;
-  if (more > 0) shown.push(fill(wordsOf(language).vulnerability.more, { count: more }, language));
-  return `<p class="note">${escapeHtml(fill(wordsOf(language).vulnerability.sources, { sources: shown.join(", ") }, language))}</p>`;
+  if (more > 0) shown.push(fill(vulnerabilityWords(language).more, { count: more }, language));
+  return `<p class="note">${escapeHtml(fill(vulnerabilityWords(language).sources, { sources: shown.join(", ") }, language))}</p>`;
 }
 
 function products(result: ScanResult, language: Language): string {
@@ -69,7 +70,7 @@ function products(result: ScanResult, language: Language): string {
   const words = wordsOf(language);
   const levels = severityOrder.filter((level) => [...counts.values()].some((count) => count[level] > 0));
   const head = levels
-    .map((level) => `<th scope="col" class="num">${escapeHtml(wordFor(words.vulnerability.severity, level))}</th>`)
+    .map((level) => `<th scope="col" class="num">${escapeHtml(wordFor(vulnerabilityWords(language).severity, level))}</th>`)
     .join("");
   const rows = [...counts]
     .sort(([, a], [, b]) => severityOrder.map((level) => b[level] - a[level]).find((difference) => difference !== 0) ?? 0)
@@ -82,13 +83,13 @@ function products(result: ScanResult, language: Language): string {
     });
   return scrolled(
     `<thead><tr><th scope="col">${escapeHtml(words.list.product)}</th>${head}</tr></thead><tbody>${rows.join("")}</tbody>`,
-    words.vulnerability.where,
+    vulnerabilityWords(language).where,
   );
 }
 
 function table(open: readonly ShownVulnerability[], result: ScanResult, language: Language): string {
   if (open.length === 0) return "";
-  const words = wordsOf(language).vulnerability;
+  const words = vulnerabilityWords(language);
   const rows = open.slice(0, MOST_ROWS).map((shown) => row(shown, result, language));
   const cut = open.length > MOST_ROWS ? `<p class="note">${escapeHtml(fill(words.cut, { count: MOST_ROWS }, language))}</p>` : "";
   const head = [words.severityHead, words.id, words.components, words.fix, words.where].map(
@@ -98,7 +99,7 @@ function table(open: readonly ShownVulnerability[], result: ScanResult, language
 }
 
 function row({ vulnerability, affect }: ShownVulnerability, result: ScanResult, language: Language): string {
-  const words = wordsOf(language).vulnerability;
+  const words = vulnerabilityWords(language);
   const { severity, score, exploited, epss, summary } = vulnerability;
   const component = result.components[affect.component];
   const name = component ? `${component.name} ${component.version}`.trim() : "";
@@ -123,7 +124,7 @@ function link({ id, url }: { readonly id: string; readonly url?: string }): stri
 }
 
 function productsText(affect: Affect, result: ScanResult, language: Language): string {
-  const words = wordsOf(language).vulnerability;
+  const words = vulnerabilityWords(language);
   if (affect.openIn.length === 0) return words.noProduct;
   const names = affect.openIn.slice(0, MOST_PRODUCTS).map((id) => shorten(productName(id, result, language), 60));
   const more = affect.openIn.length - names.length;
@@ -135,7 +136,7 @@ function productName(id: string, result: ScanResult, language: Language): string
 }
 
 function answerText(answer: Affect["answers"][number], language: Language): string {
-  const words = wordsOf(language).vulnerability;
+  const words = vulnerabilityWords(language);
   const says = fill(
     words.says,
     { by: shorten(answer.by, 60), status: wordFor(words.status, answer.status), date: formatDate(answer.at, language) },
@@ -147,7 +148,7 @@ function answerText(answer: Affect["answers"][number], language: Language): stri
 
 function setAside(aside: readonly ShownVulnerability[], result: ScanResult, language: Language): string {
   if (aside.length === 0) return "";
-  const words = wordsOf(language).vulnerability;
+  const words = vulnerabilityWords(language);
   const items = aside.slice(0, MOST_ROWS).map(({ vulnerability, affect }) => {
     const component = result.components[affect.component];
     const name = component ? `${component.name} ${component.version}`.trim() : "";

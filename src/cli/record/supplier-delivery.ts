@@ -1,0 +1,68 @@
+// record supplier-delivery VERSION --about SUPPLIER/ITEM --to STATE: a step that a person takes. What came and what it lacks is put on record by import.
+import { AllmendError } from "#kit";
+import {
+  advanceDelivery,
+  DELIVERY_RECORD,
+  deliveryStates,
+  isDeliveryRefusal,
+  isDeliveryState,
+  type Program,
+  replayDeliveries,
+} from "#program";
+import type { RecordFlags, RecordKind } from "./kind.ts";
+
+export const supplierDelivery: RecordKind = {
+  id: DELIVERY_RECORD,
+  file: "supplier-deliveries",
+  say(version, flags, program, now) {
+    const item = itemOf(flags.about, program);
+    const { to } = flags;
+    if (to === undefined || !isDeliveryState(to) || to === "received" || to === "validated") throw badState(to);
+    const data = dataOf(to, flags);
+    const before = replayDeliveries(program.records, now).deliveries.find(
+      (delivery) => delivery.item === item && delivery.version === version,
+    );
+    const next = advanceDelivery(item, version, before, { ...data, to, at: now, by: flags.by });
+    if (isDeliveryRefusal(next)) {
+      throw new AllmendError(
+        "delivery-step-refused",
+        "conflict",
+        `the delivery ${item} ${version} does not take this step: ${next.message}`,
+        {
+          hint: "docs/handbook/imports.md shows the way of a delivery.",
+        },
+      );
+    }
+    return { subject: `delivery:${item}`, data };
+  },
+};
+
+function dataOf(to: string, { due, because }: RecordFlags): Record<string, unknown> {
+  return { to, ...(due === undefined ? {} : { due }), ...(because === undefined ? {} : { because }) };
+}
+
+function itemOf(about: string | undefined, program: Program): string {
+  const items = (program.procurement?.suppliers ?? []).flatMap(({ id, items: own }) => own.map((item) => `${id}/${item.id}`));
+  const item = about?.replace(/^delivery:/, "");
+  if (item !== undefined && items.includes(item)) return item;
+  throw new AllmendError(
+    "unknown-supplier",
+    "not-found",
+    item === undefined ? "nobody says which delivery is meant" : `registers/suppliers.yaml knows no "${item}"`,
+    {
+      hint: items.length === 0 ? "Write registers/suppliers.yaml first." : `Add --about with one of: ${items.join(", ")}.`,
+    },
+  );
+}
+
+function badState(to: string | undefined): AllmendError {
+  const said = deliveryStates.filter((state) => state !== "received" && state !== "validated");
+  return new AllmendError(
+    "unknown-delivery-state",
+    "input",
+    to === undefined ? "nobody says to which state" : `"${to}" is not said by a person`,
+    {
+      hint: `Add --to with one of: ${said.join(", ")}. What came in is put on record by "allmend import delivery".`,
+    },
+  );
+}

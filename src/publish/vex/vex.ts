@@ -1,0 +1,157 @@
+// What we ourselves answered to vulnerabilities, for those who use our product: as OpenVEX and as CycloneDX VEX. Answers of others are theirs to publish.
+import { createHash } from "node:crypto";
+import type { ResultVulnerability, ScanResult } from "#scan";
+
+type Answer = ResultVulnerability["affects"][number]["answers"][number];
+
+/** One answer of ours about one component under one vulnerability. */
+interface Said {
+  readonly vulnerability: ResultVulnerability;
+  readonly purl: string;
+  readonly answer: Answer;
+}
+
+/** Our latest answer for each component in a product. */
+function answersOf(result: ScanResult, product: string): Said[] {
+  return result.vulnerabilities.flatMap((vulnerability) =>
+    vulnerability.affects.flatMap((affect) => {
+      const own = affect.answers.filter((answer) => answer.own === true && (answer.product === undefined || answer.product === product));
+      const answer = own.findLast((one) => one.product === product) ?? own.at(-1);
+      const purl = result.components[affect.component]?.purl;
+      const used = result.uses.some((use) => use.component === affect.component && use.product === product);
+      return answer && purl !== undefined && used ? [{ vulnerability, purl, answer }] : [];
+    }),
+  );
+}
+
+/** The name of a product for machines: the package that it makes, else a name under the organisation. */
+function productId(result: ScanResult, product: string): string {
+  return `pkg:generic/${encodeURIComponent(result.program.organization.id)}/${encodeURIComponent(product)}`;
+}
+
+const openStatuses = {
+  "not-affected": "not_affected",
+  affected: "affected",
+  fixed: "fixed",
+  "under-investigation": "under_investigation",
+} as const;
+const openJustifications: ReadonlySet<string> = new Set([
+  "component_not_present",
+  "vulnerable_code_not_present",
+  "vulnerable_code_not_in_execute_path",
+  "vulnerable_code_cannot_be_controlled_by_adversary",
+  "inline_mitigations_already_exist",
+]);
+
+export function openVex(result: ScanResult, product: string): unknown {
+  const statements = answersOf(result, product).map(({ vulnerability, purl, answer }) => {
+    const justification = answer.justification?.replaceAll("-", "_");
+    const known = justification !== undefined && openJustifications.has(justification);
+    const impact = [known ? undefined : answer.justification, answer.because].filter((part) => part !== undefined).join(": ");
+    return {
+      vulnerability: { name: vulnerability.id, ...(vulnerability.aliases.length > 0 ? { aliases: vulnerability.aliases } : {}) },
+      timestamp: moment(answer.at),
+      products: [{ "@id": productId(result, product), subcomponents: [{ "@id": purl }] }],
+      status: openStatuses[answer.status],
+      ...(answer.status === "not-affected" && known ? { justification } : {}),
+      // The specification asks for a justification or an impact statement.
+      ...(answer.status === "not-affected" && (impact !== "" || !known) ? { impact_statement: impact || "Not affected." } : {}),
+      ...(answer.status === "affected" ? { action_statement: answer.action ?? answer.because ?? "No action is known yet." } : {}),
+    };
+  });
+  const body = JSON.stringify(statements);
+  return {
+    "@context": "https://openvex.dev/ns/v0.2.0",
+    "@id": `https://openvex.dev/docs/public/vex-${createHash("sha256").update(`${product}\n${body}`).digest("hex")}`,
+    author: result.program.organization.name,
+    timestamp: result.now,
+    version: 1,
+    tooling: `allmend ${result.tool.version}`,
+    statements,
+  };
+}
+
+const cycloneStates = {
+  "not-affected": "not_affected",
+  affected: "exploitable",
+  fixed: "resolved",
+  "under-investigation": "in_triage",
+} as const;
+/** Justifications of OpenVEX under the names that CycloneDX has. */
+const cycloneJustifications: Readonly<Record<string, string>> = {
+  component_not_present: "code_not_present",
+  vulnerable_code_not_present: "code_not_present",
+  vulnerable_code_not_in_execute_path: "code_not_reachable",
+  vulnerable_code_cannot_be_controlled_by_adversary: "protected_by_mitigating_control",
+  inline_mitigations_already_exist: "protected_by_mitigating_control",
+  code_not_present: "code_not_present",
+  code_not_reachable: "code_not_reachable",
+  requires_configuration: "requires_configuration",
+  requires_dependency: "requires_dependency",
+  requires_environment: "requires_environment",
+  protected_by_compiler: "protected_by_compiler",
+  protected_at_runtime: "protected_at_runtime",
+  protected_at_perimeter: "protected_at_perimeter",
+  protected_by_mitigating_control: "protected_by_mitigating_control",
+};
+
+export function cycloneDxVex(result: ScanResult, product: string): unknown {
+  const said = answersOf(result, product);
+  const purls = [...new Set(said.map(({ purl }) => purl))].sort();
+  const id = productId(result, product);
+  return {
+    $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    version: 1,
+    metadata: {
+      timestamp: result.now,
+      tools: { components: [{ type: "application", name: "allmend", version: result.tool.version }] },
+      supplier: { name: result.program.organization.name },
+      component: { type: "application", "bom-ref": id, name: product },
+    },
+    components: purls.map((purl) => componentOf(result, purl)),
+    vulnerabilities: said.map(({ vulnerability, purl, answer }) => ({
+      id: vulnerability.id,
+      ...(vulnerability.url === undefined ? {} : { source: { url: vulnerability.url } }),
+      ...(vulnerability.severity === "unknown" ? {} : { ratings: [ratingOf(vulnerability)] }),
+      analysis: analysisOf(answer),
+      affects: [{ ref: purl }],
+    })),
+  };
+}
+
+function componentOf(result: ScanResult, purl: string): unknown {
+  const component = result.components.find((one) => one.purl === purl);
+  return { type: "library", "bom-ref": purl, name: component?.name ?? purl, version: component?.version ?? "", purl };
+}
+
+function ratingOf({ severity, score, vector }: ResultVulnerability): unknown {
+  const method = vector?.startsWith("CVSS:4")
+    ? "CVSSv4"
+    : vector?.startsWith("CVSS:3.1")
+      ? "CVSSv31"
+      : vector?.startsWith("CVSS:3")
+        ? "CVSSv3"
+        : vector
+          ? "CVSSv2"
+          : undefined;
+  return { ...(score === undefined ? {} : { score }), severity, ...(method === undefined ? {} : { method, vector }) };
+}
+
+function analysisOf({ status, justification, because, action, at }: Answer): unknown {
+  const key = justification?.replaceAll("-", "_") ?? "";
+  const known = Object.hasOwn(cycloneJustifications, key) ? cycloneJustifications[key] : undefined;
+  const detail = [known === undefined ? justification : undefined, because, action].filter((part) => part !== undefined).join(": ");
+  return {
+    state: cycloneStates[status],
+    ...(status === "not-affected" && known !== undefined ? { justification: known } : {}),
+    ...(detail === "" ? {} : { detail }),
+    lastUpdated: moment(at),
+  };
+}
+
+/** A day becomes a moment, which both formats ask for. */
+function moment(at: string): string {
+  return at.length === 10 ? `${at}T00:00:00Z` : at;
+}
