@@ -1,11 +1,11 @@
 // Asks registries for many packages: each once, several at a time, remembered as soon as the answer is there, so that an interrupted run goes on where it was.
-import { compareText, type Problem, parsePurl, type Purl } from "#kit";
+import { compareText, compareVersions, isPrerelease, type Problem, parsePurl, type Purl } from "#kit";
 import type { Cache } from "../cache.ts";
 import type { RegistryAddress } from "./addresses.ts";
 import { RegistryClient, RegistryError } from "./client.ts";
 import { answerFor, type RegistryAnswer } from "./answer.ts";
 import { registryProtocols } from "./protocols/index.ts";
-import type { RegistryPackage, RegistryProtocol } from "./types.ts";
+import type { RegistryPackage, RegistryProtocol, RegistryVersion } from "./types.ts";
 
 export interface AskOptions {
   readonly addresses: readonly RegistryAddress[];
@@ -124,13 +124,14 @@ class Registry {
 
   async #package(purls: readonly Purl[]): Promise<RegistryPackage | undefined> {
     const [{ namespace, name } = { name: "" }] = purls;
-    const key = ["registry/1", this.#protocol.type, this.#address.base, namespace ?? "", name];
+    const key = ["registry/2", this.#protocol.type, this.#address.base, namespace ?? "", name];
     const versions = [...new Set(purls.flatMap(({ version }) => version ?? []))].sort();
     const kept = (await this.#options.cache?.get(key)) as Kept | undefined;
     if (kept && isGood(kept, versions)) return kept.found;
     try {
       const asked = [...new Set([...versions, ...(kept?.versions ?? [])])].sort();
-      const found = await this.#protocol.ask({ name, ...(namespace === undefined ? {} : { namespace }) }, asked, this.#client);
+      const whole = await this.#protocol.ask({ name, ...(namespace === undefined ? {} : { namespace }) }, asked, this.#client);
+      const found = whole && essential(this.#protocol.type, whole, asked);
       const keep: Kept = { asked: Date.now(), versions: asked, ...(found ? { found } : {}) };
       await this.#options.cache?.put(key, keep);
       return found;
@@ -141,6 +142,23 @@ class Registry {
       return kept?.found;
     }
   }
+}
+
+/** Of versions that nobody asked for, all that is needed is which is the newest stable one at a moment: some packages have thousands. */
+function essential(type: string, found: RegistryPackage, asked: readonly string[]): RegistryPackage {
+  const isAsked = new Set(asked);
+  const versions: Record<string, RegistryVersion> = {};
+  for (const [version, known] of Object.entries(found.versions)) {
+    // `1.0` may have been asked for, and `1.0.0` be there.
+    const wanted = isAsked.has(version) || version === found.latest || asked.some((one) => compareVersions(type, version, one) === 0);
+    if (wanted) versions[version] = known;
+    else if (!isPrerelease(type, version)) versions[version] = bare(known);
+  }
+  return { ...found, versions };
+}
+
+function bare({ published, withdrawn }: RegistryVersion): RegistryVersion {
+  return { ...(published === undefined ? {} : { published }), ...(withdrawn === undefined ? {} : { withdrawn }) };
 }
 
 function isGood(kept: Kept, versions: readonly string[]): boolean {

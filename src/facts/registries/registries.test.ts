@@ -148,7 +148,8 @@ describe("protocols", () => {
         },
       }),
     );
-    expect(await ask("nuget", `${address}v3/index.json`, "pkg:nuget/X.Y@1.0.0")).toMatchObject({
+    expect((await ask("nuget", `${address}v3/index.json`, "pkg:nuget/X.Y@1.0")).version).toBe("1.0.0");
+    expect(await ask("nuget", `${address}v3/index.json`, "pkg:nuget/X.Y@1.0")).toMatchObject({
       declared: "https://opensource.org/licenses/MIT",
       health: { latest: "2.0.0", deprecated: true, withdrawn: true },
     });
