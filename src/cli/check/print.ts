@@ -79,7 +79,11 @@ function checkLines(checks: readonly CheckResult[], language: Language): string[
     const count = checks.filter((one) => one.outcome === outcome).length;
     return count === 0 ? [] : [`${wordFor(words.outcome, outcome)} ${count}`];
   });
-  const failing = checks.filter(({ outcome }) => outcome === "fail" || outcome === "error");
+  const open = checks.filter(({ outcome }) => outcome === "fail" || outcome === "error");
+  const isIndicator = ({ id }: CheckResult) => repositoryChecks.find((one) => one.id === id)?.indicator === true;
+  const failing = open.filter((one) => !isIndicator(one));
+  // An indicator informs: its name is enough.
+  const hints = open.filter(isIndicator).map(({ id }) => repositoryChecks.find((one) => one.id === id)?.title[language] ?? id);
   const told = failing.flatMap(({ id, value, places = [] }) => {
     const check = repositoryChecks.find((one) => one.id === id);
     const shown = value === undefined ? "" : ` (${value})`;
@@ -88,7 +92,7 @@ function checkLines(checks: readonly CheckResult[], language: Language): string[
       .map((place) => `      ${[place.path, place.line].filter((part) => part !== undefined).join(":")}  ${place.note ?? ""}`.trimEnd());
     return [`  ${check?.title[language] ?? id}${shown}  [${id}]`, `    → ${check?.remedy[language] ?? ""}`, ...where];
   });
-  return [`${words.title}: ${counts.join(", ")}`, ...told];
+  return [`${words.title}: ${counts.join(", ")}`, ...told, ...(hints.length === 0 ? [] : [`  ${words.outcome.hint}: ${hints.join(", ")}`])];
 }
 
 /** Findings that differ in nothing but where: one answer for all the products that it is for. The worst first. */

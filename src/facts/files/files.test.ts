@@ -48,6 +48,15 @@ const whole: Files = {
   Dockerfile: "FROM node:24 AS build\nFROM build\n",
 };
 
+describe("an SBOM", () => {
+  it("is one by its name, and no other JSON is", async () => {
+    for (const name of ["bom.json", "app.cdx.xml", "x.spdx", "x.spdx.json", "sbom.json"])
+      expect((await factsOf({ [name]: "{}" })).hasSbom, name).toBe(true);
+    for (const name of ["package.json", "renovate.json", ".releaserc.json", "package-lock.json"])
+      expect((await factsOf({ [name]: "{}" })).hasSbom, name).toBe(false);
+  });
+});
+
 describe("all checks", () => {
   it("answer only facts of the registry, in their type", async () => {
     for (const name of declared) expect(repository.facts, name).toHaveProperty(name);

@@ -1,6 +1,5 @@
 // Files and folders whose presence is the fact, wherever conventions put them (repolinter, Scorecard, CLOMonitor, OSPS Baseline).
 import type { Evidence } from "../../subjects.ts";
-import { isSbomName } from "../../sboms/detect.ts";
 import type { FileIndex } from "../shared/file-index.ts";
 import type { Check } from "../types.ts";
 
@@ -17,6 +16,8 @@ const UPDATE_TOOLS =
   ".github/dependabot.yml .github/dependabot.yaml renovate.json renovate.json5 .github/renovate.json .github/renovate.json5 .gitlab/renovate.json .gitlab/renovate.json5 .renovaterc .renovaterc.json .renovaterc.json5 .scala-steward.conf scala-steward.conf .github/.scala-steward.conf .github/scala-steward.conf .config/.scala-steward.conf .config/scala-steward.conf".split(
     " ",
   );
+/** Names that are reserved for them (Scorecard hasSBOM, CycloneDX, SPDX); that another file is one only its content says. */
+const SBOM = /(?:^bom\.(?:json|xml)|\.(?:cdx|bom)\.(?:json|xml)|\.spdx(?:\.(?:json|xml|ya?ml|rdf|rdf\.xml|tv))?|^sbom\.(?:json|xml))$/i;
 const TEST_FOLDER = /(?:^|\/)(?:test[^/]*|__tests?__|specs?|e2e|[^/]*[-_.]tests?)$/i;
 const TEST_FILE =
   /(?:_test\.(?:go|py|rb|dart|exs|c|cc|cpp)|\.(?:test|spec)\.[cm]?[jt]sx?|_spec\.rb|(?:^|\/)test_[^/]*\.py|Tests?\.(?:java|kt|cs|php|swift|scala)|_SUITE\.erl)$/;
@@ -31,7 +32,7 @@ const finders: Readonly<Record<string, Finder>> = {
     path(files, PIPELINES) ?? WORKFLOW_FOLDERS.flatMap((name) => files.in(name)).find((file) => /\.ya?ml$/i.test(file.name))?.path,
   hasIssueTemplate: (files) => template(files, /^issue_template/i) ?? files.in(".gitlab/issue_templates")[0]?.path,
   hasPullRequestTemplate: (files) => template(files, /^pull_request_template/i) ?? files.in(".gitlab/merge_request_templates")[0]?.path,
-  hasSbom: (files) => files.in("").find((file) => file.kind === "file" && isSbomName(file.name))?.path,
+  hasSbom: (files) => files.in("").find((file) => file.kind === "file" && SBOM.test(file.name))?.path,
   usesUpdateTool: (files) => path(files, UPDATE_TOOLS),
 };
 
