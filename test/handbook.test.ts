@@ -74,7 +74,7 @@ describe("commands", () => {
   });
 
   it("of the first week and of writing a policy work after it", { timeout: 60_000 }, async () => {
-    const shown = [...commands("docs/handbook/first-week.md"), ...commands("docs/handbook/writing-a-policy.md")];
+    const shown = ["first-week", "writing-a-policy", "communities"].flatMap((name) => commands(`docs/handbook/${name}.md`));
     expect(shown.length).toBeGreaterThan(8);
     for (const command of shown) await works(command);
     expect(readdirSync(program)).toContain("baseline.json");
@@ -116,6 +116,14 @@ describe("documents", () => {
     const [english = "", german = "", ...more] = blocks(page("docs/handbook/writing-a-policy.md"), "markdown");
     expect(more).toEqual([]);
     await holds(ownProgram("policy", { "compliance.md": `${english}\n`, "compliance.de.md": `${german}\n` }));
+  });
+
+  it("of affiliations are valid", async () => {
+    const [affiliations = "", ...more] = blocks(page("docs/handbook/communities.md"), "yaml");
+    expect(more).toEqual([]);
+    const folder = ownProgram("affiliations", {});
+    writeFileSync(join(folder, "affiliations.yaml"), `${affiliations}\n`);
+    await holds(folder);
   });
 
   it("of licences are valid beside the pack", { timeout: 60_000 }, async () => {
