@@ -4,7 +4,7 @@ import type { Language } from "./index.ts";
 const en = {
   title: "Vulnerabilities",
   menu: "Vulnerabilities",
-  lead: "{count} known {count|vulnerability|vulnerabilities} in what we use count; {aside} {aside|is|are} set aside by somebody who said so.",
+  lead: "{count} known {count|vulnerability in what we use counts|vulnerabilities in what we use count}; {aside} {aside|is|are} set aside by somebody who said so.",
   none: "None of what was imported affects what we use.",
   sources: "Known from: {sources}.",
   id: "Vulnerability",

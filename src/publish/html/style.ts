@@ -90,7 +90,7 @@ details>summary{cursor:pointer}
 .scroll{overflow-x:auto;max-width:100%}
 table{border-collapse:collapse;width:100%;font-size:14px}
 th,td{text-align:left;padding:8px 16px 8px 0;border-bottom:1px solid var(--line);vertical-align:top}
-th{font-weight:600}td.num,th.num{text-align:right}
+th{font-weight:600}th .note{font-weight:400}td.num,th.num{text-align:right}
 .matrix{min-width:960px;table-layout:fixed}.matrix th{hyphens:auto;overflow-wrap:break-word}.matrix tr>:first-child{width:14%}.matrix td{white-space:nowrap}.matrix thead th{font-size:13px;vertical-align:bottom;line-height:1.3;padding-right:8px}
 .matrix tbody th{font-weight:500;max-width:14em}.matrix td a{color:inherit;text-decoration:none;margin-right:6px;padding:2px 0}.matrix td a:hover{text-decoration:underline}
 .matrix td a.s-deny,.matrix td a.s-review{font-weight:600}.matrix tfoot th,.matrix tfoot td{color:var(--soft);font-weight:400;border-bottom:0;padding-bottom:2px}.matrix tfoot a{color:inherit}
