@@ -4,16 +4,22 @@ import { obligationBook } from "./obligations/derive.ts";
 import { deliveredUses, inventoryDigest } from "./product-inventory.ts";
 import type { ScanResult } from "./result.ts";
 
-export type ReleaseFigures = Required<Pick<ReleaseStep, "inventory" | "findingsOpen" | "obligationsOpen" | "unknownLicenses">>;
+export type ReleaseFigures = Pick<ReleaseStep, "inventory"> &
+  Required<Pick<ReleaseStep, "findingsOpen" | "obligationsOpen" | "unknownLicenses">>;
 
 export function releaseFigures(result: ScanResult, product: string, version: string): ReleaseFigures {
   const held = new Set(deliveredUses(result, product).map((use) => use.component));
   return {
-    inventory: inventoryDigest(result, product),
+    // A product of which nothing was read has no inventory, rather than an empty one.
+    ...(wasRead(result, product) ? { inventory: inventoryDigest(result, product) } : {}),
     findingsOpen: result.findings.filter((finding) => denies(finding, product)).length,
     obligationsOpen: obligationsOf(result, product, version).filter(({ state }) => state === "open").length,
     unknownLicenses: [...held].filter((index) => result.components[index]?.license === undefined).length,
   };
+}
+
+function wasRead({ repositories }: ScanResult, product: string): boolean {
+  return repositories.some(({ products }) => products.includes(product));
 }
 
 /** What the licences ask of a product in one release: what was recorded for this release counts, what was recorded for another does not. */

@@ -111,10 +111,12 @@ class TextGroups {
   add(item: NoticePackage, text: string, standard: boolean, copyrights?: readonly string[]): void {
     const split = this.#split(text);
     const key = textIdentity(split.body);
+    // The text of the list is nobody's notice: all of it is the licence.
+    const body = standard ? asItIs(text).body : split.body;
     let group = this.#groups.get(key);
-    if (!group) this.#groups.set(key, (group = { body: split.body, standard, packages: new Map() }));
+    if (!group) this.#groups.set(key, (group = { body, standard, packages: new Map() }));
     // What a package wrote goes before the list's version of it.
-    if (group.standard && !standard) [group.body, group.standard] = [split.body, false];
+    if (group.standard && !standard) [group.body, group.standard] = [body, false];
     const known = group.packages.get(item.purl) ?? { item, copyrights: new Set<string>(), own: !standard };
     group.packages.set(item.purl, known);
     for (const line of copyrights ?? (standard ? [] : split.copyrights)) known.copyrights.add(line);

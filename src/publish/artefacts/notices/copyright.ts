@@ -25,7 +25,7 @@ export function splitCopyrights(text: string): SplitText {
     .replaceAll(/\r\n?/g, "\n")
     .split("\n")
     .map((line) => line.trimEnd());
-  const kinds = lines.map(kindOf);
+  const kinds = lines.map((line, index) => (isOfTheText(lines, index) ? "text" : kindOf(line)));
   if (regionsOf(kinds) > 1) return { copyrights: [], body: tidy(lines) };
   const copyrights: string[] = [];
   const body = lines.filter((line, index) => {
@@ -35,6 +35,12 @@ export function splitCopyrights(text: string): SplitText {
     return false;
   });
   return { copyrights: [...new Set(copyrights)], body: tidy(body) };
+}
+
+/** `Copyright (C) 2007 Free Software Foundation` over the GPL is whose the licence text is, not whose the software is: it stays in it. */
+function isOfTheText(lines: readonly string[], index: number): boolean {
+  const next = lines.slice(index + 1, index + 6).join(" ");
+  return /everyone is permitted to copy and distribute verbatim/i.test(next) && isCopyrightLine(lines[index] ?? "");
 }
 
 function kindOf(line: string): Kind {

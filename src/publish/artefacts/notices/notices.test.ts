@@ -34,6 +34,11 @@ describe("whose it is", () => {
     expect(splitCopyrights("© 2021 Ada\n\nterms").copyrights).toEqual(["© 2021 Ada"]);
   });
 
+  it("is not whose the licence text is", () => {
+    const text = `GNU GENERAL PUBLIC LICENSE\n\nCopyright (C) 2007 Free Software Foundation, Inc. <https://fsf.org/>\nEveryone is permitted to copy and distribute verbatim copies\nof this license document.`;
+    expect(splitCopyrights(text)).toEqual({ copyrights: [], body: text });
+  });
+
   it("stays where it stands in a file with several notices", () => {
     const text = `Copyright 2020 Ada\n\nterms of Ada\n\nCopyright 2021 Bob\n\nterms of Bob`;
     expect(splitCopyrights(text)).toEqual({ copyrights: [], body: text });
