@@ -30,7 +30,7 @@ export function run(): Promise<void> {
     const locked = lockedPackages(product);
     process.stdout.write(`${locked.size} packages for production in the lockfile\n\n`);
     process.stdout.write(
-      "| tool | time | packages | of the lockfile missing | the MIT text stands there | size |\n|---|--:|--:|--:|--:|--:|\n",
+      "| tool | time | packages | of the lockfile missing | the MIT text stands there (inside bundles of single packages, too) | size |\n|---|--:|--:|--:|--:|--:|\n",
     );
     for (const measured of [ours(product, folder, "cold"), ours(product, folder, "again"), ...peers(product, tools, folder)]) {
       const missing = [...locked].filter((name) => !measured.packages.has(name)).length;

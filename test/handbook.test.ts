@@ -73,6 +73,14 @@ describe("commands", () => {
     expect(readdirSync(program)).toContain("organization.yaml");
   });
 
+  it("of a release work for the example organisation", { timeout: 120_000 }, async () => {
+    await run(["start", "--no-serve", "--quiet"], { cwd: home });
+    const shown = commands("docs/handbook/a-release.md");
+    expect(shown.length).toBeGreaterThan(5);
+    for (const command of shown) await works(command);
+    expect(readFileSync(join(home, "portal.notices.html"), "utf8")).toContain("This is not legal advice.");
+  });
+
   it("of the first week and of writing a policy work after it", { timeout: 60_000 }, async () => {
     const shown = ["first-week", "writing-a-policy", "communities"].flatMap((name) => commands(`docs/handbook/${name}.md`));
     expect(shown.length).toBeGreaterThan(8);

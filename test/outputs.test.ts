@@ -90,6 +90,12 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
       NOW,
     ],
   ],
+  notices: [["report", "notices", repositories, "--program", program, "--product", "claims-portal", "--json", "--quiet", "--now", NOW]],
+  sources: [["report", "sources", repositories, "--program", program, "--product", "claims-portal", "--json", "--quiet", "--now", NOW]],
+  offer: [["report", "offer", repositories, "--program", program, "--product", "claims-portal", "--json", "--quiet", "--now", NOW]],
+  compliance: [
+    ["report", "compliance", repositories, "--program", program, "--product", "claims-portal", "--json", "--quiet", "--now", NOW],
+  ],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 

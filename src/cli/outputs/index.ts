@@ -16,6 +16,7 @@ import {
   why,
   written,
 } from "./answers.ts";
+import { compliance, notices, offer, sources } from "./reports.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
 import { received } from "./supplier.ts";
@@ -37,6 +38,10 @@ export const outputSchemas = {
   "imported-answers": importedAnswers,
   imported,
   received,
+  notices,
+  sources,
+  offer,
+  compliance,
   identified,
   why,
   orphans,

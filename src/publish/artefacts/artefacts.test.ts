@@ -103,6 +103,7 @@ describe("the page on compliance", () => {
     expect(page).toContain("2.0.0: inventory frozen");
     expect(page).toContain("from frozen the next step is resolved, not shipped");
     expect(page).toContain("Ship the source, or offer it in writing");
+    expect(page).toContain("the whole would have to be passed on under its licence");
     const german = await written("compliance", "markdown", { ...given, language: "de" });
     expect(german).toContain("Verzeichnis eingefroren");
     expect(await written("compliance", "html", given)).toContain("<h1>");

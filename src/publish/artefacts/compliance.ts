@@ -1,5 +1,5 @@
 // One page for a product and its release: the answer first, then what is open, then what was made and how far the release is.
-import { artefactWords, fill, formatDate, type Language, localText, wordFor, wordsOf } from "#look";
+import { artefactWords, compatibilityWords, fill, formatDate, type Language, localText, wordFor, wordsOf } from "#look";
 import type { Finding } from "#policy";
 import { type Release, replayReleases } from "#program";
 import { obligationsOf, releaseFigures } from "#scan";
@@ -38,6 +38,7 @@ function pageOf(input: ArtefactInput) {
     unknown: [...held]
       .sort((a, b) => a - b)
       .flatMap((index) => (result.components[index]?.license === undefined ? (result.components[index]?.purl ?? []) : [])),
+    compatibility: result.compatibility.filter((one) => one.product === product),
     releases,
     refused: replay.refused.filter((one) => one.product === product && (version === undefined || one.version === version)),
   };
@@ -57,6 +58,7 @@ function* blocksOf(page: Page, input: ArtefactInput): Generator<Block> {
   const clear = Object.values(open).every((count) => count === 0);
   yield { is: "paragraph", text: clear ? words.clear : fill(words.answer, open, language) };
   yield* findingBlocks(findings, input);
+  yield* togetherBlocks(page, input);
   yield* dutyBlocks(page, input);
   if (page.unknown.length > 0) {
     yield { is: "heading", text: fill(words.unknown, { count: page.unknown.length }, language) };
@@ -87,6 +89,26 @@ function* findingBlocks(findings: readonly Finding[], { result, language }: Arte
   yield { is: "table", head: [words.state, words.rule, words.about, words.remedy], rows: rows.slice(0, MOST_ROWS) };
 }
 
+function* togetherBlocks({ compatibility }: Page, { result, language }: ArtefactInput): Generator<Block> {
+  const words = compatibilityWords(language);
+  if (compatibility.length === 0) return;
+  const ordered = [...compatibility].sort((a, b) => Number(b.compatible === "no") - Number(a.compatible === "no"));
+  yield { is: "heading", text: words.title };
+  yield {
+    is: "table",
+    head: [words.answer, words.ours, words.theirs, artefactWords(language).compliance.components, words.why],
+    rows: ordered
+      .slice(0, MOST_ROWS)
+      .map((one) => [
+        words.answers[one.compatible],
+        `${one.outbound ?? words.notKnown} (${one.repository})`,
+        one.inbound,
+        names(dutyComponents(one, result), language),
+        `${wordFor(words.reason, one.reason)} (${one.source})`,
+      ]),
+  };
+}
+
 function* dutyBlocks({ duties }: Page, { result, language }: ArtefactInput): Generator<Block> {
   const words = artefactWords(language);
   if (duties.length === 0) return;
@@ -100,7 +122,7 @@ function* dutyBlocks({ duties }: Page, { result, language }: ArtefactInput): Gen
       .map((duty) => [
         wordFor(words.states, duty.state),
         dutyWord(duty, language),
-        duty.kind === "unknown" ? "" : `${duty.license} (${duty.source})`,
+        duty.kind === "unknown" ? "" : duty.source.startsWith(duty.license) ? duty.source : `${duty.license} (${duty.source})`,
         names(dutyComponents(duty, result), language),
         duty.evidence ?? duty.because ?? "",
       ]),

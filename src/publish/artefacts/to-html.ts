@@ -8,7 +8,7 @@ const style = `:root{color-scheme:light dark;--ink:#1c2a33;--paper:#fbfaf7;--lin
 h1{font-size:34px;line-height:1.2}h2{font-size:26px;margin:40px 0 8px;border-top:1px solid var(--line);padding-top:24px}h3{font-size:18px;margin:24px 0 4px}
 pre{white-space:pre-wrap;background:var(--tint);padding:12px 16px;border-radius:6px;font:13px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 table{border-collapse:collapse;width:100%;font-size:14px}th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid var(--line)}
-.note{color:var(--soft);font-size:14px}a{color:var(--meadow)}p{max-width:75ch}ul{padding-left:20px}
+th{overflow-wrap:normal}.note{color:var(--soft);font-size:14px}a{color:var(--meadow)}p{max-width:75ch}ul{padding-left:20px}
 @media print{body{max-width:none;padding:0}h2{break-after:avoid}pre{background:none;border:1px solid var(--line)}}`;
 
 export function* asHtml(document: ArtefactDocument): Generator<string> {

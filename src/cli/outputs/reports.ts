@@ -1,0 +1,84 @@
+// What `allmend report` prints as JSON: artefacts of a release.
+import { z } from "zod";
+import { compatibility, obligation } from "./result.ts";
+import { counted, finding } from "./shared.ts";
+
+const frame = {
+  product: z.string(),
+  version: z.string().optional().describe("The release."),
+  now: z.string(),
+  tool: z.string(),
+  knowledge: z.string().describe("The licence knowledge used."),
+  inventory: z.string().describe("Digest of what is delivered: sha256:…"),
+  disclaimer: z.string(),
+};
+
+const packaged = z.strictObject({ purl: z.string(), name: z.string(), version: z.string(), license: z.string().optional() });
+
+const noticeText = z.strictObject({
+  identity: z.string().describe("Of the words of the text."),
+  license: z.string().nullable().describe("Recognised in it."),
+  body: z.string(),
+  packages: z.array(
+    packaged.extend({
+      copyrights: z.array(z.string()),
+      own: z.boolean().describe("It brings the text itself; else it is that of the SPDX list."),
+    }),
+  ),
+});
+
+export const notices = z
+  .strictObject({
+    schema: z.literal("allmend.notices/1"),
+    ...frame,
+    packages: counted,
+    texts: z.array(noticeText),
+    notices: z.array(noticeText).describe("NOTICE files."),
+    textless: z.array(packaged).describe("A licence is named, and no text of it was found."),
+    unknown: z.array(packaged).describe("Neither a licence nor a text."),
+  })
+  .meta({ title: "Notices", description: "allmend report notices --format json." });
+
+const source = z.strictObject({
+  purl: z.string(),
+  name: z.string(),
+  version: z.string(),
+  licenses: z.array(z.string()).describe("Licences that ask for it."),
+  from: z.string().optional(),
+  checksum: z.string().optional(),
+  network: z.boolean().describe("Owed to people on the network."),
+  state: obligation.shape.state,
+});
+
+export const sources = z
+  .strictObject({ schema: z.literal("allmend.sources/1"), ...frame, sources: z.array(source) })
+  .meta({ title: "Source to ship", description: "allmend report sources --format json." });
+
+export const offer = z
+  .strictObject({
+    schema: z.literal("allmend.offer/1"),
+    ...frame,
+    contact: z.string().optional(),
+    years: counted,
+    components: z.array(source),
+  })
+  .meta({ title: "Written offer", description: "allmend report offer --format json." });
+
+export const compliance = z
+  .strictObject({
+    schema: z.literal("allmend.compliance/1"),
+    ...frame,
+    figures: z.strictObject({
+      inventory: z.string().optional(),
+      findingsOpen: counted,
+      obligationsOpen: counted,
+      unknownLicenses: counted,
+    }),
+    findings: z.array(finding),
+    duties: z.array(obligation),
+    compatibility: z.array(compatibility),
+    unknown: z.array(z.string()).describe("Components without a known licence."),
+    releases: z.array(z.looseObject({ version: z.string(), state: z.string() })),
+    refused: z.array(z.looseObject({ version: z.string(), message: z.string() })).describe("Steps that records claim and guards refuse."),
+  })
+  .meta({ title: "Compliance of a product", description: "allmend report compliance --format json." });
