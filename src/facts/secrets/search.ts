@@ -6,8 +6,7 @@ import { secretRules } from "./rules/index.ts";
 import type { SecretMatch, SecretRule } from "./types.ts";
 
 const prefilter = new Prefilter<SecretRule>(secretRules.flatMap((rule) => rule.keywords.map((keyword) => [keyword, rule] as const)));
-/** Longer than any pattern reaches. */
-const AHEAD = 1600;
+const REACH = 500;
 /** A file that holds more is a list of hashes or a test of such a tool. */
 const MAX_MATCHES = 100;
 const MAX_TRIES = 100_000;
@@ -39,7 +38,11 @@ export function searchSecrets(bytes: Uint8Array): SecretMatch[] {
 
 function secretAt(bytes: Uint8Array, at: number, rule: SecretRule): { readonly text: string; readonly at: number } | undefined {
   const before = Math.min(at, rule.before ?? 0);
-  const window = Buffer.from(bytes.buffer, bytes.byteOffset + at - before, Math.min(AHEAD, bytes.length - at) + before).toString("latin1");
+  const window = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset + at - before,
+    Math.min(rule.reach ?? REACH, bytes.length - at) + before,
+  ).toString("latin1");
   for (let start = 0; start <= before; start += 1) {
     const previous = start > 0 ? window.charCodeAt(start - 1) : at - before > 0 ? (bytes[at - before - 1] as number) : 0;
     // A token does not begin in the middle of a word; a name may (`db_password`).

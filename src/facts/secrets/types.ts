@@ -13,6 +13,8 @@ export interface SecretRule {
    */
   readonly pattern: RegExp;
   readonly before?: number;
+  /** How many characters from the keyword on the pattern looks at; default 500. What is often called for should ask for little. */
+  readonly reach?: number;
   /** Shannon entropy of the secret in bits a character, at least. */
   readonly entropy?: number;
   /** How many of its first characters are public (the prefix of the token); 0 where it has none. */

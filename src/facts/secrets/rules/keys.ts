@@ -7,6 +7,7 @@ const ASSIGNED = String.raw`[\w.\-]{0,30}["'\x60\]]{0,2}\s{0,4}(?:=|:|=>|:=|\|\|
 export const keys: readonly SecretRule[] = [
   {
     id: "private-key",
+    reach: 800,
     title: "Private key",
     keywords: ["private key-----", "private key block-----"],
     before: 30,
@@ -24,6 +25,7 @@ export const keys: readonly SecretRule[] = [
   },
   {
     id: "json-web-token",
+    reach: 1600,
     title: "JSON Web Token",
     keywords: ["eyjhbgci", "eyj0exai", "eyjrawqi"],
     pattern: /eyJ(?:hbGci|0eXAi|raWQi)[\w-]{10,300}\.eyJ[\w-]{16,600}\.[\w-]{20,400}/y,
@@ -54,6 +56,7 @@ export const keys: readonly SecretRule[] = [
   },
   {
     id: "assigned-secret",
+    reach: 200,
     title: "Secret assigned to a name",
     keywords: [
       "secret",
@@ -80,6 +83,7 @@ export const keys: readonly SecretRule[] = [
   },
   {
     id: "assigned-password",
+    reach: 160,
     title: "Password assigned to a name",
     keywords: ["password", "passwd", "passphrase"],
     pattern: new RegExp(String.raw`(?:password|passwd|passphrase)${ASSIGNED}["'\x60]([^\s"'\x60<>{}()\[\],;]{8,80})["'\x60]`, "iy"),
