@@ -1,10 +1,11 @@
 // The inventory of one repository: finds what names components, reads it through the tree, joins it. One broken file is a problem, never the end.
 import { AllmendError, type Problem } from "#kit";
 import { type LockfileFormat, type ReadContext, type Reading, Unreadable } from "../lockfiles/types.ts";
-import { isSbomName } from "../sboms/detect.ts";
+import { isNamedSbom } from "../sboms/detect.ts";
 import type { Tree } from "../tree.ts";
 import { readContext } from "./context.ts";
 import { coveredBy } from "./covers.ts";
+import { HANDFUL } from "./handful.ts";
 import { localMavenCache, type MavenCache } from "./maven-cache.ts";
 import { mergeReadings, type ReadManifest } from "./merge.ts";
 import type { Inventory, Manifest } from "./types.ts";
@@ -96,9 +97,9 @@ class FileReader {
     }
   }
 
-  /** A file that is all there is was named by somebody: what its name does not tell, its beginning may. */
+  /** What the name of one of a handful of files does not tell, its beginning may. */
   async #byContent(path: string, size: number | undefined): Promise<LockfileFormat | undefined> {
-    if (this.#tree.files.length !== 1 || size === undefined || size > this.#maxBytes || isSbomName(path)) return undefined;
+    if (this.#tree.files.length > HANDFUL || size === undefined || size > this.#maxBytes || isNamedSbom(path)) return undefined;
     const text = await this.#tree.text(path);
     if (text === undefined) return undefined;
     const { formatByContent } = await import("../lockfiles/signatures.ts");

@@ -4,6 +4,7 @@ import { formatsFor } from "../lockfiles/registry.ts";
 import type { LockfileFormat } from "../lockfiles/types.ts";
 import { isSbomName } from "../sboms/detect.ts";
 import type { TreeFile } from "../tree.ts";
+import { HANDFUL } from "./handful.ts";
 
 /** A file that is worth opening; without a format it is named like an SBOM. */
 export interface Candidate {
@@ -28,14 +29,13 @@ const INSTALLED = new Set([
 
 const SUSPECT = new RegExp(["vendor", ...INSTALLED].map((name) => name.replaceAll(".", "\\.")).join("|"));
 
-/** In path order. A file that is all there is was named by somebody: it is opened whatever its name. `vendor` is skipped but for Go's list of what it holds. */
+/** In path order. Among a handful of files none of which is known by its name, each is opened: its beginning may tell. `vendor` is skipped but for Go's list of what it holds. */
 export async function candidates(files: readonly TreeFile[]): Promise<readonly Candidate[]> {
-  const single = files.length === 1;
   const readable = files.filter((file) => file.kind === "file" && !isInstalled(file.path));
   const formats = await formatsFor(readable.map((file) => file.path));
-  const found = readable
-    .map((file, index): Candidate => ({ file, format: formats[index] }))
-    .filter(({ file, format }) => format !== undefined || single || isSbomName(file.path));
+  const all = readable.map((file, index): Candidate => ({ file, format: formats[index] }));
+  const known = all.some(({ format }) => format !== undefined);
+  const found = known || files.length > HANDFUL ? all.filter(({ file, format }) => format !== undefined || isSbomName(file.path)) : all;
   return found.sort((a, b) => compareText(a.file.path, b.file.path));
 }
 

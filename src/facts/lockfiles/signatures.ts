@@ -1,4 +1,4 @@
-// What a lockfile under another name (a copy, a fixture, an upload) is known by. Only a file that somebody named alone is looked at so.
+// What a lockfile under another name (a copy, a fixture, an upload) is known by. Only a handful of files, none known by its name, is looked at so.
 import { formatWithId } from "./registry.ts";
 import type { LockfileFormat } from "./types.ts";
 

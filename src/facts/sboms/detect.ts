@@ -14,7 +14,7 @@ const names: readonly RegExp[] = [
 ];
 
 /** Whether the last segment of a path is a name for an SBOM and nothing else. */
-function isNamedSbom(path: string): boolean {
+export function isNamedSbom(path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   return name.length <= 255 && !name.includes("schema.") && names.some((pattern) => pattern.test(name));
 }
