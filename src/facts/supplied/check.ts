@@ -54,20 +54,24 @@ function gapsOf(reading: SbomReading, packages: readonly SbomPackage[]): FoundGa
   const missing = (code: GapCode, lacks: (item: SbomPackage) => boolean) => concerning(code, packages.filter(lacks), packages.length);
   const faults = problems.filter((problem) => problem.severity === "error");
   return [
-    ...(packages.length === 0 ? [{ code: "no-components" as const }] : []),
-    ...(metadata.author === undefined ? [{ code: "author" as const }] : []),
-    ...(isTime(metadata.created) ? [] : [{ code: "timestamp" as const }]),
+    ...(packages.length === 0 ? [gapOf("no-components")] : []),
+    ...(metadata.author === undefined ? [gapOf("author")] : []),
+    ...(isTime(metadata.created) ? [] : [gapOf("timestamp")]),
     ...missing("supplier", (item) => item.supplier === undefined),
     ...concerning("component-name", nameless, reading.packages.length),
     ...missing("version", (item) => item.version === "" && parsePurl(item.purl)?.version === undefined),
     ...missing("unique-id", (item) => parsePurl(item.purl) === undefined),
-    ...(saysDependencies([...own, ...packages]) || packages.length === 0 ? [] : [{ code: "dependencies" as const }]),
+    ...(saysDependencies([...own, ...packages]) || packages.length === 0 ? [] : [gapOf("dependencies")]),
     ...missing("licence-missing", (item) => textOf(item, reading) === undefined),
     ...missing("licence-unreadable", (item) => isUnreadable(textOf(item, reading))),
     ...(faults.length === 0
       ? []
-      : [{ code: "document-faults" as const, count: faults.length, examples: faults.slice(0, EXAMPLES).map(({ message }) => message) }]),
+      : [gapOf("document-faults", { count: faults.length, examples: faults.slice(0, EXAMPLES).map(({ message }) => message) })]),
   ];
+}
+
+function gapOf(code: GapCode, more: Omit<FoundGap, "code"> = {}): FoundGap {
+  return { code, ...more };
 }
 
 function label(item: SbomPackage): string {
