@@ -27,7 +27,7 @@ export function essential(parts: readonly Part[]): Part[] {
     if (part.kind === "header" && tagged) continue; // the tag says it for machines
     if (part.kind === "header" && texts.length > 0 && isAside(part, texts)) continue;
     if (part.kind === "header" && parts.some((other) => other !== part && outweighs(other, part))) continue;
-    if (part.kind === "text" && parts.some((other) => other.kind !== "text" && isLaterOf(other.expression, part.expression))) continue;
+    if (part.kind === "text" && parts.some((other) => allowsLater(other, part))) continue;
     kept.push(part);
   }
   return kept;
@@ -58,6 +58,11 @@ function isAside(notice: Part, texts: readonly Part[]): boolean {
   if (own === "CC0" && texts.some(({ expression }) => familyOf(expression) === "CC")) return true; // how Creative Commons licenses its own texts
   if (texts.some(({ nearest }) => nearest?.split("-", 1)[0] === own)) return true; // the title of a text that is not quite that licence
   return own === "LicenseRef" || texts.some(({ expression }) => familyOf(expression) === own && !isLaterOf(notice.expression, expression));
+}
+
+/** Whether a tag or a full notice beside the text lets people choose later versions; a name without a version does not. */
+function allowsLater(other: Part, text: Part): boolean {
+  return other.kind !== "text" && !other.vague && isLaterOf(other.expression, text.expression);
 }
 
 function outweighs(other: Part, notice: Part): boolean {

@@ -1,6 +1,7 @@
 // The licences that one file holds: tags, whole texts, headers and notices, joined into one expression.
 import { type Expression, formatExpression, parseExpression } from "#kit";
 import type { Identification, LicenseMatch } from "../types.ts";
+import { appendicesIn, isExample } from "./appendix.ts";
 import { combine, essential, type Part } from "./combine.ts";
 import { headBytes, scannable, tailBytes } from "./content.ts";
 import { withExceptions } from "./exceptions.ts";
@@ -47,7 +48,9 @@ function scan(content: Uint8Array): void {
 function findParts(content: Uint8Array, text: string): Part[] {
   scan(content);
   const { matches, unclear } = matchTexts(textIndex(), ids, words.count);
-  const found = matches.map(toFound);
+  const known = matches.map(toFound);
+  const appendices = appendicesIn(text, known.find(({ kind }) => kind === "text")?.from);
+  const found = known.filter(({ kind, from }) => kind !== "header" || !isExample(appendices, from));
   const texts = found.flatMap(({ id, kind, ...rest }): Part[] =>
     kind === "exception" ? [] : [{ ...rest, kind, expression: parseExpression(id) as Expression }],
   );
@@ -56,7 +59,10 @@ function findParts(content: Uint8Array, text: string): Part[] {
     .map((tag): Part => ({ ...tag, kind: "tag" }));
   const parts = [...texts, ...tags, ...ownTexts(unclear, content)];
   // Licences that a licence text speaks of are not the file's, whether we know the text or not.
-  if (tags.length === 0) parts.push(...noticesBetween([...found, ...unclear.map(toFound)].sort(byPlace), text));
+  if (tags.length === 0) {
+    const notices = noticesBetween([...found, ...unclear.map(toFound)].sort(byPlace), text);
+    parts.push(...notices.filter(({ from }) => !isExample(appendices, from)));
+  }
   return withExceptions(
     parts.sort(byPlace),
     found.filter(({ kind }) => kind === "exception"),

@@ -42,6 +42,19 @@ describe("usage decides what a licence asks", () => {
     expect(kinds("SSPL-1.0", { distribution: "hosted" })).toContain("network-source");
   });
 
+  it("of licences that count external deployment: of every service, too, but not of the APSL and others that ask of changes only", () => {
+    for (const id of ["OSL-3.0", "RPL-1.5", "CAL-1.0"]) {
+      const asked = kinds(id, { distribution: "hosted" });
+      expect(
+        asked?.some((kind) => kind === "network-source" || kind === "source"),
+        id,
+      ).toBe(true);
+      expect(kinds(id, { distribution: "internal" }), id).toEqual([]);
+    }
+    expect(kinds("APSL-2.0", { distribution: "hosted" })).toEqual([]);
+    expect(kinds("APSL-2.0", { distribution: "hosted", modified: true })).toContain("network-source");
+  });
+
   it("of the GPL: source with copies, the same licence for what is built with it, installation information in devices", () => {
     expect(kinds("GPL-3.0-only", { linkage: "static" })).toEqual(["attribution", "license-text", "source", "same-license"]);
     expect(kinds("GPL-3.0-only", { linkage: "separate" })).toEqual(["attribution", "license-text", "source"]);

@@ -40,13 +40,11 @@ function withCopies(property: LicenseProperty): (situation: Situation) => boolea
   return (situation) => situation.conveyed && asks(property)(situation);
 }
 
-/** SSPL 1.0 §13 asks of every service that offers the program, changed or not; all others with a network clause only of changed versions. */
-const asksOfUnchanged: ReadonlySet<string> = new Set(["SSPL-1.0"]);
-
+/** AGPL §13 asks only of who changed the program; OSL, RPL, CAL, SSPL and others of everybody who lets people use it over a network. */
 function networkSource({ license, usage, conveyed }: Situation): boolean {
   if (!license.properties.includes("network-clause") || !isReachedOverNetwork(usage)) return false;
   if (conveyed && license.properties.includes("network-is-distribution")) return false; // then it is the source that goes with copies
-  return usage.modified || asksOfUnchanged.has(license.id);
+  return usage.modified || license.networkTrigger !== "modified-version";
 }
 
 function reciprocal({ license, usage, conveyed }: Situation): boolean {

@@ -14,6 +14,9 @@ const adjacent = /^(?:style |like |type |based |derived )?(?:open source |softwa
 const aside =
   /\b(?:not|no longer|never|isn t|aren t|instead of|unlike|than|incompatible with|compatible with|except for|formerly|previously|similar to|based on|derived from|inspired by|see also|convert\w* to|terms of section \d+ of|rather than|other than|includ\w* software developed by)(?: \w+){0,3}$/;
 
+/** A notice that is shown for others to write, as git's COPYING does. */
+const example = /\b(?:something|anything|a (?:line|notice|message|header|comment)) (?:like|such as)(?: \w+){0,8}$/;
+
 /** "Based on thing.js (MIT licensed)": the licence of what was taken over. */
 const takenOver = /\b(?:based on|derived from|inspired by)(?: \w+){0,3}$/;
 const underIt = /^(?:licen[cs]ed\b|licen[cs]e copyright\b)/;
@@ -32,7 +35,7 @@ export function contextOf(prose: Prose, notice: Notice, alone: boolean): number 
   const after = around(prose, notice.to, 6);
   const name = around(prose, notice.from, notice.to - notice.from);
   const taken = underIt.test(after) && takenOver.test(before);
-  if ((aside.test(before) && !taken) || /^(?:in)?compatible\b/.test(after)) return "aside";
+  if (example.test(before) || (aside.test(before) && !taken) || /^(?:in)?compatible\b/.test(after)) return "aside";
   if (/\b(?:full|complete) (?:text|copy|version)s? of(?: the)?(?: \w+){0,2}$/.test(before)) return "pointer";
   const strong = name.includes(" ") || strongWords.test(name) || nameInside.test(name);
   if (!strong)
