@@ -10,7 +10,8 @@ export interface Cache {
   put(key: readonly string[], value: unknown): Promise<void>;
   /** The same for values that are bytes. */
   getBytes(key: readonly string[]): Promise<Uint8Array | undefined>;
-  putBytes(key: readonly string[], value: Uint8Array): Promise<void>;
+  /** The value may come in parts that lie in several places; they are written one behind the other. */
+  putBytes(key: readonly string[], value: Uint8Array | readonly Uint8Array[]): Promise<void>;
 }
 
 export interface CacheLimits {
@@ -38,10 +39,11 @@ export async function openCache(folder: string, limits: CacheLimits = {}): Promi
     if (value) touch(path);
     return value;
   }
-  async function putBytes(key: readonly string[], value: Uint8Array): Promise<void> {
+  async function putBytes(key: readonly string[], value: Uint8Array | readonly Uint8Array[]): Promise<void> {
     try {
-      if (value.length > maxEntry) return;
-      const content = contentOf(key, value);
+      const parts = value instanceof Uint8Array ? [value] : value;
+      if (parts.reduce((sum, part) => sum + part.length, 0) > maxEntry) return;
+      const content = contentOf(key, parts);
       await mkdir(folder, { recursive: true, mode: 0o700 });
       pruned ??= prune(folder, limits.bytes ?? 1_000_000_000);
       await pruned;
@@ -95,20 +97,22 @@ function nameOf(key: readonly string[]): string {
 }
 
 /** First a line with the hash of the rest, then the key, then the value. */
-function contentOf(key: readonly string[], value: Uint8Array): Buffer {
-  const body = Buffer.concat([Buffer.from(`${JSON.stringify(key)}\n`, "utf8"), value]);
-  return Buffer.concat([Buffer.from(`allmend-cache/1 ${hashOf(body)}\n`), body]);
+function contentOf(key: readonly string[], value: readonly Uint8Array[]): readonly Uint8Array[] {
+  const body = [Buffer.from(`${JSON.stringify(key)}\n`, "utf8"), ...value];
+  return [Buffer.from(`allmend-cache/1 ${hashOf(body)}\n`), ...body];
 }
 
-function hashOf(body: Uint8Array): string {
-  return createHash("sha1").update(body).digest("hex");
+function hashOf(parts: readonly Uint8Array[]): string {
+  const hash = createHash("sha1");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex");
 }
 
 function valueOf(content: Buffer, key: readonly string[]): Uint8Array | undefined {
   const end = content.indexOf(10);
   const second = content.indexOf(10, end + 1);
   if (end < 0 || second < 0) return undefined;
-  if (content.toString("latin1", 0, end) !== `allmend-cache/1 ${hashOf(content.subarray(end + 1))}`) return undefined;
+  if (content.toString("latin1", 0, end) !== `allmend-cache/1 ${hashOf([content.subarray(end + 1)])}`) return undefined;
   return content.toString("utf8", end + 1, second) === JSON.stringify(key) ? content.subarray(second + 1) : undefined;
 }
 
@@ -120,7 +124,7 @@ function touch(path: string): void {
     .catch(() => undefined);
 }
 
-async function writeWhole(folder: string, name: string, content: Uint8Array): Promise<void> {
+async function writeWhole(folder: string, name: string, content: readonly Uint8Array[]): Promise<void> {
   const temporary = join(folder, `${name.slice(0, 64)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
     await writeFile(temporary, content, { flag: "wx", mode: 0o600 });

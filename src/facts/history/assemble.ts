@@ -8,9 +8,17 @@ import { gather, join, type Table } from "./table.ts";
 
 export interface Assembled {
   readonly commits: CommitTable;
+  /** Of these commits. */
+  readonly index: IdIndex;
   readonly identities: readonly Identity[];
   /** Old number of each identity → new one; -1 for those that no commit names. */
   readonly renumbered: Int32Array;
+}
+
+/** What was known before, with the index of its rows, which becomes that of the whole. */
+export interface Known {
+  readonly commits: CommitTable;
+  readonly index: IdIndex;
 }
 
 /**
@@ -18,7 +26,7 @@ export interface Assembled {
  * outcome does not depend on what was known before.
  */
 export function assemble(
-  known: CommitTable | undefined,
+  known: Known | undefined,
   read: ReadCommits,
   tips: Uint8Array,
   width: number,
@@ -26,22 +34,37 @@ export function assemble(
   others: readonly number[],
 ): Assembled {
   const { parentIds, ...columns } = read;
-  const { parents: knownParents, ...knownColumns } = known ?? noCommits;
+  const { parents: knownParents, ...knownColumns } = known?.commits ?? noCommits;
   const all: CommitColumns = known
     ? (join(knownColumns as unknown as Table, columns as unknown as Table) as unknown as CommitColumns)
     : columns;
-  const index = new IdIndex(all.ids, width);
+  const index = known?.index ?? new IdIndex(all.ids, width);
+  if (known) index.extend(all.ids);
   const parents = resolveParents(knownParents, parentIds, index, width);
-  const marks = new Uint8Array(all.author.length);
+  const count = all.author.length;
+  const marks = new Uint8Array(count);
   markReachable(parents, rowsOf(tips, width, index), marks);
-  const order = inOrder(all, marks, width, known?.author.length ?? 0);
+  const order = inOrder(all, marks, width, known?.commits.author.length ?? 0);
+  if (known && isSame(order, count)) return numbered({ ...all, parents }, index, identities, others);
+  const place = placesOf(order, count);
   const table = gather(all as unknown as Table, order, { ids: width }) as unknown as CommitColumns;
-  const renumbered = renumber(table, identities.length, others);
+  if (order.length === count) index.reorder(table.ids, place);
+  const ofTable = order.length === count ? index : new IdIndex(table.ids, width);
+  return numbered({ ...table, parents: moveParents(parents, order, place) }, ofTable, identities, others);
+}
+
+/** Writes into the columns of this table, which are nobody else's. */
+function numbered(commits: CommitTable, index: IdIndex, identities: readonly Identity[], others: readonly number[]): Assembled {
+  const renumbered = renumber(commits, identities.length, others);
   const names: Identity[] = [];
   renumbered.forEach((to, from) => {
     if (to >= 0) names[to] = identities[from] as Identity;
   });
-  return { commits: { ...table, parents: moveParents(parents, order) }, identities: names, renumbered };
+  return { commits, index, identities: names, renumbered };
+}
+
+function isSame(order: Int32Array, count: number): boolean {
+  return order.length === count && order.every((row, at) => row === at);
 }
 
 const noCommits = { parents: { starts: new Int32Array(1), data: new Int32Array(0) } };
@@ -61,27 +84,32 @@ function resolveParents(known: Ragged, read: Ragged<Uint8Array>, index: IdIndex,
   return { starts, data };
 }
 
-/** The marked rows by committer time, then id. Times that cannot be read come first. */
+/** The marked rows by committer time, then id. Times that cannot be read come first. Rows that were known stand so already. */
 function inOrder(columns: CommitColumns, marks: Uint8Array, width: number, known: number): Int32Array {
-  const rows: number[] = [];
-  const take = (row: number) => {
-    if (marks[row] === 1) rows.push(row);
-  };
-  for (let row = 0; row < known; row += 1) take(row);
+  const compare = (a: number, b: number) => compareRows(columns, width, a, b);
+  const fresh: number[] = [];
   // Git gives the newest first: backwards, the rows are nearly sorted.
-  for (let row = marks.length - 1; row >= known; row -= 1) take(row);
-  const times = columns.committerTime;
-  rows.sort((a, b) => {
-    const [first, second] = [times[a] as number, times[b] as number];
-    if (first < second) return -1;
-    if (first > second) return 1;
-    if (first !== second) {
-      const unknown = Number(Number.isNaN(second)) - Number(Number.isNaN(first));
-      if (unknown !== 0) return unknown;
-    }
-    return compareIds(columns.ids, a * width, b * width, width);
-  });
-  return Int32Array.from(rows);
+  for (let row = marks.length - 1; row >= known; row -= 1) if (marks[row] === 1) fresh.push(row);
+  fresh.sort(compare);
+  const order = new Int32Array(marks.length);
+  let length = 0;
+  let next = 0;
+  for (let row = 0; row < known; row += 1) {
+    if (marks[row] === 0) continue;
+    while (next < fresh.length && compare(fresh[next] as number, row) < 0) order[length++] = fresh[next++] as number;
+    order[length++] = row;
+  }
+  while (next < fresh.length) order[length++] = fresh[next++] as number;
+  return order.subarray(0, length);
+}
+
+function compareRows(columns: CommitColumns, width: number, a: number, b: number): number {
+  const first = columns.committerTime[a] as number;
+  const second = columns.committerTime[b] as number;
+  if (first < second) return -1;
+  if (first > second) return 1;
+  const unknown = first === second ? 0 : Number(Number.isNaN(second)) - Number(Number.isNaN(first));
+  return unknown === 0 ? compareIds(columns.ids, a * width, b * width, width) : unknown;
 }
 
 function compareIds(ids: Uint8Array, a: number, b: number, width: number): number {
@@ -92,9 +120,14 @@ function compareIds(ids: Uint8Array, a: number, b: number, width: number): numbe
   return 0;
 }
 
-function moveParents(parents: Ragged, order: Int32Array): Ragged {
-  const place = new Int32Array(parents.starts.length - 1).fill(-1);
+/** Where each row goes; -1 for those that nothing reaches any more. */
+function placesOf(order: Int32Array, count: number): Int32Array {
+  const place = new Int32Array(count).fill(-1);
   for (let at = 0; at < order.length; at += 1) place[order[at] as number] = at;
+  return place;
+}
+
+function moveParents(parents: Ragged, order: Int32Array, place: Int32Array): Ragged {
   const moved = gatherRagged(parents, order);
   for (let at = 0; at < moved.data.length; at += 1) {
     const old = moved.data[at] as number;

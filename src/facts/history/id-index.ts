@@ -2,28 +2,55 @@
 
 /** Finds rows by id. Of two rows with the same id, the first one counts. */
 export class IdIndex {
-  readonly #ids: Uint8Array;
+  #ids: Uint8Array;
   readonly #width: number;
-  readonly #slots: Int32Array;
-  readonly #mask: number;
+  #slots = new Int32Array(16);
+  #mask = 15;
+  #count = 0;
 
   constructor(ids: Uint8Array, width: number) {
     this.#ids = ids;
     this.#width = width;
-    const count = ids.length / width;
-    let size = 16;
-    while (size < count * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size);
-    for (let row = 0; row < count; row += 1) {
-      const slot = this.#slotOf(ids, row * width);
-      if (this.#slots[slot] === 0) this.#slots[slot] = row + 1;
-    }
+    this.#add();
   }
 
   /** The row whose id stands in `bytes` from `at`; -1 where there is none. */
   find(bytes: Uint8Array, at: number): number {
     return (this.#slots[this.#slotOf(bytes, at)] as number) - 1;
+  }
+
+  /** `ids` begin with those that are here: the rows behind them come in, at a cost that depends on these alone. */
+  extend(ids: Uint8Array): void {
+    this.#ids = ids;
+    this.#add();
+  }
+
+  /** The same rows in another order: `place` says where each one went, `ids` are in the new order. */
+  reorder(ids: Uint8Array, place: Int32Array): void {
+    this.#ids = ids;
+    const slots = this.#slots;
+    for (let slot = 0; slot < slots.length; slot += 1) {
+      const row = slots[slot] as number;
+      if (row !== 0) slots[slot] = (place[row - 1] as number) + 1;
+    }
+  }
+
+  /** Between a quarter and a half of the slots are taken when it was made, up to two thirds after rows came in. */
+  #add(): void {
+    const count = this.#ids.length / this.#width;
+    let from = this.#count;
+    if (count * 3 > this.#slots.length * 2) {
+      let size = 16;
+      while (size < count * 2) size *= 2;
+      this.#slots = new Int32Array(size);
+      this.#mask = size - 1;
+      from = 0;
+    }
+    for (let row = from; row < count; row += 1) {
+      const slot = this.#slotOf(this.#ids, row * this.#width);
+      if (this.#slots[slot] === 0) this.#slots[slot] = row + 1;
+    }
+    this.#count = count;
   }
 
   /** The slot of this id, or the empty one where it would go. */

@@ -10,8 +10,8 @@ interface Layout {
   readonly columns: readonly (readonly [string, Kind, number, number?])[];
 }
 
-/** `head` is any JSON value. */
-export function pack(head: unknown, table: Table): Uint8Array {
+/** The parts of that run, in their order: columns are not copied. `head` is any JSON value. */
+export function pack(head: unknown, table: Table): readonly Uint8Array[] {
   const columns = Object.entries(table);
   const layout: Layout = {
     head,
@@ -20,7 +20,7 @@ export function pack(head: unknown, table: Table): Uint8Array {
     ),
   };
   const parts = columns.flatMap(([, column]) => (isFixed(column) ? [column] : [column.starts, column.data]));
-  return Buffer.concat([Buffer.from(`${JSON.stringify(layout)}\n`, "utf8"), ...parts.map(bytesOf)]);
+  return [Buffer.from(`${JSON.stringify(layout)}\n`, "utf8"), ...parts.map(bytesOf)];
 }
 
 /** Undefined where the bytes are not what `pack` writes. */

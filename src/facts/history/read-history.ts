@@ -117,12 +117,12 @@ class Reading {
       walked = await walkCommits(this.#place(), tips, [], this.#identities);
     }
     const taggers = [...tags.values()].map((tag) => (typeof tag === "string" ? -1 : tag.tagger));
-    const whole = assemble(known?.commits, walked.commits, tipBytes, this.#width, this.#identities.list, taggers);
-    const wholeIndex = new IdIndex(whole.commits.ids, this.#width);
+    const before = known && index ? { commits: known.commits, index } : undefined;
+    const whole = assemble(before, walked.commits, tipBytes, this.#width, this.#identities.list, taggers);
     const remembered: Remembered = {
       tips: digest,
       head: this.#head.commit,
-      onDefaultBranch: this.#reached(whole.commits, wholeIndex),
+      onDefaultBranch: this.#reached(whole.commits, whole.index),
       oddTimes: oddTimesOf(whole.commits),
       commits: whole.commits,
       identities: whole.identities,
@@ -132,7 +132,7 @@ class Reading {
     };
     return {
       remembered,
-      index: wholeIndex,
+      index: whole.index,
       changed: true,
       ...("failure" in walked && walked.failure !== undefined ? { failure: walked.failure } : {}),
     };
