@@ -42,7 +42,7 @@ products:
       [
         "organization.yaml:1:9  error  "schema" is "allmend.organisation/1". Expected: allmend.organization/1. Did you mean "allmend.organization/1"?  [not-one-of]",
         "organization.yaml:3:17  error  "languages[2]" is "fr". Expected: en or de.  [not-one-of]",
-        "organization.yaml:4:1  error  There is no key "teems". Expected: schema, organization, id, extends, languages, domains, forges, names-of-people, units, teams, executives, boards, products or parameters. Did you mean "teams"?  [unknown-key]",
+        "organization.yaml:4:1  error  There is no key "teems". Expected: schema, organization, id, extends, languages, time-zone, domains, forges, names-of-people, units, teams, executives, boards, products or parameters. Did you mean "teams"?  [unknown-key]",
         "organization.yaml:7:11  error  There is no key "leed" in "teams.ospo". Expected: lead, members, deputies or unit. Did you mean "lead"?  [unknown-key]",
         "organization.yaml:7:30  error  "teams.ospo.members" is "mk". Expected: a list, each item the id of a person (letters, digits, "-", "_", "."; at most 80).  [wrong-type]",
         "organization.yaml:7:40  error  There is no unit "nowhere". Expected: a unit; none is declared.  [unknown-reference]",
@@ -61,7 +61,7 @@ products:
         "organization.yaml:22:38  error  "a" is core and closed at once. Expected: each repository on one side of the boundary.  [contradiction]",
         "organization.yaml:24:34  error  "products.portal.deliverables.web.distribution" is "brwoser". Expected: internal, hosted, browser, distributed, embedded or source. Did you mean "browser"?  [not-one-of]",
         "organization.yaml:24:58  error  "products.portal.deliverables.web.repositories[1]" leaves the scanned folder. Expected: a repository or a glob such as claims-*.  [malformed]",
-        "organization.yaml:25:62  error  There is no key "foo" in "products.portal.deliverables.web". Expected: id, kind, distribution or repositories.  [unknown-key]",
+        "organization.yaml:25:62  error  There is no key "foo" in "products.portal.deliverables.web". Expected: id, kind, distribution, repositories or release-tags.  [unknown-key]",
         "organization.yaml:26:9  error  "id" is missing in "products.portal.deliverables[3]". Expected: a deliverable id (letters, digits, "-", "_", "."; at most 80).  [missing-key]",
         "organization.yaml:26:49  error  "products.portal.deliverables[3].repositories[1]" has a [ without its ]. Expected: a repository or a glob such as claims-*.  [malformed]",
         "organization.yaml:27:9  error  There is a second product "portal"; the first is in line 18. Expected: each id once.  [duplicate-id]",

@@ -8,7 +8,7 @@ export const heatStyle = `
 .heat tbody th p,.heat tbody th ul{font-weight:400;font-size:13px;margin:4px 0 4px 12px;white-space:normal}
 .heat-group th{font-size:15px;padding-top:14px}
 .heat-sum{white-space:nowrap;color:var(--soft)}.heat-sum>span{margin-right:6px}.heat-sum .mark{margin-right:3px}
-.heat td[title]{width:22px;min-width:22px;height:22px;padding:0;text-align:center;border-radius:3px;font-size:12px;line-height:22px}
+.heat td[title]{position:relative;width:22px;min-width:22px;height:22px;padding:0;text-align:center;border-radius:3px;font-size:12px;line-height:22px}
 .heat td[title]>span{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .heat td[title]:before{display:block;height:22px;border-radius:3px}
 .h-pass:before{content:"✓";color:#fff;background:var(--fill-fine)}.h-fail:before{content:"■";color:#fff;background:var(--fill-stop)}.h-hint:before{content:"△";color:#1c2a33;background:var(--fill-look)}.h-unknown:before{content:"?";color:var(--soft);background:var(--tint)}.h-error:before{content:"!";color:var(--soft);background:var(--tint)}.h-not-applicable:before{content:"–";color:var(--soft)}
