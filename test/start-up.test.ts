@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, expect, it } from "vitest";
+import { json } from "../src/publish/json/json.ts";
+import { sampleResult } from "../src/publish/testing/sample-result.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "allmend-start-"));
@@ -33,12 +35,31 @@ function modulesOf(...args: string[]): readonly string[] {
     .map((url) => url.slice(prefix.length));
 }
 
+/** What of these a list of modules holds, each once. */
+function holding(loaded: readonly string[], heavy: RegExp): readonly string[] {
+  return [...new Set(loaded.flatMap((path) => heavy.exec(path)?.[0] ?? []))];
+}
+
 it("an inventory loads neither rules nor reports", { timeout: 60_000 }, () => {
   mkdirSync(join(folder, "empty"));
   writeFileSync(join(folder, "empty", "notes.txt"), "nothing");
   const loaded = modulesOf("inventory", join(folder, "empty"));
   const heavy =
-    /^(?:node_modules\/(?:mdast|micromark|@marcbachmann)|src\/(?:program|policy|measures)\/|src\/publish\/(?:html|chain\/build))/;
-  expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
+    /^(?:node_modules\/(?:mdast|micromark|@marcbachmann|zod|yaml|saxes|picomatch)|src\/(?:program|policy|measures)\/|src\/publish\/(?:html|survey|chain\/build))/;
+  expect(holding(loaded, heavy)).toEqual([]);
   expect(loaded).toContain("src/cli/commands/inventory.ts");
+});
+
+it("questions that the last result answers load no readers of documents or lockfiles", { timeout: 60_000 }, () => {
+  const last = join(folder, "home", "last");
+  mkdirSync(last, { recursive: true });
+  writeFileSync(join(last, "result.json"), json(sampleResult));
+  const [component] = sampleResult.components;
+  const heavy =
+    /^(?:node_modules\/(?:mdast|micromark|yaml|saxes|smol-toml|@bufbuild)|src\/program\/load\/|src\/facts\/lockfiles\/formats|src\/publish\/(?:html|survey))/;
+  const use = modulesOf("check", component?.purl ?? "");
+  expect(holding(use, heavy)).toEqual([]);
+  expect(use).toContain("src/scan/ask.ts");
+  const impact = modulesOf("check", `${component?.purl.split("@")[0]}@>=0`);
+  expect(holding(impact, new RegExp(`${heavy.source}|^src/measures/`))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // npm run generate: docs/reference, from the code's own registries. With --check nothing is written and a difference is a failure.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { documentsReference } from "#program";
+import { schemaPages } from "#program";
 import { say } from "./environment.ts";
 import { checkReference } from "./reference/checks.ts";
 import { commandReference } from "./reference/commands.ts";
@@ -16,14 +16,14 @@ import { schemaReference } from "./reference/schemas.ts";
 async function pages(): Promise<Record<string, string>> {
   return {
     "checks.md": checkReference(),
-    "documents.md": documentsReference(),
+    "documents.md": (await schemaPages()).documentsReference(),
     "errors.md": errorReference(),
     "facts.md": factReference(),
     "formats.md": await formatReference(),
     "licenses.md": licenseReference(),
     "measures.md": measureReference(),
     "commands.md": await commandReference(),
-    ...schemaReference(),
+    ...(await schemaReference()),
   };
 }
 

@@ -3,8 +3,6 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import type { Language } from "#look";
-import { measureIds } from "#measures";
-import { checkRules } from "#policy";
 import { loadProgram, locateProblem, type Program } from "#program";
 import { packsFolder, say, userPath } from "./environment.ts";
 import { cliWords } from "./words.ts";
@@ -55,6 +53,7 @@ export interface LoadedProgram {
 }
 
 export async function readProgram(found: FoundProgram): Promise<LoadedProgram> {
+  const [{ measureIds }, { checkRules }] = await Promise.all([import("#measures"), import("#policy")]);
   const options = { packsFolder, measures: measureIds() };
   const loaded = await loadProgram(found.location, options);
   // Expressions are checked even where a document has errors, so that one run shows them all.

@@ -1,6 +1,7 @@
 // Readers that are loaded when there is something to read: most runs find every repository unchanged and need none of them.
 import type { FactOptions, RepositoryFacts } from "./files/index.ts";
 import type { History } from "./history/index.ts";
+import type { importedFrom as ImportedFrom } from "./imports/imported.ts";
 import type { Identification, IdentifyPathsOptions } from "./licenses/index.ts";
 import type { PracticeFacts, PracticeOptions } from "./practice/index.ts";
 import { normalizeDeclared } from "./licenses/declared/declared.ts";
@@ -15,6 +16,8 @@ import type { askRegistries as AskRegistries } from "./registries/ask.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
 import type { readSbom as ReadSbom } from "./sboms/read.ts";
 import type { secretsInHistory as SecretsInHistory, TreeSecrets } from "./secrets/index.ts";
+import type { checkDelivery as CheckDelivery } from "./supplied/check.ts";
+import type { readAnswers as ReadAnswers } from "./surveys/read-answers.ts";
 import type { Tree } from "./tree.ts";
 
 /** Facts that the files of a tree answer. */
@@ -98,6 +101,21 @@ export async function askRegistries(...given: Parameters<typeof AskRegistries>):
 /** The registries that a setting names; see registries/addresses.ts. */
 export async function registryAddresses(setting: string | undefined): Promise<RegistryAddress[]> {
   return (await import("./registries/index.ts")).registryAddresses(setting);
+}
+
+/** What was imported and counts today. */
+export async function importedFrom(...given: Parameters<typeof ImportedFrom>): Promise<ReturnType<typeof ImportedFrom>> {
+  return (await import("./imports/imported.ts")).importedFrom(...given);
+}
+
+/** A delivered bill of materials against the minimum elements. */
+export async function checkDelivery(...given: Parameters<typeof CheckDelivery>): ReturnType<typeof CheckDelivery> {
+  return (await import("./supplied/check.ts")).checkDelivery(...given);
+}
+
+/** Answers of a survey in filled-in forms. */
+export async function readAnswers(...given: Parameters<typeof ReadAnswers>): Promise<ReturnType<typeof ReadAnswers>> {
+  return (await import("./surveys/read-answers.ts")).readAnswers(...given);
 }
 
 export async function readSbom(...given: Parameters<typeof ReadSbom>): ReturnType<typeof ReadSbom> {

@@ -1,14 +1,11 @@
 // The door of the room: what the organisation intends.
 export * from "./model.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
-export { readBaseline, writeBaseline } from "./baseline/file.ts";
 export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";
 export type { Proposed, ProposeInput } from "./init/propose.ts";
-export { diffAgainstPack, initProgram, programFiles, propose } from "./later.ts";
-export { pickText } from "./load/context.ts";
-export { idFrom } from "./load/organization.ts";
-export { type LoadedProgram, type LoadOptions, loadProgram, locateProblem } from "./load/program.ts";
+export { diffAgainstPack, initProgram, loadProgram, programFiles, readBaseline, schemaPages, writeBaseline, propose } from "./later.ts";
+export type { LoadedProgram, LoadOptions } from "./load/program.ts";
 export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts";
 export type { Departure } from "./packs/diff.ts";
 export { programProblems, type ProgramProblemCode } from "./problem-codes.ts";
@@ -28,6 +25,5 @@ export {
   replayDeliveries,
 } from "./suppliers/replay.ts";
 export * from "./suppliers/types.ts";
-export { documentSchemas, jsonSchemas } from "./schema/index.ts";
-export { matchesLicensePattern } from "./schema/references.ts";
-export { documentsReference } from "./schema/reference.ts";
+export { locateProblem } from "./read/locate.ts";
+export { matchesLicensePattern } from "./schema/license-pattern.ts";

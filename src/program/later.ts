@@ -1,7 +1,29 @@
 // What only a few commands need is loaded when they ask for it: starting stays quick for the others.
+import type { Baseline } from "./baseline/baseline.ts";
 import type { InitOptions, WrittenFile } from "./init/init.ts";
 import type { Proposed, ProposeInput } from "./init/propose.ts";
+import type { LoadedProgram, LoadOptions } from "./load/program.ts";
 import type { DiffOptions, LoadedDiff } from "./packs/against-pack.ts";
+
+/** Reads the program in a folder; what is wrong with it is in its problems. */
+export async function loadProgram(folder: string, options: LoadOptions): Promise<LoadedProgram> {
+  return (await import("./load/program.ts")).loadProgram(folder, options);
+}
+
+/** Throws AllmendError for a file that is no baseline. */
+export async function readBaseline(path: string): Promise<Baseline> {
+  return (await import("./baseline/file.ts")).readBaseline(path);
+}
+
+export async function writeBaseline(path: string, baseline: Baseline): Promise<void> {
+  return (await import("./baseline/file.ts")).writeBaseline(path, baseline);
+}
+
+/** What generated pages tell of the documents: their JSON Schemas, and the page about them. */
+export async function schemaPages() {
+  const [schemas, reference] = await Promise.all([import("./schema/index.ts"), import("./schema/reference.ts")]);
+  return { jsonSchemas: schemas.jsonSchemas, documentsReference: reference.documentsReference };
+}
 
 /** Writes a program that validates; files that are there stay unless `overwrite`. Throws AllmendError where the pack is not there or has errors. */
 export async function initProgram(folder: string, options: InitOptions): Promise<readonly WrittenFile[]> {

@@ -1,5 +1,6 @@
 // The door of what is shown. Only what every command needs is loaded with it; a form is loaded when somebody asks for it.
 import type { Language } from "#look";
+import type { SurveyResult } from "#measures";
 import type { CommunityReport } from "./community/text.ts";
 import type { DeliveryReport } from "./delivery/text.ts";
 
@@ -9,9 +10,7 @@ export type { ArtefactInput } from "./artefacts/input.ts";
 export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
 export { chainKinds } from "./chain/types.ts";
 export { meant, orphans, tree } from "./chain/walk.ts";
-export { type SurveyForm, surveyForm } from "./survey/form.ts";
-export { surveyText } from "./survey/text.ts";
-export { surveyYaml } from "./survey/yaml.ts";
+export type { SurveyForm } from "./survey/form.ts";
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
 export { type NewFile, newFilesPatch } from "./patch/new-files.ts";
 export { readResult } from "./json/read.ts";
@@ -29,6 +28,17 @@ export async function chains() {
 
 export async function communityText(report: CommunityReport, language: Language): Promise<string> {
   return (await import("./community/text.ts")).communityText(report, language);
+}
+
+/** The questionnaire in each form in which it is handed out. */
+export async function surveyForms() {
+  const [html, yaml] = await Promise.all([import("./survey/form.ts"), import("./survey/yaml.ts")]);
+  return { surveyForm: html.surveyForm, surveyYaml: yaml.surveyYaml };
+}
+
+/** What people say of their delivery, as text. */
+export async function surveyText(results: readonly SurveyResult[], language: Language): Promise<string> {
+  return (await import("./survey/text.ts")).surveyText(results, language);
 }
 
 /** The four keys as text. */

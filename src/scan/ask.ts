@@ -65,7 +65,7 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
     replay: { releases: [], refused: [] },
     releases: currentReleases(replayReleases(result.program.records, result.now).releases),
   };
-  const imported = importedBy(result.program, question.imports);
+  const imported = await importedBy(result.program, question.imports);
   const known = await knownVulnerabilities(joined, imported, question.imports);
   const context: ScanContext = { ...joined, imported, supplied: NOTHING_BOUGHT, vulnerabilities: new VulnerabilityFacts(known, joined) };
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.

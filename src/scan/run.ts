@@ -152,7 +152,7 @@ async function contextOf(
   const inventories = repositories.map((found) => found.inventory);
   const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
   const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
-  const imported = importedBy(options.program, options.imports);
+  const imported = await importedBy(options.program, options.imports);
   const filling = { ...options, imported: importedSayings(imported.packageLicenses) };
   const { components: filled, problems } = await fillLicenses(merged, collection, filling);
   const components = concludeLicenses(withImportedConclusions(filled, imported.packageLicenses), options.program.licenses);

@@ -7,7 +7,7 @@ import { AllmendError, formatProblem, type Problem, sortBy } from "#kit";
 import { fill, localText } from "#look";
 import { surveyResults } from "#measures";
 import { appendRecord, type Program } from "#program";
-import { surveyForm, surveyText, surveyYaml } from "#publish";
+import { surveyForms, surveyText } from "#publish";
 import { measuredOf } from "#scan";
 import { language, moment, print, say, userPath } from "../environment.ts";
 import { findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
@@ -51,6 +51,7 @@ async function begin(_files: readonly string[], flags: Flags): Promise<number> {
   const folder = userPath(flags.output);
   const stem = `survey-${form.about.replaceAll(/[^A-Za-z0-9._-]+/g, "-")}`;
   await mkdir(folder, { recursive: true });
+  const { surveyForm, surveyYaml } = await surveyForms();
   const written = [
     { path: join(folder, `${stem}.html`), text: surveyForm(form, spoken) },
     { path: join(folder, `${stem}.yaml`), text: surveyYaml(form, spoken) },
@@ -111,6 +112,6 @@ async function show(_files: readonly string[], flags: Flags): Promise<number> {
     measured: (subject) => measuredOf(subject, program.organization, measured),
   });
   if (flags.json) await print(`${JSON.stringify({ schema: "allmend.survey/1", results }, undefined, 1)}\n`);
-  else await print(surveyText(results, language(flags.lang)));
+  else await print(await surveyText(results, language(flags.lang)));
   return 0;
 }

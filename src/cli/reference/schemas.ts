@@ -1,9 +1,10 @@
 // docs/reference/schema/*.json: JSON Schemas of the documents, for editors; schema/output/*.json: of what commands print for machines.
 import { z } from "zod";
-import { jsonSchemas } from "#program";
+import { schemaPages } from "#program";
 import { outputSchemas } from "../outputs/index.ts";
 
-export function schemaReference(): Record<string, string> {
+export async function schemaReference(): Promise<Record<string, string>> {
+  const { jsonSchemas } = await schemaPages();
   const outputs = Object.entries(outputSchemas).map(([name, schema]) => [
     `output/${name}.json`,
     { $id: `urn:allmend:output:${name}:1`, ...z.toJSONSchema(schema, { io: "output", target: "draft-2020-12" }) },

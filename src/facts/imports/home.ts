@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Problem } from "#kit";
 import { currentDatabase } from "../vulnerabilities/database/read.ts";
 import type { CurrentDatabase } from "../vulnerabilities/database/format.ts";
-import { type ImportedLine, isImportedKind } from "./lines.ts";
+import { type ImportedLine, isImportedKind } from "./kinds.ts";
 import type { PlacedLine } from "./imported.ts";
 
 export interface HomeImports {

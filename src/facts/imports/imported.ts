@@ -1,7 +1,8 @@
 // Everything that was imported and counts today: of files that replace each other the latest, of advisories the newest.
 import type { Problem } from "#kit";
 import type { Advisory, Mark, Statement } from "../vulnerabilities/types.ts";
-import { type ImportedData, type ImportedKind, type ImportedLine, importedData, isImportedKind } from "./lines.ts";
+import { type ImportedKind, type ImportedLine, isImportedKind } from "./kinds.ts";
+import { type ImportedData, importedData } from "./lines.ts";
 import type { FileLicenses, ForeignResolution, PackageLicense, Scorecard } from "./types.ts";
 
 /** A file that was imported: what a result names among its inputs. */

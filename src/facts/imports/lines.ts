@@ -1,6 +1,7 @@
 // Imported data as lines of records: `allmend.record/1`, one for each thing, so that a person can review them and a later import adds and changes nothing.
 import { z } from "zod";
 import { severityBands, vexStatuses } from "../vulnerabilities/types.ts";
+import type { ImportedKind } from "./kinds.ts";
 
 const short = z.string().max(1000);
 const list = z.array(short).max(100_000);
@@ -85,21 +86,6 @@ export const importedData = {
     score: z.number().optional(),
     checks: z.array(z.strictObject({ name: short, score: z.number().optional(), reason: z.string().max(5000).optional() })),
   }),
-} as const;
+} as const satisfies Record<ImportedKind, z.ZodType>;
 
-export type ImportedKind = keyof typeof importedData;
 export type ImportedData<K extends ImportedKind> = z.output<(typeof importedData)[K]>;
-
-/** A line as it is written; the program's records have the same form. */
-export interface ImportedLine {
-  readonly kind: string;
-  readonly at: string;
-  readonly by?: string | undefined;
-  readonly subject?: string | undefined;
-  readonly id?: string | undefined;
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
-export function isImportedKind(kind: string): kind is ImportedKind {
-  return Object.hasOwn(importedData, kind);
-}

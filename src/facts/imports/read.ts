@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises";
 import type { Problem } from "#kit";
 import type { Advisory } from "../vulnerabilities/types.ts";
 import { ImportCounter, type ImportCounts } from "./count.ts";
-import type { ImportedLine } from "./lines.ts";
+import type { ImportedLine } from "./kinds.ts";
 import { importKind } from "./registry.ts";
 import type { ImportOrigin, ImportSink } from "./types.ts";
 

@@ -1,3 +1,3 @@
 export * from "./on-record.ts";
 export * from "./questions.ts";
-export { readAnswers, type ReadAnswers } from "./read-answers.ts";
+export type { ReadAnswers } from "./read-answers.ts";

@@ -5,6 +5,7 @@ import { type Language, languages, type Organization, type Program } from "../mo
 import { extendsOf, type PackFiles, PackReader, readPackDocument } from "../packs/read-packs.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import { type Files, readFolder } from "../read/folder.ts";
+import { locateProblem } from "../read/locate.ts";
 import { ProblemList } from "../read/problems.ts";
 import { readYaml, type YamlPage } from "../read/yaml.ts";
 import { type OrganizationDocument, organizationDocument } from "../schema/organization.ts";
@@ -44,11 +45,6 @@ export async function loadProgram(folder: string, options: LoadOptions): Promise
   const located = problems.sorted().map((problem) => locateProblem(folder, problem));
   if (!partial) return { problems: located };
   return problems.hasErrors ? { partial, problems: located } : { program: partial, partial, problems: located };
-}
-
-/** A problem whose file is named as documents name each other, with its file as the user named the folder. */
-export function locateProblem(folder: string, problem: Problem): Problem {
-  return problem.file.startsWith("pack:") ? problem : { ...problem, file: join(folder, problem.file) };
 }
 
 async function load(folder: string, options: LoadOptions, problems: ProblemList): Promise<Program | undefined> {

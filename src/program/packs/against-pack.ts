@@ -1,6 +1,7 @@
 // `allmend diff --pack`: the program beside what its packs alone would be.
 import { AllmendError, type Problem } from "#kit";
-import { assemble, type LoadOptions, locateProblem, readSources, type Sources } from "../load/program.ts";
+import { assemble, type LoadOptions, readSources, type Sources } from "../load/program.ts";
+import { locateProblem } from "../read/locate.ts";
 import { collectParameters } from "../load/parameter-values.ts";
 import type { Parameters } from "../load/parameters.ts";
 import { ProblemList } from "../read/problems.ts";

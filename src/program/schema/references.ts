@@ -2,6 +2,7 @@
 import { distance } from "fastest-levenshtein";
 import { findLicenseId, licenseIds, nearestId, parsePurl, parsePurlRange, readExpression } from "#kit";
 import { z } from "zod";
+import { matchesLicensePattern } from "./license-pattern.ts";
 import { expecting } from "./text.ts";
 
 /** Reports a fault that only the value's own grammar can see; `hint` becomes the hint of the problem. */
@@ -38,23 +39,6 @@ export const licensePattern = expecting(
       if (!anyLicenseMatches(value)) fault(context, "matches no SPDX licence id", nearestPrefix(value));
     }),
 );
-
-/** Whether a licence id fits a pattern in which `*` stands for anything; case does not matter. Linear: no regular expression is built. */
-export function matchesLicensePattern(pattern: string, license: string): boolean {
-  const parts = pattern.toLowerCase().split("*");
-  const text = license.toLowerCase();
-  const first = parts[0] ?? "";
-  const last = parts.at(-1) ?? "";
-  if (parts.length === 1) return text === first;
-  if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
-  let at = first.length;
-  for (const part of parts.slice(1, -1)) {
-    const found = text.indexOf(part, at);
-    if (found < 0 || found + part.length > text.length - last.length) return false;
-    at = found + part.length;
-  }
-  return true;
-}
 
 function anyLicenseMatches(pattern: string): boolean {
   return (["active", "deprecated"] as const).some((list) => licenseIds(list).some((id) => matchesLicensePattern(pattern, id)));

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import type { ScanResult } from "#scan";
 import { hostileSay, infect } from "../testing/hostile.ts";
 import { largeResult } from "../testing/large.ts";
 import { emptyResult, sampleResult } from "../testing/sample-result.ts";
+import { documentByPart } from "./by-part.ts";
 import { json } from "./json.ts";
 import { readResult } from "./read.ts";
 
@@ -43,6 +45,19 @@ describe("the result as JSON", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it("parses a part when it is asked for, and every part only then", () => {
+    const text = [...json(sampleResult)].join("");
+    const whole = documentByPart(Buffer.from(text)) as ScanResult;
+    expect(Object.keys(whole)).toEqual(Object.keys(JSON.parse(text) as object));
+    expect(whole).toEqual(sampleResult);
+    // Findings that are damaged trouble nobody who asks for components.
+    const damaged = documentByPart(Buffer.from(text.replace('"findings":[\n{', '"findings":[\n{{'))) as ScanResult;
+    expect(damaged.components).toEqual(sampleResult.components);
+    expect(() => damaged.findings).toThrow(SyntaxError);
+    expect(documentByPart(Buffer.from(JSON.stringify(sampleResult)))).toBeUndefined();
+    expect(documentByPart(Buffer.alloc(0))).toBeUndefined();
   });
 
   it("reads no other document, and none that is damaged", async () => {

@@ -1,7 +1,9 @@
-// Reads a result document back. Small ones at once; those that are longer than a string may be, line by line, as `json.ts` writes them.
+// Reads a result document back. Usual ones part by part, when a part is asked for; those that are longer than a string may be, line by line, as `json.ts`
+// writes them.
 import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import type { ScanResult } from "#scan";
+import { documentByPart } from "./by-part.ts";
 
 /** Bytes up to which a document is read at once: far below the longest string (512 MiB). */
 const AT_ONCE = 256 * 1024 * 1024;
@@ -36,8 +38,12 @@ type RequiredKey<T> = { [K in keyof T]-?: undefined extends T[K] ? never : K }[k
 /** The result in this file; undefined for a document of another schema, or of an earlier version that lacks a part. Throws where there is no file or no JSON in it. */
 export async function readResult(file: string, atOnce = AT_ONCE): Promise<ScanResult | undefined> {
   const { size } = await stat(file);
-  const document = size <= atOnce ? (JSON.parse(await readFile(file, "utf8")) as unknown) : await readByLine(file);
+  const document = size <= atOnce ? read(await readFile(file)) : await readByLine(file);
   return isResult(document) ? document : undefined;
+}
+
+function read(bytes: Buffer): unknown {
+  return documentByPart(bytes) ?? (JSON.parse(bytes.toString("utf8")) as unknown);
 }
 
 function isResult(document: unknown): document is ScanResult {

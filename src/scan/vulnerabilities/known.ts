@@ -37,7 +37,7 @@ export interface KnownVulnerabilities {
 }
 
 /** What stands beside the program and in this machine's home. */
-export function importedBy(program: Program, home: HomeImports | undefined): Imported {
+export function importedBy(program: Program, home: HomeImports | undefined): Promise<Imported> {
   return importedFrom([...program.records.filter((record) => isImportedKind(record.kind)), ...(home?.lines ?? [])]);
 }
 
