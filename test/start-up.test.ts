@@ -53,7 +53,7 @@ it("an inventory loads neither rules nor reports", { timeout: 60_000 }, () => {
 it("questions that the last result answers load no readers of documents or lockfiles", { timeout: 60_000 }, () => {
   const last = join(folder, "home", "last");
   mkdirSync(last, { recursive: true });
-  writeFileSync(join(last, "result.json"), json(sampleResult));
+  writeFileSync(join(last, "result.json"), [...json(sampleResult)].join(""));
   const [component] = sampleResult.components;
   const heavy =
     /^(?:node_modules\/(?:mdast|micromark|yaml|saxes|smol-toml|@bufbuild)|src\/program\/load\/|src\/facts\/lockfiles\/formats|src\/publish\/(?:html|survey))/;

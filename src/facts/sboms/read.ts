@@ -1,12 +1,9 @@
 // The door to SBOMs: any format, from bytes in memory or a stream.
 import { Unreadable } from "../lockfiles/types.ts";
 import { SbomCollector } from "./collector.ts";
-import { readXmlSbom } from "./cyclonedx/xml.ts";
 import { sbomFormatOf, sbomHeadBytes } from "./detect.ts";
 import { readJsonSbom } from "./json/read.ts";
 import { type ByteSource, decodeHead } from "./source.ts";
-import { readTagValueSbom } from "./spdx/tag-value.ts";
-import { readYamlSbom } from "./spdx/yaml.ts";
 import { type SbomLimits, type SbomReading, sbomLimits } from "./types.ts";
 
 /**
@@ -14,14 +11,14 @@ import { type SbomLimits, type SbomReading, sbomLimits } from "./types.ts";
  * throws `Unreadable` (with the line) for what cannot be understood, and never anything else for any bytes. Nothing of a broken document is kept.
  */
 export async function readSbom(source: ByteSource, path: string, limits: Partial<SbomLimits> = {}): Promise<SbomReading> {
-  return withHead(source, (head, whole) => reader(path, head)(whole, new SbomCollector(path, { ...sbomLimits, ...limits })));
+  return withHead(source, async (head, whole) => (await reader(path, head))(whole, new SbomCollector(path, { ...sbomLimits, ...limits })));
 }
 
 /** The same for a file of which only the name looks like an SBOM: undefined where its first bytes say that it is none. Of a stream, no more is read then. */
 export async function readIfSbom(source: ByteSource, path: string, limits: Partial<SbomLimits> = {}): Promise<SbomReading | undefined> {
   return withHead(source, async (head, whole) => {
     if (sbomFormatOf(path, head) === undefined) return undefined;
-    return reader(path, head)(whole, new SbomCollector(path, { ...sbomLimits, ...limits }));
+    return (await reader(path, head))(whole, new SbomCollector(path, { ...sbomLimits, ...limits }));
   });
 }
 
@@ -34,18 +31,21 @@ async function withHead<T>(source: ByteSource, use: (head: Uint8Array, whole: By
   }
 }
 
-function reader(path: string, head: Uint8Array): (source: ByteSource, collector: SbomCollector) => Promise<SbomReading> {
+type Reader = (source: ByteSource, collector: SbomCollector) => Promise<SbomReading>;
+
+/** Parsers of XML and YAML are large; most documents are JSON. */
+async function reader(path: string, head: Uint8Array): Promise<Reader> {
   switch (sbomFormatOf(path, head)) {
     case "cyclonedx-json":
     case "spdx-json":
     case "spdx3-json":
       return readJsonSbom;
     case "cyclonedx-xml":
-      return readXmlSbom;
+      return (await import("./cyclonedx/xml.ts")).readXmlSbom;
     case "spdx-tag-value":
-      return readTagValueSbom;
+      return (await import("./spdx/tag-value.ts")).readTagValueSbom;
     case "spdx-yaml":
-      return readYamlSbom;
+      return (await import("./spdx/yaml.ts")).readYamlSbom;
     case "spdx-rdf":
       throw new Unreadable(
         "Not read: SPDX as RDF/XML",
