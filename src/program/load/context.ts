@@ -37,11 +37,6 @@ export function filledProse(body: string, file: string, context: Context): strin
   return context.placeholders.text(body);
 }
 
-/** The text in a language, or the first that there is. */
-export function pickText(text: LocalText | undefined, language: Language): string | undefined {
-  return text?.[language] ?? Object.values(text ?? {})[0];
-}
-
 /** Checks that one day does not come before another. */
 export function checkOrder(
   document: Checked<unknown>,
