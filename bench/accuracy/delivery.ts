@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readDeployments, readIncidents, readMoment } from "#facts";
-import { parseCsv } from "#kit";
+import { median, parseCsv } from "#kit";
 import {
   type DevlakeDeploymentCommit,
   type DevlakeRequest,
@@ -12,7 +12,6 @@ import {
   devlakeTimes,
   firstDeployments,
   lowerMedian,
-  median,
   predecessors,
 } from "#measures";
 

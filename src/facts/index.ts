@@ -9,6 +9,7 @@ export * from "./registry/index.ts";
 export * from "./deliveries/index.ts";
 export * from "./git/index.ts";
 export * from "./history/index.ts";
+export * from "./releases/index.ts";
 export { collectInventory, type InventoryOptions } from "./inventory/collect.ts";
 export { importKinds } from "./imports/registry.ts";
 export { readHomeImports, type HomeImports, writeHomeLines } from "./imports/home.ts";

@@ -2,6 +2,8 @@ export * from "./csv.ts";
 export * from "./ends.ts";
 export * from "./errors.ts";
 export * from "./hash.ts";
+export * from "./local-day.ts";
+export * from "./median.ts";
 export * from "./nearest.ts";
 export * from "./order.ts";
 export * from "./printable.ts";

@@ -25,6 +25,10 @@ export interface CollectOptions extends Omit<SecretOptions, "cache" | "scratch">
   readonly cache?: Cache;
   /** Host names under these domains are ours, and internal when they stand in files. */
   readonly domains?: readonly string[];
+  /** Of the organisation, for days. */
+  readonly zone?: string;
+  /** A glob that says which tags of a repository are releases, where a deliverable has one. */
+  readonly tagPattern?: (repository: string) => string | undefined;
   /** Names the readers: what others read is not taken over. */
   readonly readers: string;
   /** How many repositories are read at the same time. */
@@ -154,8 +158,14 @@ async function withHistory(
     if (!history) return collected;
     histories.set(found.id, history);
     problems.push(...history.problems);
-    const { now, domains = [] } = options;
-    const practice = await practiceFacts(history, { now, domains, ...(collected.owners ? { maintainers: collected.owners } : {}) });
+    const tagPattern = options.tagPattern?.(found.id);
+    const practice = await practiceFacts(history, {
+      now: options.now,
+      domains: options.domains ?? [],
+      ...(options.zone === undefined ? {} : { zone: options.zone }),
+      ...(tagPattern === undefined ? {} : { tagPattern }),
+      ...(collected.owners ? { maintainers: collected.owners } : {}),
+    });
     return { ...collected, facts: { ...collected.facts, ...practice.facts }, evidence: { ...collected.evidence, ...practice.evidence } };
   } catch (error) {
     problems.push(unreadable(found, error));

@@ -12,6 +12,7 @@ import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { deliveriesOf } from "./deliveries/of-run.ts";
+import { tagPatterns } from "./deliveries/units.ts";
 import { type FillOptions, fillLicenses } from "./fill.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./imports/licenses.ts";
 import { idleChoices } from "./idle-choices.ts";
@@ -56,8 +57,14 @@ export interface ScanOptions extends FillOptions {
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   options.onStage?.("collect");
-  const collection = await collect(targets, { ...options, domains: options.program.organization.domains });
-  const upstream = await readClones(options.upstreams ?? [], { ...options, domains: options.program.organization.domains });
+  const { organization } = options.program;
+  const collection = await collect(targets, {
+    ...options,
+    domains: organization.domains,
+    ...(organization.timeZone === undefined ? {} : { zone: organization.timeZone }),
+    tagPattern: (id) => tagPatterns(organization, [id])(id),
+  });
+  const upstream = await readClones(options.upstreams ?? [], { ...options, domains: organization.domains });
   options.onStage?.("packages");
   const { context, known, problems: unanswered } = await contextOf(options, collection, upstream.clones);
   options.onStage?.("judge");

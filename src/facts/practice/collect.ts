@@ -4,13 +4,13 @@ import type { Evidence, FactValue } from "../subjects.ts";
 import { activity } from "./activity.ts";
 import { identities } from "./identities.ts";
 import { activeMaintainers } from "./maintainers.ts";
-import { releaseTags } from "./release-tags.ts";
+import { tagFacts } from "./release-tags.ts";
 import { review } from "./review.ts";
 import { signOffs } from "./sign-offs.ts";
 import { signatures } from "./signatures.ts";
 import type { Moment } from "./window.ts";
 
-const parts = [activity, signOffs, identities, signatures, releaseTags, review, activeMaintainers] as const;
+const parts = [activity, signOffs, identities, signatures, tagFacts, review, activeMaintainers] as const;
 
 export interface PracticeOptions {
   /** ISO 8601. */
@@ -18,6 +18,10 @@ export interface PracticeOptions {
   readonly domains?: readonly string[];
   /** Handles and addresses in CODEOWNERS. */
   readonly maintainers?: readonly string[];
+  /** Of the organisation, for days; default UTC. */
+  readonly zone?: string;
+  /** A glob that says which tags are releases, where the program has one. */
+  readonly tagPattern?: string;
 }
 
 export interface PracticeFacts {
@@ -34,6 +38,8 @@ export function practiceFacts(history: History, options: PracticeOptions): Pract
     now: Date.parse(options.now) / 1000,
     domains: (options.domains ?? []).map((domain) => domain.toLowerCase()),
     whole: history.shallow !== true && history.incomplete !== true && history.head >= 0,
+    zone: options.zone ?? "UTC",
+    ...(options.tagPattern === undefined ? {} : { tagPattern: options.tagPattern }),
     ...(options.maintainers === undefined ? {} : { maintainers: options.maintainers }),
     set(name, value, ...places) {
       facts[name] = value;

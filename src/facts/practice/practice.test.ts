@@ -2,10 +2,9 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findRepositories } from "../git/discover.ts";
-import { readHistory, type Tag } from "../history/index.ts";
+import { readHistory } from "../history/index.ts";
 import { git, headCommit, makeRepository, temporaryFolder } from "../testing/git-fixtures.ts";
 import { practiceFacts, type PracticeOptions } from "./collect.ts";
-import { releaseTag } from "./release-tags.ts";
 import { fits } from "./sign-offs.ts";
 
 const NOW = "2026-11-30T00:00:00Z";
@@ -142,27 +141,6 @@ describe("activity", () => {
 });
 
 describe("tags", () => {
-  const tag = (name: string): Tag => ({ name, annotated: false, commit: 0, time: 0, tagger: -1, signature: 0, subject: "" });
-
-  it("name releases where they hold a version, and move where they do not", () => {
-    expect(["1.2.3", "v1.2", "curl-8_11_0", "api/v2.0.0-rc.1", "release-3.11"].map((name) => releaseTag(tag(name))?.minor)).toEqual([
-      2, 2, 11, 0, 11,
-    ]);
-    for (const name of ["v4", "latest", "nightly-2024.05.01", "stable", "2024"]) expect(releaseTag(tag(name)), name).toBeUndefined();
-  });
-
-  it("are stable without a pre-release", () => {
-    const stable = (name: string) => releaseTag(tag(name))?.stable;
-    expect(["1.2.3", "v1.2.3+build", "4.5", "1.0.0-rc.1", "v2.0rc1", "1.0-beta2"].map(stable)).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
-  });
-
   it("are judged as names, objects and times", async () => {
     const { facts, evidence } = await factsOf((folder) => {
       commit(folder, {});

@@ -12,6 +12,10 @@ export interface Moment {
   readonly domains: readonly string[];
   /** Handles and addresses that CODEOWNERS names, lower case; undefined where they are not known. */
   readonly maintainers?: readonly string[];
+  /** Time zone of the organisation. */
+  readonly zone: string;
+  /** A glob that says which tags are releases. */
+  readonly tagPattern?: string;
   /** Whether all commits are here. */
   readonly whole: boolean;
   set(name: string, value: FactValue, ...evidence: readonly Evidence[]): void;

@@ -1,4 +1,5 @@
 // How often releases come, and how long people wait for one at most.
+import { median } from "#kit";
 import { DAY, YEAR } from "./contributions.ts";
 
 export interface Cadence {
@@ -28,14 +29,6 @@ export function cadenceOf(times: readonly number[], until: number): Cadence {
   };
 }
 
-/** The mean of the middle two where their number is even. */
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return ((sorted[Math.ceil(half) - 1] as number) + (sorted[Math.floor(half)] as number)) / 2;
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 10) / 10;
+function rounded(value: number | null | undefined): number | null {
+  return value === null || value === undefined ? null : Math.round(value * 10) / 10;
 }

@@ -1,6 +1,5 @@
 // The community of one repository, from its history: who takes part (as numbers), for whom they work, what happens, how often it is released.
-import type { History } from "#facts";
-import { releaseTags } from "../delivery/release-tags.ts";
+import { type History, releaseTags } from "#facts";
 import { type Activity, activityOf } from "./activity.ts";
 import type { Affiliation } from "./affiliation.ts";
 import { type Cadence, cadenceOf } from "./cadence.ts";

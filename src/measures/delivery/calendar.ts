@@ -1,4 +1,5 @@
 // Days, ISO weeks and months in the organisation's time zone. A window is half open, [from, to); only what lies in it as a whole counts.
+import { localDay } from "#kit";
 
 export interface Window {
   /** Milliseconds since 1970. */
@@ -13,27 +14,6 @@ export interface WholeDays {
 }
 
 const DAY = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The day in the zone, counted from 1970-01-01. */
-export function localDay(at: number, zone: string): number {
-  if (zone === "UTC") return Math.floor(at / DAY);
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  );
-  return Date.UTC(parts.get("year") ?? 1970, (parts.get("month") ?? 1) - 1, parts.get("day") ?? 1) / DAY;
-}
-
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: zone, year: "numeric", month: "numeric", day: "numeric" });
-  formats.set(zone, format);
-  return format;
-}
-
 /** Days that lie in the window from their first to their last moment. */
 export function wholeDays({ from, to }: Window, zone: string): WholeDays {
   const first = localDay(from, zone);

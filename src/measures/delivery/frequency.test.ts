@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { localDay, wholeDays, wholeMonths, wholeWeeks } from "./calendar.ts";
+import { localDay } from "#kit";
+import { wholeDays, wholeMonths, wholeWeeks } from "./calendar.ts";
 import { paceBucket, paceOf, ratePacing } from "./frequency.ts";
 import { windowsUntil } from "./windows.ts";
 

@@ -1,9 +1,9 @@
 // Deployment frequency: the median number of distinct deployment days in a whole ISO week of the window, empty weeks included. Weeks cannot show what comes once a
 // month or in half a year: a second, longer window does. Days are counted, not deployments: ten on one day are one step.
+import { localDay, median } from "#kit";
 import type { BandYear, Pace } from "./bands.ts";
-import { countByBucket, localDay, monthOf, type WholeDays, type Window, weekOf, wholeDays, wholeMonths, wholeWeeks } from "./calendar.ts";
+import { countByBucket, monthOf, type WholeDays, type Window, weekOf, wholeDays, wholeMonths, wholeWeeks } from "./calendar.ts";
 import { type Rating, ratePace } from "./level.ts";
-import { median } from "./statistics.ts";
 
 /** Fewer whole weeks than this are no basis for a median. */
 export const LEAST_WEEKS = 4;

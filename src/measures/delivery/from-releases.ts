@@ -1,5 +1,5 @@
 // The figures of one unit from the tags of its repositories: an estimate, and marked as one.
-import type { History } from "#facts";
+import { type History, type ReleaseTags, releaseTags } from "#facts";
 import type { Problem } from "#kit";
 import type { Window } from "./calendar.ts";
 import { deployedChanges, firstMarks } from "./deployed-changes.ts";
@@ -7,7 +7,6 @@ import type { FlaggedRelease } from "./entry.ts";
 import type { DeployedChange } from "./lead-time.ts";
 import type { DeliveryInput } from "./measure.ts";
 import { listed, measureProblem } from "./problem.ts";
-import { type ReleaseTags, releaseTags } from "./release-tags.ts";
 import { releaseTrouble } from "./release-trouble.ts";
 import type { Outage } from "./restore.ts";
 import type { DeliveryUnit } from "./units.ts";

@@ -25,4 +25,4 @@ export {
 } from "./devlake/changes.ts";
 export { devlakeLeadLevel } from "./devlake/levels.ts";
 export { devlakeLinks } from "./devlake/link.ts";
-export { lowerMedian, median } from "./statistics.ts";
+export { lowerMedian } from "./statistics.ts";

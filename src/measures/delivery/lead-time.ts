@@ -1,5 +1,5 @@
 // Lead time: from a change to the deployment that brought it, change by change, by both starts. The author's date holds the review too; the committer's is about the merge.
-import { median, quantile } from "./statistics.ts";
+import { median, quantile } from "#kit";
 
 /** A change and the deployment that first brought it. Milliseconds since 1970. */
 export interface DeployedChange {

@@ -1,11 +1,10 @@
 // Releases that are held to have failed, by two signs that a history shows: something that was shipped is reverted in a later release, or the next patch follows within
 // hours. Both are estimates and may disagree widely on one repository, so each flagged release says which sign it was. A fix is no failure.
-import type { History } from "#facts";
+import type { History, Release, TagName } from "#facts";
 import type { Window } from "./calendar.ts";
 import type { FlaggedRelease } from "./entry.ts";
-import type { Release, TagVersion } from "./release-tags.ts";
 import { revertedRows } from "./reverts.ts";
-import { median } from "./statistics.ts";
+import { median } from "#kit";
 
 export const DEFAULT_HOTFIX_HOURS = 24;
 const HOUR = 3_600_000;
@@ -72,7 +71,7 @@ function hotfixPairs(releases: readonly Release[], within: number): ReleaseTroub
 }
 
 /** The version whose next patch this is: 1.2.3 for 1.2.4; undefined for x.y.0 and versions without a patch number. */
-function previousOf({ line, numbers }: TagVersion): string | undefined {
+function previousOf({ line, numbers }: TagName): string | undefined {
   const patch = numbers.at(-1);
   if (numbers.length < 3 || patch === undefined || patch === 0) return undefined;
   return `${line} ${[...numbers.slice(0, -1), patch - 1].join(".")}`;

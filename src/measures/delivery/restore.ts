@@ -1,6 +1,6 @@
 // Time to restore: from the beginning of what users felt to its end, of incidents that ended in the window. Open ones are told with their age.
 import type { Window } from "./calendar.ts";
-import { median, quantile } from "./statistics.ts";
+import { median, quantile } from "#kit";
 
 /** What had to be mended, and when it was. Milliseconds since 1970. */
 export interface Outage {

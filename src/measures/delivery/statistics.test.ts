@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lowerMedian, median, quantile } from "./statistics.ts";
+import { median, quantile } from "#kit";
+import { lowerMedian } from "./statistics.ts";
 
 const values = fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 50 });
 

@@ -1,12 +1,11 @@
 // How much of us is in a project of others, and on how few it rests: from its history and the organisation's documents.
-import { type History, type Identity, isForge, isMerge } from "#facts";
+import { type History, type Identity, isForge, isMerge, releaseTags } from "#facts";
 import type { Rung } from "#program";
 import { type Affiliation, unaffiliated } from "../community/affiliation.ts";
 import { cadenceOf } from "../community/cadence.ts";
 import { type Contribution, contributionsOf, countBy, within, YEAR } from "../community/contributions.ts";
 import { leastHalf } from "../community/least-half.ts";
 import { SMALLEST_GROUP } from "../community/organizations.ts";
-import { releaseTags } from "../delivery/release-tags.ts";
 import { rungOf } from "./rung.ts";
 
 export interface Involvement {

@@ -1,5 +1,5 @@
 // K-60: measured level minus said level, by key and role, of those products and teams of which five or more answered. The value is the median over the keys.
-import { median } from "../delivery/statistics.ts";
+import { median } from "#kit";
 import type { SurveyGroup, SurveyResult } from "../survey/index.ts";
 import type { Figure, Formula } from "./types.ts";
 

@@ -1,6 +1,7 @@
 // Deployment frequency as Apache DevLake's dashboard has it (grafana/dashboards/DORA.json): days in UTC, at most 400 of them, weeks and months cut by the window's edges
 // counted as whole ones, lower medians.
-import { localDay, monthOf, type Window, weekOf } from "../calendar.ts";
+import { localDay } from "#kit";
+import { monthOf, type Window, weekOf } from "../calendar.ts";
 import type { Level } from "../bands.ts";
 import { lowerMedian } from "../statistics.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { History, Tag } from "#facts";
-import { releaseTags, versionOf } from "./release-tags.ts";
+import type { History, Tag } from "../history/index.ts";
+import { releaseTags } from "./release-tags.ts";
+import { readTagName } from "./tag-name.ts";
 
 const DAY = 86_400;
 const START = Date.parse("2026-03-02T09:00:00Z") / 1000;
@@ -58,7 +59,7 @@ describe("tags together", () => {
 
   it("of one package are told by their version, with or without a v", () => {
     expect(names([tag("4.22.0", 0.01), tag("v4.22.1", 0.02)])).toEqual([["4.22.0"], ["v4.22.1"]]);
-    expect(["v1.0", "1.0", "pkg-v1.0", "pkg@1.0", "pkg/v1.0", "div1.0"].map((name) => versionOf(name).line)).toEqual([
+    expect(["v1.0", "1.0", "pkg-v1.0", "pkg@1.0", "pkg/v1.0", "div1.0"].map((name) => readTagName(name)?.line)).toEqual([
       "",
       "",
       "pkg",

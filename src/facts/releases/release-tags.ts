@@ -1,9 +1,9 @@
-// Which tags are releases: a version at the end and nothing preliminary. Aliases that move (`nightly`, `latest`, `v4`) are none. A monorepo tags each package: tags of
+// Which tags are releases: a version and nothing preliminary (`tag-name.ts`). A monorepo tags each package: tags of
 // one commit are one release, and so are tags of different packages on one day; two versions of one package are two.
 import picomatch from "picomatch";
-import type { History, Tag } from "#facts";
-import { withoutTrailing } from "#kit";
-import { localDay } from "./calendar.ts";
+import { localDay } from "#kit";
+import type { History, Tag } from "../history/index.ts";
+import { readTagName, type TagName } from "./tag-name.ts";
 
 export interface Release {
   /** Names of its tags, sorted; the first stands for it. */
@@ -11,15 +11,9 @@ export interface Release {
   /** Milliseconds since 1970: the latest of its tags. */
   readonly at: number;
   readonly rows: readonly number[];
-  readonly versions: readonly TagVersion[];
+  readonly versions: readonly TagName[];
   /** A tag's message calls it a hotfix. */
   readonly hotfix: boolean;
-}
-
-export interface TagVersion {
-  /** What stands before the version: the package in a monorepo. */
-  readonly line: string;
-  readonly numbers: readonly number[];
 }
 
 export interface ReleaseTags {
@@ -27,11 +21,6 @@ export interface ReleaseTags {
   /** Tags that are no releases, by why. */
   readonly passedOver: Readonly<Record<"no-version" | "preliminary" | "no-commit" | "no-time" | "future", readonly string[]>>;
 }
-
-const VERSION = /^(.*?)(\d+(?:[._]\d+){1,4})$/;
-const PRELIMINARY = /(?:^|[^a-z])(?:alpha|beta|rc|pre|preview|dev|snapshot|next|canary|nightly|test|eap|cr|m|a|b)[._-]*\d*[._-]*$/i;
-const PRELIMINARY_END =
-  /[-._+]?(?:alpha|beta|rc|pre|preview|dev|snapshot|next|canary|nightly|test|eap|cr|milestone|m|a|b)[-._]?\d*(?:[-._]\d+)*$/i;
 
 /** `pattern`: a glob that says which tags are releases; without one the rule above. `now`: milliseconds. */
 export function releaseTags(history: History, now: number, zone: string, pattern?: string): ReleaseTags {
@@ -56,23 +45,11 @@ function whyNot(
   now: number,
   matches: ((name: string) => boolean) | undefined,
 ): keyof ReleaseTags["passedOver"] | undefined {
-  const found = VERSION.exec(name);
-  if (matches ? !matches(name) : !found)
-    return !matches && PRELIMINARY_END.test(name) && /\d[._]\d/.test(name) ? "preliminary" : "no-version";
-  if (!matches && PRELIMINARY.test(found?.[1] ?? "")) return "preliminary";
+  const kind = matches ? (matches(name) ? "release" : "other") : (readTagName(name)?.kind ?? "other");
+  if (kind !== "release") return kind === "other" ? "no-version" : "preliminary";
   if (commit < 0) return "no-commit";
   if (!(time > 0)) return "no-time";
   return time * 1000 > now ? "future" : undefined;
-}
-
-export function versionOf(name: string): TagVersion {
-  const [, line = name, numbers = ""] = VERSION.exec(name) ?? [];
-  return { line: lineOf(line), numbers: numbers === "" ? [] : numbers.split(/[._]/).map(Number) };
-}
-
-/** What stands before the version, without the sign that joins them: `pkg-v`, `pkg@` and `pkg/` are one package, and a leading v is none. */
-function lineOf(text: string): string {
-  return withoutTrailing(text.toLowerCase().replace(/(^|[^a-z])v$/, "$1"), "-_@/.");
 }
 
 function grouped(tags: readonly Tag[], zone: string): Release[] {
@@ -102,7 +79,7 @@ function releaseOf(tags: readonly Tag[]): Release {
     tags: names,
     at: Math.max(...tags.map(({ time }) => time)) * 1000,
     rows: [tags[0]?.commit ?? -1],
-    versions: names.map(versionOf),
+    versions: names.map((name) => readTagName(name) ?? { line: name.toLowerCase(), numbers: [], kind: "other" }),
     hotfix: tags.some(({ subject }) => /\bhot-?fix\b/i.test(subject)),
   };
 }
