@@ -1,12 +1,12 @@
 // allmend check PURL|REPOSITORY...: one verdict each, with reasons, from the last result. A purl with a range asks where it is used.
 import type { Command } from "commander";
 import type { HomeImports } from "#facts";
-import { type Language, wordsOf } from "#look";
 import { type Answer, checkRepository, checkUse, impactOf } from "../check/answers.ts";
 import { VULNERABILITY_ID, vulnerabilityOf } from "../check/vulnerability.ts";
 import { homeImports, importsForQuestions } from "../imports/kept.ts";
 import { printAnswer } from "../check/print.ts";
-import { language, print, say } from "../environment.ts";
+import { disclaimer } from "../disclaimer.ts";
+import { language, print } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import type { ScanResult } from "#scan";
@@ -32,9 +32,12 @@ export function define(command: Command, exit: (code: number) => void): void {
       const imports = flags.program === undefined ? await importsForQuestions() : await homeImports();
       const answers: Answer[] = [];
       for (const text of what) answers.push(await answer(text, result, { ...flags, imports }));
-      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", now: result.now, answers }, undefined, 2)}\n`);
-      else for (const given of answers) await print(printAnswer(given, result, language(flags.lang)));
-      disclaim(language(flags.lang));
+      const lang = language(flags.lang);
+      const { knowledge } = result.tool;
+      const said = { now: result.now, knowledge, disclaimer: disclaimer(lang, knowledge) };
+      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", ...said, answers }, undefined, 2)}\n`);
+      else for (const given of answers) await print(printAnswer(given, result, lang));
+      if (!flags.json) await print(`${disclaimer(lang, knowledge)}\n`);
       exit(answers.some((given) => given.outcome === "deny") ? 1 : 0);
     });
 }
@@ -51,8 +54,4 @@ async function judgedBy(last: ScanResult, location: string): Promise<ScanResult>
   const { program } = await requireProgram(findProgram(location, []));
   const products = program.organization.products.length > 0 ? program.organization.products : last.program.organization.products;
   return { ...last, program: { ...program, organization: { ...program.organization, products } } };
-}
-
-function disclaim(lang: Language): void {
-  if (process.stderr.isTTY) say(wordsOf(lang).report.disclaimer.split(".")[0] ?? "");
 }

@@ -2,7 +2,8 @@
 import { stat } from "node:fs/promises";
 import { type Command, Option } from "commander";
 import { type Identification, identifyPaths, type LicenseMatch } from "#facts";
-import { print, userPath } from "../environment.ts";
+import { disclaimer } from "../disclaimer.ts";
+import { language, print, say, userPath } from "../environment.ts";
 
 export function define(command: Command, exit: (code: number) => void): void {
   command
@@ -10,7 +11,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .addOption(new Option("--format <format>", "jsonl for machines, text for people").choices(["jsonl", "text"]).default("jsonl"))
     .option("--json", "the same as --format jsonl")
     .addOption(new Option("--lang <language>").choices(["en", "de"]).hideHelp())
-    .action(async (paths: string[], options: { format: "jsonl" | "text" }) => {
+    .action(async (paths: string[], options: { format: "jsonl" | "text"; lang?: string }) => {
       for (const path of paths) await stat(userPath(path));
       const line = options.format === "text" ? textLine : JSON.stringify;
       let chunk = "";
@@ -22,6 +23,8 @@ export function define(command: Command, exit: (code: number) => void): void {
         }
       }
       await print(chunk);
+      // A line per file is what stands in the output: what holds for all of them is said beside it.
+      say(disclaimer(language(options.lang)));
       exit(0);
     });
 }

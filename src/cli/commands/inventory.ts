@@ -2,10 +2,11 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { type Command, Option } from "commander";
-import { collectInventory, fileTree, type Inventory, openCache } from "#facts";
+import { collectInventory, fileTree, type Inventory, knowledgeVersion, openCache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan/collect";
+import { disclaimer } from "../disclaimer.ts";
 import { homeFolder, language, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
@@ -28,8 +29,10 @@ export function define(command: Command, exit: (code: number) => void): void {
 }
 
 function write(inventories: readonly Inventory[], format: Flags["format"], name: string, now: string): string | Iterable<string> {
-  if (format === "json") return `${JSON.stringify({ schema: "allmend.inventory/1", now, inventories }, undefined, 1)}\n`;
-  const input = sbomInput(inventories, { name, now, toolVersion: version() });
+  const said = disclaimer("en");
+  if (format === "json")
+    return `${JSON.stringify({ schema: "allmend.inventory/1", now, knowledge: knowledgeVersion, disclaimer: said, inventories }, undefined, 1)}\n`;
+  const input = { ...sbomInput(inventories, { name, now, toolVersion: version() }), remarks: [said] };
   return format === "spdx" ? spdxPieces(input) : cycloneDxPieces(input);
 }
 

@@ -19,6 +19,8 @@ export const check = z
   .strictObject({
     schema: z.literal("allmend.check/1"),
     now: z.string(),
+    knowledge: z.string().describe("The licence knowledge used."),
+    disclaimer: z.string(),
     answers: z.array(
       z.strictObject({
         asked: z.string(),
@@ -154,6 +156,8 @@ export const inventory = z
   .strictObject({
     schema: z.literal("allmend.inventory/1"),
     now: z.string(),
+    knowledge: z.string().describe("The licence knowledge used."),
+    disclaimer: z.string(),
     inventories: z.array(
       z.strictObject({
         repository: z.string(),

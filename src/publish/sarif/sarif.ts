@@ -1,6 +1,6 @@
 // Findings as SARIF 2.1.0 (OASIS Standard), in the form that code hosts accept. README.md says what was decided and why.
 import type { Problem } from "#kit";
-import { type Language, visible } from "#look";
+import { artefactWords, fill, type Language, visible } from "#look";
 import type { ScanResult } from "#scan";
 import { gathered } from "../sbom/pieces.ts";
 import { rulesOf } from "../shared/rules.ts";
@@ -41,6 +41,10 @@ function* document(run: Run, result: ScanResult, problems: readonly Problem[], l
         name: "Allmend",
         fullName: `Allmend ${result.tool.version}`,
         semanticVersion: result.tool.version,
+        properties: {
+          knowledge: result.tool.knowledge,
+          disclaimer: fill(artefactWords(language).disclaimer, { knowledge: result.tool.knowledge }, language),
+        },
         rules: ids.map((id) => descriptor(id, rules.get(id), first.get(id)?.area ?? "compliance", language)),
       },
     },
