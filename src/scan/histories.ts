@@ -35,6 +35,7 @@ export async function readHistories(found: readonly FoundRepository[], options: 
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, options.jobs) }, worker));
+  problems.sort((a, b) => compareText(a.file ?? "", b.file ?? ""));
   return { histories: histories.sort((a, b) => compareText(a.repository, b.repository)), problems };
 }
 

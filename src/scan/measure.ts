@@ -1,9 +1,11 @@
 // A run as the formulas of the measures see it.
-import { answersOnRecord } from "#facts";
-import { computeMeasures, type MeasuredRepository, type MeasureValue, surveyResults } from "#measures";
+import { answersOnRecord, libyearsOf } from "#facts";
+import { compareVersions } from "#kit";
+import { computeMeasures, type MeasuredComponent, type MeasuredRepository, type MeasureValue, surveyResults } from "#measures";
 import { counts, type Finding, type RuleTally } from "#policy";
 import type { Collected, ScanContext } from "./context.ts";
 import { measuredOf } from "./deliveries/measured-of.ts";
+import type { ResultComponent } from "./result.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
 
 /** Figures of a run: of facts, and of what the rules made of them. */
@@ -12,11 +14,12 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     now: context.now,
     products: context.organization.products,
     repositories: context.repositories.map((found) => measured(found, context)),
-    components: context.components,
+    components: context.components.map(measuredComponent),
     uses: context.uses,
     upstreams: context.upstreams.projects,
     deliveries: context.deliveries.entries,
     surveys: surveysOf(context),
+    worstOpen: (component, product) => context.vulnerabilities.worst(component, product),
     judged: {
       findings: findings.map((finding) => ({
         outcome: finding.outcome,
@@ -27,6 +30,17 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
       rules,
     },
   });
+}
+
+function measuredComponent({ type, version, license, pinned, health }: ResultComponent): MeasuredComponent {
+  const years = health && libyearsOf(health);
+  const order = health?.latest === undefined || !pinned ? undefined : compareVersions(type, version, health.latest);
+  return {
+    pinned,
+    ...(license === undefined ? {} : { license }),
+    ...(years === undefined ? {} : { libyears: years }),
+    ...(order === undefined ? {} : { outdated: order < 0 }),
+  };
 }
 
 /** What people say of their delivery, added up, beside what was measured. */

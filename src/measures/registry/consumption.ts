@@ -144,6 +144,7 @@ export const consumption: readonly MeasureDefinition[] = [
     unit: "years",
     direction: "down",
     caveat: "A finished library ages without harm. Pre-releases do not count as latest.",
+    available: "now",
   },
   {
     ...family,
@@ -160,6 +161,7 @@ export const consumption: readonly MeasureDefinition[] = [
     unit: "count",
     direction: "down",
     caveat: "Known to the imported data, and not necessarily reachable.",
+    available: "now",
   },
   {
     ...family,
@@ -208,5 +210,6 @@ export const consumption: readonly MeasureDefinition[] = [
     unit: "share",
     direction: "down",
     caveat: "A day behind counts like a decade behind; read it with libyears.",
+    available: "now",
   },
 ];

@@ -9,8 +9,10 @@ import { externalShare } from "./external-share.ts";
 import { inactiveShare } from "./inactive-share.ts";
 import { inventoryCoverage } from "./inventory-coverage.ts";
 import { dominatedProjects } from "./dominated-projects.ts";
+import { libyears } from "./libyears.ts";
 import { openFindings } from "./open-findings.ts";
 import { openSourceShare } from "./open-source-share.ts";
+import { outdatedShare } from "./outdated-share.ts";
 import { perceptionGap } from "./perception-gap.ts";
 import { releaseFrequency } from "./release-frequency.ts";
 import { reliability } from "./reliability.ts";
@@ -20,12 +22,16 @@ import { shareOfCommits } from "./share-of-commits.ts";
 import { strategicGap } from "./strategic-gap.ts";
 import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
 import { unknownLicenseShare } from "./unknown-license-share.ts";
+import { vulnerableComponents } from "./vulnerable-components.ts";
 import { waivers } from "./waivers.ts";
 
 export const formulas: readonly Formula[] = [
   openSourceShare,
   strategicGap,
   inventoryCoverage,
+  libyears,
+  vulnerableComponents,
+  outdatedShare,
   unknownLicenseShare,
   openFindings,
   waivers,

@@ -1,5 +1,5 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
-import type { FactValue } from "#facts";
+import type { FactValue, SeverityBand } from "#facts";
 import type { Outcome } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
@@ -37,6 +37,10 @@ export interface MeasuredComponent {
   /** The expression that rules judge; absent when unknown. */
   readonly license?: string;
   readonly pinned: boolean;
+  /** Years behind the newest stable version; absent where a date is not known. */
+  readonly libyears?: number;
+  /** There is a newer stable version; absent where the versions are not known. */
+  readonly outdated?: boolean;
 }
 
 export interface MeasuredUse {
@@ -91,6 +95,11 @@ export interface MeasureInput {
   readonly deliveries?: readonly DeliveryEntry[];
   /** What people say of it, added up. */
   readonly surveys?: readonly SurveyResult[];
+  /**
+   * The worst vulnerability that is open in a component there (`unknown`: one of unknown severity); undefined where nobody looked.
+   * Absent where no vulnerability data were given.
+   */
+  readonly worstOpen?: (component: number, product: string | undefined) => SeverityBand | "unknown" | undefined;
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
 }
 

@@ -45,6 +45,36 @@ describe("values of measures", () => {
     expect(valueOf("consumption.strategic-gap", "product:shop")?.value).toBeCloseTo(0.4);
   });
 
+  test("what is behind is added up from dates that are known, of direct dependencies alone", () => {
+    const behind = { license: "MIT", pinned: true, libyears: 1.5, outdated: true };
+    const current = { license: "MIT", pinned: true, libyears: 0, outdated: false };
+    const uses = [0, 1, 2, 3].map((component) => ({
+      ...{ component, repository: "web", product: "shop", scope: "production" as const },
+      direct: component < 3,
+    }));
+    const values = computeMeasures({ ...input, components: [behind, current, { pinned: true }, behind], uses });
+    const figure = (measure: string) => values.find((value) => value.measure === measure && value.subject === "product:shop");
+    expect(figure("consumption.libyears")).toMatchObject({ value: 1.5, of: 2, detail: { withoutDates: 1 } });
+    expect(figure("consumption.outdated-share")).toMatchObject({ value: 0.5, of: 2, detail: { versionUnknown: 1 } });
+    const silent = computeMeasures({ ...input, uses });
+    expect(silent.filter(({ measure }) => /libyears|outdated/.test(measure)).map(({ value, reason }) => [value, reason])).toEqual([
+      [null, "no-source"],
+      [null, "nothing-to-measure"],
+      [null, "no-source"],
+      [null, "no-source"],
+      [null, "nothing-to-measure"],
+      [null, "no-source"],
+    ]);
+  });
+
+  test("vulnerable components count by the worst of each; what nobody looked at is said", () => {
+    const worst = ["critical", "none", "unknown", undefined] as const;
+    const values = computeMeasures({ ...input, worstOpen: (component) => worst[component] });
+    const figure = values.find(({ measure, subject }) => measure === "consumption.vulnerable-components" && subject === "organization");
+    expect(figure).toMatchObject({ value: 2, of: 3, detail: { critical: 1, severityUnknown: 1, notLookedAt: 1 } });
+    expect(valueOf("consumption.vulnerable-components", "product:shop")).toMatchObject({ value: null, reason: "no-source" });
+  });
+
   test("nothing to measure is no zero", () => {
     expect(valueOf("consumption.open-source-share", "product:empty")).toMatchObject({ value: null, reason: "nothing-to-measure" });
     expect(valueOf("compliance.unknown-license-share", "product:empty")).toMatchObject({ value: null, reason: "nothing-to-measure" });

@@ -32,6 +32,14 @@ export class VulnerabilityFacts {
     return (this.#known.byComponent.get(component) ?? []).filter((match) => isOpenIn(match, product));
   }
 
+  /** The worst that is open; undefined where nobody looked, or nobody can say of this version. */
+  worst(component: number, product: string | undefined): SeverityBand | "unknown" | undefined {
+    const open = this.open(component, product);
+    const sure = open.filter((match) => match.sure);
+    if (sure.length === 0) return open.length > 0 || !this.isCovered(component) ? undefined : "none";
+    return worstOf(sure.map((match) => this.#known.vulnerabilities[match.vulnerability]?.severity?.band)) ?? "unknown";
+  }
+
   of(component: number, product: string | undefined): Values {
     const open = this.open(component, product);
     const sure = open.filter((match) => match.sure);
