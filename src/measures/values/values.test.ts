@@ -49,7 +49,10 @@ describe("values of measures", () => {
     const behind = { license: "MIT", pinned: true, libyears: 1.5, outdated: true };
     const current = { license: "MIT", pinned: true, libyears: 0, outdated: false };
     const uses = [0, 1, 2, 3].map((component) => ({
-      ...{ component, repository: "web", product: "shop", scope: "production" as const },
+      component,
+      repository: "web",
+      product: "shop",
+      scope: "production" as const,
       direct: component < 3,
     }));
     const values = computeMeasures({ ...input, components: [behind, current, { pinned: true }, behind], uses });
