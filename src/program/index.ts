@@ -1,5 +1,6 @@
 // The door of the room: what the organisation intends.
 export * from "./model.ts";
+export * from "./cases/types.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
 export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";

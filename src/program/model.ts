@@ -2,6 +2,7 @@
 // schema/*.ts describes the documents as people write them; this is what the other rooms see.
 
 import type { Strength, SubjectKind } from "#kit";
+import type { CaseKind } from "./cases/types.ts";
 import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
 
 export const policyAreas = [
@@ -385,4 +386,6 @@ export interface Program {
   readonly records: readonly RecordEntry[];
   /** Whom we buy from; absent where no register says. */
   readonly procurement?: Procurement;
+  /** Kinds of requests; absent where no document describes one. */
+  readonly cases?: readonly CaseKind[];
 }

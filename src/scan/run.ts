@@ -108,7 +108,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       options.matrix,
     ),
     program: {
-      ...withoutAddresses(options.program),
+      ...toHandAround(options.program),
       location: options.programName,
       organization: context.organization,
       // What was imported is told as what it says, once; answers of a survey are told added up only.
@@ -141,10 +141,10 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   };
 }
 
-/** Addresses of people have no place in a result that is handed around. */
-function withoutAddresses(program: Program): Program {
-  const { affiliations, ...rest } = program;
-  return affiliations ? rest : program;
+/** Addresses of people have no place in a result that is handed around; kinds of cases judge nothing in it. */
+function toHandAround(program: Program): Program {
+  const { affiliations: _addresses, cases: _kinds, ...rest } = program;
+  return rest;
 }
 
 async function contextOf(

@@ -3,7 +3,9 @@ import type { Affiliations, Language, Licenses, PolicyArea, Procurement } from "
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Context } from "./context.ts";
+import type { CaseKind } from "../cases/types.ts";
 import { readAffiliations } from "./affiliations.ts";
+import { readCases } from "./cases.ts";
 import { readLicenses } from "./licenses.ts";
 import { readOpenDocuments } from "./open-documents.ts";
 import type { ParameterValue } from "./parameters.ts";
@@ -23,6 +25,7 @@ export interface Layer {
   readonly affiliations?: Affiliations;
   readonly records: Records;
   readonly procurement: Procurement;
+  readonly cases: readonly CaseKind[];
 }
 
 export interface LayerOptions {
@@ -47,6 +50,7 @@ export function readLayer(files: Files, context: Context): Layer {
   const records = context.pack === undefined ? readRecords(files, context) : { entries: [], waivers: [] };
   const affiliations = readAffiliations(files, context);
   const procurement = readProcurement(files, context);
+  const cases = readCases(files, context);
   readOpenDocuments(files, context);
   return {
     context,
@@ -55,6 +59,7 @@ export function readLayer(files: Files, context: Context): Layer {
     licenses,
     records,
     procurement,
+    cases,
     ...(affiliations ? { affiliations } : {}),
     ...(strategy ? { strategy } : {}),
   };

@@ -273,13 +273,14 @@ describe("files of a folder", () => {
   });
 
   it("reads cases and registers without asking more than their form", async () => {
+    const form = "title: Use\nopens: [requester]\nrules-decide: [allow]\nfields: { a: { type: purl } }\n";
     const documents = {
-      "cases/use.yaml": "case: use\nfields: { a: { type: purl } }\n",
+      "cases/use.yaml": `case: use\n${form}`,
       "registers/owners.yaml": "- { component: x }\n",
       "registers/forks.yaml": "forks: []\n",
     };
     expect(await problemsOf(documents)).toEqual([]);
-    expect(await problemsOf({ "cases/a.yaml": "case: use\n", "cases/use.yaml": "case: use\n" })).toEqual([
+    expect(await problemsOf({ "cases/a.yaml": `case: use\n${form}`, "cases/use.yaml": `case: use\n${form}` })).toEqual([
       'cases/a.yaml:1:7  warning  The file is named a.yaml and holds the case "use". Expected: cases/use.yaml.  [contradiction]',
       'cases/use.yaml:1:7  error  There is a second case kind "use"; the first is in cases/a.yaml, line 1. Expected: each id once.  [duplicate-id]',
     ]);

@@ -10,6 +10,7 @@ import { ProblemList } from "../read/problems.ts";
 import { readYaml, type YamlPage } from "../read/yaml.ts";
 import { type OrganizationDocument, organizationDocument } from "../schema/organization.ts";
 import type { PackDocument } from "../schema/other.ts";
+import { mergeCases } from "./cases.ts";
 import { checkCoherence } from "./coherence.ts";
 import { contextOf, type Layer, readLayer } from "./layer.ts";
 import { mergeLicenses, mergePolicies, mergeStrategies } from "./merge.ts";
@@ -138,6 +139,7 @@ export function assemble(
 function merge(folder: string, organization: Organization, layers: readonly Layer[], packs: readonly PackFiles[]): Program {
   const strategy = mergeStrategies(layers);
   const procurement = mergeProcurement(layers);
+  const cases = mergeCases(layers);
   const activities = new Set(strategy?.activities.map(({ id }) => id));
   return {
     location: folder,
@@ -150,6 +152,7 @@ function merge(folder: string, organization: Organization, layers: readonly Laye
     ...(layers[0]?.affiliations ? { affiliations: layers[0].affiliations } : {}),
     records: layers[0]?.records.entries ?? [],
     ...(procurement ? { procurement } : {}),
+    ...(cases.length > 0 ? { cases } : {}),
   };
 }
 

@@ -30,14 +30,6 @@ export const recordLine = z
   })
   .meta({ title: "records/*.jsonl, one line", description: "What people and machines add over time. Lines are added, never changed." });
 
-export const caseDocument = z
-  .looseObject({
-    schema: schemaVersion("case"),
-    case: id("a case kind").describe("Kind of request; the same as the file's name."),
-    title: localText.optional().describe("What it is called."),
-  })
-  .meta({ title: "cases/<kind>.yaml", description: "A kind of request as data: fields, lanes, who decides." });
-
 export const registerDocument = z.union([z.looseObject({ schema: schemaVersion("register") }), z.array(z.looseObject({}))]).meta({
   title: "registers/<name>.yaml",
   description: "What the office keeps: catalogue, owners, forks, support plans, agreements, memberships.",

@@ -1,0 +1,8 @@
+// The door of the room: cases, and what is decided.
+export { ESCALATION, RULES } from "./deciding.ts";
+export { type Due, dueOf } from "./due.ts";
+export { askedFields, missingFields } from "./fields.ts";
+export { type ReplayedCase, replayCase } from "./replay.ts";
+export { seatsFor } from "./seats.ts";
+export { step } from "./step.ts";
+export * from "./types.ts";
