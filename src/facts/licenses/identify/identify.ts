@@ -1,7 +1,7 @@
 // The licences that one file holds: tags, whole texts, headers and notices, joined into one expression.
 import { type Expression, formatExpression, parseExpression } from "#kit";
 import type { Identification, LicenseMatch } from "../types.ts";
-import { appendicesIn, isExample } from "./appendix.ts";
+import { isExample } from "./appendix.ts";
 import { combine, essential, type Part } from "./combine.ts";
 import { headBytes, scannable, tailBytes } from "./content.ts";
 import { withExceptions } from "./exceptions.ts";
@@ -49,8 +49,7 @@ function findParts(content: Uint8Array, text: string): Part[] {
   scan(content);
   const { matches, unclear } = matchTexts(textIndex(), ids, words.count);
   const known = matches.map(toFound);
-  const appendices = appendicesIn(text, known.find(({ kind }) => kind === "text")?.from);
-  const found = known.filter(({ kind, from }) => kind !== "header" || !isExample(appendices, from));
+  const found = known.filter((one) => one.kind !== "header" || !isExample(one, known, text));
   const texts = found.flatMap(({ id, kind, ...rest }): Part[] =>
     kind === "exception" ? [] : [{ ...rest, kind, expression: parseExpression(id) as Expression }],
   );
@@ -61,7 +60,7 @@ function findParts(content: Uint8Array, text: string): Part[] {
   // Licences that a licence text speaks of are not the file's, whether we know the text or not.
   if (tags.length === 0) {
     const notices = noticesBetween([...found, ...unclear.map(toFound)].sort(byPlace), text);
-    parts.push(...notices.filter(({ from }) => !isExample(appendices, from)));
+    parts.push(...notices.filter((notice) => !isExample(notice, known, text)));
   }
   return withExceptions(
     parts.sort(byPlace),

@@ -15,10 +15,6 @@ export function hashGram(a: number, b: number, c: number, d: number): number {
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
-export function sameGram(tokens: Uint16Array, at: number, a: number, b: number, c: number, d: number): boolean {
-  return tokens[at] === a && tokens[at + 1] === b && tokens[at + 2] === c && tokens[at + 3] === d;
-}
-
 /** First token of each template; one more at the end. */
 export function offsetsOf(templates: readonly TemplateRow[]): Uint32Array {
   const offsets = new Uint32Array(templates.length + 1);

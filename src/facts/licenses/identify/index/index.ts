@@ -1,7 +1,7 @@
 // The index in memory: words to ids, and for each run of four words the places where licence texts have it. Loaded when first asked for.
 import { readFileSync } from "node:fs";
 import { decodeIndex, type IndexData } from "./format.ts";
-import { hashGram, offsetsOf, sameGram } from "./grams.ts";
+import { hashGram, offsetsOf } from "./grams.ts";
 import type { Words } from "./words.ts";
 
 export interface TextIndex extends IndexData {
@@ -23,14 +23,16 @@ export interface GramTable {
   readonly mask: number;
   /** One bit for each hash slot's lower part: says quickly that a gram is not there, and fits the processor's nearest memory. */
   readonly present: Uint8Array;
-  /** Gram number plus one by hash slot; 0 is free. */
+  /** By hash slot its first two words, its last two, and the gram's number plus one (0 is free): side by side, so that one look at memory tells. */
   readonly slots: Uint32Array;
   /** Token positions of gram n: `places[starts[n]]` up to `places[starts[n + 1]]`. */
   readonly starts: Uint32Array;
   readonly places: Uint32Array;
+  /** Template of each place. */
+  readonly templates: Uint16Array;
 }
 
-const presentBits = 1 << 18;
+const presentBits = 1 << 19;
 
 let loaded: TextIndex | undefined;
 
@@ -43,7 +45,7 @@ export function buildIndex(data: IndexData): TextIndex {
   const offsets = offsetsOf(data.templates);
   const templateOf = new Uint16Array(data.tokens.length);
   for (let template = 0; template < data.templates.length; template++) templateOf.fill(template, offsets[template], offsets[template + 1]);
-  return { ...data, offsets, templateOf, wordTable: buildWordTable(data), grams: buildGramTable(data) };
+  return { ...data, offsets, templateOf, wordTable: buildWordTable(data), grams: buildGramTable(data, templateOf) };
 }
 
 function buildWordTable(data: IndexData): WordTable {
@@ -71,36 +73,43 @@ export function idsOfWords({ wordTable: { mask, keys, ids: table } }: TextIndex,
   }
 }
 
-function buildGramTable({ tokens, gramSizes, places }: IndexData): GramTable {
+function buildGramTable({ tokens, gramSizes, places }: IndexData, templateOf: Uint16Array): GramTable {
   const mask = (1 << 18) - 1;
-  const slots = new Uint32Array(mask + 1);
+  const slots = new Uint32Array((mask + 1) * 3);
   const present = new Uint8Array(presentBits >> 3);
   const starts = new Uint32Array(gramSizes.length + 1);
   for (let gram = 0; gram < gramSizes.length; gram++) {
     const start = starts[gram] as number;
     const at = places[start] as number;
     starts[gram + 1] = start + (gramSizes[gram] as number);
-    const hash = hashGram(tokens[at] as number, tokens[at + 1] as number, tokens[at + 2] as number, tokens[at + 3] as number);
+    const [a, b, c, d] = [tokens[at] as number, tokens[at + 1] as number, tokens[at + 2] as number, tokens[at + 3] as number];
+    const hash = hashGram(a, b, c, d);
     const bit = hash & (presentBits - 1);
     present[bit >> 3] = (present[bit >> 3] as number) | (1 << (bit & 7));
     let slot = hash & mask;
-    while (slots[slot] !== 0) slot = (slot + 1) & mask;
-    slots[slot] = gram + 1;
+    while (slots[slot * 3 + 2] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 3] = (a << 16) | b;
+    slots[slot * 3 + 1] = (c << 16) | d;
+    slots[slot * 3 + 2] = gram + 1;
   }
-  return { mask, present, slots, starts, places };
+  return { mask, present, slots, starts, places, templates: Uint16Array.from(places, (at) => templateOf[at] as number) };
 }
 
 /** The gram that starts at word `at` of a file, plus one; 0 where the index has none. */
-export function gramAt({ tokens, grams }: TextIndex, ids: Uint16Array, at: number): number {
-  const [a, b, c, d] = [ids[at] as number, ids[at + 1] as number, ids[at + 2] as number, ids[at + 3] as number];
+export function gramAt({ grams: { mask, present, slots } }: TextIndex, ids: Uint16Array, at: number): number {
+  const a = ids[at] as number;
+  const b = ids[at + 1] as number;
+  const c = ids[at + 2] as number;
+  const d = ids[at + 3] as number;
   const hash = hashGram(a, b, c, d);
   const bit = hash & (presentBits - 1);
-  if (((grams.present[bit >> 3] as number) & (1 << (bit & 7))) === 0) return 0;
-  let slot = hash & grams.mask;
-  let gram = grams.slots[slot] as number;
-  while (gram !== 0 && !sameGram(tokens, grams.places[grams.starts[gram - 1] as number] as number, a, b, c, d)) {
-    slot = (slot + 1) & grams.mask;
-    gram = grams.slots[slot] as number;
+  if (((present[bit >> 3] as number) & (1 << (bit & 7))) === 0) return 0;
+  const first = ((a << 16) | b) >>> 0;
+  const last = ((c << 16) | d) >>> 0;
+  let slot = hash & mask;
+  for (;;) {
+    const gram = slots[slot * 3 + 2] as number;
+    if (gram === 0 || (slots[slot * 3] === first && slots[slot * 3 + 1] === last)) return gram;
+    slot = (slot + 1) & mask;
   }
-  return gram;
 }

@@ -83,12 +83,7 @@ function gramsOf(index: TextIndex, ids: Uint16Array, count: number): Uint32Array
 }
 
 /** Counts shared grams by template, all and different ones; returns how much of `grams` was looked at. */
-function countShared(
-  { grams: { starts, places }, templateOf }: TextIndex,
-  grams: Uint32Array,
-  total: Uint32Array,
-  distinct: Uint32Array,
-): number {
+function countShared({ grams: { starts, templates } }: TextIndex, grams: Uint32Array, total: Uint32Array, distinct: Uint32Array): number {
   let shared = 0;
   for (let at = 0; at < grams.length; at += 2) {
     const gram = grams[at + 1] as number;
@@ -99,7 +94,7 @@ function countShared(
     const first = 1 - (seen[gram] as number);
     seen[gram] = 1;
     for (let place = from; place < to; place++) {
-      const template = templateOf[places[place] as number] as number;
+      const template = templates[place] as number;
       total[template] = (total[template] as number) + 1;
       distinct[template] = (distinct[template] as number) + first;
     }
@@ -108,7 +103,7 @@ function countShared(
 }
 
 function fillPairs(
-  { grams: { starts, places }, templateOf, offsets }: TextIndex,
+  { grams: { starts, places, templates }, offsets }: TextIndex,
   grams: Uint32Array,
   next: Int32Array,
   size: number,
@@ -119,12 +114,11 @@ function fillPairs(
     const gram = grams[at + 1] as number;
     const to = starts[gram] as number;
     for (let place = starts[gram - 1] as number; place < to; place++) {
-      const token = places[place] as number;
-      const template = templateOf[token] as number;
+      const template = templates[place] as number;
       const slot = next[template] as number;
       if (slot < 0) continue;
       pairs[slot] = grams[at] as number;
-      pairs[slot + 1] = token - (offsets[template] as number);
+      pairs[slot + 1] = (places[place] as number) - (offsets[template] as number);
       next[template] = slot + 2;
     }
   }

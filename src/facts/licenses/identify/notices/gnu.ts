@@ -28,7 +28,7 @@ interface Named {
 
 function nameAt(prose: Prose, at: number): Named | undefined {
   const word = prose.words[at] ?? "";
-  const short = abbreviation.exec(word);
+  const short = word.includes("gpl") ? abbreviation.exec(word) : null;
   if (short) {
     const family = `${(short[1] ?? "").toUpperCase()}GPL`;
     return { family, size: 1, later: short[3] === "+", ...(short[2] === undefined ? {} : { version: short[2] }) };

@@ -46,16 +46,28 @@ function keyWords(word: string): readonly string[] {
   return found;
 }
 
+const beginners = new Map<string, boolean>();
+
+/** Whether any name begins with the word: nearly no word does. */
+function beginsName(word: string): boolean {
+  let begins = beginners.get(word);
+  if (begins === undefined) {
+    const [first] = keyWords(word);
+    begins = first !== undefined && nameTree().next.has(first);
+    if (beginners.size > 20_000) beginners.clear();
+    beginners.set(word, begins);
+  }
+  return begins;
+}
+
 /** The longest name that begins at `at`. */
 export function readNamedLicense(prose: Prose, at: number): Notice | undefined {
+  if (!beginsName(prose.words[at] as string)) return undefined;
   let node: Node | undefined = nameTree();
   let best: Notice | undefined;
   for (let size = 0; node && size < longest && at + size < prose.words.length; size++) {
     const words = keyWords(prose.words[at + size] as string);
-    if (words.length === 0) {
-      if (size === 0) return undefined;
-      continue;
-    }
+    if (words.length === 0) continue;
     for (const word of words) node = node?.next.get(word);
     if (node?.meaning) best = { expression: node.meaning.expression, confidence: node.meaning.confidence, from: at, to: at + size + 1 };
   }
