@@ -83,7 +83,8 @@ function outweighs(other: Part, notice: Part): boolean {
   )
     return true;
   if (notice.address && !other.address && !other.vague) return theirs === own || gnu;
-  if (notice.vague) return other.vague ? own === "GPL" && theirs !== own && gnu : theirs === own || gnu;
+  // Notices of the LGPL speak of the GPL, too; where something else is put under the GPL in so many words, that counts as well.
+  if (notice.vague) return other.vague ? own === "GPL" && theirs !== own && gnu && notice.confidence < 0.6 : theirs === own || gnu;
   return other.kind === "header" && !other.vague && isLaterOf(other.expression, notice.expression);
 }
 

@@ -59,26 +59,27 @@ function windows(text: string, from: number, to: number): (readonly [from: numbe
 
 function namedIn(prose: Prose, onlyStretch: boolean, alone: boolean): FoundNotice[] {
   const found: FoundNotice[] = [];
+  let end = -1;
   for (let at = 0; at < prose.words.length && found.length < mostNotices; at++) {
     const notice = readGnuNotice(prose, at) ?? readNamedLicense(prose, at);
     if (!notice) continue;
-    const context = contextOf(prose, notice, alone || (onlyStretch && at < 4 && prose.words.length <= fewAfterName));
+    const last = notice.to - 1;
+    const listed = listedBehind(prose, end, notice.from);
+    const context = contextOf(prose, notice, alone || (onlyStretch && at < 4 && prose.words.length <= fewAfterName)) || (listed ? 0.9 : 0);
     if (context === "aside") {
       at = notice.to; // with the abbreviation in brackets behind the name
       continue;
     }
     if (context === 0) continue;
-    const start = prose.starts[notice.from] as number;
-    const last = notice.to - 1;
-    const end = (prose.starts[last] as number) + (prose.words[last] as string).length;
+    end = notice.to;
     // "The full text of X can be found in …" mostly repeats what was said.
     const pointer = context === "pointer";
     const confidence = Math.round(notice.confidence * (pointer ? 0.7 : context) * 100) / 100;
     found.push(
       ...toFound(notice.expression, {
         confidence,
-        from: start,
-        to: end,
+        from: prose.starts[notice.from] as number,
+        to: (prose.starts[last] as number) + (prose.words[last] as string).length,
         vague: notice.confidence < 0.7,
         ...(pointer ? { address: true as const } : {}),
       }),
@@ -86,6 +87,17 @@ function namedIn(prose: Prose, onlyStretch: boolean, alone: boolean): FoundNotic
     at = last;
   }
   return found;
+}
+
+const listing = new Set(
+  "or and the either under a an any later version versions license licence public at your option terms of".split(" "),
+);
+
+/** Whether nothing but the words of a list ("…, or the …") stands between the notice before, which ends at `end`, and a name at `from`. */
+function listedBehind({ words }: Prose, end: number, from: number): boolean {
+  if (end < 0 || from - end > 12) return false;
+  const between = words.slice(end, from);
+  return (between.includes("or") || between.includes("and")) && between.every((word) => listing.has(word));
 }
 
 function toFound(text: string, rest: Omit<FoundNotice, "expression">): FoundNotice[] {

@@ -13,6 +13,9 @@ const versionsOf: Readonly<Record<string, readonly string[]>> = {
   LGPL: ["2.0", "2.1", "3.0"],
   AGPL: ["1.0", "3.0"],
 };
+/** "oder (nach Ihrer Wahl) jede spätere", "ou ultérieure", "o posterior": letters outside a-z part words. */
+const laterElsewhere =
+  /^(?:der lizenz |de la licen[cs]e |de la licencia |da licen a )?(?:oder|ou|o|u)(?: \w+){0,6}? (?:sp ter|h her|neuer|ult rieure|post rieure|posterior|successiv)/;
 const laterWords =
   /^(?:of (?:the |that |this )?(?:gnu )?(?:\w+ )?(?:general )?(?:public )?licen[cs]e )?(?:\w+ )?(?:published by the free software foundation )?(?:or|and)(?: at your (?:option|choice|discretion))?(?: to)?(?: use)?(?: any| a| all)?(?: \w+)? (?:later|newer|above|higher|greater|subsequent|future|more recent)\b/;
 const beforeName =
@@ -80,7 +83,7 @@ export function readGnuNotice(prose: Prose, at: number): Notice | undefined {
     }
   }
   const rest = around(prose, end, 22);
-  if (!later && versions.length > 0) later = laterWords.test(rest) || rest.startsWith("+");
+  if (!later && versions.length > 0) later = laterWords.test(rest) || laterElsewhere.test(rest) || rest.startsWith("+");
   return toNotice(name.family, versions, later, at, end);
 }
 

@@ -44,6 +44,13 @@ describe("other notices", () => {
     ],
     ["https://opensource.org/licenses/Apache-2.0", "Apache-2.0"],
     ["Academic Free License v3.0", "AFL-3.0"],
+    ["Dieses Programm steht unter der GNU General Public License, Version 3 oder später.", "GPL-3.0-or-later"],
+    ["Ce logiciel est sous licence GPL version 2 ou ultérieure.", "GPL-2.0-or-later"],
+    [
+      "This file is available under the terms of the Mozilla Public License 1.1, or the GPL 2.0, or the LGPL 2.1",
+      "MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-only",
+    ],
+    ["The programs are licensed under the GNU GPL. The library is licensed under the GNU LGPL.", "GPL-1.0-or-later AND LGPL-2.0-or-later"],
   ])("%j", (text, expression) => expect(identifyText(text).expression).toBe(expression));
 
   it("takes the licence file of a well-known repository for what everyone knows that it holds, and its home page for nothing", () => {
