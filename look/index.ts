@@ -9,5 +9,6 @@ export { compatibilityWords, type CompatibilityWords } from "./words/compatibili
 export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
+export { officeWords, type OfficeWords } from "./words/office.ts";
 export { supplierWords, type SupplierWords } from "./words/suppliers.ts";
 export { vulnerabilityWords, type VulnerabilityWords } from "./words/vulnerabilities.ts";

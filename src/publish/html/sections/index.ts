@@ -6,9 +6,11 @@ import { communities } from "./communities.ts";
 import { componentList } from "./component-list.ts";
 import { coverage } from "./coverage.ts";
 import { delivery } from "./delivery.ts";
+import { eliteGap } from "./elite-gap.ts";
 import { figures } from "./figures.ts";
 import { findings } from "./findings.ts";
 import { obligations } from "./obligations.ts";
+import { office } from "./office.ts";
 import { program } from "./program.ts";
 import { repositories } from "./repositories.ts";
 import type { Section } from "./section.ts";
@@ -30,6 +32,8 @@ export const sections: readonly Section[] = [
   coverage,
   figures,
   program,
+  office,
+  eliteGap,
   findings,
   communities,
   upstream,
