@@ -37,6 +37,16 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants
 
 /** The bytes of a regular file, at most `limit`. Follows no symbolic link in the last part of the path. */
 export function readRegular(path: string | Buffer, limit: number): Buffer | Refusal {
+  return readFrom(path, (size) => (size > limit ? "too-large" : size));
+}
+
+/** The first bytes of a regular file of any size, at most `limit`. */
+export function readBeginning(path: string | Buffer, limit: number): Buffer | Refusal {
+  return readFrom(path, (size) => Math.min(size, limit));
+}
+
+/** `much`: how much to read of a file of that size. */
+function readFrom(path: string | Buffer, much: (size: number) => number | Refusal): Buffer | Refusal {
   let descriptor: number;
   try {
     descriptor = openSync(path, OPEN_FLAGS);
@@ -48,8 +58,8 @@ export function readRegular(path: string | Buffer, limit: number): Buffer | Refu
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) return "not-a-file";
-    if (status.size > limit) return "too-large";
-    return readWhole(descriptor, status.size);
+    const size = much(status.size);
+    return typeof size === "string" ? size : readWhole(descriptor, size);
   } catch {
     return "unreadable";
   } finally {

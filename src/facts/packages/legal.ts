@@ -38,13 +38,18 @@ export async function readLegalFiles(
   return files;
 }
 
+/** A text of many megabytes is not repeated, and not dropped either. */
+function tooLong(path: string): Uint8Array {
+  return Buffer.from(`This file is too long to be repeated here; it goes along as it is: ${path}\n`);
+}
+
 function* filesOf(found: Found, { place }: Shelf, prefix: string, held: Map<string, string>): Generator<LegalFile> {
   const file = (kind: LegalFile["kind"], path: string, bytes: Uint8Array): LegalFile => {
     const text = decodeText(bytes);
     if (!held.has(text)) held.set(text, text);
     return { path: prefix + path, kind, text: held.get(text) ?? text };
   };
-  for (const { path, bytes } of found.describe().texts) yield file("license", path, bytes);
+  for (const { path, bytes, cut } of found.describe().texts) yield file("license", path, cut ? tooLong(path) : bytes);
   const names = place.list(found.key).files.filter((name) => NOTICE.test(name) && TEXT.test(name) && !isOwnLicense(name));
   for (const name of names.slice(0, MOST_NOTICES)) {
     const bytes = place.bytes(`${found.key}/${name}`);

@@ -53,6 +53,11 @@ describe("npm", () => {
     expect(await installed(files, "pkg:npm/a@9.0.0")).toBeUndefined();
   });
 
+  it("reads the beginning of a licence file of many megabytes: a package is not without a licence because its text is long", async () => {
+    const files = { "node_modules/a/package.json": pkg("a", "1.0.0"), "node_modules/a/LICENSE": MIT + "x ".repeat(3_000_000) };
+    expect((await installed(files, "pkg:npm/a@1.0.0"))?.texts).toMatchObject([{ path: "node_modules/a/LICENSE", expression: "MIT" }]);
+  });
+
   it("follows no link, reads no file of another place, and takes no harm from what is broken", async () => {
     const outside = folderWith({ "a/package.json": pkg("a", "1.0.0", "MIT"), "secret.txt": MIT });
     const location = folderWith({

@@ -1,11 +1,13 @@
 // A folder that is read with care: regular files below it, no symbolic links, bounded sizes. What cannot be read is not there.
 import { lstatSync, readdirSync, type Stats } from "node:fs";
 import { isAbsolute, join } from "node:path";
-import { readRegular, realInside } from "../git/inside.ts";
+import { readBeginning, readRegular, realInside } from "../git/inside.ts";
 import { decodeText } from "../text.ts";
 
 /** Largest metadata file and largest licence text, in bytes. */
 const LARGEST = 4_000_000;
+/** What is read of a licence text that is larger. */
+const BEGINNING = 1_000_000;
 /** Most names of one folder that are looked at. */
 const MOST_NAMES = 200_000;
 
@@ -66,6 +68,14 @@ export class Place {
   bytes(path: string, limit: number = LARGEST): Uint8Array | undefined {
     const full = this.#full(path);
     const read = full === undefined || !this.#isInside(path) ? "missing" : readRegular(full, limit);
+    return typeof read === "string" ? undefined : read;
+  }
+
+  /** The first bytes of a file that is too large to be read whole; undefined where it is not. */
+  beginning(path: string): Uint8Array | undefined {
+    const full = this.#full(path);
+    if (full === undefined || !this.#isInside(path) || readRegular(full, LARGEST) !== "too-large") return undefined;
+    const read = readBeginning(full, BEGINNING);
     return typeof read === "string" ? undefined : read;
   }
 

@@ -21,8 +21,9 @@ export function* textsIn(place: Place, folder: string, more: readonly string[] =
     if (files.length <= MOST_IN_FOLDER) for (const name of files) paths.add(`${folder}/${inner}/${name}`);
   }
   for (const path of [...paths].slice(0, MOST_TEXTS)) {
-    const bytes = place.bytes(path);
-    if (bytes) yield { path, bytes };
+    const whole = place.bytes(path);
+    const bytes = whole ?? place.beginning(path);
+    if (bytes) yield { path, bytes, ...(whole ? {} : { cut: true as const }) };
   }
 }
 

@@ -38,8 +38,8 @@ export interface Found {
 export interface Description {
   readonly declared?: string | undefined;
   readonly path?: string | undefined;
-  /** Texts by path; read when asked for. */
-  readonly texts: Iterable<{ readonly path: string; readonly bytes: Uint8Array }>;
+  /** Texts by path; read when asked for. `cut`: of a very large file its beginning only. */
+  readonly texts: Iterable<{ readonly path: string; readonly bytes: Uint8Array; readonly cut?: true }>;
 }
 
 /** A place with packages of one ecosystem. */
