@@ -28,7 +28,9 @@ const WIDTH = 960;
 const NODE_WIDTH = 232;
 const ROW = 52;
 const TOP = 34;
+/** Characters of a line, and those that a mark at its end takes. */
 const LINE = 30;
+const MARK = 4;
 
 interface Placed {
   readonly x: number;
@@ -74,7 +76,7 @@ function ribbon(from: Placed | undefined, to: Placed | undefined, strength: numb
 
 function drawNode(node: MapNode, place: Placed | undefined, joined: boolean): string {
   if (!place) return "";
-  const [first = "", second = ""] = breakLabel(node.label);
+  const [first = "", second = ""] = breakLabel(node.label, node.tone ? LINE - MARK : LINE);
   const y = second === "" ? place.y + 25 : place.y + 18;
   const tone = node.tone
     ? `<g class="tone t-${escapeHtml(node.tone)}"><rect x="${place.x}" y="${place.y}" width="4" height="42" rx="2"/><g transform="translate(${place.x + NODE_WIDTH - 20} ${place.y + 15})" stroke="none">${stateShape(node.tone)}</g></g>`
@@ -83,14 +85,14 @@ function drawNode(node: MapNode, place: Placed | undefined, joined: boolean): st
 }
 
 /** Two lines at the most, broken between words, cut with an ellipsis. */
-function breakLabel(label: string): string[] {
+function breakLabel(label: string, most: number): string[] {
   const lines: string[] = [""];
   for (const word of label.split(/\s+/)) {
     const last = lines.length - 1;
     const line = lines[last] ?? "";
-    if (line === "" || line.length + word.length + 1 <= LINE) lines[last] = line === "" ? word : `${line} ${word}`;
+    if (line === "" || line.length + word.length + 1 <= most) lines[last] = line === "" ? word : `${line} ${word}`;
     else lines.push(word);
   }
-  if (lines.length <= 2) return lines.map((line) => (line.length > LINE + 4 ? `${line.slice(0, LINE + 3)}…` : line));
-  return [lines[0] ?? "", `${(lines[1] ?? "").slice(0, LINE - 1)}…`];
+  if (lines.length <= 2) return lines.map((line) => (line.length > most ? `${line.slice(0, most - 1)}…` : line));
+  return [lines[0] ?? "", `${(lines[1] ?? "").slice(0, most - 1)}…`];
 }

@@ -67,3 +67,12 @@ function releases({ releases: known }: Community, language: Language): string[] 
     fill(words.sinceLast, { days: daysSinceLast }, language),
   ];
 }
+
+/** What did not count, as far as there was any; empty where all counted. */
+export function leftOutLine({ leftOut }: Community, language: Language): string {
+  const words = wordsOf(language).community;
+  const parts = (["merges", "bots", "outOfTime"] as const).flatMap((kind) =>
+    leftOut[kind] === 0 ? [] : [fill(words.leftOutParts[kind], { count: leftOut[kind] }, language)],
+  );
+  return parts.length === 0 ? "" : fill(words.leftOut, { parts: parts.join(", ") }, language);
+}

@@ -2,7 +2,7 @@
 import { fill, formatDate, type Language, visible, wordsOf } from "#look";
 import type { Community } from "#measures";
 import { name, wrap } from "../text/layout.ts";
-import { communityLines } from "./figures.ts";
+import { communityLines, leftOutLine } from "./figures.ts";
 
 export interface CommunityReport {
   /** ISO 8601. */
@@ -27,6 +27,7 @@ export function communityText({ now, communities, basis }: CommunityReport, lang
 function paragraph(community: Community, basis: string | undefined, language: Language): string[] {
   const words = wordsOf(language).community;
   const lines = communityLines(community, language);
+  const leftOut = leftOutLine(community, language);
   const row = (title: string, texts: readonly string[]) => (texts.length === 0 ? [] : wrap(`${title}: ${texts.join("; ")}`, "  ", "    "));
   const names = basis === undefined ? [] : (community.names ?? []);
   return [
@@ -35,7 +36,7 @@ function paragraph(community: Community, basis: string | undefined, language: La
     ...row(words.people, lines.people),
     ...row(words.concentration, lines.concentration),
     ...row(words.releases, lines.releases),
-    ...wrap(fill(words.leftOut, { ...community.leftOut }, language), "  ", "    "),
+    ...(leftOut === "" ? [] : wrap(leftOut, "  ", "    ")),
     ...(names.length > 0 && basis !== undefined ? wrap(fill(words.names, { basis, names: names.join(", ") }, language), "  ", "    ") : []),
   ];
 }

@@ -9,7 +9,7 @@ const tokens = `
 
 const base = `
 *{box-sizing:border-box}
-html{scroll-padding-top:56px;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:84px;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
 a{color:var(--meadow);text-underline-offset:2px}
 :focus-visible{outline:3px solid var(--meadow);outline-offset:2px;border-radius:4px}
@@ -18,7 +18,7 @@ a{color:var(--meadow);text-underline-offset:2px}
 .top>div,main,footer{max-width:1120px;margin:0 auto;padding:0 24px}
 .top>div{display:flex;gap:4px 24px;align-items:baseline;padding-top:10px;padding-bottom:10px;flex-wrap:wrap}
 .top strong{font-weight:600}
-.top nav{display:flex;gap:16px;font-size:14px;margin-left:auto;overflow-x:auto;scrollbar-width:none;padding:2px}
+.top nav{display:flex;flex-wrap:wrap;gap:2px 12px;font-size:14px;padding:2px}
 .top nav a{color:var(--ink);text-decoration:none;white-space:nowrap}.top nav a:hover{color:var(--meadow);text-decoration:underline}
 @media (min-width:761px){main>section{scroll-margin-top:-1px}}
 .house{vertical-align:-5px;margin-right:8px;width:22px;height:22px}
@@ -132,7 +132,7 @@ input[type=search]{width:260px}select{max-width:220px}button{cursor:pointer}.rul
 const small = `
 @media screen and (max-width:760px){
 html{scroll-padding-top:84px}
-.top>div,main,footer{padding-left:16px;padding-right:16px}.top nav{margin-left:-2px;flex-basis:100%;padding-bottom:4px}
+.top>div,main,footer{padding-left:16px;padding-right:16px}.top nav{margin-left:-2px;flex-basis:100%;flex-wrap:nowrap;overflow-x:auto;scrollbar-width:none;padding-bottom:4px;-webkit-mask-image:linear-gradient(to right,#000 calc(100% - 32px),transparent);mask-image:linear-gradient(to right,#000 calc(100% - 32px),transparent);padding-right:32px}
 h1{font-size:28px}.kicker{margin-top:16px}h2{font-size:24px}.lead{font-size:18px}
 .figures{grid-template-columns:1fr 1fr;gap:8px}.figure{padding:10px 12px}.figure b{font-size:24px}
 .two,.key{grid-template-columns:1fr}.rule-line>summary{grid-template-columns:1fr;gap:0}

@@ -1,7 +1,7 @@
 // How the people around each repository are doing: a row each, with what happened in two years. Rows stand by name: projects are not compared.
 import { columns, escapeHtml, fill, formatDate, formatNumber, type Language, shorten, wordsOf } from "#look";
 import type { Community } from "#measures";
-import { communityLines } from "../../community/figures.ts";
+import { communityLines, leftOutLine } from "../../community/figures.ts";
 import type { Section } from "./section.ts";
 
 export const communities: Section = {
@@ -24,7 +24,7 @@ function row(community: Community, basis: string | undefined, language: Language
   const lines = communityLines(community, language);
   const values = community.activity.parts.map((part) => formatNumber(part, language)).join(", ");
   const chart = columns(community.activity.parts, fill(words.chart, { values }, language));
-  const leftOut = `<span class="note">${escapeHtml(fill(words.leftOut, { ...community.leftOut }, language))}</span>`;
+  const leftOut = `<span class="note">${escapeHtml(leftOutLine(community, language))}</span>`;
   return `<tr><th scope="row"><bdi>${escapeHtml(shorten(community.repository, 80))}</bdi></th><td>${chart}${list(lines.contributions)}${leftOut}</td><td>${list(lines.people)}${names(community, basis, language)}</td><td>${list(lines.concentration)}</td><td>${list(lines.releases)}</td></tr>`;
 }
 

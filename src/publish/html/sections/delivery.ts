@@ -11,6 +11,7 @@ import {
   shorten,
   wordFor,
   wordsOf,
+  menuWords,
 } from "#look";
 import { DEFAULT_WINDOW_DAYS, type DeliveryEntry, type DeliveryKey, deliveryKeys, levels } from "#measures";
 import type { ScanResult } from "#scan";
@@ -24,7 +25,7 @@ const MOST_FLAGGED = 10;
 
 export const delivery: Section = {
   id: "delivery",
-  title: (result, language) => (result.deliveries.length === 0 ? "" : wordsOf(language).delivery.title),
+  title: (result, language) => (result.deliveries.length === 0 ? "" : menuWords(language).delivery),
   render(result, language) {
     const { deliveries } = result;
     if (deliveries.length === 0) return "";

@@ -24,7 +24,10 @@ function row(measure: MeasureDefinition | undefined, values: readonly MeasureVal
   const whole = values.find(({ subject }) => subject === "organization");
   if (!measure || !whole) return [];
   const words = wordsOf(language).figures;
-  const of = whole.of === undefined ? "" : ` ${fill(measure.unit === "share" ? words.of : words.sample, { count: whole.of }, language)}`;
+  const of =
+    whole.of === undefined || whole.value === null
+      ? ""
+      : ` ${fill(measure.unit === "share" ? words.of : words.sample, { count: whole.of }, language)}`;
   const range = rangeOf(values.filter(({ subject }) => subject.startsWith("product:")));
   const products = range
     ? fill(

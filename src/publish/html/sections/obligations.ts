@@ -1,5 +1,5 @@
 // What licences ask of each product: what is to be done, for whom, whether it is done, and where the licence says so.
-import { escapeHtml, fill, formatNumber, formatShare, type Language, obligationWords, shorten, stateMark, wordFor } from "#look";
+import { escapeHtml, fill, formatNumber, formatShare, type Language, obligationWords, shorten, stateMark, wordFor, menuWords } from "#look";
 import type { ResultObligation, ScanResult } from "#scan";
 import { dutiesByProduct, dutyComponents, dutyWord, type ProductDuties } from "../../shared/obligations.ts";
 import { compatibilityTable } from "../compatibility-table.ts";
@@ -13,7 +13,7 @@ const OPEN_PRODUCTS = 3;
 
 export const obligations: Section = {
   id: "obligations",
-  title: (_result, language) => obligationWords(language).title,
+  title: (_result, language) => menuWords(language).obligations,
   render(result, language) {
     if (result.components.length === 0) return "";
     const words = obligationWords(language);

@@ -1,5 +1,5 @@
 // The program: the strategy as a picture, and each policy with the live state of every rule beside its sentence.
-import { escapeHtml, type Language, localText, type MapLink, strategyMap, wordFor, wordsOf } from "#look";
+import { escapeHtml, type Language, localText, type MapLink, strategyMap, wordFor, wordsOf, menuWords } from "#look";
 import type { Strategy } from "#program";
 import type { ScanResult } from "#scan";
 import { countStates, openFindings, worstState } from "../../shared/states.ts";
@@ -8,7 +8,7 @@ import type { Section } from "./section.ts";
 
 export const program: Section = {
   id: "program",
-  title: (_result, language) => wordsOf(language).report.program,
+  title: (_result, language) => menuWords(language).program,
   render(result, language) {
     const words = wordsOf(language).report;
     const { strategy } = result.program;

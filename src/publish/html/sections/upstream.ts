@@ -1,5 +1,5 @@
 // Our involvement in the projects that we depend on: how much hangs on them, our part, the rung, and what to clone first.
-import { escapeHtml, fill, formatShare, type Language, shorten, stateMark, wordsOf } from "#look";
+import { escapeHtml, fill, formatShare, type Language, shorten, stateMark, wordsOf, menuWords } from "#look";
 import type { ScanResult } from "#scan";
 import type { Section } from "./section.ts";
 
@@ -8,7 +8,7 @@ type Project = Upstreams["projects"][number];
 
 export const upstream: Section = {
   id: "upstream",
-  title: ({ upstreams }, language) => (isEmpty(upstreams) ? "" : wordsOf(language).community.upstreamTitle),
+  title: ({ upstreams }, language) => (isEmpty(upstreams) ? "" : menuWords(language).upstream),
   render({ upstreams }, language) {
     if (isEmpty(upstreams)) return "";
     const words = wordsOf(language).community;

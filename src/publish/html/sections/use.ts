@@ -1,5 +1,5 @@
 // What we use, and what its licences ask of us in plain words: for those who have never heard of SPDX.
-import { type Bar, bars, ecosystemName, escapeHtml, fill, formatNumber, shortWord, visible, wordsOf } from "#look";
+import { type Bar, bars, ecosystemName, escapeHtml, fill, formatNumber, shortWord, visible, wordsOf, menuWords } from "#look";
 import type { Language } from "#look";
 import type { ScanResult } from "#scan";
 import { licenseKinds, licenseNames, strengthWord } from "../../shared/licenses.ts";
@@ -11,7 +11,7 @@ const MOST_NAMES = 4;
 
 export const use: Section = {
   id: "use",
-  title: (_result, language) => wordsOf(language).report.what,
+  title: (_result, language) => menuWords(language).use,
   render(result, language) {
     const words = wordsOf(language).report;
     const sentence = escapeHtml(whatSentence(result, language));
