@@ -1,8 +1,10 @@
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { git, makeRepository, temporaryFolder, writeFiles } from "../testing/git-fixtures.ts";
 import { findRepositories } from "./discover.ts";
+import type { FoundRepository } from "./found.ts";
+import { openGitTree } from "./git-tree.ts";
 
 async function idsIn(root: string): Promise<string[]> {
   return (await findRepositories(root)).repositories.map((found) => `${found.kind} ${found.id}`);
@@ -79,6 +81,25 @@ describe("what is found", () => {
     git(web, ["submodule", "add", "-q", lib, "libs/lib"]);
     expect(await idsIn(root)).toEqual(["git feature", "git lib", "git web", "git web/libs/lib"]);
     expect(await codesIn(root)).toEqual([]);
+  });
+
+  it("takes a linked work tree for what it is where its repository, which lies outside, names it", async () => {
+    const outside = temporaryFolder();
+    const root = temporaryFolder();
+    const web = makeRepository(join(outside, "web"), { "package.json": "{}", "README.md": "web\n" });
+    git(web, ["worktree", "add", "-q", "-b", "feature", join(root, "feature")]);
+    const { repositories, problems } = await findRepositories(root);
+    expect(problems).toEqual([]);
+    expect(repositories).toMatchObject([{ id: "feature", kind: "git", root: join(realpathSync(outside), "web/.git") }]);
+    const tree = await openGitTree(repositories[0] as FoundRepository);
+    expect(await tree.text("README.md")).toBe("web\n");
+    await tree.close();
+    // Scanned itself it is one repository, too; and no copy of its `.git` makes another one.
+    expect(await idsIn(join(root, "feature"))).toEqual(["git feature"]);
+    cpSync(join(root, "feature"), join(root, "copy"), { recursive: true });
+    writeFiles(join(root, "copy"), { "lib/package.json": "{}" });
+    expect(await idsIn(root)).toEqual(["folder copy", "git feature"]);
+    expect(await idsIn(join(root, "copy"))).toEqual(["folder copy"]);
   });
 
   it("does not take tracked test data for a bare repository", async () => {

@@ -5,6 +5,7 @@ import { AllmendError, compareText, type Problem } from "#kit";
 import type { FactProblemCode } from "../problem-codes.ts";
 import { isSbomName } from "../sboms/detect.ts";
 import type { FoundRepository, GitLayout } from "./found.ts";
+import { isInside } from "./inside.ts";
 import { fetchedFolders, isTracked, type Layout, layoutOfBare, layoutOfWorkTree, looksBare, skippedFolders } from "./layout.ts";
 import { onOneLine } from "./names.ts";
 
@@ -48,7 +49,7 @@ interface Step {
   readonly folder: string;
   readonly depth: number;
   /** The work tree that it is a part of. */
-  readonly within?: { readonly folder: string; readonly depth: number; readonly layout: GitLayout };
+  readonly within?: { readonly folder: string; readonly depth: number; readonly layout: GitLayout | undefined };
 }
 
 /** How deep below the top of a work tree clones are looked for. */
@@ -149,7 +150,9 @@ class Search {
     }
     if (layout) this.#take(step.folder, layout);
     if (!layout && !step.within && step.depth > 0 && isProgram(names)) return [];
-    const within = layout && !("refused" in layout) ? { folder: step.folder, depth: step.depth, layout } : step.within;
+    // Where git is refused it is a work tree all the same: its folders are no repositories of their own.
+    const known = layout && !("refused" in layout) ? layout : undefined;
+    const within = layout ? { folder: step.folder, depth: step.depth, layout: known } : step.within;
     if (!within && !layout) this.#noteFiles(step, entries);
     return this.#below(step, entries, within);
   }
@@ -168,7 +171,12 @@ class Search {
   #isContent(step: Step): boolean {
     if (!step.within) return false;
     const path = relative(step.within.folder, join(step.folder, "HEAD")).split(sep).join("/");
-    return isTracked(this.#root, step.within.layout, path);
+    const { layout } = step.within;
+    return layout !== undefined && isTracked(this.#rootOf(layout), layout, path);
+  }
+
+  #rootOf({ common }: GitLayout): string {
+    return isInside(this.#root, common) ? this.#root : common;
   }
 
   #take(folder: string, layout: Layout): void {
@@ -192,7 +200,7 @@ class Search {
       this.#found.push(folderAt(this.#root, folder, id));
       return;
     }
-    this.#found.push({ id, kind: "git", location: folder, root: this.#root, git: layout });
+    this.#found.push({ id, kind: "git", location: folder, root: this.#rootOf(layout), git: layout });
   }
 
   #noteFiles(step: Step, entries: readonly Dirent[]): void {

@@ -7,13 +7,16 @@ export interface FoundRepository {
   readonly kind: "git" | "folder";
   /** Absolute real path: the work tree, the bare repository or the folder. */
   readonly location: string;
-  /** Absolute real path of the scanned folder: nothing outside it is read. */
+  /**
+   * Absolute real path of the scanned folder: nothing outside it is read. Of a linked work tree whose repository lies outside and owns to it: the git directory
+   * of that repository, of which nothing else is read.
+   */
   readonly root: string;
   /** Only for kind `git`. */
   readonly git?: GitLayout;
 }
 
-/** Absolute real paths, all inside the scanned folder. */
+/** Absolute real paths, all inside `root`. */
 export interface GitLayout {
   /** Holds HEAD: `.git`, a bare repository, or `.git/worktrees/NAME`. */
   readonly directory: string;

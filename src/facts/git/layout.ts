@@ -3,6 +3,7 @@ import { lstatSync, type Stats } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { GitLayout } from "./found.ts";
 import { readInside, realInside } from "./inside.ts";
+import { layoutOfLinked } from "./linked.ts";
 
 /** What tools install or cache: nobody's own code, and often huge. */
 export const skippedFolders: ReadonlySet<string> = new Set(
@@ -32,8 +33,9 @@ export function layoutOfWorkTree(root: string, folder: string): Layout | undefin
   if (status?.isFile()) directory = pointer(root, entry, "gitdir: ", folder);
   else if (status?.isDirectory() || status?.isSymbolicLink()) directory = realInside(root, entry);
   else return undefined;
-  if (directory === undefined) return { refused: "its .git leads outside the scanned folder, or nowhere" };
-  return layoutOf(root, directory, false);
+  if (directory !== undefined) return layoutOf(root, directory, false);
+  const linked = status.isFile() ? layoutOfLinked(entry) : undefined;
+  return linked ?? { refused: "its .git leads outside the scanned folder, or nowhere" };
 }
 
 /** The layout of a bare repository. */
