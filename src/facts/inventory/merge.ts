@@ -65,7 +65,7 @@ class Merger {
       completed(this.#components[known] as Open<Component>, locked, declared);
       return known;
     }
-    const { type, namespace, name, version, range, source, integrity, license } = locked;
+    const { type, namespace, name, bareName, version, range, source, integrity, license } = locked;
     // A range says that nothing is pinned, whatever version is told with it: `v4` of an action, the tag of an image.
     const pinned = (version !== "" && range === undefined) || source?.commit !== undefined;
     const licenses = license ? declared.list(license) : NONE;
@@ -76,6 +76,7 @@ class Merger {
         type,
         namespace: namespace && detached(namespace),
         name: detached(name),
+        bareName,
         version: detached(version),
         licenses,
         source,
@@ -137,6 +138,7 @@ class Declared {
 
 /** A further file may say what the first one left open. */
 function completed(component: Open<Component>, locked: LockedPackage, declared: Declared): void {
+  if (locked.bareName !== true) component.bareName = undefined;
   component.source ??= locked.source;
   component.integrity ??= locked.integrity && detached(locked.integrity);
   if (!locked.license) return;

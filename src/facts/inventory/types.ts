@@ -20,6 +20,8 @@ export interface Component {
   readonly type: string;
   readonly namespace?: string;
   readonly name: string;
+  /** No file that names it says the namespace, which follows from a package URL or an address. */
+  readonly bareName?: boolean;
   /** Empty where no file pins one. */
   readonly version: string;
   readonly licenses: readonly DeclaredLicense[];

@@ -12,6 +12,8 @@ export interface LockedPackage {
   /** purl namespace as written (`@scope`, `org.group`, `github.com/owner`); absent where there is none. */
   readonly namespace?: string;
   readonly name: string;
+  /** The file names it without the namespace, which only its package URL or its address adds: SBOMs then show it as the file does. */
+  readonly bareName?: boolean;
   /** Exact version; empty where the file does not pin one. */
   readonly version: string;
   /** Where the file only has a range (`^1.2`), or a name that moves (`v4`, `latest`), that; its presence says that nothing is pinned, whatever `version` says. */

@@ -69,6 +69,7 @@ function lockedPackage(
     type,
     namespace,
     name,
+    bareName: isBare(item, namespace, name) ? true : undefined,
     // With a range, a version beside it is only the lowest of it.
     version: range === undefined ? version : "",
     range,
@@ -81,6 +82,11 @@ function lockedPackage(
     qualifiers,
     integrity: hash && `${hash.algorithm.toLowerCase().replace(/^sha-/, "sha")}:${hash.value}`,
   };
+}
+
+/** Whether the document itself says the name alone: not the namespace that its package URL has. */
+function isBare(item: SbomPackage, namespace: string | undefined, name: string): boolean {
+  return namespace !== undefined && item.group === "" && item.name === name;
 }
 
 function scopeOf(item: SbomPackage): Scope {

@@ -83,11 +83,14 @@ function component(item: SbomComponent): string {
   ].join("");
 }
 
-/** A Go module has one name, its path; an action is named with its folder (`cache/restore`); everywhere else the namespace is the group. */
-function namesOf({ type, namespace, name: short, purl }: Pick<SbomComponent, "type" | "namespace" | "name" | "purl">): string {
+/**
+ * A Go module has one name, its path; an action is named with its folder (`cache/restore`); everywhere else the namespace is the group, unless the files that
+ * name it do not say one.
+ */
+function namesOf({ type, namespace, name: short, bareName, purl }: SbomComponent): string {
   const folder = type === "githubactions" ? (parsePurl(purl)?.subpath ?? "") : "";
   const name = folder === "" ? short : `${short}/${folder}`;
-  if (!namespace) return `,"name":${quote(name)}`;
+  if (!namespace || bareName === true) return `,"name":${quote(name)}`;
   return type === "golang" ? `,"name":${quote(`${namespace}/${name}`)}` : `,"group":${quote(namespace)},"name":${quote(name)}`;
 }
 

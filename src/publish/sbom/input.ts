@@ -13,6 +13,8 @@ export interface SbomComponent {
   readonly type: string;
   readonly namespace?: string;
   readonly name: string;
+  /** No file that names it says the namespace. */
+  readonly bareName?: boolean;
   /** Empty where none is pinned. */
   readonly version: string;
   readonly licenses: readonly SbomLicense[];
@@ -78,15 +80,16 @@ export class ComponentJoiner {
   component(component: Omit<SbomComponent, "scope" | "direct" | "manifests" | "dependsOn" | "ranges" | "askedBy">): void {
     const known = this.#components.get(component.purl);
     if (known === undefined) {
-      const { purl, type, namespace, name, version, licenses, integrity, source } = component;
+      const { purl, type, namespace, name, bareName, version, licenses, integrity, source } = component;
       const unused = { scope: undefined, direct: false, manifests: [], dependsOn: undefined, ranges: undefined, askedBy: undefined };
-      this.#components.set(purl, { purl, type, namespace, name, version, licenses, integrity, source, ...unused });
+      this.#components.set(purl, { purl, type, namespace, name, bareName, version, licenses, integrity, source, ...unused });
       return;
     }
     const added = component.licenses.filter(
       ({ text, basis }) => !known.licenses.some((have) => have.text === text && have.basis === basis),
     );
     if (added.length > 0) known.licenses = [...known.licenses, ...added];
+    if (component.bareName !== true) known.bareName = undefined;
     known.integrity ??= component.integrity;
     known.source ??= component.source;
   }

@@ -7,6 +7,7 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collectInventory, type Inventory, openFolderTree, readSbom } from "#facts";
+import { memoryTree } from "../../facts/testing/memory-tree.ts";
 import { cycloneDx } from "./cyclonedx.ts";
 import { sbomInput } from "./from-inventories.ts";
 import type { SbomComponent, SbomInput } from "./input.ts";
@@ -228,6 +229,36 @@ describe("CycloneDX", () => {
     const document = checkedCycloneDx(sbomInput([inventory, { ...inventory, repository: "api" }], options));
     expect(document.components).toHaveLength(3);
     expect(document.components[2]?.properties?.map(({ value }) => value)).toEqual(["api/package-lock.json", "shop/package-lock.json"]);
+  });
+
+  it("names a component as its documents do: the namespace that only a package URL says is no group", async () => {
+    const sbom = (name: string) =>
+      JSON.stringify({
+        spdxVersion: "SPDX-2.3",
+        packages: [
+          {
+            SPDXID: "SPDXRef-a",
+            name,
+            versionInfo: "1.0",
+            externalRefs: [
+              { referenceCategory: "PACKAGE-MANAGER", referenceType: "purl", referenceLocator: "pkg:maven/org.example/tool@1.0" },
+            ],
+          },
+        ],
+      });
+    const namesIn = async (files: Record<string, string>) => {
+      const inventory = await collectInventory(memoryTree(files), { mavenCache: false });
+      return JSON.parse(cycloneDx(sbomInput([inventory], options))).components.map((item: { group?: string; name: string }) => [
+        item.group,
+        item.name,
+      ]);
+    };
+    expect(await namesIn({ "a.spdx.json": sbom("tool") })).toEqual([[undefined, "tool"]]);
+    expect(await namesIn({ "a.spdx.json": sbom("org.example:tool") })).toEqual([["org.example", "tool"]]);
+    // One file that says it is enough.
+    expect(await namesIn({ "a.spdx.json": sbom("tool"), "gradle.lockfile": "org.example:tool:1.0=x\n" })).toEqual([
+      ["org.example", "tool"],
+    ]);
   });
 
   it("gives the same bytes for the same input, and another serial number for another", () => {
