@@ -7,7 +7,6 @@ import formats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { collectInventory, type Inventory, openFolderTree, readSbom } from "#facts";
-import { memoryTree } from "../../facts/testing/memory-tree.ts";
 import { cycloneDx } from "./cyclonedx.ts";
 import { sbomInput } from "./from-inventories.ts";
 import type { SbomComponent, SbomInput } from "./input.ts";
@@ -247,7 +246,10 @@ describe("CycloneDX", () => {
         ],
       });
     const namesIn = async (files: Record<string, string>) => {
-      const inventory = await collectInventory(memoryTree(files), { mavenCache: false });
+      const folder = mkdtempSync(join(tmpdir(), "allmend-names-"));
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+      const inventory = await collectInventory(await openFolderTree(folder, "names"), { mavenCache: false });
+      rmSync(folder, { recursive: true });
       return JSON.parse(cycloneDx(sbomInput([inventory], options))).components.map((item: { group?: string; name: string }) => [
         item.group,
         item.name,
