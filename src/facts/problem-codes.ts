@@ -183,6 +183,10 @@ export const factProblems = {
     means: "One entry of a lockfile is not understood; the others are read.",
     remedy: "Mend the line as the message says.",
   },
+  "lockfile-is-link": {
+    means: "A lockfile, manifest or SBOM is a symbolic link; links are never followed.",
+    remedy: "Nothing, where it leads to a file of the same repository: that one is read. Else put the file itself in its place.",
+  },
   "lockfile-incomplete": {
     means: "A file alone does not say which versions are used.",
     remedy: "Commit the lockfile beside it, or hand in an SBOM.",

@@ -150,6 +150,19 @@ describe("the inventory of a repository", () => {
     expect(inventory.manifests.map(({ path }) => path)).toEqual(["fixtures/package-lock.json"]);
   });
 
+  it("says which lockfiles it does not read because they are links", async () => {
+    const tree = memoryTree({ "requirements.txt": "a==1\n" });
+    const links = ["z/yarn.lock", "package-lock.json", "notes.txt", "node_modules/x/package.json"].map((path) => ({
+      path,
+      kind: "symlink" as const,
+    }));
+    const { problems, manifests } = await collectInventory({ ...tree, files: [...tree.files, ...links] }, { mavenCache: false });
+    expect(manifests.map(({ path }) => path)).toEqual(["requirements.txt"]);
+    expect(problems).toMatchObject([
+      { code: "lockfile-is-link", severity: "note", file: "memory:package-lock.json", message: "Not read: a symbolic link; so is another" },
+    ]);
+  });
+
   it("keeps within its limits", async () => {
     const files = { "a/package-lock.json": app["package-lock.json"], "b/yarn.lock": "" };
     const small = await collect(files, { maxFileBytes: 100 });

@@ -31,8 +31,8 @@ const AHEAD = 8;
  */
 export async function collectInventory(tree: Tree, options: InventoryOptions = {}): Promise<Inventory> {
   // Loaded when there is something to read: the readers are many, and an unchanged repository needs none of them.
-  const { candidates } = await import("./files.ts");
-  const problems: Problem[] = [];
+  const { candidates, linkedCandidates } = await import("./files.ts");
+  const problems: Problem[] = linkProblems(tree.id, await linkedCandidates(tree.files));
   const found = await candidates(tree.files);
   const files = found.slice(0, options.maxFiles ?? 20_000);
   if (files.length < found.length) {
@@ -53,6 +53,12 @@ export async function collectInventory(tree: Tree, options: InventoryOptions = {
   const read = results.filter((result) => result !== undefined);
   const sorted = problems.sort((a, b) => (a.file === b.file ? (a.line ?? 0) - (b.line ?? 0) : a.file < b.file ? -1 : 1));
   return mergeReadings(tree.id, withCovers(read), sorted);
+}
+
+function linkProblems(id: string, [first, ...others]: readonly string[]): Problem[] {
+  if (first === undefined) return [];
+  const more = others.length === 0 ? "" : others.length === 1 ? "; so is another" : `; so are ${others.length} more`;
+  return [{ code: "lockfile-is-link", severity: "note", file: `${id}:${first}`, message: clipped(`Not read: a symbolic link${more}`) }];
 }
 
 interface FileReading extends Pick<Manifest, "path" | "format" | "kind"> {

@@ -29,6 +29,13 @@ const INSTALLED = new Set([
 
 const SUSPECT = new RegExp(["vendor", ...INSTALLED].map((name) => name.replaceAll(".", "\\.")).join("|"));
 
+/** Links that are named like something to read, in path order: what they lead to is read where it stands, or not at all. */
+export async function linkedCandidates(files: readonly TreeFile[]): Promise<readonly string[]> {
+  const links = files.filter((file) => file.kind === "symlink" && !isInstalled(file.path)).map((file) => file.path);
+  const formats = await formatsFor(links);
+  return links.filter((path, index) => formats[index] !== undefined || isSbomName(path)).sort(compareText);
+}
+
 /** In path order. Among a handful of files none of which is known by its name, each is opened: its beginning may tell. `vendor` is skipped but for Go's list of what it holds. */
 export async function candidates(files: readonly TreeFile[]): Promise<readonly Candidate[]> {
   const readable = files.filter((file) => file.kind === "file" && !isInstalled(file.path));
