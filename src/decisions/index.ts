@@ -1,4 +1,5 @@
 // The door of the room: cases, and what is decided.
+export { type Approval, approvalFor, approvalsIn, standingOf } from "./approvals.ts";
 export { ESCALATION, RULES } from "./deciding.ts";
 export { type Due, dueOf } from "./due.ts";
 export { askedFields, missingFields } from "./fields.ts";

@@ -1,6 +1,8 @@
 // The door of the room: what the organisation intends.
 export * from "./model.ts";
 export * from "./cases/types.ts";
+export { coverageOf, isInForce } from "./registers/coverage.ts";
+export type { Registers } from "./schema/registers.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
 export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";

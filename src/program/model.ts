@@ -3,6 +3,7 @@
 
 import type { Strength, SubjectKind } from "#kit";
 import type { CaseKind } from "./cases/types.ts";
+import type { Registers } from "./schema/registers.ts";
 import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
 
 export const policyAreas = [
@@ -388,4 +389,6 @@ export interface Program {
   readonly procurement?: Procurement;
   /** Kinds of requests; absent where no document describes one. */
   readonly cases?: readonly CaseKind[];
+  /** What the office keeps; a register whose file is not there is absent. */
+  readonly registers?: Registers;
 }

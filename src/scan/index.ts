@@ -12,6 +12,7 @@ export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";
+export { judgeUse, prefillUse } from "./judge-use.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
 export { takenExpression, takenLicenses } from "./obligations/taken.ts";

@@ -15,6 +15,7 @@ import { deliveriesOf } from "./deliveries/of-run.ts";
 import { tagPatterns } from "./deliveries/units.ts";
 import { type FillOptions, fillLicenses } from "./fill.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./imports/licenses.ts";
+import { agreementsOf } from "./registers.ts";
 import { idleChoices } from "./idle-choices.ts";
 import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
@@ -68,7 +69,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   options.onStage?.("packages");
   const { context, known, problems: unanswered } = await contextOf(options, collection, upstream.clones);
   options.onStage?.("judge");
-  const asked = { now: options.now, records: options.program.records };
+  const asked = { now: options.now, records: options.program.records, registers: agreementsOf(options.program, options.now) };
   const choices = new Choices();
   const judged = evaluatePolicies(options.program, choices.noting(subjectsOf(context)), asked);
   const findings = options.baseline ? applyBaseline(judged.findings, options.baseline, options.now) : judged.findings;
@@ -141,10 +142,12 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   };
 }
 
-/** Addresses of people have no place in a result that is handed around; kinds of cases judge nothing in it. */
+/** What registers say of people, and addresses, have no place in a result that is handed around; kinds of cases judge nothing in it. */
 function toHandAround(program: Program): Program {
-  const { affiliations: _addresses, cases: _kinds, ...rest } = program;
-  return rest;
+  const { affiliations: _addresses, cases: _kinds, registers, ...rest } = program;
+  if (!registers) return rest;
+  const { agreements: _covered, training: _trained, ...kept } = registers;
+  return { ...rest, registers: kept };
 }
 
 async function contextOf(

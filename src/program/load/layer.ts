@@ -7,12 +7,13 @@ import type { CaseKind } from "../cases/types.ts";
 import { readAffiliations } from "./affiliations.ts";
 import { readCases } from "./cases.ts";
 import { readLicenses } from "./licenses.ts";
-import { readOpenDocuments } from "./open-documents.ts";
 import type { ParameterValue } from "./parameters.ts";
 import { Placeholders } from "./parameters.ts";
 import { readProcurement } from "./procurement.ts";
 import { type PolicyPage, readPolicies } from "./policy.ts";
 import { type Records, readRecords } from "./records.ts";
+import type { Registers } from "../schema/registers.ts";
+import { readRegisters } from "./registers.ts";
 import { References } from "./references.ts";
 import { readStrategy, type StrategyPage } from "./strategy.ts";
 
@@ -26,6 +27,7 @@ export interface Layer {
   readonly records: Records;
   readonly procurement: Procurement;
   readonly cases: readonly CaseKind[];
+  readonly registers: Registers;
 }
 
 export interface LayerOptions {
@@ -51,7 +53,7 @@ export function readLayer(files: Files, context: Context): Layer {
   const affiliations = readAffiliations(files, context);
   const procurement = readProcurement(files, context);
   const cases = readCases(files, context);
-  readOpenDocuments(files, context);
+  const registers = readRegisters(files, context);
   return {
     context,
     files,
@@ -60,6 +62,7 @@ export function readLayer(files: Files, context: Context): Layer {
     records,
     procurement,
     cases,
+    registers,
     ...(affiliations ? { affiliations } : {}),
     ...(strategy ? { strategy } : {}),
   };

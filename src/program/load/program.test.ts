@@ -276,7 +276,7 @@ describe("files of a folder", () => {
     const form = "title: Use\nopens: [requester]\nrules-decide: [allow]\nfields: { a: { type: purl } }\n";
     const documents = {
       "cases/use.yaml": `case: use\n${form}`,
-      "registers/owners.yaml": "- { component: x }\n",
+      "registers/owners.yaml": "owners: []\n",
       "registers/forks.yaml": "forks: []\n",
     };
     expect(await problemsOf(documents)).toEqual([]);

@@ -153,6 +153,7 @@ function merge(folder: string, organization: Organization, layers: readonly Laye
     records: layers[0]?.records.entries ?? [],
     ...(procurement ? { procurement } : {}),
     ...(cases.length > 0 ? { cases } : {}),
+    ...(Object.keys(layers[0]?.registers ?? {}).length > 0 ? { registers: layers[0]?.registers ?? {} } : {}),
   };
 }
 

@@ -8,6 +8,7 @@ import { caseDocument } from "./case.ts";
 import { packDocument, recordLine, registerDocument } from "./other.ts";
 import { policyDocument, policyTranslation, ruleBlock, ruleText } from "./policy.ts";
 import { clausesRegister, questionnaireRegister, suppliersRegister } from "./procurement.ts";
+import { registerSchemas } from "./registers.ts";
 import { strategyDocument, strategyTranslation } from "./strategy.ts";
 
 /** Schemas by the name that stands in `schema: allmend.<name>/1`. */
@@ -27,6 +28,7 @@ export const documentSchemas = {
   suppliers: suppliersRegister,
   clauses: clausesRegister,
   questionnaire: questionnaireRegister,
+  ...registerSchemas,
   pack: packDocument,
   baseline: baselineDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;

@@ -5,6 +5,7 @@ import type { Product } from "#program";
 import { unmatchedPatterns } from "../assign.ts";
 import type { ScanContext } from "../context.ts";
 import { deliveryOf } from "../deliveries/of-run.ts";
+import { productRegisterFacts } from "../registers.ts";
 import { organizationFacts } from "./organization.ts";
 
 export function productSubjects(context: ScanContext): Subject[] {
@@ -43,6 +44,7 @@ export function productFacts(product: Product, context: ScanContext): Values {
     openCoreBoundary: product.openCore !== undefined && product.openCore.core.length > 0 && product.openCore.closed.length > 0,
     repositories: repositories.filter((id) => context.places.get(id)?.some((place) => place.product.id === product.id)).length,
     missingRepositories: unmatchedPatterns(product, repositories),
+    ...productRegisterFacts(product.id, context),
     ...(level === null || level === undefined ? {} : { deliveryLevel: level }),
   };
 }

@@ -8,6 +8,8 @@ import { withoutVersion } from "../without-version.ts";
 import { givenLicense } from "../conclude.ts";
 import { bothLicenses } from "./both-licenses.ts";
 import { scorecardFact } from "../imports/scorecards.ts";
+import { approvedUses } from "../approved.ts";
+import { componentRegisters, ownersDiffer, registerFacts } from "../registers.ts";
 import { organizationFacts } from "./organization.ts";
 import { type ObligationBook, obligationBook } from "../obligations/derive.ts";
 import { compatibilityBook, type CompatibilityOfUse } from "../obligations/compatibility.ts";
@@ -29,6 +31,8 @@ export function* usageSubjects(context: ScanContext): Generator<Subject> {
 /** Facts by what they are about, made once. */
 interface Shared {
   readonly organization: Values;
+  readonly registers: Values | undefined;
+  readonly approved: ReturnType<typeof approvedUses>;
   readonly repository: ReadonlyMap<string, Values>;
   readonly product: ReadonlyMap<string, Values>;
   readonly deliverable: ReadonlyMap<string, Values>;
@@ -42,12 +46,16 @@ function sharedFacts(context: ScanContext): Shared {
   const places: Place[] = [...context.places.values()].flat();
   const spread = componentSpread(context);
   const health = upstreamHealth(context);
+  const registered = componentRegisters(context);
+  const owned = ownersDiffer(context);
   const made = new Map<string, Values>();
   return {
     usesOf: usesOf(context.program.licenses.uses ?? []),
     book: obligationBook(context),
     compatible: compatibilityBook(context),
     organization: organizationFacts(context),
+    registers: registerFacts(context),
+    approved: approvedUses(context.program, context.now),
     repository: new Map(context.repositories.map((found) => [found.id, repositoryFacts(found, context)])),
     product: new Map(context.organization.products.map((product) => [product.id, productFacts(product, context)])),
     deliverable: new Map(
@@ -57,8 +65,8 @@ function sharedFacts(context: ScanContext): Shared {
       ]),
     ),
     component(component, index, product) {
-      // What a product said of a vulnerability holds for itself.
-      const key = context.vulnerabilities.differs(index) ? `${index} ${product ?? ""}` : String(index);
+      // What a product said of a vulnerability, and who owns a component in it, holds for itself.
+      const key = owned || context.vulnerabilities.differs(index) ? `${index} ${product ?? ""}` : String(index);
       const known = made.get(key);
       if (known) return known;
       const values = {
@@ -66,6 +74,7 @@ function sharedFacts(context: ScanContext): Shared {
         ...health(component),
         ...context.vulnerabilities.of(index, product),
         ...scorecardFact(component.purl, context),
+        ...registered(component.purl, product),
       };
       made.set(key, values);
       return values;
@@ -99,10 +108,11 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
     ...(use.product === undefined ? {} : { product: use.product }),
     facts: {
       organization: shared.organization,
+      ...(shared.registers ? { registers: shared.registers } : {}),
       ...(product ? { product } : {}),
       ...(deliverable ? { deliverable } : {}),
       repository: shared.repository.get(use.repository),
-      component: shared.component(component, use.component, use.product),
+      component: componentInUse(use, component, deliverable, shared),
       use: useFacts(use, component, shared),
     },
     evidence: {
@@ -110,6 +120,23 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
       ...(component.licenseDiffers === true ? { "component.licenseDiffers": bothLicenses(use, component) } : {}),
     },
   };
+}
+
+/** A decision names a use, so whether there is one differs between the uses of a component. */
+function componentInUse(use: ResultUse, component: ResultComponent, deliverable: Values | undefined, shared: Shared): Values {
+  const facts = shared.component(component, use.component, use.product);
+  if (!shared.approved) return facts;
+  const { modified, linkage } = shared.usesOf(use, component);
+  const approved = shared.approved(component.purl, {
+    modified,
+    linkage,
+    ...(component.license === undefined ? {} : { license: component.license }),
+    ...(use.product === undefined ? {} : { product: use.product }),
+    ...(typeof deliverable?.distribution === "string" ? { distribution: deliverable.distribution } : {}),
+    ...(typeof facts.exploited === "boolean" ? { exploited: facts.exploited } : {}),
+    ...(typeof facts.archived === "boolean" ? { archived: facts.archived } : {}),
+  });
+  return { ...facts, approved };
 }
 
 function componentFacts(component: ResultComponent, spread: { versions: number; products: number }, now: string): Values {
