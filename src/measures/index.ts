@@ -5,3 +5,4 @@ export * from "./community/index.ts";
 export * from "./upstream/index.ts";
 export * from "./survey/index.ts";
 export * from "./values/index.ts";
+export * from "./progress/index.ts";

@@ -20,6 +20,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     deliveries: context.deliveries.entries,
     surveys: surveysOf(context),
     worstOpen: (component, product) => context.vulnerabilities.worst(component, product),
+    ...(context.program.strategy ? { strategy: context.program.strategy } : {}),
     judged: {
       findings: findings.map((finding) => ({
         outcome: finding.outcome,

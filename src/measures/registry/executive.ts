@@ -6,6 +6,7 @@ const family = { window: "365 days", formulaVersion: 1, from: "decisions", avail
 export const executive: readonly MeasureDefinition[] = [
   {
     ...family,
+    available: "now",
     id: "executive.objectives-on-track",
     alias: "K-54",
     title: { en: "Objectives on track", de: "Ziele auf Kurs" },

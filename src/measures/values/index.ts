@@ -10,6 +10,7 @@ import { inactiveShare } from "./inactive-share.ts";
 import { inventoryCoverage } from "./inventory-coverage.ts";
 import { dominatedProjects } from "./dominated-projects.ts";
 import { libyears } from "./libyears.ts";
+import { objectivesOnTrack } from "../progress/on-track.ts";
 import { openFindings } from "./open-findings.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { outdatedShare } from "./outdated-share.ts";
@@ -52,18 +53,22 @@ export const formulas: readonly Formula[] = [
   reworkRate,
   reliability,
   perceptionGap,
+  // It reads the figures of all others.
+  objectivesOnTrack,
 ];
 
 /** Every figure that the input can give, by measure in the order of the registry of formulas, then by subject. */
 export function computeMeasures(input: MeasureInput): readonly MeasureValue[] {
-  return formulas.flatMap((formula) => valuesOf(formula, input));
+  const values: MeasureValue[] = [];
+  for (const formula of formulas) values.push(...valuesOf(formula, input, values));
+  return values;
 }
 
-function valuesOf(formula: Formula, input: MeasureInput): readonly MeasureValue[] {
+function valuesOf(formula: Formula, input: MeasureInput, before: readonly MeasureValue[]): readonly MeasureValue[] {
   const version = findMeasure(formula.measure)?.formulaVersion;
   if (version === undefined) throw new Error(`no measure is called ${formula.measure}`);
   return formula
-    .compute(input)
+    .compute(input, before)
     .map((figure) => ({ measure: formula.measure, version, ...figure }))
     .sort((a, b) => compareText(a.subject, b.subject));
 }

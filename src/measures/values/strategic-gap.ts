@@ -7,7 +7,7 @@ const REFERENCE = 0.8;
 export const strategicGap: Formula = {
   measure: "consumption.strategic-gap",
   compute: (input) =>
-    openSourceShare.compute(input).map(({ subject, value, of, reason }) => ({
+    openSourceShare.compute(input, []).map(({ subject, value, of, reason }) => ({
       subject,
       value: value === null ? null : REFERENCE - value,
       ...(of === undefined ? {} : { of }),

@@ -1,6 +1,6 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue, SeverityBand } from "#facts";
-import type { Outcome } from "#program";
+import type { Outcome, Strategy } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 import type { DeliveryEntry } from "../delivery/index.ts";
@@ -100,15 +100,17 @@ export interface MeasureInput {
    * Absent where no vulnerability data were given.
    */
   readonly worstOpen?: (component: number, product: string | undefined) => SeverityBand | "unknown" | undefined;
+  /** What is wanted; its key results are held against the figures. */
+  readonly strategy?: Strategy;
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
 }
 
 /** What a formula gives: everything but what the registry knows. */
 export type Figure = Omit<MeasureValue, "measure" | "version">;
 
-/** How one measure is computed. Pure: the same input gives the same figures in the same order. */
+/** How one measure is computed. Pure: the same input gives the same figures in the same order. `before`: figures of the formulas that stand before it in the registry. */
 export interface Formula {
   /** Id in the registry. */
   readonly measure: string;
-  compute(input: MeasureInput): readonly Figure[];
+  compute(input: MeasureInput, before: readonly MeasureValue[]): readonly Figure[];
 }
