@@ -96,12 +96,20 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   compliance: [
     ["report", "compliance", repositories, "--program", program, "--product", "claims-portal", "--json", "--quiet", "--now", NOW],
   ],
+  executive: [
+    ["report", "executive", repositories, "--program", program, "--json", "--quiet", "--now", NOW],
+    ["report", "executive", "--json", "--against", join(folder, "earlier.json")],
+  ],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 
 describe("documents for machines", () => {
   it.each(Object.entries(printed))("of %s have their shape", { timeout: 60_000 }, async (name, commands) => {
     if (name === "imported-answers") writeFileSync(join(folder, "nothing.csv"), "role,example\nengineer,\n");
+    if (name === "executive")
+      await run(["scan", repositories, "--quiet", "--now", NOW, "--format", "json"]).then(({ out }) =>
+        writeFileSync(join(folder, "earlier.json"), out),
+      );
     if (name === "recorded") await run(["init", join(folder, "own"), "--pack", "baloise", "--yes"]);
     const schema = outputSchemas[name as keyof typeof printed];
     for (const command of commands) {

@@ -143,6 +143,22 @@ export const cliProblems = {
     means: "What was to be recorded is about a repository or a product, and none is named.",
     remedy: "Name it with `--about`.",
   },
+  "no-browser": {
+    means: "A PDF is printed by a browser, and none was found on this machine.",
+    remedy: "Write the report with `--format html` and print it from a browser, or name a Chromium, Chrome or Edge in `ALLMEND_BROWSER`.",
+  },
+  "browser-failed": {
+    means: "The browser could not print the page.",
+    remedy: "Write the report with `--format html` and print it from a browser, or name another one in `ALLMEND_BROWSER`.",
+  },
+  "report-needs-output": {
+    means: "This report is more than text: a folder, or a PDF where a terminal would get it.",
+    remedy: "Say where it goes with `--output`.",
+  },
+  "not-a-result": {
+    means: "A file that was given as an earlier result is none, or is one of another version.",
+    remedy: "Name a `result.json` that this version wrote (`allmend scan --json`).",
+  },
   "unknown-report-format": {
     means: "A report is not written in the form that was asked for.",
     remedy: "Use one of those that the message lists.",

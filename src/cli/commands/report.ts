@@ -1,18 +1,19 @@
 // allmend report KIND [PATH...]: what goes along with a release of a product, and the page that says whether it may go.
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { identifyLicense } from "#facts";
 import { AllmendError } from "#kit";
-import { type ReportKind, reportKinds } from "#publish";
+import { type ArtefactInput, readResult, type ReportKind, reportKinds, type SiteFile } from "#publish";
 import type { ScanResult, Target } from "#scan";
 import { language, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { legalTexts } from "../report/legal-files.ts";
+import { printPdf } from "../report/pdf.ts";
 import { lastResult, rememberResult, runScan } from "../run-scan.ts";
 
 interface Flags extends ScanFlags {
@@ -21,6 +22,7 @@ interface Flags extends ScanFlags {
   readonly item?: string;
   readonly format?: string;
   readonly output?: string;
+  readonly against?: string;
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
@@ -34,28 +36,30 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--release <version>", "for which release of it")
     .option("--item <supplier/item>", "about what we buy (gaps)")
     .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
-    .option("--output <file>", "write there instead of to standard output")
+    .option("--output <file>", "write there instead of to standard output; a folder for site")
+    .option("--against <file>", "an earlier result.json: says what changed since (executive)")
     .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const format = formatOf(kind, flags);
       const result = await resultOf(targets, flags);
-      const product = kind.about === "item" ? "" : productOf(flags.product, result);
+      const product = kind.about === undefined ? productOf(flags.product, result) : "";
+      const against = flags.against === undefined ? undefined : await earlier(userPath(flags.against));
       const texts = kind.texts ? await legalTexts(result, product, targets, flags) : { files: new Map(), standard: new Map() };
       const { release: version, item } = flags;
       const spoken = language(flags.lang);
-      const pieces = await kind.write(
-        {
-          result,
-          product,
-          language: spoken,
-          ...texts,
-          identify: await identifyLicense(),
-          ...(version === undefined ? {} : { version }),
-          ...(item === undefined ? {} : { item }),
-        },
-        format,
-      );
-      await write(pieces, flags.output);
+      const input: ArtefactInput = {
+        result,
+        product,
+        language: spoken,
+        ...texts,
+        identify: await identifyLicense(),
+        ...(against === undefined ? {} : { against }),
+        ...(version === undefined ? {} : { version }),
+        ...(item === undefined ? {} : { item }),
+      };
+      if (kind.files) await writeFolder(await kind.files(input), flags.output);
+      else if (format === "pdf") await writePdf(await kind.write(input, format), result.now, flags.output);
+      else await write(await kind.write(input, format), flags.output);
       exit(0);
     });
 }
@@ -116,4 +120,44 @@ async function write(pieces: Iterable<string>, output: string | undefined): Prom
   await mkdir(dirname(file), { recursive: true });
   await pipeline(Readable.from(pieces), createWriteStream(file));
   say(file);
+}
+
+async function writePdf(html: Iterable<string>, now: string, output: string | undefined): Promise<void> {
+  if (output === undefined && process.stdout.isTTY) throw needsOutput("a PDF is no text for a terminal");
+  const pdf = await printPdf(html, now);
+  if (output === undefined) {
+    process.stdout.write(pdf);
+    return;
+  }
+  const file = userPath(output);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, pdf);
+  say(file);
+}
+
+async function writeFolder(files: Iterable<SiteFile>, output: string | undefined): Promise<void> {
+  if (output === undefined) throw needsOutput("a site is a folder");
+  const folder = userPath(output);
+  for (const { path, text } of files) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  say(folder);
+}
+
+function needsOutput(why: string): AllmendError {
+  return new AllmendError("report-needs-output", "input", `${why}, and no --output says where it goes`, { hint: "Add --output." });
+}
+
+async function earlier(file: string): Promise<ScanResult> {
+  const result = await readResult(file).catch((error: unknown) => {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT")
+      throw new AllmendError("path-missing", "not-found", `${file} does not exist`, { hint: "Correct the path of --against." });
+    return undefined;
+  });
+  if (result) return result;
+  throw new AllmendError("not-a-result", "input", `${file} is no result of this version`, {
+    hint: 'Name a result.json that "allmend scan --json" wrote.',
+  });
 }

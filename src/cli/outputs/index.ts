@@ -16,7 +16,7 @@ import {
   why,
   written,
 } from "./answers.ts";
-import { compliance, notices, offer, sources } from "./reports.ts";
+import { compliance, executive, notices, offer, sources } from "./reports.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
 import { received } from "./supplier.ts";
@@ -42,6 +42,7 @@ export const outputSchemas = {
   sources,
   offer,
   compliance,
+  executive,
   identified,
   why,
   orphans,

@@ -82,3 +82,42 @@ export const compliance = z
     refused: z.array(z.looseObject({ version: z.string(), message: z.string() })).describe("Steps that records claim and guards refuse."),
   })
   .meta({ title: "Compliance of a product", description: "allmend report compliance --format json." });
+
+const organization = {
+  organization: z.string(),
+  now: z.string(),
+  against: z.string().optional().describe("The day of the earlier result."),
+  tool: z.string(),
+};
+
+const spoken = z.strictObject({
+  rule: z.string().describe("The rule that says it."),
+  priority: counted.describe("0 to 100, the heaviest first."),
+  state: z.enum(["allow", "warn", "review", "deny", "unknown", "none"]),
+  title: z.string(),
+  text: z.string(),
+});
+
+const snapshot = z.strictObject({
+  denied: counted,
+  review: counted,
+  unknownLicenses: counted,
+  duties: counted,
+  vulnerabilities: counted.optional().describe("Absent where no source of them was given."),
+  onTrack: counted.optional().describe("Objectives; absent where none can be measured."),
+  measured: counted.describe("Objectives that can be measured."),
+});
+
+export const executive = z
+  .strictObject({
+    schema: z.literal("allmend.executive/1"),
+    ...organization,
+    messages: z.array(spoken).describe("Three at the most."),
+    ask: spoken.optional().describe("The heaviest of the decisions wanted."),
+    decisions: z.array(spoken),
+    notSaid: z.array(z.strictObject({ rule: z.string(), priority: counted })).describe("Messages that weigh less."),
+    figures: snapshot,
+    before: snapshot.optional(),
+    unknown: z.array(z.string()).describe("What nobody knows, in words."),
+  })
+  .meta({ title: "The page for executives", description: "allmend report executive --format json." });

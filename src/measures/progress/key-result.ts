@@ -60,7 +60,13 @@ export function keyResultProgress(
   const baseline = from && inUnit(from, measure.unit);
   const wants = wanted.wants ?? wayOf(measure, target, baseline);
   const expected = baseline === undefined ? undefined : lineAt(baseline, target, strategy.inForce, keyResult.due, moment.now);
-  const known = { ...nothing, target, wants, ...(baseline === undefined ? {} : { baseline }), ...(expected === undefined ? {} : { expected }) };
+  const known = {
+    ...nothing,
+    target,
+    wants,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(expected === undefined ? {} : { expected }),
+  };
   if (keyResult.age !== undefined) return { ...known, reason: "age" };
   const found = readingsOf(keyResult, measure.id, values, moment.products);
   const readings = found.map(({ subject, value, estimate }) => ({ subject, value, ...(estimate ? { estimate } : {}) }));
@@ -119,6 +125,7 @@ function readingsOf(
   );
   if (nearest.length > 0) return nearest;
   const repositories = values.filter(({ subject }) => subject.startsWith("repository:"));
-  if (of === undefined || of === "*") return repositories.length > 0 || of === undefined ? repositories : values.filter(({ subject }) => subject === "organization");
+  if (of === undefined || of === "*")
+    return repositories.length > 0 || of === undefined ? repositories : values.filter(({ subject }) => subject === "organization");
   return repositories.filter(({ subject }) => products.get(subject.slice("repository:".length))?.includes(of));
 }

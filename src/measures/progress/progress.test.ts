@@ -74,12 +74,17 @@ describe("a key result", () => {
   });
 
   it("is unknown, with the reason, where it cannot be told", () => {
-    expect(read({ measure: share, target: "80%", due: "2027-01-01" }, organization(0.5))).toMatchObject({ state: "unknown", reason: "no-baseline" });
+    expect(read({ measure: share, target: "80%", due: "2027-01-01" }, organization(0.5))).toMatchObject({
+      state: "unknown",
+      reason: "no-baseline",
+    });
     expect(read({ measure: share, target: "80%" }, organization(null))).toMatchObject({ state: "unknown", reason: "no-source" });
     expect(read({ measure: share, target: "80%" }, [])).toMatchObject({ state: "unknown", reason: "not-measured" });
     expect(read({ measure: share, target: "2d" }, organization(1))).toMatchObject({ state: "unknown", reason: "unit" });
     expect(read({ measure: "no.such-thing", target: "1" }, [])).toMatchObject({ state: "unknown", reason: "not-measured" });
-    expect(read({ measure: "compliance.open-findings", target: "0", age: "30d" }, [value("compliance.open-findings", "organization", 0)])).toMatchObject({
+    expect(
+      read({ measure: "compliance.open-findings", target: "0", age: "30d" }, [value("compliance.open-findings", "organization", 0)]),
+    ).toMatchObject({
       state: "unknown",
       reason: "age",
     });

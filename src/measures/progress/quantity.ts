@@ -48,7 +48,8 @@ export function parseQuantity(text: string): Quantity | undefined {
 /** The number in the unit of the measure; undefined where the two do not fit (`2d` of a share). A number without a unit is in that of the measure; for times it has to say which. */
 export function inUnit({ value, unit }: Quantity, measure: MeasureUnit): number | undefined {
   if (measure === "profile") return undefined;
-  if (measure === "share") return unit === "%" ? value / 100 : unit === "‰" ? value / 1000 : unit === "" && Math.abs(value) <= 1 ? value : undefined;
+  if (measure === "share")
+    return unit === "%" ? value / 100 : unit === "‰" ? value / 1000 : unit === "" && Math.abs(value) <= 1 ? value : undefined;
   const time = TIMES[measure];
   if (time !== undefined) {
     if (unit === "") return value === 0 || measure !== "seconds" ? value : undefined;

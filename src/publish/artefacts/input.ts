@@ -12,6 +12,8 @@ export interface ArtefactInput {
   /** Version of the release; absent: the product as it stands. */
   readonly version?: string;
   readonly language: Language;
+  /** The result of an earlier period. */
+  readonly against?: ScanResult;
   /** Files of packages by purl; a package that is not there has none. */
   readonly files: ReadonlyMap<string, readonly LegalFile[]>;
   /** Texts of the SPDX list by id, for packages that bring none. */

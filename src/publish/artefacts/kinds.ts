@@ -11,9 +11,17 @@ export interface ReportKind {
   readonly formats: readonly string[];
   /** Whether it needs the texts that lie beside packages. */
   readonly texts: boolean;
-  /** What it is about, where that is no product: something that we buy. */
-  readonly about?: "item";
+  /** What it is about, where that is no product: something that we buy, or all of us. */
+  readonly about?: "item" | "organization";
+  /** It is a folder: files by their path inside it. */
+  files?(input: ArtefactInput): Promise<Iterable<SiteFile>>;
   write(input: ArtefactInput, format: string): Promise<Iterable<string>>;
+}
+
+export interface SiteFile {
+  /** With `/`, no `..`. */
+  readonly path: string;
+  readonly text: string;
 }
 
 export const documentFormats = ["html", "markdown", "text", "json"] as const;
@@ -26,6 +34,13 @@ function documentKind(
   load: () => Promise<(input: ArtefactInput) => ArtefactDocument>,
 ): ReportKind {
   return { id, summary, texts, formats: documentFormats, write: async (input, format) => draw((await load())(input), format) };
+}
+
+/** `pdf` is written as HTML: whoever has a browser prints it. */
+const organizationFormats = ["html", "markdown", "slides", "pdf", "text", "json"] as const;
+
+function organizationKind(id: string, summary: string, load: () => Promise<(input: ArtefactInput) => ArtefactDocument>): ReportKind {
+  return { ...documentKind(id, summary, false, load), about: "organization", formats: organizationFormats };
 }
 
 export const reportKinds: readonly ReportKind[] = [
@@ -70,6 +85,11 @@ export const reportKinds: readonly ReportKind[] = [
     formats: ["markdown", "html", "text", "json"],
     write: letter,
   },
+  organizationKind(
+    "executive",
+    "one page for those who lead: three messages, one ask, what changed",
+    async () => (await import("../reports/executive.ts")).executiveDocument,
+  ),
 ];
 
 async function letter(input: ArtefactInput, format: string): Promise<Iterable<string>> {
@@ -95,6 +115,8 @@ async function draw(document: ArtefactDocument, format: string): Promise<Iterabl
       return (await import("./to-text.ts")).asText(document);
     case "markdown":
       return (await import("./to-markdown.ts")).asMarkdown(document);
+    case "slides":
+      return (await import("../reports/slides/to-slides.ts")).asSlides(document);
     default:
       return (await import("./to-html.ts")).asHtml(document);
   }

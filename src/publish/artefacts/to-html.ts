@@ -1,6 +1,8 @@
 // Blocks as one HTML file that loads nothing and runs nothing.
-import { escapeHtml } from "#look";
+import { escapeHtml, houseMark, stateMark } from "#look";
+import { pageStyle } from "../reports/page-style.ts";
 import type { ArtefactDocument, Block } from "./blocks.ts";
+import { type Prose, readProse, type Span } from "./prose/read.ts";
 
 const style = `:root{color-scheme:light dark;--ink:#1c2a33;--paper:#fbfaf7;--line:#dfdcd3;--soft:#57626a;--tint:#f3f1ea;--meadow:#2a7247}
 @media (prefers-color-scheme:dark){:root{--ink:#e8e6df;--paper:#141a1e;--line:#313b42;--soft:#a3adb3;--tint:#20292f;--meadow:#7cc797}}
@@ -12,12 +14,12 @@ th{overflow-wrap:normal}.note{color:var(--soft);font-size:14px}a{color:var(--mea
 @media print{body{max-width:none;padding:0}h2{break-after:avoid}pre{background:none;border:1px solid var(--line)}}`;
 
 export function* asHtml(document: ArtefactDocument): Generator<string> {
-  yield `<!doctype html>\n<html lang="${document.language === "de" ? "de-CH" : "en"}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(document.title)}</title>\n<style>${style}</style>\n</head>\n<body>\n<main>\n`;
+  yield `<!doctype html>\n<html lang="${document.language === "de" ? "de-CH" : "en"}">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>${escapeHtml(document.title)}</title>\n<style>${document.look === "page" ? pageStyle : style}</style>\n</head>\n<body>\n<main${document.look === "page" ? ' class="page"' : ""}>\n`;
   for (const block of document.blocks) yield `${htmlOf(block)}\n`;
   yield "</main>\n</body>\n</html>\n";
 }
 
-function htmlOf(block: Block): string {
+export function htmlOf(block: Block): string {
   switch (block.is) {
     case "title":
       return `<h1>${text(block.text)}</h1>`;
@@ -37,6 +39,20 @@ function htmlOf(block: Block): string {
         .join("")}</tbody></table>`;
     case "verbatim":
       return `<pre>${escapeHtml(block.text)}</pre>`;
+    case "points":
+      return `<ol class="points">${block.items.map((item) => `<li class="p-${item.state}-edge">${stateMark(item.state)}<div><strong>${text(item.title)}</strong> ${text(item.text)}</div></li>`).join("")}</ol>`;
+    case "ask":
+      return `<aside class="ask">${houseMark()}<div><strong>${text(block.title)}</strong><p>${text(block.text)}</p></div></aside>`;
+    case "figures":
+      return `<div class="figures">${block.items.map((item) => `<div class="figure"><b>${text(item.value)}</b>${text(item.label)}<br><span class="note">${text(item.note)}</span></div>`).join("")}</div>`;
+    case "picture":
+      return block.wide
+        ? `<div class="scroll" tabindex="0" role="region" aria-label="${escapeHtml(block.head.join(", "))}">${block.html}</div>`
+        : block.html;
+    case "prose":
+      return `<div class="prose">${readProse(block.markdown).map(proseHtml).join("")}</div>`;
+    case "beside":
+      return `<div class="beside">${block.parts.map((part) => `<div>${part.map(htmlOf).join("")}</div>`).join("")}</div>`;
   }
 }
 
@@ -46,4 +62,23 @@ function anchor(id: string | undefined): string {
 
 function text(content: string): string {
   return `<bdi>${escapeHtml(content)}</bdi>`;
+}
+
+/** Headings of prose stand below those of the document. */
+function proseHtml(part: Prose): string {
+  switch (part.is) {
+    case "heading":
+      return `<h3>${part.text.map(spanHtml).join("")}</h3>`;
+    case "paragraph":
+      return `<p>${part.text.map(spanHtml).join("")}</p>`;
+    case "list": {
+      const tag = part.ordered ? "ol" : "ul";
+      return `<${tag}>${part.items.map((item) => `<li>${item.map(spanHtml).join("")}</li>`).join("")}</${tag}>`;
+    }
+  }
+}
+
+function spanHtml({ text: content, strong, href }: Span): string {
+  const inner = strong ? `<strong>${escapeHtml(content)}</strong>` : escapeHtml(content);
+  return href === undefined ? inner : `<a href="${escapeHtml(href)}" rel="noreferrer">${inner}</a>`;
 }

@@ -2,7 +2,8 @@
 import { escapeHtml, fill, formatNumber, type Language, localText, stateMark, wordFor, wordsOf } from "#look";
 import { policyAreas } from "#program";
 import type { ScanResult } from "#scan";
-import { noCounts, openFindings, openStateOf, openStates, type StateCounts } from "../../shared/states.ts";
+import { countByProduct, joinLines as join, type Line, weight } from "../../shared/areas-by-product.ts";
+import { openStates, type StateCounts } from "../../shared/states.ts";
 import { showing } from "../list-box.ts";
 import type { Section } from "./section.ts";
 
@@ -27,29 +28,6 @@ function legend(language: Language): string {
   return `<p class="legend">${marks.join("")}</p>`;
 }
 
-type Line = Map<string, StateCounts>;
-
-interface Count {
-  readonly whole: Line;
-  readonly products: Map<string, Line>;
-}
-
-function countByProduct(result: ScanResult): Count {
-  const count: Count = {
-    whole: new Map(),
-    products: new Map(result.program.organization.products.map((product) => [product.id, new Map()])),
-  };
-  for (const finding of openFindings(result)) {
-    const product = finding.subject.product;
-    const line = product === undefined ? count.whole : (count.products.get(product) ?? new Map<string, StateCounts>());
-    if (product !== undefined) count.products.set(product, line);
-    const cell = line.get(finding.area) ?? noCounts();
-    cell[openStateOf(finding)]++;
-    line.set(finding.area, cell);
-  }
-  return count;
-}
-
 function rows(result: ScanResult, language: Language): string[] {
   const words = wordsOf(language);
   const { whole, products } = countByProduct(result);
@@ -66,22 +44,6 @@ function rows(result: ScanResult, language: Language): string[] {
     lines.push(row(title, rest.map(([, line]) => line).reduce(join, new Map()), undefined, language));
   }
   return whole.size > 0 ? [row(words.report.outside, whole, undefined, language), ...lines] : lines;
-}
-
-/** Worst first, then most. */
-function weight(line: Line): number {
-  let total = 0;
-  for (const cell of line.values()) total += cell.deny * 1e9 + cell.review * 1e6 + cell.unknown * 1e3 + cell.warn;
-  return total;
-}
-
-function join(a: Line, b: Line): Line {
-  for (const [area, cell] of b) {
-    const sum = a.get(area) ?? noCounts();
-    for (const state of openStates) sum[state] += cell[state];
-    a.set(area, sum);
-  }
-  return a;
 }
 
 function row(title: string, line: Line, product: string | undefined, language: Language): string {

@@ -1,22 +1,9 @@
 // Delivery performance: how the organisation is spread over levels, then the profile of four of each product or repository among the bands. Never one pooled level.
-import {
-  bandsTrack,
-  escapeHtml,
-  fill,
-  formatDate,
-  formatNumber,
-  type Language,
-  type LevelPart,
-  levelsBar,
-  shorten,
-  wordFor,
-  wordsOf,
-  menuWords,
-} from "#look";
-import { DEFAULT_WINDOW_DAYS, type DeliveryEntry, type DeliveryKey, deliveryKeys, levels } from "#measures";
+import { escapeHtml, menuWords, fill, formatDate, formatNumber, type Language, type LevelPart, levelsBar, shorten, wordFor, wordsOf } from "#look";
+import { DEFAULT_WINDOW_DAYS, type DeliveryEntry, deliveryKeys, levels } from "#measures";
 import type { ScanResult } from "#scan";
-import { countLevels, levelText, openText, overallText, sampleText, subjectName, valueText } from "../../delivery/figures.ts";
-import { markOf, segmentsOf } from "../../delivery/scales.ts";
+import { countLevels, openText, overallText, subjectName } from "../../delivery/figures.ts";
+import { keyRow } from "../../delivery/key-row.ts";
 import type { Section } from "./section.ts";
 
 const MOST_ENTRIES = 200;
@@ -61,21 +48,12 @@ function profile(entry: DeliveryEntry, open: boolean, language: Language): strin
   const words = wordsOf(language).delivery;
   const name = `<bdi>${escapeHtml(shorten(subjectName(entry.subject), 120))}</bdi>`;
   const source = escapeHtml(wordFor(words.source, entry.source));
-  const rows = deliveryKeys.map((key) => row(entry, key, language));
+  const rows = deliveryKeys.map((key) => keyRow(entry, key, language));
   const notes = [overallText(entry, language), openText(entry, language), entry.source === "tags" ? words.noteEstimate : ""].filter(
     (note) => note !== "",
   );
   const below = notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("");
   return `<details class="policy"${open ? " open" : ""}><summary><b>${name}</b> <span class="note">${source}</span></summary><div><div class="keys">${rows.join("")}</div>${below}${flagged(entry, language)}</div></details>`;
-}
-
-function row(entry: DeliveryEntry, key: DeliveryKey, language: Language): string {
-  const words = wordsOf(language).delivery;
-  const metric = entry.metrics[key];
-  const [value, level] = [valueText(entry, key, language), levelText(metric, language)];
-  const spoken = `${words.key[key]}: ${value}, ${level}`;
-  const track = bandsTrack(segmentsOf(entry, key, language), markOf(entry, key), spoken);
-  return `<div class="key"><span class="key-name">${escapeHtml(words.key[key])}</span>${track}<span class="key-value"><b>${escapeHtml(value)}</b> ${escapeHtml(level)} <span class="note">${escapeHtml(sampleText(key, metric, language))}</span></span></div>`;
 }
 
 function flagged({ detail }: DeliveryEntry, language: Language): string {

@@ -1,0 +1,101 @@
+// HTML printed by a browser of the user. None comes along: a browser is large, needs mending every week, and nearly everybody has one. ADR 0012.
+import { spawn } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { AllmendError } from "#kit";
+
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "msedge",
+  "chrome",
+  "chrome.exe",
+  "msedge.exe",
+];
+const PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+];
+const LONGEST = 120_000;
+
+/** The page as PDF. Its date is that of the result, so that the same result gives the same bytes from the same browser. */
+export async function printPdf(html: Iterable<string>, now: string): Promise<Buffer> {
+  const browser = findBrowser();
+  const folder = await mkdtemp(join(tmpdir(), "allmend-pdf-"));
+  try {
+    const [page, output] = [join(folder, "page.html"), join(folder, "page.pdf")];
+    await writeFile(page, [...html].join(""), { mode: 0o600 });
+    await run(browser, [
+      "--headless",
+      "--disable-gpu",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-sync",
+      "--no-pdf-header-footer",
+      // Pages of ours load nothing and run nothing; inside containers that run as root no other way works.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      `--user-data-dir=${join(folder, "profile")}`,
+      `--print-to-pdf=${output}`,
+      pathToFileURL(page).href,
+    ]);
+    return dated(await readFile(output), now);
+  } catch (error) {
+    if (error instanceof AllmendError) throw error;
+    throw failed(browser, error instanceof Error ? error.message : String(error));
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function findBrowser(): string {
+  const named = process.env.ALLMEND_BROWSER;
+  if (named !== undefined && named !== "") return named;
+  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const found = [...onPath, ...PLACES].find(isProgram);
+  if (found !== undefined) return found;
+  throw new AllmendError("no-browser", "not-found", "a PDF is printed by a browser, and none was found", {
+    hint: 'Write it with "--format html", open the file and print it (Ctrl-P, "Save as PDF"); or name a Chromium, Chrome or Edge in ALLMEND_BROWSER.',
+  });
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function run(program: string, args: readonly string[]): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"], timeout: LONGEST });
+    let said = "";
+    child.stderr.on("data", (part: Buffer) => {
+      said = (said + part.toString("utf8")).slice(-2000);
+    });
+    child.on("error", (error) => fail(failed(program, error.message)));
+    child.on("close", (code) => (code === 0 ? done() : fail(failed(program, said.trim().split("\n").at(-1) ?? `it ended with ${code}`))));
+  });
+}
+
+function failed(program: string, why: string): AllmendError {
+  return new AllmendError("browser-failed", "input", `${program} could not print the page: ${why}`, {
+    hint: 'Write it with "--format html" and print that (Ctrl-P), or name another browser in ALLMEND_BROWSER.',
+  });
+}
+
+/** Dates inside have a fixed length: the bytes stay where they are. */
+function dated(pdf: Buffer, now: string): Buffer {
+  const stamp = `D:${now.replaceAll(/\D/g, "").padEnd(14, "0").slice(0, 14)}+00'00'`;
+  return Buffer.from(pdf.toString("latin1").replaceAll(/D:\d{14}[+-]\d{2}'\d{2}'/g, stamp), "latin1");
+}

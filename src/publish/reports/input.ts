@@ -1,0 +1,10 @@
+// What reports about the whole organisation are made from.
+import type { Language } from "#look";
+import type { ScanResult } from "#scan";
+
+export interface ReportInput {
+  readonly result: ScanResult;
+  readonly language: Language;
+  /** The result of an earlier period, to say what changed. */
+  readonly against?: ScanResult;
+}

@@ -1,0 +1,20 @@
+// Message: objectives that are behind.
+import { localText } from "#look";
+import type { StatementRule } from "../statement.ts";
+
+export const objectivesBehind: StatementRule = {
+  id: "objectives-behind",
+  condition: "A measured objective is behind its target or its line. Weight 80.",
+  words: {
+    en: { title: "{count} of {all} {all|objective is|objectives are} behind.", text: "{name}" },
+    de: { title: "{count} von {all} {all|Ziel ist|Zielen sind} im Rückstand.", text: "{name}" },
+  },
+  speak({ objectives, language }) {
+    const behind = objectives.filter(({ state }) => state === "behind");
+    const names = behind.slice(0, 2).map(({ objective }) => localText(objective.statement, language) ?? objective.id);
+    const name = `${names.join("; ")}${behind.length > names.length ? "; …" : "."}`;
+    return behind.length === 0
+      ? undefined
+      : { priority: 80, state: "deny", values: { count: behind.length, all: objectives.length, name } };
+  },
+};

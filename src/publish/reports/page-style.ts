@@ -1,0 +1,34 @@
+// What reports for people who decide look like: the look of the report, and what only they have.
+import { style } from "../html/style.ts";
+
+const own = `
+main.page{padding-bottom:32px}
+.page h1{font-size:32px;max-width:none}.page h2{font-size:22px;margin-top:28px;border:0}
+.points{list-style:none;margin:16px 0;padding:0;display:grid;gap:8px}
+.points li{display:flex;gap:8px;background:var(--card);border:1px solid var(--line);border-radius:8px;padding:10px 14px;line-height:1.4}.points .mark{margin-top:5px;width:14px;height:14px}
+.ask{display:flex;gap:12px;border:2px solid var(--meadow);border-radius:8px;padding:12px 16px;margin:12px 0;background:var(--card)}.ask p{margin:2px 0 0;max-width:none}
+.beside{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 32px}
+.page .figures{grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:8px;margin:12px 0}.page .figure{padding:8px 12px;font-size:13px;line-height:1.35}.page .figure b{font-size:22px}.page .figure .note{font-size:12px}
+.page .key{grid-template-columns:minmax(90px,2fr) minmax(140px,4fr) minmax(0,4fr);gap:2px 10px;font-size:13px}
+.page table{font-size:13px}.page td,.page th{padding:5px 10px 5px 0}
+.beside .strategy-map{min-width:0}
+.shares .bar-track{position:relative}.share-line{position:absolute;top:-3px;bottom:-3px;width:2px;background:var(--ink)}
+.ladder{width:100%;max-width:760px;height:auto;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;display:block;margin:8px 0}
+.ladder text{fill:var(--ink)}.ladder .rung{fill:var(--soft);text-anchor:middle}.ladder .rail{stroke:var(--line);fill:none}
+.ladder .now{fill:var(--meadow)}.ladder .wanted{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}.ladder .way{stroke:var(--look);stroke-width:3}.ladder .over{stroke:var(--fine)}
+.compact td,.compact th{text-align:center;padding:4px 2px}.compact tbody th{text-align:left;font-weight:500}.compact thead th{font-size:12px;font-weight:500;line-height:1.15;vertical-align:bottom;height:112px;white-space:normal}.compact thead th>span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:108px;text-align:left;display:inline-block}.compact .mark{margin-right:2px}.compact{table-layout:fixed}.compact tr>:first-child{width:34%;overflow-wrap:break-word;hyphens:auto}
+.prose{border-left:3px solid var(--line);padding-left:20px;margin:12px 0}.prose h3{margin-top:12px}
+@media (max-width:760px){.beside{grid-template-columns:minmax(0,1fr)}.page .key{grid-template-columns:1fr}}
+@media print{
+@page{size:A4;margin:12mm}
+.page h1{font-size:16pt;margin:0 0 2pt}.page h2{font-size:10.5pt;margin:7pt 0 2pt}.page p,.page li{font-size:8.5pt;margin:1pt 0}.page .note{font-size:7.5pt}
+.beside{grid-template-columns:repeat(2,minmax(0,1fr));gap:0 14pt}
+.points{margin:4pt 0;gap:3pt}.points li{padding:3pt 7pt}.ask{padding:4pt 7pt;margin:4pt 0}
+.page .figures{grid-template-columns:repeat(6,1fr);margin:4pt 0;gap:4pt}.page .figure{padding:3pt 6pt;font-size:7.5pt}.page .figure b{font-size:11pt}.page .figure .note{font-size:7pt}
+.page .key{grid-template-columns:minmax(70px,2fr) minmax(100px,4fr) minmax(0,4fr);font-size:7.5pt;padding:1pt 0}
+.page table{font-size:8pt}.page td,.page th{padding:2pt 6pt 2pt 0}.compact thead th{font-size:7pt;height:70pt}.compact thead th>span{max-height:68pt}
+.page .bars li{padding:1pt 0}.b1,.b2,.b3,.b4,.ribbon,.share-line,.figure,.ask{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+}
+`;
+
+export const pageStyle = (style + own).replaceAll(/\n+/g, "\n").trim();
