@@ -43,7 +43,6 @@ const en = {
     before: "{change}, before {value}",
     same: "as before",
     notBefore: "not known before",
-    alone: "no earlier figure",
   },
   unknown: {
     licenses: "the licence of {count} {count|component|components}",
@@ -260,7 +259,6 @@ const de: ReportWords = {
     before: "{change}, vorher {value}",
     same: "wie vorher",
     notBefore: "vorher nicht bekannt",
-    alone: "keine frühere Zahl",
   },
   unknown: {
     licenses: "die Lizenz von {count} {count|Komponente|Komponenten}",

@@ -1,11 +1,11 @@
-// HTML printed by a browser of the user. None comes along: a browser is large, needs mending every week, and nearly everybody has one. ADR 0012.
-import { spawn } from "node:child_process";
+// HTML printed by a browser of the user. None comes along: a browser is large, needs mending every week, and nearly everybody has one (ADR 0012).
 import { accessSync, constants } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { AllmendError } from "#kit";
+import { printPage } from "./browser-pipe.ts";
 
 const NAMES = [
   "chromium",
@@ -25,32 +25,24 @@ const PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
-const LONGEST = 120_000;
 
 /** The page as PDF. Its date is that of the result, so that the same result gives the same bytes from the same browser. */
 export async function printPdf(html: Iterable<string>, now: string): Promise<Buffer> {
   const browser = findBrowser();
   const folder = await mkdtemp(join(tmpdir(), "allmend-pdf-"));
   try {
-    const [page, output] = [join(folder, "page.html"), join(folder, "page.pdf")];
+    const page = join(folder, "page.html");
     await writeFile(page, [...html].join(""), { mode: 0o600 });
-    await run(browser, [
-      "--headless",
-      "--disable-gpu",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-sync",
-      "--no-pdf-header-footer",
-      // Pages of ours load nothing and run nothing; inside containers that run as root no other way works.
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-      `--user-data-dir=${join(folder, "profile")}`,
-      `--print-to-pdf=${output}`,
-      pathToFileURL(page).href,
-    ]);
-    return dated(await readFile(output), now);
+    return dated(await printPage(browser, pathToFileURL(page).href, join(folder, "profile")), now);
   } catch (error) {
-    if (error instanceof AllmendError) throw error;
-    throw failed(browser, error instanceof Error ? error.message : String(error));
+    throw new AllmendError(
+      "browser-failed",
+      "input",
+      `${browser} could not print the page: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        hint: 'Write it with "--format html" and print that (Ctrl-P), or name another browser in ALLMEND_BROWSER.',
+      },
+    );
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -74,24 +66,6 @@ function isProgram(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-function run(program: string, args: readonly string[]): Promise<void> {
-  return new Promise((done, fail) => {
-    const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"], timeout: LONGEST });
-    let said = "";
-    child.stderr.on("data", (part: Buffer) => {
-      said = (said + part.toString("utf8")).slice(-2000);
-    });
-    child.on("error", (error) => fail(failed(program, error.message)));
-    child.on("close", (code) => (code === 0 ? done() : fail(failed(program, said.trim().split("\n").at(-1) ?? `it ended with ${code}`))));
-  });
-}
-
-function failed(program: string, why: string): AllmendError {
-  return new AllmendError("browser-failed", "input", `${program} could not print the page: ${why}`, {
-    hint: 'Write it with "--format html" and print that (Ctrl-P), or name another browser in ALLMEND_BROWSER.',
-  });
 }
 
 /** Dates inside have a fixed length: the bytes stay where they are. */

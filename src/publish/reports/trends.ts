@@ -14,14 +14,15 @@ export function trends({ now, before, language }: View): FigureItem[] {
     return {
       label: words[key],
       value: value === undefined ? "?" : formatNumber(value, language),
-      note: [...measured, noteOf(value, before && { value: before[key] }, language)].join("; "),
+      note: [...measured, noteOf(value, before && { value: before[key] }, language)].filter((part) => part !== "").join("; "),
     };
   });
 }
 
 function noteOf(value: number | undefined, before: { readonly value: number | undefined } | undefined, language: View["language"]): string {
   const words = reportWords(language).trend;
-  if (!before) return words.alone;
+  // That there is nothing to compare with is said once, below.
+  if (!before) return "";
   if (before.value === undefined || value === undefined) return words.notBefore;
   const difference = value - before.value;
   if (difference === 0) return words.same;
