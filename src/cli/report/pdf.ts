@@ -1,4 +1,4 @@
-// HTML printed by a browser of the user. None comes along: a browser is large, needs mending every week, and nearly everybody has one (ADR 0012).
+// HTML printed by a browser of the user. None comes along: a browser is large, needs mending every week, and nearly everybody has one (ADR 0013).
 import { accessSync, constants } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -153,14 +153,14 @@ export function ladderPicture(result: ScanResult, language: Language, most: numb
   const names = wordsOf(language).community.rungs;
   const unknown = wordsOf(language).outcome.unknown;
   const lines = projects.map(({ project, rung, wanted }) => {
-    const [now, then] = [rung === undefined ? unknown : names[rung], wanted === undefined ? words.notStated : names[wanted]];
+    const [now, hoped] = [rung === undefined ? unknown : names[rung], wanted === undefined ? words.notStated : names[wanted]];
     return {
       project,
       now,
-      then,
+      hoped,
       line: {
         label: project,
-        spoken: fill(words.ladderSpoken, { project, now, wanted: then }, language),
+        spoken: fill(words.ladderSpoken, { project, now, wanted: hoped }, language),
         ...(rung === undefined ? {} : { now: rungs.indexOf(rung) }),
         ...(wanted === undefined ? {} : { wanted: rungs.indexOf(wanted) }),
       },
@@ -175,6 +175,6 @@ export function ladderPicture(result: ScanResult, language: Language, most: numb
     is: "picture",
     html,
     head: [words.project, words.now, words.wanted],
-    rows: lines.map(({ project, now, then }) => [project, now, then]),
+    rows: lines.map(({ project, now, hoped }) => [project, now, hoped]),
   };
 }
