@@ -1,5 +1,17 @@
 // Delivery performance: how the organisation is spread over levels, then the profile of four of each product or repository among the bands. Never one pooled level.
-import { escapeHtml, menuWords, fill, formatDate, formatNumber, type Language, type LevelPart, levelsBar, shorten, wordFor, wordsOf } from "#look";
+import {
+  escapeHtml,
+  menuWords,
+  fill,
+  formatDate,
+  formatNumber,
+  type Language,
+  type LevelPart,
+  levelsBar,
+  shorten,
+  wordFor,
+  wordsOf,
+} from "#look";
 import { DEFAULT_WINDOW_DAYS, type DeliveryEntry, deliveryKeys, levels } from "#measures";
 import type { ScanResult } from "#scan";
 import { countLevels, openText, overallText, subjectName } from "../../delivery/figures.ts";
