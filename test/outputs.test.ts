@@ -100,6 +100,8 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
     ["report", "executive", repositories, "--program", program, "--json", "--quiet", "--now", NOW],
     ["report", "executive", "--json", "--against", join(folder, "earlier.json")],
   ],
+  "strategy-report": [["report", "strategy", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
+  "policies-report": [["report", "policies", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };
 

@@ -16,7 +16,7 @@ import {
   why,
   written,
 } from "./answers.ts";
-import { compliance, executive, notices, offer, sources } from "./reports.ts";
+import { compliance, executive, notices, offer, policiesReport, sources, strategyReport } from "./reports.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
 import { received } from "./supplier.ts";
@@ -43,6 +43,8 @@ export const outputSchemas = {
   offer,
   compliance,
   executive,
+  "strategy-report": strategyReport,
+  "policies-report": policiesReport,
   identified,
   why,
   orphans,

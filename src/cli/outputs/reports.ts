@@ -121,3 +121,52 @@ export const executive = z
     unknown: z.array(z.string()).describe("What nobody knows, in words."),
   })
   .meta({ title: "The page for executives", description: "allmend report executive --format json." });
+
+export const strategyReport = z
+  .strictObject({
+    schema: z.literal("allmend.strategy-report/1"),
+    ...organization,
+    state: z.string().optional(),
+    version: z.string().optional(),
+    objectives: z.array(
+      z.strictObject({
+        id: z.string(),
+        state: z.enum(["met", "on-track", "behind", "unknown"]),
+        keyResults: z.array(
+          z.strictObject({
+            measure: z.string(),
+            due: z.string().optional(),
+            target: z.number().optional().describe("In the unit of the measure."),
+            baseline: z.number().optional(),
+            expected: z.number().optional().describe("By now, on the line from baseline to target."),
+            wants: z.enum(["more", "less"]).optional(),
+            readings: z.array(z.strictObject({ subject: z.string(), value: z.number().nullable(), estimate: z.literal(true).optional() })),
+            state: z.enum(["met", "on-track", "behind", "unknown"]),
+            reason: z.string().optional(),
+          }),
+        ),
+      }),
+    ),
+    upstreams: z.array(
+      z.strictObject({ project: z.string(), rung: z.string().optional(), wanted: z.string().optional(), below: z.boolean().optional() }),
+    ),
+    breaks: z.array(z.strictObject({ kind: z.string(), id: z.string(), name: z.record(z.string(), z.string()) })),
+  })
+  .meta({ title: "The strategy as it stands", description: "allmend report strategy --format json." });
+
+export const policiesReport = z
+  .strictObject({
+    schema: z.literal("allmend.policies-report/1"),
+    ...organization,
+    policies: z.array(
+      z.strictObject({
+        area: z.string(),
+        state: z.string(),
+        coverage: z.strictObject({ covered: counted, all: counted }).describe("Sentences that a rule stands under, of all that bind."),
+        rules: counted,
+        off: z.array(z.strictObject({ rule: z.string(), because: z.string() })),
+        acknowledgements: counted.describe("People, each once."),
+      }),
+    ),
+  })
+  .meta({ title: "The policies as they stand", description: "allmend report policies --format json." });

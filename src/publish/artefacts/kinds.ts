@@ -90,6 +90,16 @@ export const reportKinds: readonly ReportKind[] = [
     "one page for those who lead: three messages, one ask, what changed",
     async () => (await import("../reports/executive.ts")).executiveDocument,
   ),
+  organizationKind(
+    "strategy",
+    "the strategy with live key results, the ladder and where the chain breaks",
+    async () => (await import("../reports/strategy.ts")).strategyDocument,
+  ),
+  organizationKind(
+    "policies",
+    "the seven policies: state, owner, how much of them rules check, how the rules stand",
+    async () => (await import("../reports/policies.ts")).policiesDocument,
+  ),
 ];
 
 async function letter(input: ArtefactInput, format: string): Promise<Iterable<string>> {

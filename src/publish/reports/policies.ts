@@ -1,0 +1,131 @@
+// The seven policies: who answers for each, whether it is in force, how much of it rules check, how the rules stand today, and where we depart from the pack.
+import { fill, formatDate, type Language, localText, reportWords, wordFor, wordsOf } from "#look";
+import type { RuleTally } from "#policy";
+import { type Policy, policyAreas, type Rule } from "#program";
+import type { ScanResult } from "#scan";
+import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
+import { ruleSentence } from "../shared/rules.ts";
+import { countStates, openFindings, openStates } from "../shared/states.ts";
+import { footBlocks, frameJson, headBlocks } from "./frame.ts";
+import type { ReportInput } from "./input.ts";
+import { policyCoverage } from "./policy-coverage.ts";
+
+export function policiesDocument(input: ReportInput): ArtefactDocument {
+  const words = reportWords(input.language).policies;
+  return {
+    language: input.language,
+    look: "page",
+    title: `${words.title}: ${input.result.program.organization.name}`,
+    blocks: blocksOf(input),
+    json: () => ({
+      schema: "allmend.policies-report/1",
+      ...frameJson(input),
+      policies: input.result.program.policies.map((policy) => ({
+        area: policy.area,
+        state: policy.state,
+        coverage: coverageOf(policy),
+        rules: policy.rules.length,
+        off: policy.off.map(({ rule, because }) => ({ rule, because })),
+        acknowledgements: acknowledgements(input.result, policy.area),
+      })),
+    }),
+  };
+}
+
+function* blocksOf(input: ReportInput): Generator<Block> {
+  const { result, language } = input;
+  const words = reportWords(language).policies;
+  const { policies } = result.program;
+  yield* headBlocks(input, `${words.title}: ${result.program.organization.name}`);
+  yield { is: "paragraph", text: policies.length === 0 ? words.none : words.lead };
+  yield overview(input);
+  yield { is: "note", text: words.definition };
+  yield* departures(input);
+  const standings = standingByRule(result, language);
+  for (const policy of policies) {
+    yield { is: "heading", text: localText(policy.title, language) ?? wordFor(wordsOf(language).area, policy.area) };
+    const rows = policy.rules.map((rule) => [
+      ruleSentence(rule, rule.id, language),
+      wordsOf(language).outcome[rule.decide],
+      standings(rule),
+    ]);
+    if (rows.length === 0) yield { is: "paragraph", text: reportWords(language).none };
+    else yield { is: "table", head: [words.rule, words.decides, words.standing], rows };
+  }
+  yield* footBlocks(input);
+}
+
+function overview({ result, language }: ReportInput): Block {
+  const words = reportWords(language).policies;
+  const byArea = new Map(result.program.policies.map((policy) => [policy.area, policy]));
+  const rows = policyAreas.map((area) => {
+    const policy = byArea.get(area);
+    const name = wordFor(wordsOf(language).area, area);
+    if (!policy) return [name, words.missing, "", "", "", "", ""];
+    const { covered, all } = coverageOf(policy);
+    const count = acknowledgements(result, area);
+    return [
+      name,
+      wordFor(wordsOf(language).state, policy.state),
+      policy.owner ?? "–",
+      policy.approvedBy ?? "–",
+      policy.review === undefined ? "–" : formatDate(policy.review, language),
+      all === 0 ? "–" : fill(words.coverageOf, { covered, all }, language),
+      count === 0 ? words.notAcknowledged : fill(words.acknowledgements, { count }, language),
+    ];
+  });
+  return {
+    is: "table",
+    head: [words.area, words.state, words.owner, words.approvedBy, words.review, words.coverage, words.acknowledged],
+    rows,
+  };
+}
+
+/** Over the prose in its first language: rules stand there. */
+function coverageOf({ prose }: Policy) {
+  const counts = Object.values(prose).map((text) => policyCoverage(text));
+  return counts.reduce((best, one) => (one.covered > best.covered ? one : best), counts[0] ?? { covered: 0, all: 0 });
+}
+
+/** People, each once; nobody is named. */
+function acknowledgements({ program }: ScanResult, area: string): number {
+  const mine = program.records.filter(
+    ({ kind, subject, id }) => kind === "acknowledgement" && [subject, id].some((name) => name === `policy:${area}` || name === area),
+  );
+  return new Set(mine.map(({ by }) => by)).size;
+}
+
+function* departures({ result, language }: ReportInput): Generator<Block> {
+  const words = reportWords(language).policies;
+  const { packs, policies } = result.program;
+  yield { is: "heading", text: words.departures };
+  if (packs.length === 0) return yield { is: "paragraph", text: words.noPack };
+  const off = policies.flatMap((policy) => policy.off).map(({ rule, because }) => fill(words.off, { rule, because }, language));
+  const own = policies.flatMap((policy) => policy.rules).filter(({ pack }) => pack === undefined);
+  const told =
+    own
+      .slice(0, 12)
+      .map(({ id }) => id)
+      .join(", ") + (own.length > 12 ? ", …" : "");
+  const items = [...off, ...(own.length === 0 ? [] : [fill(words.own, { count: own.length, rules: told }, language)])];
+  yield items.length === 0
+    ? { is: "paragraph", text: fill(words.noDepartures, { packs: packs.join(", ") }, language) }
+    : { is: "list", items };
+}
+
+function standingByRule(result: ScanResult, language: Language): (rule: Rule) => string {
+  const tallies = new Map<string, RuleTally>(result.rules.map((tally) => [tally.rule, tally]));
+  const open = Map.groupBy(openFindings(result), ({ rule }) => rule);
+  const { counted, reason } = wordsOf(language);
+  const words = reportWords(language).policies;
+  return ({ id }) => {
+    const counts = countStates(open.get(id) ?? []);
+    const states = openStates.filter((state) => counts[state] > 0).map((state) => fill(counted[state], { count: counts[state] }, language));
+    if (states.length > 0) return states.join(", ");
+    const tally = tallies.get(id);
+    const answered = tally ? tally.matched + tally.notMatched : 0;
+    if (answered > 0) return fill(words.fine, { count: answered }, language);
+    const reasons = Object.keys(tally?.reasons ?? {}).map((name) => wordFor(reason, name));
+    return reasons.length === 0 ? words.idle : fill(words.silent, { reason: reasons.join(", ") }, language);
+  };
+}
