@@ -52,12 +52,12 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "record",
-    summary: "put on record what only a person can say: attestations that rules ask for",
+    summary: "put on record what only people can say: attestations, evidence, releases, deployments, incidents, deliveries, VEX",
     load: () => import("./commands/record.ts"),
   },
   {
     name: "import",
-    summary: "take in what others found: vulnerabilities, VEX, licences of files",
+    summary: "take in what others found: vulnerabilities, VEX, licences of files, deliveries of suppliers",
     load: () => import("./commands/import.ts"),
   },
   {
