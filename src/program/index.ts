@@ -4,6 +4,8 @@ export * from "./cases/types.ts";
 export { coverageOf, isInForce } from "./registers/coverage.ts";
 export type { Registers } from "./schema/registers.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
+export type { BusinessAnswers } from "./init/business/propose-models.ts";
+export { businessQuestions } from "./init/business/questions.ts";
 export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";
 export type { Proposed, ProposeInput } from "./init/propose.ts";

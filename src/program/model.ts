@@ -23,6 +23,8 @@ export type Outcome = (typeof outcomes)[number];
 
 export const businessModels = ["consumption", "licensing", "hosting", "support", "open-core", "other"] as const;
 export type BusinessModel = (typeof businessModels)[number];
+/** Why businesses use open source (OSPO 101, module 1). */
+export const businessReasons = ["speed", "cost", "customisation", "innovation", "security", "advantage", "licensing-freedom"] as const;
 export const distributions = ["internal", "hosted", "browser", "distributed", "embedded", "source"] as const;
 export type Distribution = (typeof distributions)[number];
 export const rungs = ["consumer", "participant", "contributor", "leader"] as const;
@@ -71,6 +73,23 @@ export interface Deliverable {
   /** Glob over tags: which are releases. */
   readonly releaseTags?: string;
 }
+/** How an organisation or a product lives with open source. */
+export interface BusinessProfile {
+  readonly role?: "consumer" | "producer" | "both";
+  readonly state: "draft" | "proposed" | "confirmed" | "under-review";
+  readonly review?: string;
+  /** They combine; none of them is right by itself. */
+  readonly models: readonly {
+    readonly model: BusinessModel;
+    /** Percent. */
+    readonly share?: number;
+    readonly revenue?: string;
+    readonly because?: string;
+    readonly reasons: readonly (typeof businessReasons)[number][];
+    readonly risks: readonly string[];
+    readonly since?: string;
+  }[];
+}
 export interface Product {
   readonly id: string;
   readonly name: LocalText;
@@ -78,6 +97,7 @@ export interface Product {
   readonly owner?: string;
   readonly criticality: "low" | "medium" | "high" | "critical" | "unknown";
   readonly models: readonly BusinessModel[];
+  readonly business?: BusinessProfile;
   readonly differentiation?: "differentiator" | "supporting" | "commodity";
   readonly openCore?: { readonly core: readonly string[]; readonly closed: readonly string[] };
   readonly deliverables: readonly Deliverable[];
@@ -97,6 +117,7 @@ export interface Organization {
   readonly teams: readonly Team[];
   readonly executives: readonly string[];
   readonly boards: readonly Board[];
+  readonly business?: BusinessProfile;
   readonly products: readonly Product[];
   /** What a pack leaves open, by name (`copyrightHolder`, `namespaces`, …): rules read them as `organization.parameters`. */
   readonly parameters: Readonly<Record<string, string | number | boolean | readonly string[]>>;

@@ -1,8 +1,8 @@
 // The few questions that no file answers. Everything can be changed in the documents afterwards.
-import { cancel, isCancel, text } from "@clack/prompts";
+import { cancel, isCancel, select, text } from "@clack/prompts";
 import { AllmendError } from "#kit";
-import type { InitAnswers } from "#program";
-import { type Language, wordsOf } from "#look";
+import { type BusinessAnswers, businessQuestions, type InitAnswers } from "#program";
+import { type Language, localText, wordsOf } from "#look";
 
 export async function askQuestions(language: Language, proposed: string): Promise<InitAnswers> {
   const words = wordsOf(language).init;
@@ -11,7 +11,28 @@ export async function askQuestions(language: Language, proposed: string): Promis
   );
   const domains = await answer(text({ message: words.domains, placeholder: "example.org", defaultValue: "" }));
   const executives = await answer(text({ message: words.executives, placeholder: "rf", defaultValue: "" }));
-  return { organization: organization.trim(), domains: list(domains), executives: list(executives) };
+  return { organization: organization.trim(), domains: list(domains), executives: list(executives), business: await askBusiness(language) };
+}
+
+/** Yes, no, or not known; a proposal comes of it, and nothing else. */
+async function askBusiness(language: Language): Promise<BusinessAnswers> {
+  const words = wordsOf(language).init;
+  const answers: Record<string, boolean> = {};
+  for (const { id, question } of businessQuestions) {
+    const given = await answer(
+      select({
+        message: localText(question, language) ?? id,
+        options: [
+          { value: "yes", label: words.yes },
+          { value: "no", label: words.no },
+          { value: "unknown", label: words.notKnown },
+        ],
+        initialValue: "unknown",
+      }),
+    );
+    if (given !== "unknown") answers[id] = given === "yes";
+  }
+  return answers;
 }
 
 async function answer(prompt: Promise<string | symbol>): Promise<string> {

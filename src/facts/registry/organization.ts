@@ -87,6 +87,13 @@ export const product: FactNamespace = {
       program,
     ),
     openCoreBoundary: fact("bool", "The boundary of its open core is written down.", program),
+    openCoreRisks: fact("int", "Risks that its business profile names for the open core.", program, { unit: "risks" }),
+    maintainedProjects: signal(
+      "int",
+      "Its repositories that are open and took a commit in the last 365 days; absent where the history of an open one is not known.",
+      "files, origin, git history",
+      { unit: "repositories" },
+    ),
     repositories: fact("int", "Repositories that it is made from, of those found.", program, { unit: "repositories" }),
     missingRepositories: fact("strings", "Repository patterns that match nothing.", program),
     components: fact("int", "Third-party components in it.", "inventory", { unit: "components" }),

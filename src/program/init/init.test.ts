@@ -284,6 +284,10 @@ describe("writing a program", () => {
         # boards:
         #   review-board: { name: Review board, lanes: { legal: 1, security: 1, engineering: 1 }, quorum: 2 }
 
+        # How we live with open source: models that combine, their reasons, where money comes from.
+        # business:
+        #   models: [{ model: consumption }]
+
         # What we make, proposed from what was found. Correct it: obligations depend on how each deliverable reaches people.
         # distribution: internal     stays in the house
         #               hosted       people use it over a network

@@ -8,6 +8,7 @@ import { type Language, languages, type Program } from "../model.ts";
 import { PackReader, type PackFiles } from "../packs/read-packs.ts";
 import { ProblemList } from "../read/problems.ts";
 import { YamlPage } from "../read/yaml.ts";
+import { type BusinessAnswers, proposeModels } from "./business/propose-models.ts";
 import type { Proposal } from "./found.ts";
 import { organizationText } from "./write/organization.ts";
 import { copiedPages, licensesText, type PageInput, policyText, strategyText } from "./write/pages.ts";
@@ -18,6 +19,8 @@ export interface InitAnswers {
   readonly domains?: readonly string[];
   readonly forges?: readonly string[];
   readonly executives?: readonly string[];
+  /** Answers to the questions on business models; absent: none were asked. */
+  readonly business?: BusinessAnswers;
   /** Objectives of the pack that are wanted; all where none is named. */
   readonly objectives?: readonly string[];
   /** Languages of the documents, the first being that of plain texts. */
@@ -79,6 +82,7 @@ export async function programFiles(options: InitOptions): Promise<ReadonlyMap<st
   const { answers, language } = options;
   const proposal = options.proposal ?? nothing;
   const words = initWords[language];
+  const business = answers.business === undefined ? undefined : proposeModels(answers.business);
   const copied = options.style === "copy";
   const name = `${pack.name}@${pack.version}`;
   const said = answers.languages ?? [
@@ -104,6 +108,7 @@ export async function programFiles(options: InitOptions): Promise<ReadonlyMap<st
           domains: answers.domains ?? [],
           forges: answers.forges ?? proposal.forges,
           executives: answers.executives ?? [],
+          ...(business ? { business } : {}),
           proposal,
           packs: packs.map(({ document }) => document.value),
           copied,

@@ -4,6 +4,7 @@ import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
 import type { OrganizationDocument } from "../schema/organization.ts";
 import type { PackDocument } from "../schema/other.ts";
+import { readBusiness } from "./business.ts";
 import { type Context, localText } from "./context.ts";
 import type { Parameters } from "./parameters.ts";
 
@@ -34,6 +35,7 @@ export function readOrganization(document: Checked<OrganizationDocument>, parame
     teams,
     executives: value.executives ?? [],
     boards,
+    ...readBusiness(value.business, ["business"], document, context),
     products,
     parameters,
     position: document.position([]),
@@ -98,7 +100,8 @@ function readProduct(
     ...(product.unit === undefined ? {} : { unit: product.unit }),
     ...(product.owner === undefined || product.owner === nobody ? {} : { owner: product.owner }),
     criticality: product.criticality ?? "unknown",
-    models: [...new Set(product.models ?? [])],
+    models: [...new Set([...(product.models ?? []), ...(product.business?.models ?? []).map(({ model }) => model)])],
+    ...readBusiness(product.business, [...path, "business"], document, context),
     ...(product.differentiation === undefined ? {} : { differentiation: product.differentiation }),
     ...(boundary ? { openCore: boundary } : {}),
     deliverables: product.deliverables.map(
@@ -145,7 +148,7 @@ function checkOpenCore(product: ProductDocument, path: Path, document: Checked<O
       },
     );
   }
-  if (product.models?.includes("open-core")) return;
+  if (product.models?.includes("open-core") || product.business?.models.some(({ model }) => model === "open-core")) return;
   context.problems.warn(
     "contradiction",
     document.position([...path, "open-core"], "key"),

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isTimeZone } from "#kit";
 import { businessModels, criticalities, distributions } from "../model.ts";
+import { business } from "./business.ts";
 import { mailDomain } from "./affiliations.ts";
 import { repositoryGlob } from "./references.ts";
 import { byId, expecting, id, language, localText, oneOf, schemaVersion, text } from "./text.ts";
@@ -61,6 +62,7 @@ const product = z.strictObject({
     .array(oneOf(businessModels))
     .optional()
     .describe("Business models: consumption (we use open source), licensing (dual licences), hosting, support, open-core, other."),
+  business: business.optional().describe("More on its business models: reasons, where money comes from, risks."),
   differentiation: oneOf(["differentiator", "supporting", "commodity"])
     .optional()
     .describe("Whether it sets us apart, supports what does, or is a commodity that could be shared."),
@@ -102,6 +104,7 @@ export const organizationDocument = z
     teams: byId("a team id", team).optional().describe("Teams by id."),
     executives: z.array(person).optional().describe("Ids of the executives: they approve policies and sponsor the strategy."),
     boards: byId("a board id", board).optional().describe("Boards that decide what rules cannot."),
+    business: business.optional().describe("How the organisation as a whole lives with open source."),
     products: z.array(product).optional().describe("What we make."),
     parameters: z
       .record(id("the name of a parameter"), parameterValue)

@@ -7,6 +7,7 @@ import type { ScanContext } from "../context.ts";
 import { deliveryOf } from "../deliveries/of-run.ts";
 import { productRegisterFacts } from "../registers.ts";
 import { organizationFacts } from "./organization.ts";
+import { repositoryFacts } from "./repository.ts";
 
 export function productSubjects(context: ScanContext): Subject[] {
   const organization = organizationFacts(context);
@@ -42,11 +43,21 @@ export function productFacts(product: Product, context: ScanContext): Values {
     differentiation: product.differentiation ?? "unknown",
     distributions: [...new Set(product.deliverables.map((deliverable) => deliverable.distribution))],
     openCoreBoundary: product.openCore !== undefined && product.openCore.core.length > 0 && product.openCore.closed.length > 0,
+    openCoreRisks: product.business?.models.find(({ model }) => model === "open-core")?.risks.length ?? 0,
+    ...maintained(product, context),
     repositories: repositories.filter((id) => context.places.get(id)?.some((place) => place.product.id === product.id)).length,
     missingRepositories: unmatchedPatterns(product, repositories),
     ...productRegisterFacts(product.id, context),
     ...(level === null || level === undefined ? {} : { deliveryLevel: level }),
   };
+}
+
+/** Open repositories of it to which somebody contributed in a year; nothing where one of them has a history that nobody read. */
+function maintained(product: Product, context: ScanContext): Values {
+  const own = context.repositories.filter((found) => context.places.get(found.id)?.some((place) => place.product.id === product.id));
+  const open = own.map((found) => repositoryFacts(found, context)).filter(({ published }) => published === true);
+  if (open.some(({ commits365Days }) => commits365Days === undefined)) return {};
+  return { maintainedProjects: open.filter(({ commits365Days }) => Number(commits365Days) > 0).length };
 }
 
 function componentsByProduct(context: ScanContext): Map<string, number[]> {

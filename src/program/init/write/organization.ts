@@ -2,6 +2,8 @@
 import type { Language, LocalText } from "../../model.ts";
 import type { PackDocument } from "../../schema/other.ts";
 import type { Proposal, ProposedDeliverable, ProposedProduct } from "../found.ts";
+import type { ProposedBusiness } from "../business/propose-models.ts";
+import { businessText } from "./business.ts";
 import { reasonIn } from "./reasons.ts";
 import { anyScalar, comment, flowList, flowMap, scalar } from "./yaml-text.ts";
 import type { InitWords } from "./words.ts";
@@ -14,6 +16,7 @@ export interface OrganizationInput {
   readonly domains: readonly string[];
   readonly forges: readonly string[];
   readonly executives: readonly string[];
+  readonly business?: ProposedBusiness;
   readonly proposal: Proposal;
   /** Packs whose teams and parameters the organisation should know; the nearest first. */
   readonly packs: readonly PackDocument[];
@@ -36,6 +39,7 @@ export function organizationText(input: OrganizationInput, words: InitWords): st
     teamsText(input, language, words),
     listOrExample("executives", input.executives, "ceo", words.executives),
     `${comment(words.boards)}# boards:\n#   review-board: { name: ${language === "de" ? "Prüfgremium" : "Review board"}, lanes: { legal: 1, security: 1, engineering: 1 }, quorum: 2 }\n`,
+    businessText(input.business, language, words),
     productsText(input, language, words),
     parametersText(input, language, words),
   ]

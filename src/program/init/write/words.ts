@@ -10,6 +10,13 @@ const en = {
   units: "Units of the organisation.",
   teams: "Ids, no names: who is meant, the identity provider knows. `none` stands for nobody yet; findings then say so.",
   executives: "Ids of those who approve policies and sponsor the strategy.",
+  business: "How we live with open source: models that combine, their reasons, where money comes from.",
+  businessProposed: [
+    "Proposed from your answers, decided by nobody: strike what does not fit, add revenue, reasons and risks, then let an executive confirm it (state: confirmed).",
+  ],
+  speaksFor: "for it:",
+  speaksAgainst: "against it:",
+  weakness: "its weakness:",
   boards: "Boards decide what rules cannot. How many of each lane must agree:",
   products: [
     "What we make, proposed from what was found. Correct it: obligations depend on how each deliverable reaches people.",
@@ -78,6 +85,13 @@ const de: typeof en = {
   units: "Einheiten der Organisation.",
   teams: "Kürzel, keine Namen: wer gemeint ist, weiss das Verzeichnis. `none` heisst noch niemand; Befunde sagen es dann.",
   executives: "Kürzel derer, die Richtlinien genehmigen und für die Strategie einstehen.",
+  business: "Wie wir mit Open Source leben: Modelle, die sich verbinden, ihre Gründe, woher das Geld kommt.",
+  businessProposed: [
+    "Aus euren Antworten vorgeschlagen, von niemandem entschieden: streichen, was nicht passt, Einnahmen, Gründe und Risiken ergänzen, dann von der Geschäftsleitung bestätigen lassen (state: confirmed).",
+  ],
+  speaksFor: "dafür:",
+  speaksAgainst: "dagegen:",
+  weakness: "seine Schwäche:",
   boards: "Gremien entscheiden, was Regeln nicht können. Wie viele jeder Sicht zustimmen müssen:",
   products: [
     "Was wir machen, vorgeschlagen aus dem Gefundenen. Bitte berichtigen: Pflichten hängen davon ab, wie etwas zu den Menschen kommt.",

@@ -1,0 +1,52 @@
+// The business profile of an organisation or a product: what is said of each model, and what cannot be.
+import type { BusinessProfile } from "../model.ts";
+import type { Checked } from "../read/check.ts";
+import type { Path } from "../read/yaml.ts";
+import type { BusinessDocument } from "../schema/business.ts";
+import type { OrganizationDocument } from "../schema/organization.ts";
+import type { Context } from "./context.ts";
+
+export function readBusiness(
+  business: BusinessDocument | undefined,
+  path: Path,
+  document: Checked<OrganizationDocument>,
+  context: Context,
+): { readonly business?: BusinessProfile } {
+  if (!business) return {};
+  const total = business.models.reduce((sum, { share }) => sum + (share ?? 0), 0);
+  if (total > 100) {
+    context.problems.warn("contradiction", document.position([...path, "models"]), `the shares of the models are ${total} % together`, {
+      hint: "They are parts of one business: at most 100 % together.",
+    });
+  }
+  const seen = new Set<string>();
+  for (const [index, { model }] of business.models.entries()) {
+    if (seen.has(model)) {
+      context.problems.warn(
+        "contradiction",
+        document.position([...path, "models", index, "model"]),
+        `the model "${model}" stands here twice`,
+        {
+          hint: "Say everything of a model in one place.",
+        },
+      );
+    }
+    seen.add(model);
+  }
+  return {
+    business: {
+      ...(business.role === undefined ? {} : { role: business.role }),
+      state: business.state ?? "draft",
+      ...(business.review === undefined ? {} : { review: business.review }),
+      models: business.models.map(({ model, share, revenue, because, reasons, risks, since }) => ({
+        model,
+        ...(share === undefined ? {} : { share }),
+        ...(revenue === undefined ? {} : { revenue }),
+        ...(because === undefined ? {} : { because }),
+        reasons: reasons ?? [],
+        risks: risks ?? [],
+        ...(since === undefined ? {} : { since }),
+      })),
+    },
+  };
+}
