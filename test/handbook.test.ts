@@ -134,6 +134,17 @@ describe("documents", () => {
     await holds(folder);
   });
 
+  it("of the business model are valid, and the commands beside them work", { timeout: 60_000 }, async () => {
+    const [business = "", ...more] = blocks(page("docs/handbook/the-office.md"), "yaml");
+    expect(more).toEqual([]);
+    const folder = ownProgram("business", {});
+    writeFileSync(join(folder, "organization.yaml"), `organization: Seeland\n${business}\n`);
+    await holds(folder);
+    const shown = commands("docs/handbook/the-office.md", { "packs/google": join(root, "packs", "google") });
+    expect(shown).toHaveLength(2);
+    for (const command of shown) await works(command);
+  });
+
   it("of licences are valid beside the pack", { timeout: 60_000 }, async () => {
     const own = join(home, "licences");
     expect((await run(["init", own, "--yes", "--from", repositories])).code).toBe(0);
