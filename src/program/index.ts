@@ -1,5 +1,6 @@
 // The door of the room: what the organisation intends.
 export * from "./model.ts";
+export * from "./business/types.ts";
 export * from "./cases/types.ts";
 export { coverageOf, isInForce } from "./registers/coverage.ts";
 export type { Registers } from "./schema/registers.ts";

@@ -4,6 +4,7 @@
 import type { Strength, SubjectKind } from "#kit";
 import type { CaseKind } from "./cases/types.ts";
 import type { Registers } from "./schema/registers.ts";
+import type { BusinessModel, BusinessProfile } from "./business/types.ts";
 import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
 
 export const policyAreas = [
@@ -21,10 +22,6 @@ export type PolicyArea = (typeof policyAreas)[number];
 export const outcomes = ["allow", "warn", "review", "deny"] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const businessModels = ["consumption", "licensing", "hosting", "support", "open-core", "other"] as const;
-export type BusinessModel = (typeof businessModels)[number];
-/** Why businesses use open source (OSPO 101, module 1). */
-export const businessReasons = ["speed", "cost", "customisation", "innovation", "security", "advantage", "licensing-freedom"] as const;
 export const distributions = ["internal", "hosted", "browser", "distributed", "embedded", "source"] as const;
 export type Distribution = (typeof distributions)[number];
 export const rungs = ["consumer", "participant", "contributor", "leader"] as const;
@@ -72,23 +69,6 @@ export interface Deliverable {
   readonly repositories: readonly string[];
   /** Glob over tags: which are releases. */
   readonly releaseTags?: string;
-}
-/** How an organisation or a product lives with open source. */
-export interface BusinessProfile {
-  readonly role?: "consumer" | "producer" | "both";
-  readonly state: "draft" | "proposed" | "confirmed" | "under-review";
-  readonly review?: string;
-  /** They combine; none of them is right by itself. */
-  readonly models: readonly {
-    readonly model: BusinessModel;
-    /** Percent. */
-    readonly share?: number;
-    readonly revenue?: string;
-    readonly because?: string;
-    readonly reasons: readonly (typeof businessReasons)[number][];
-    readonly risks: readonly string[];
-    readonly since?: string;
-  }[];
 }
 export interface Product {
   readonly id: string;

@@ -1,5 +1,6 @@
 // What `propose` looks at, and what it proposes. Facts come through a small interface, since this room may not read repositories itself.
-import type { BusinessModel, Distribution, Product } from "../model.ts";
+import type { Distribution, Product } from "../model.ts";
+import type { BusinessModel } from "../business/types.ts";
 
 /** A repository that was found. Trees of `#facts` fit as they are, once their files are paths. */
 export interface FoundRepository {

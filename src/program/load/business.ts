@@ -1,5 +1,5 @@
 // The business profile of an organisation or a product: what is said of each model, and what cannot be.
-import type { BusinessProfile } from "../model.ts";
+import type { BusinessProfile } from "../business/types.ts";
 import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
 import type { BusinessDocument } from "../schema/business.ts";

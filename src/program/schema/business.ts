@@ -1,6 +1,6 @@
 // How an organisation or a product lives with open source: models that combine, each with its reasons, where money comes from, and what could go wrong.
 import { z } from "zod";
-import { businessModels, businessReasons } from "../model.ts";
+import { businessModels, businessReasons } from "../business/types.ts";
 import { date, expecting, oneOf, text } from "./text.ts";
 
 const model = z.strictObject({

@@ -1,7 +1,8 @@
 // organization.yaml: who we are, who decides, what we make and how it reaches people.
 import { z } from "zod";
 import { isTimeZone } from "#kit";
-import { businessModels, criticalities, distributions } from "../model.ts";
+import { criticalities, distributions } from "../model.ts";
+import { businessModels } from "../business/types.ts";
 import { business } from "./business.ts";
 import { mailDomain } from "./affiliations.ts";
 import { repositoryGlob } from "./references.ts";

@@ -1,5 +1,5 @@
 // Business models that answers speak for, with what speaks for and against each. A proposal to think about; none is called right.
-import { type BusinessModel, businessModels } from "../../model.ts";
+import { type BusinessModel, businessModels } from "../../business/types.ts";
 import { businessQuestions } from "./questions.ts";
 
 /** Yes, no, or nothing where somebody does not know. By id of the question. */

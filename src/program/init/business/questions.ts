@@ -1,5 +1,6 @@
 // The questions of the business model wizard, as data: what each answer speaks for and against. After OSPO 101, module 2 (when to choose which model); the weights are ours.
-import type { BusinessModel, LocalText } from "../../model.ts";
+import type { BusinessModel } from "../../business/types.ts";
+import type { LocalText } from "../../model.ts";
 
 export interface BusinessQuestion {
   readonly id: string;

@@ -1,5 +1,6 @@
 // The columns and words that are understood, in English and German.
-import type { BusinessModel, Distribution } from "../../model.ts";
+import type { Distribution } from "../../model.ts";
+import type { BusinessModel } from "../../business/types.ts";
 import type { Criticality } from "../found.ts";
 
 export const columns = {

@@ -1,6 +1,7 @@
 // A list of products as somebody keeps it in a spreadsheet: one row a product, or one row a repository.
 import { type CsvRow, didYouMean, listed, nearest, parseCsv, type Problem } from "#kit";
-import { type BusinessModel, type Distribution, distributions } from "../../model.ts";
+import { type Distribution, distributions } from "../../model.ts";
+import type { BusinessModel } from "../../business/types.ts";
 import type { Criticality } from "../found.ts";
 import { type Column, columns, criticalityWords, distributionWords, modelWords, normalWord } from "./columns.ts";
 
