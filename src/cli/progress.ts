@@ -4,8 +4,8 @@ import { fill, type Language } from "#look";
 import { cliWords } from "./words.ts";
 
 export interface Progress {
-  /** `asked`: packages at their registries; else repositories. */
-  step(done: number, total: number, what: string, kind?: "read" | "asked"): void;
+  /** `asked`: packages at their registries; `searched`: files of a history, in that repository; else repositories. */
+  step(done: number, total: number, what: string, kind?: "read" | "asked" | "searched"): void;
   stage(text: string): void;
   end(): void;
 }
@@ -31,10 +31,10 @@ function onTerminal(): Progress {
 }
 
 function inLog(language: Language): Progress {
-  let tenth = -1;
+  let tenth = "";
   return {
     step(done, total, what, kind = "read") {
-      const now = Math.floor((10 * done) / Math.max(1, total));
+      const now = `${kind} ${kind === "searched" ? what : ""} ${Math.floor((10 * done) / Math.max(1, total))}`;
       if (now === tenth) return;
       tenth = now;
       process.stderr.write(`${fill(cliWords(language)[kind], { done, total, repository: printable(what) }, language)}\n`);

@@ -46,7 +46,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       history: input.flags.history === true,
       knownSecrets: await knownSecrets(input.program.location),
       ...(input.flags.cache ? { secrets: homeFolder("secrets") } : {}),
-      onSearch: (repository, done, total) => shown.step(done, total, repository),
+      onSearch: (repository, done, total) => shown.step(done, total, repository, "searched"),
       caches: await packageCaches(input.flags.caches),
       ...(input.flags.online ? { online: await online(shown) } : {}),
       ...(await matrixFor(input.flags.matrix, input.program)),

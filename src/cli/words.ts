@@ -3,6 +3,7 @@ import type { Language } from "#look";
 
 const en = {
   read: "{done}/{total} repositories read ({repository})",
+  searched: "{done}/{total} versions of files searched for secrets ({repository})",
   asked: "{done}/{total} packages asked for ({repository})",
   collect: "Reading repositories …",
   packages: "Looking into packages …",
@@ -48,6 +49,7 @@ export type CliWords = typeof en;
 
 const de: CliWords = {
   read: "{done}/{total} Repositorys gelesen ({repository})",
+  searched: "{done}/{total} Dateiversionen nach Geheimnissen durchsucht ({repository})",
   asked: "{done}/{total} Pakete erfragt ({repository})",
   collect: "Repositorys werden gelesen …",
   packages: "Pakete werden angesehen …",

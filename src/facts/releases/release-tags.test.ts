@@ -76,4 +76,11 @@ describe("tags together", () => {
       ["a@1.1.0"],
     ]);
   });
+
+  it("may be very many, on one commit or in one day", () => {
+    const many = Array.from({ length: 150_000 }, (_, at) => tag(`p${at}@1.0.0`, 0, 1));
+    expect(releases(many).releases).toHaveLength(1);
+    const apart = many.slice(0, 20_000).map((one, at) => ({ ...one, commit: at }));
+    expect(releases(apart).releases).toHaveLength(1);
+  });
 });

@@ -22,8 +22,20 @@ export interface ReleaseTags {
   readonly passedOver: Readonly<Record<"no-version" | "preliminary" | "no-commit" | "no-time" | "future", readonly string[]>>;
 }
 
+const remembered = new WeakMap<History, Map<string, ReleaseTags>>();
+
 /** `pattern`: a glob that says which tags are releases; without one the rule above. `now`: milliseconds. */
 export function releaseTags(history: History, now: number, zone: string, pattern?: string): ReleaseTags {
+  // Facts, delivery and communities ask in one run.
+  const known = remembered.get(history) ?? new Map<string, ReleaseTags>();
+  remembered.set(history, known);
+  const key = JSON.stringify([now, zone, pattern]);
+  const found = known.get(key) ?? readReleaseTags(history, now, zone, pattern);
+  known.set(key, found);
+  return found;
+}
+
+function readReleaseTags(history: History, now: number, zone: string, pattern: string | undefined): ReleaseTags {
   const passedOver: Record<keyof ReleaseTags["passedOver"], string[]> = {
     "no-version": [],
     preliminary: [],
@@ -60,42 +72,52 @@ function grouped(tags: readonly Tag[], zone: string): Release[] {
     else byCommit.set(tag.commit, [tag]);
   }
   const single = [...byCommit.values()].map(releaseOf).sort((a, b) => a.at - b.at || compare(a.tags[0] ?? "", b.tags[0] ?? ""));
-  const releases: Release[] = [];
+  const groups: Group[] = [];
   let day = Number.NaN;
   for (const release of single) {
     const today = localDay(release.at, zone);
-    const before = releases.at(-1);
+    const before = groups.at(-1);
     // Other packages on the same day travel with the ones before.
-    if (before && today === day && otherPackages(before, release)) releases[releases.length - 1] = together(before, release);
-    else releases.push(release);
+    if (before && today === day && release.versions.every(({ line }) => !before.lines.has(line))) add(before, release);
+    else groups.push(add({ parts: [], lines: new Set() }, release));
     day = today;
   }
-  return releases;
+  return groups.map(({ parts }) => together(parts));
+}
+
+/** What goes out together, and the packages in it. */
+interface Group {
+  readonly parts: Release[];
+  readonly lines: Set<string>;
+}
+
+function add(group: Group, release: Release): Group {
+  group.parts.push(release);
+  for (const { line } of release.versions) group.lines.add(line);
+  return group;
 }
 
 function releaseOf(tags: readonly Tag[]): Release {
   const names = tags.map(({ name }) => name).sort(compare);
   return {
     tags: names,
-    at: Math.max(...tags.map(({ time }) => time)) * 1000,
+    at: tags.reduce((latest, { time }) => Math.max(latest, time), 0) * 1000,
     rows: [tags[0]?.commit ?? -1],
     versions: names.map((name) => readTagName(name) ?? { line: name.toLowerCase(), numbers: [], kind: "other" }),
     hotfix: tags.some(({ subject }) => /\bhot-?fix\b/i.test(subject)),
   };
 }
 
-function otherPackages(a: Release, b: Release): boolean {
-  const lines = new Set(a.versions.map(({ line }) => line));
-  return b.versions.every(({ line }) => !lines.has(line));
-}
-
-function together(a: Release, b: Release): Release {
+/** In the order of their times: the last one says when. */
+function together(parts: readonly Release[]): Release {
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
   return {
-    tags: [...a.tags, ...b.tags].sort(compare),
-    at: Math.max(a.at, b.at),
-    rows: [...a.rows, ...b.rows],
-    versions: [...a.versions, ...b.versions],
-    hotfix: a.hotfix || b.hotfix,
+    tags: parts.flatMap(({ tags }) => tags).sort(compare),
+    at: parts.at(-1)?.at ?? Number.NaN,
+    rows: parts.flatMap(({ rows }) => rows),
+    versions: parts.flatMap(({ versions }) => versions),
+    hotfix: parts.some(({ hotfix }) => hotfix),
   };
 }
 

@@ -18,6 +18,8 @@ export interface TagName {
 /** Longer ones are cut: names come from strangers. */
 const MOST = 250;
 const VERSION = /\d{1,9}(?:[._]\d{1,9}){1,4}/g;
+/** Most names: a version alone. */
+const PLAIN = /(?<=^v?)\d{1,9}(?:\.\d{1,9}){1,4}$/;
 const MOVING = /(?:^|[-_/])(?:nightly|latest|edge|snapshot|canary|continuous)(?:[-_/]|$)/i;
 const SEMVER =
   /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?)$/;
@@ -44,6 +46,8 @@ export function readTagName(full: string): TagName | undefined {
 
 /** `python3.11-1.2.0` is a version 1.2.0, `1.0.0-rc.1.2` one of 1.0.0. */
 function lastVersion(name: string): RegExpExecArray | undefined {
+  const plain = PLAIN.exec(name);
+  if (plain) return plain;
   const all = [...name.matchAll(VERSION)];
   return all.findLast((found) => !isBehindWord(name.slice(0, found.index))) ?? all[0];
 }
