@@ -1,7 +1,8 @@
 // Whether the licences of components go together with the licence under which each repository is passed on.
-import { type Compatibility, compatibilityOf, normalizeDeclared } from "#facts";
-import { compareText, joinExpressions, formatExpression, parseExpression } from "#kit";
+import { type Compatibility, compatibilityOf } from "#facts";
+import { compareText } from "#kit";
 import type { ScanContext } from "../context.ts";
+import { declaredByAll, ownLicense } from "../own-license.ts";
 import type { ResultCompatibility, ResultComponent, ResultUse } from "../result.ts";
 import { usesOf } from "./statements.ts";
 
@@ -35,28 +36,11 @@ export function compatibilityBook(context: CompatibilityContext): CompatibilityO
 /** The licence text of each repository, else what all its manifests declare. */
 export function outboundLicenses({ repositories }: Pick<CompatibilityContext, "repositories">): ReadonlyMap<string, string> {
   return new Map(
-    repositories.flatMap(({ id, licenses, facts, inventory }) => {
-      const path = typeof facts.licensePath === "string" ? facts.licensePath : licenses[0]?.path;
-      const texts = [...new Set(licenses.filter((match) => match.path === path).map(({ spdx }) => spdx))];
-      const found = texts.length > 0 ? joined(texts) : declaredByAll(inventory.own.map(({ license }) => license));
-      return found === undefined ? [] : [[id, found] as const];
+    repositories.flatMap((repository) => {
+      const found = ownLicense(repository) ?? declaredByAll(repository);
+      return found === undefined ? [] : [[repository.id, found] as const];
     }),
   );
-}
-
-function joined(texts: readonly string[]): string | undefined {
-  const expression = joinExpressions(
-    "and",
-    texts.flatMap((text) => parseExpression(text) ?? []),
-  );
-  return expression && formatExpression(expression);
-}
-
-/** `UNLICENSED` and the like are a statement, too: not open source. */
-function declaredByAll(licenses: readonly (string | undefined)[]): string | undefined {
-  const said = new Set(licenses.flatMap((text) => (text === undefined ? [] : (normalizeDeclared(text)?.expression ?? []))));
-  const [only] = said;
-  return said.size === 1 ? only : undefined;
 }
 
 /** Every answer that is not yes, joined by repository, licence and reason. What nobody knows for want of the component's licence is told elsewhere. */

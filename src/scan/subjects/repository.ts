@@ -4,6 +4,7 @@ import { atomsOf, formatAtom, parseExpression } from "#kit";
 import { type Collected, daysBetween, type ScanContext } from "../context.ts";
 import { fileLicensesOf } from "../imports/licenses.ts";
 import { scorecardFact } from "../imports/scorecards.ts";
+import { matchesManifests, ownLicense, strengthOf } from "../own-license.ts";
 import { organizationFacts } from "./organization.ts";
 
 export function repositorySubjects(context: ScanContext): Subject[] {
@@ -103,16 +104,17 @@ function insightsAge({ facts }: Collected, { now }: ScanContext): Record<string,
 }
 
 function licenseFacts(found: Collected): Record<string, FactValue> {
-  const main = found.licenses.find((match) => match.path === found.facts.licensePath) ?? found.licenses[0];
-  if (!main) return {};
-  const text = [...new Set(found.licenses.filter((match) => match.path === main.path).map((match) => match.spdx))].join(" AND ");
+  const text = ownLicense(found);
+  if (text === undefined) return {};
   const expression = parseExpression(text);
   const knowledge = (expression ? atomsOf(expression) : []).map((atom) => knowledgeOf(formatAtom(atom)));
   const declared = found.inventory.own.flatMap((own) => own.license ?? []);
+  const matches = matchesManifests(found);
   return {
     license: text,
-    licenseStrength: knowledge[0]?.strength ?? "unknown",
+    licenseStrength: expression ? strengthOf(expression) : "unknown",
     licenseOsiApproved: knowledge.length > 0 && knowledge.every((known) => known.osiApproved),
+    ...(matches === undefined ? {} : { licenseMatchesManifests: matches }),
     ...(declared.length > 0 ? { declaredLicenses: [...new Set(declared)].sort() } : {}),
   };
 }
