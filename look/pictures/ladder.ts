@@ -28,7 +28,7 @@ export function ladder(rungs: readonly string[], lines: readonly LadderLine[], d
 }
 
 function drawLine({ label, now, wanted }: LadderLine, y: number, x: (rung: number) => number): string {
-  const name = `<text x="0" y="${y + 4}">${escapeHtml(label.length > 38 ? `…${label.slice(-37)}` : label)}</text>`;
+  const name = `<text x="0" y="${y + 4}">${escapeHtml(label.length > 32 ? `…${label.slice(-31)}` : label)}</text>`;
   const way =
     now === undefined || wanted === undefined || now === wanted
       ? ""

@@ -152,7 +152,7 @@ export const cliProblems = {
     remedy: "Write the report with `--format html` and print it from a browser, or name another one in `ALLMEND_BROWSER`.",
   },
   "report-needs-output": {
-    means: "This report is more than text: a folder, or a PDF where a terminal would get it.",
+    means: "A PDF is no text, and a terminal would get it.",
     remedy: "Say where it goes with `--output`.",
   },
   "not-a-result": {

@@ -7,7 +7,7 @@ import type { DeliveryReport } from "./delivery/text.ts";
 export type { CommunityReport } from "./community/text.ts";
 export type { DeliveryReport } from "./delivery/text.ts";
 export type { ArtefactInput } from "./artefacts/input.ts";
-export { type ReportKind, reportKinds, type SiteFile } from "./artefacts/kinds.ts";
+export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
 export { chainKinds } from "./chain/types.ts";
 export { meant, orphans, tree } from "./chain/walk.ts";
 export type { SurveyForm } from "./survey/form.ts";

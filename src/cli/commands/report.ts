@@ -1,13 +1,13 @@
 // allmend report KIND [PATH...]: what goes along with a release of a product, and the page that says whether it may go.
 import { createWriteStream } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { identifyLicense } from "#facts";
 import { AllmendError } from "#kit";
-import { type ArtefactInput, readResult, type ReportKind, reportKinds, type SiteFile } from "#publish";
+import { type ArtefactInput, readResult, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult, Target } from "#scan";
 import { language, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
@@ -36,7 +36,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--release <version>", "for which release of it")
     .option("--item <supplier/item>", "about what we buy (gaps)")
     .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
-    .option("--output <file>", "write there instead of to standard output; a folder for site")
+    .option("--output <file>", "write there instead of to standard output")
     .option("--against <file>", "an earlier result.json: says what changed since (executive)")
     .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
@@ -57,8 +57,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         ...(version === undefined ? {} : { version }),
         ...(item === undefined ? {} : { item }),
       };
-      if (kind.files) await writeFolder(await kind.files(input), flags.output);
-      else if (format === "pdf") await writePdf(await kind.write(input, format), result.now, flags.output);
+      if (format === "pdf") await writePdf(await kind.write(input, format), result.now, flags.output);
       else await write(await kind.write(input, format), flags.output);
       exit(0);
     });
@@ -133,17 +132,6 @@ async function writePdf(html: Iterable<string>, now: string, output: string | un
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, pdf);
   say(file);
-}
-
-async function writeFolder(files: Iterable<SiteFile>, output: string | undefined): Promise<void> {
-  if (output === undefined) throw needsOutput("a site is a folder");
-  const folder = userPath(output);
-  for (const { path, text } of files) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
-  say(folder);
 }
 
 function needsOutput(why: string): AllmendError {

@@ -16,7 +16,7 @@ import {
   why,
   written,
 } from "./answers.ts";
-import { compliance, executive, notices, offer, policiesReport, sources, strategyReport } from "./reports.ts";
+import { compliance, executive, notices, offer, openSourceReport, policiesReport, sources, strategyReport } from "./reports.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
 import { received } from "./supplier.ts";
@@ -45,6 +45,7 @@ export const outputSchemas = {
   executive,
   "strategy-report": strategyReport,
   "policies-report": policiesReport,
+  "open-source-report": openSourceReport,
   identified,
   why,
   orphans,

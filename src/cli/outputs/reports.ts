@@ -170,3 +170,14 @@ export const policiesReport = z
     ),
   })
   .meta({ title: "The policies as they stand", description: "allmend report policies --format json." });
+
+export const openSourceReport = z
+  .strictObject({
+    schema: z.literal("allmend.open-source-report/1"),
+    ...organization,
+    components: counted,
+    licenses: z.array(z.strictObject({ strength: z.string(), components: counted })),
+    given: z.array(z.strictObject({ project: z.string(), commits: counted, rung: z.string().optional() })).describe("In the last year."),
+    published: z.array(z.strictObject({ id: z.string(), license: z.string().optional() })),
+  })
+  .meta({ title: "The yearly report to the public", description: "allmend report open-source --format json." });

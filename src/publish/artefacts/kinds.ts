@@ -13,15 +13,7 @@ export interface ReportKind {
   readonly texts: boolean;
   /** What it is about, where that is no product: something that we buy, or all of us. */
   readonly about?: "item" | "organization";
-  /** It is a folder: files by their path inside it. */
-  files?(input: ArtefactInput): Promise<Iterable<SiteFile>>;
   write(input: ArtefactInput, format: string): Promise<Iterable<string>>;
-}
-
-export interface SiteFile {
-  /** With `/`, no `..`. */
-  readonly path: string;
-  readonly text: string;
 }
 
 export const documentFormats = ["html", "markdown", "text", "json"] as const;
@@ -99,6 +91,11 @@ export const reportKinds: readonly ReportKind[] = [
     "policies",
     "the seven policies: state, owner, how much of them rules check, how the rules stand",
     async () => (await import("../reports/policies.ts")).policiesDocument,
+  ),
+  organizationKind(
+    "open-source",
+    "the yearly report to the public: what we use, give back, publish, and how we deliver",
+    async () => (await import("../reports/open-source.ts")).openSourceDocument,
   ),
 ];
 

@@ -5,12 +5,13 @@ import { asHtml } from "../artefacts/to-html.ts";
 import { asMarkdown } from "../artefacts/to-markdown.ts";
 import { infect } from "../testing/hostile.ts";
 import { emptyResult, sampleResult } from "../testing/sample-result.ts";
+import { openSourceDocument } from "./open-source.ts";
 import { policiesDocument } from "./policies.ts";
 import { policyCoverage } from "./policy-coverage.ts";
 import { asSlides } from "./slides/to-slides.ts";
 import { strategyDocument } from "./strategy.ts";
 
-const documents = { strategy: strategyDocument, policies: policiesDocument };
+const documents = { strategy: strategyDocument, policies: policiesDocument, "open-source": openSourceDocument };
 const { strategy, ...without } = emptyResult.program;
 const nothing: ScanResult = { ...emptyResult, program: { ...without, policies: [] } };
 
@@ -34,6 +35,11 @@ describe.each(Object.entries(documents))("the report on %s", (name, make) => {
         expect(text).not.toMatch(/undefined/);
       }
   });
+});
+
+it("tells the public no name of a product and no finding", () => {
+  const text = [...asMarkdown(openSourceDocument({ result: sampleResult, language: "en" }))].join("");
+  for (const inside of ["Shop", "Till", "AGPL", "charts"]) expect(text).not.toContain(inside);
 });
 
 describe("how much of a policy is checked", () => {

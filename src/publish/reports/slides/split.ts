@@ -19,7 +19,8 @@ export function slidesOf(blocks: Iterable<Block>, title: string, language: "en" 
     else
       for (const [index, part] of parts(block).entries()) {
         const last = slides.at(-1);
-        if (index === 0 && last && (last.blocks.length === 0 || !isLarge(block))) last.blocks.push(part);
+        if (index === 0 && last && !(isLarge(block) && last.blocks.some(isLarge)) && !(block.is === "subheading" && last.blocks.length > 0))
+          last.blocks.push(part);
         else slides.push({ title: last?.title ?? title, blocks: [part] });
       }
   }
