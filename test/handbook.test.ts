@@ -75,7 +75,7 @@ describe("commands", () => {
 
   it("of a release work for the example organisation", { timeout: 120_000 }, async () => {
     await run(["start", "--no-serve", "--quiet"], { cwd: home });
-    const shown = commands("docs/handbook/a-release.md");
+    const shown = [...commands("docs/handbook/a-release.md"), ...commands("docs/handbook/reports.md")];
     expect(shown.length).toBeGreaterThan(5);
     for (const command of shown) await works(command);
     expect(readFileSync(join(home, "portal.notices.html"), "utf8")).toContain("This is not legal advice.");
