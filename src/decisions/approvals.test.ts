@@ -37,9 +37,12 @@ describe("approvals on record", () => {
       record("d", { at: "2026-07-01" }),
       record("e", {}, { outcome: "rejected" }),
       record("f", {}, { expires: "2026-06-01" }),
+      record("h", { subject: "pkg:npm/h@1" }),
+      record("i", { subject: "pkg:npm/h@1", at: "2026-03-01" }, { outcome: "rejected" }),
+      record("j", { subject: "pkg:npm/h@1", at: "2026-02-01" }, { product: "till" }),
       record("g", { subject: "github.com/a/b" }),
     ];
-    expect(approvalsIn(records, now).map(({ id }) => id)).toEqual(["a", "f"]);
+    expect(approvalsIn(records, now).map(({ id }) => id)).toEqual(["a", "f", "j"]);
   });
 
   it("name a version and a use; another of either needs its own", () => {

@@ -34,6 +34,10 @@ export function approvalsIn(records: readonly RecordEntry[], now: string): reado
   const heard = records.filter(({ at }) => !isBefore(now.length > 10 ? now : endOfDay(now), at));
   const ended = new Map<string, string>();
   for (const { kind, id, at } of heard) if (kind === "lapse" && id !== undefined) ended.set(id, at);
+  const refusals = Map.groupBy(
+    heard.filter(({ data }) => data["outcome"] === "rejected"),
+    (record) => record.subject ?? "",
+  );
   return heard
     .flatMap((record): Approval[] => {
       const { kind, subject, id, at, data } = record;
@@ -46,10 +50,21 @@ export function approvalsIn(records: readonly RecordEntry[], now: string): reado
         return [];
       const end = ended.get(id);
       if (end !== undefined && !isBefore(end, at)) return [];
+      if (refusedLater(record, refusals.get(subject) ?? [])) return [];
       const expires = text(data["expires"]);
       return expires !== undefined && isBefore(endOfDay(expires), now) ? [] : [approvalOf(record, subject, id)];
     })
     .sort((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id));
+}
+
+/** A later no to the same component and product ends an earlier yes, whoever said it. */
+function refusedLater({ at, data }: RecordEntry, records: readonly RecordEntry[]): boolean {
+  return records.some(
+    (other) =>
+      (other.kind === "approval" || other.kind === "approved-use") &&
+      (other.data["product"] === undefined || other.data["product"] === data["product"]) &&
+      isBefore(at, other.at),
+  );
 }
 
 function approvalOf({ at, by, data, position }: RecordEntry, component: string, id: string): Approval {

@@ -73,7 +73,16 @@ async function intoLines(request: ImportRequest, digest: string): Promise<Kept> 
   const { lines, counts, problems } = await readImport({ ...request, digest });
   if (counts.taken === 0 && Object.keys(counts.notUnderstood).length > 0) throw nothingTaken(request, problems);
   const small = lines.length <= MOST_LINES;
-  const beside = request.keep === "home" ? undefined : request.keep === "program" || small ? request.program : undefined;
+  if (request.kind === "approvals" && !request.program) throw noProgram();
+  // What was decided is read with the program and by nobody else: it never stays on one machine.
+  const beside =
+    request.kind === "approvals"
+      ? request.program
+      : request.keep === "home"
+        ? undefined
+        : request.keep === "program" || small
+          ? request.program
+          : undefined;
   if (request.keep === "program" && !request.program) throw noProgram();
   const kept = beside
     ? await appendRecords(beside.location, `imported-${request.kind}`, lines)

@@ -38,6 +38,7 @@ export class ImportCounter {
       packageLicense: took(to.packageLicense),
       resolution: took(to.resolution),
       scorecard: took(to.scorecard),
+      approval: took(to.approval),
       looksAt: to.looksAt,
       empty: (why) => void this.#empty.set(why, (this.#empty.get(why) ?? 0) + 1),
       notUnderstood: (why, where) => this.#lose(why, where),

@@ -75,6 +75,9 @@ function lineSink(lines: ImportedLine[], id: string, options: ReadFileOptions): 
     fileLicenses: (data) => add({ kind: "file-licenses", subject: options.about, data }),
     packageLicense: ({ purl, ...data }) => add({ kind: "package-license", subject: purl, data }),
     resolution: (data) => add({ kind: "foreign-resolution", subject: options.about, data }),
+    // A record like those that our own cases write: decisions count wherever they were made.
+    approval: ({ component, by: who, at, outcome, ...data }) =>
+      add({ kind: "approval", subject: component, id: `${by}-${id}-${lines.length + 1}`, by: who, at, data: { outcome, ...data } }),
     scorecard: ({ project, ...data }) => add({ kind: "scorecard", subject: project, data }),
   };
 }

@@ -58,6 +58,13 @@ export const importKinds: readonly ImportKind[] = [
     load: async () => (await import("./ort/ort.ts")).readOrt,
   },
   {
+    name: "approvals",
+    means:
+      "what was decided elsewhere: a table (component, decision), .ort.yml and curations.yml of ORT, policy violations of Dependency-Track, releases of SW360",
+    how: "a CSV of your own; GET /api/v1/violation/project/UUID; GET /resource/api/releases?allDetails=true",
+    load: async () => (await import("./approvals/approvals.ts")).readApprovals,
+  },
+  {
     name: "scorecard",
     means: "OpenSSF Scorecard's answers about a project that we depend on, or about our own",
     how: "scorecard --repo=github.com/OWNER/NAME --format=json",

@@ -33,6 +33,24 @@ export interface ForeignResolution {
   readonly comment?: string;
 }
 
+/** A decision about the use of a component that somebody made elsewhere. */
+export interface ForeignApproval {
+  /** Package URL. */
+  readonly component: string;
+  readonly outcome: "approved" | "rejected";
+  readonly license?: string;
+  readonly product?: string;
+  readonly linkage?: string;
+  readonly distribution?: string;
+  readonly modified?: boolean;
+  readonly expires?: string;
+  readonly by?: string;
+  readonly at?: string;
+  readonly because?: string;
+  /** The tool that it comes from. */
+  readonly origin: string;
+}
+
 /** One answer of a scorecard. */
 export interface ScorecardCheck {
   readonly name: string;
@@ -58,6 +76,7 @@ export interface ImportSink {
   packageLicense(found: PackageLicense): void;
   resolution(resolution: ForeignResolution): void;
   scorecard(scorecard: Scorecard): void;
+  approval(approval: ForeignApproval): void;
   /** The source looked at this package (a package URL with version), whether it found something or not. */
   looksAt(purl: string): void;
   /** Something that holds nothing for us by its nature: withdrawn, a folder, a file without a licence. */
