@@ -1,4 +1,6 @@
 // The door of the run. Collecting alone has a side door, `#scan/collect`: an inventory judges nothing, and starts without all that judges.
+import type { Judgement } from "#decisions";
+import type { FieldValues } from "#program";
 import type { UseAnswer, UseQuestion } from "./ask.ts";
 import type { Deliveries } from "#measures";
 import type { Target } from "./collect.ts";
@@ -12,7 +14,6 @@ export type { UseAnswer, UseQuestion } from "./ask.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";
-export { judgeUse, prefillUse } from "./judge-use.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
 export { takenExpression, takenLicenses } from "./obligations/taken.ts";
@@ -39,4 +40,14 @@ export async function readCommunities(targets: readonly Target[], options: Commu
 /** Measures how products and repositories deliver, without the rest of a scan. */
 export async function deliver(targets: readonly Target[], options: MeasureOptions & HistoriesOptions): Promise<Deliveries> {
   return (await import("./deliveries/deliver.ts")).deliver(targets, options);
+}
+
+/** Judges the use that a case's fields describe, by the result's own program. */
+export async function judgeUse(...given: Parameters<typeof import("./judge-use.ts").judgeUse>): Promise<Judgement> {
+  return (await import("./judge-use.ts")).judgeUse(...given);
+}
+
+/** What a case of kind use can be filled with from the last result. */
+export async function prefillUse(...given: Parameters<typeof import("./judge-use.ts").prefillUse>): Promise<FieldValues> {
+  return (await import("./judge-use.ts")).prefillUse(...given);
 }

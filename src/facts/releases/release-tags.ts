@@ -1,6 +1,6 @@
 // Which tags are releases: a version and nothing preliminary (`tag-name.ts`). A monorepo tags each package: tags of
 // one commit are one release, and so are tags of different packages on one day; two versions of one package are two.
-import picomatch from "picomatch";
+import { createRequire } from "node:module";
 import { localDay } from "#kit";
 import type { History, Tag } from "../history/index.ts";
 import { readTagName, type TagName } from "./tag-name.ts";
@@ -43,13 +43,19 @@ function readReleaseTags(history: History, now: number, zone: string, pattern: s
     "no-time": [],
     future: [],
   };
-  const matches = pattern === undefined ? undefined : picomatch(pattern, { dot: true, bash: true });
+  const matches = pattern === undefined ? undefined : globOf(pattern);
   const kept = history.tags.filter((tag) => {
     const why = whyNot(tag, now, matches);
     if (why) passedOver[why].push(tag.name);
     return why === undefined;
   });
   return { releases: grouped(kept, zone), passedOver };
+}
+
+/** Loaded when a program names a pattern: everything that comes through the door of facts pays for what stands at the top of a file. */
+function globOf(pattern: string): (name: string) => boolean {
+  const picomatch = createRequire(import.meta.url)("picomatch") as typeof import("picomatch");
+  return picomatch(pattern, { dot: true, bash: true });
 }
 
 function whyNot(
