@@ -60,7 +60,17 @@ beforeAll(async () => {
 
 describe("commands", () => {
   it("of README work", { timeout: 60_000 }, async () => {
-    const stands = { PATH: repositories, FOLDER: repositories, DIR: join(home, "of-readme") };
+    const advisory = join(home, "advisory.json");
+    const affected = [{ package: { ecosystem: "npm", name: "lodash" }, ranges: [{ type: "SEMVER", events: [{ introduced: "0" }] }] }];
+    writeFileSync(advisory, JSON.stringify({ id: "EXAMPLE-1", modified: "2026-01-01T00:00:00Z", affected }));
+    const stands = {
+      PATH: repositories,
+      FOLDER: repositories,
+      DIR: join(home, "of-readme"),
+      REPOSITORY: join(repositories, "claims-web"),
+      "all.zip": advisory,
+      ID: "claims-web",
+    };
     const shown = commands("README.md", stands);
     expect(shown.length).toBeGreaterThan(5);
     for (const command of shown) await works(command);
