@@ -1,7 +1,7 @@
 // Which tags are releases: a version and nothing preliminary (`tag-name.ts`). A monorepo tags each package: tags of
 // one commit are one release, and so are tags of different packages on one day; two versions of one package are two.
 import { createRequire } from "node:module";
-import { localDay } from "#kit";
+import { compareText, localDay } from "#kit";
 import type { History, Tag } from "../history/index.ts";
 import { readTagName, type TagName } from "./tag-name.ts";
 
@@ -77,7 +77,7 @@ function grouped(tags: readonly Tag[], zone: string): Release[] {
     if (list) list.push(tag);
     else byCommit.set(tag.commit, [tag]);
   }
-  const single = [...byCommit.values()].map(releaseOf).sort((a, b) => a.at - b.at || compare(a.tags[0] ?? "", b.tags[0] ?? ""));
+  const single = [...byCommit.values()].map(releaseOf).sort((a, b) => a.at - b.at || compareText(a.tags[0] ?? "", b.tags[0] ?? ""));
   const groups: Group[] = [];
   let day = Number.NaN;
   for (const release of single) {
@@ -104,7 +104,7 @@ function add(group: Group, release: Release): Group {
 }
 
 function releaseOf(tags: readonly Tag[]): Release {
-  const names = tags.map(({ name }) => name).sort(compare);
+  const names = tags.map(({ name }) => name).sort(compareText);
   return {
     tags: names,
     at: tags.reduce((latest, { time }) => Math.max(latest, time), 0) * 1000,
@@ -119,14 +119,10 @@ function together(parts: readonly Release[]): Release {
   const [only] = parts;
   if (only && parts.length === 1) return only;
   return {
-    tags: parts.flatMap(({ tags }) => tags).sort(compare),
+    tags: parts.flatMap(({ tags }) => tags).sort(compareText),
     at: parts.at(-1)?.at ?? Number.NaN,
     rows: parts.flatMap(({ rows }) => rows),
     versions: parts.flatMap(({ versions }) => versions),
     hotfix: parts.some(({ hotfix }) => hotfix),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,5 @@
 // Secrets in every blob that a repository holds, reachable or not: listed once, read only where never searched before.
-import { sha256 } from "#kit";
+import { compareText, sha256 } from "#kit";
 import type { Cache } from "../cache.ts";
 import type { FoundRepository } from "../git/found.ts";
 import { placeOf } from "../git/place.ts";
@@ -132,7 +132,7 @@ function onceEach(findings: readonly SecretFinding[]): SecretFinding[] {
   const seen = new Set<string>();
   return [...findings]
     .map((finding) => ({ finding, key: order(finding) }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => compareText(a.key, b.key))
     .map(({ finding }) => finding)
     .filter(({ fingerprint }) => !seen.has(fingerprint) && seen.add(fingerprint) !== undefined);
 }

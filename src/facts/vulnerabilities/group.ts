@@ -1,4 +1,5 @@
 // One vulnerability has many names (CVE, GHSA, GO-…) and several sources: advisories of the same one are told once.
+import { compareText } from "#kit";
 import type { Advisory, Exploited, Severity } from "./types.ts";
 import { severityBands } from "./types.ts";
 
@@ -43,7 +44,7 @@ function onlyCve(advisory: Pick<Advisory, "id" | "aliases">): string | undefined
 
 /** Joins what several sources say: the worst severity with a score before one without, any mark, the first words. */
 export function joined(id: string, advisories: readonly Advisory[]): Vulnerability {
-  const sorted = [...advisories].sort((a, b) => (a.source < b.source ? -1 : a.source > b.source ? 1 : a.id < b.id ? -1 : 1));
+  const sorted = [...advisories].sort((a, b) => compareText(a.source, b.source) || compareText(a.id, b.id));
   const aliases = new Set(sorted.flatMap((advisory) => [advisory.id, ...advisory.aliases]));
   aliases.delete(id);
   const severity = worstOf(sorted.flatMap((advisory) => advisory.severity ?? []));

@@ -1,5 +1,5 @@
 // What VEX statements change: a vulnerability that somebody answered for counts as they say, and is shown with who said so.
-import { matchesPurl, parsePurl, parsePurlRange } from "#kit";
+import { compareText, matchesPurl, parsePurl, parsePurlRange } from "#kit";
 import type { Statement, StatementSubject, VexStatus } from "./types.ts";
 
 /** A product of ours under all the names by which a statement may call it. */
@@ -48,7 +48,7 @@ export class Statements {
       // Who speaks of every product speaks of each.
       for (const scope of scopes.has("") ? [""] : [...scopes].sort()) found.push(answerOf(statement, scope));
     }
-    return found.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    return found.sort((a, b) => compareText(a.at, b.at));
   }
 
   /** Product ids for which a subject of a statement means this component; `""` for all. */
