@@ -5,6 +5,7 @@ import { measureProblems } from "#measures";
 import { policyProblems } from "#policy";
 import { programProblems } from "#program";
 import { scanProblems } from "#scan";
+import { storeProblems } from "#store";
 import { cliProblems } from "../problem-codes.ts";
 
 /** Tables of codes by what they are about, in the order of the page. A room with a new table adds a line. */
@@ -14,6 +15,7 @@ export const problemTables: readonly { readonly title: string; readonly codes: R
   { title: "Repositories, files, lockfiles, SBOMs", codes: factProblems },
   { title: "Measures", codes: measureProblems },
   { title: "A run as a whole", codes: scanProblems },
+  { title: "The database", codes: storeProblems },
   { title: "Commands", codes: cliProblems },
 ];
 

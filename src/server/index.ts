@@ -1,0 +1,2 @@
+// The door of the room: the office over HTTP.
+export {};

@@ -1,0 +1,10 @@
+// In the order in which they run. A line is added at the end; what was released is never changed.
+import type { Transaction } from "kysely";
+import type { Tables } from "../database/tables.ts";
+
+export interface Migration {
+  readonly id: string;
+  up(tx: Transaction<Tables>): Promise<void>;
+}
+
+export const migrations: readonly Migration[] = [];

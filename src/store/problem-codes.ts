@@ -1,0 +1,18 @@
+// Everything that can be wrong with the database.
+import type { ProblemMeaning } from "#kit";
+
+/** Codes of this room: docs/reference/errors.md is made from it. */
+export const storeProblems = {
+  "database-in-use": {
+    means: "Another process has the embedded database of this `ALLMEND_HOME`.",
+    remedy: "Stop the other server, give this one a folder of its own (`ALLMEND_HOME`), or a PostgreSQL (`DATABASE_URL`) for both.",
+  },
+  "database-gone": {
+    means: "The database does not answer.",
+    remedy: "Check `DATABASE_URL` and that PostgreSQL runs; for the embedded one, the free space of `ALLMEND_HOME`.",
+  },
+  "database-newer": {
+    means: "The database was made by a newer version of Allmend than this one.",
+    remedy: "Run that version, or restore the dump from before its upgrade.",
+  },
+} as const satisfies Readonly<Record<string, ProblemMeaning>>;
