@@ -1,6 +1,6 @@
 // What a command loads decides how long it takes to start: an inventory needs no rules.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -62,4 +62,21 @@ it("questions that the last result answers load no readers of documents or lockf
   expect(use).toContain("src/scan/ask.ts");
   const impact = modulesOf("check", `${component?.purl.split("@")[0]}@>=0`);
   expect(holding(impact, new RegExp(`${heavy.source}|^src/measures/`))).toEqual([]);
+});
+
+it("a program that did not change is not read again, and judges the same", { timeout: 60_000 }, () => {
+  const program = join(folder, "program");
+  cpSync(join(root, "packs", "starter"), program, { recursive: true });
+  const scan = () => modulesOf("scan", join(folder, "empty"), "--program", program, "--now", "2026-11-23", "--quiet");
+  const result = () => readFileSync(join(folder, "home", "last", "result.json"), "utf8");
+  const reader = /^(?:node_modules\/(?:mdast|micromark)|src\/program\/load\/program)/;
+  expect(holding(scan(), reader)).not.toEqual([]);
+  const first = result();
+  expect(holding(scan(), reader)).toEqual([]);
+  expect(result()).toBe(first);
+  // A page that grew by a blank line is another page.
+  const page = join(program, "policies", "compliance.md");
+  writeFileSync(page, `${readFileSync(page, "utf8")}\n`);
+  expect(holding(scan(), reader)).not.toEqual([]);
+  expect(result()).not.toBe(first);
 });

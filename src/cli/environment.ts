@@ -1,30 +1,15 @@
 // Where the user stands, where state is kept, how things are said: everything a command asks of its surroundings.
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type CacheFolder, cacheFolders } from "#facts";
-import { AllmendError, printableLines, sha256 } from "#kit";
+import { type Cache, type CacheFolder, cacheFolders, openCache } from "#facts";
+import { AllmendError, printableLines } from "#kit";
 
 export const packageRoot = dirname(dirname(import.meta.dirname));
 export const packsFolder = join(packageRoot, "packs");
 
 export function version(): string {
   return (JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as { version: string }).version;
-}
-
-/** A name for the code that reads repositories: what older code remembered is not taken for what this code would say. */
-export function readersStamp(): string {
-  const stamps = ["facts", "kit"].flatMap((room) => {
-    const folder = join(packageRoot, "src", room);
-    return readdirSync(folder, { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.(ts|js|bin|json)$/.test(file) && !file.includes(".test."))
-      .sort()
-      .map((file) => {
-        const { size, mtimeMs } = statSync(join(folder, file));
-        return `${file} ${size} ${mtimeMs}`;
-      });
-  });
-  return sha256([version(), ...stamps].join("\n"));
 }
 
 /** Paths resolve against where the user stands; npm changes the working folder and tells the old one. */
@@ -48,6 +33,11 @@ export function homeFolder(...parts: readonly string[]): string {
     });
   }
   return folder;
+}
+
+/** What was read before, unless `--no-cache`. */
+export async function ownCache(flags: { readonly cache: boolean }): Promise<Cache | undefined> {
+  return flags.cache ? await openCache(homeFolder("cache")) : undefined;
 }
 
 /** Caches of packages that are read: `--caches`, else `ALLMEND_CACHES`, else the usual ones of this user. */

@@ -1,10 +1,13 @@
 // The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { Cache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import type { Language } from "#look";
-import { loadProgram, locateProblem, type Program } from "#program";
+import { documentsDigest, loadProgram, locateProblem, type Program } from "#program";
 import { packsFolder, say, userPath } from "./environment.ts";
+import { programStamp } from "./stamp.ts";
 import { cliWords } from "./words.ts";
 
 export interface FoundProgram {
@@ -52,7 +55,20 @@ export interface LoadedProgram {
   readonly problems: readonly Problem[];
 }
 
-export async function readProgram(found: FoundProgram): Promise<LoadedProgram> {
+/** With a cache, documents that were read before are not read again; only programs without an error are kept. */
+export async function readProgram(found: FoundProgram, cache?: Cache): Promise<LoadedProgram> {
+  if (!cache) return readDocuments(found);
+  const key = ["program", programStamp(), found.location, await documentsDigest(found.location)];
+  const known = (await cache.get(key)) as LoadedProgram | undefined;
+  if (known) return known;
+  const loaded = await readDocuments(found);
+  const fine = loaded.program !== undefined && loaded.problems.every(({ severity }) => severity !== "error");
+  // What JSON would not give back as it is, is not kept.
+  if (fine && isDeepStrictEqual(JSON.parse(JSON.stringify(loaded)), loaded)) await cache.put(key, loaded);
+  return loaded;
+}
+
+async function readDocuments(found: FoundProgram): Promise<LoadedProgram> {
   const [{ measureIds }, { checkRules }] = await Promise.all([import("#measures"), import("#policy")]);
   const options = { packsFolder, measures: measureIds() };
   const loaded = await loadProgram(found.location, options);
@@ -66,8 +82,9 @@ export async function readProgram(found: FoundProgram): Promise<LoadedProgram> {
 export async function requireProgram(
   found: FoundProgram,
   paths: readonly string[] = [],
+  cache?: Cache,
 ): Promise<{ program: Program; problems: readonly Problem[] }> {
-  const { program, problems } = await readProgram(found);
+  const { program, problems } = await readProgram(found, cache);
   const errors = problems.filter((problem) => problem.severity === "error");
   if (program && errors.length === 0) return { program: isPack(found) ? named(program, paths) : program, problems };
   for (const problem of problems) say(formatProblem(problem));

@@ -1,12 +1,13 @@
 // A scan as commands run it: program, cache, progress, timings, and the result remembered for the commands that answer from it.
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openCache, registryAddresses } from "#facts";
+import { registryAddresses } from "#facts";
 import { AllmendError, type Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanOptions, type ScanResult, scan, type Target } from "#scan";
-import { homeFolder, language, moment, packageCaches, readersStamp, say, version } from "./environment.ts";
+import { homeFolder, language, moment, ownCache, packageCaches, say, version } from "./environment.ts";
+import { readersStamp } from "./stamp.ts";
 import { matrixFor } from "./matrix.ts";
 import { programName } from "./load-program.ts";
 import type { ScanFlags } from "./options.ts";
@@ -32,7 +33,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
   const timings: [string, number][] = [];
   const started = performance.now();
   try {
-    const cache = input.flags.cache ? await openCache(homeFolder("cache")) : undefined;
+    const cache = await ownCache(input.flags);
     const result = await scan(input.targets, {
       program: input.program,
       programProblems: input.problems,

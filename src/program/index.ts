@@ -10,7 +10,17 @@ export { businessQuestions } from "./init/business/questions.ts";
 export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";
 export type { Proposed, ProposeInput } from "./init/propose.ts";
-export { diffAgainstPack, initProgram, loadProgram, programFiles, readBaseline, schemaPages, writeBaseline, propose } from "./later.ts";
+export {
+  diffAgainstPack,
+  documentsDigest,
+  initProgram,
+  loadProgram,
+  programFiles,
+  readBaseline,
+  schemaPages,
+  writeBaseline,
+  propose,
+} from "./later.ts";
 export type { LoadedProgram, LoadOptions } from "./load/program.ts";
 export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts";
 export type { Departure } from "./packs/diff.ts";

@@ -10,6 +10,11 @@ export async function loadProgram(folder: string, options: LoadOptions): Promise
   return (await import("./load/program.ts")).loadProgram(folder, options);
 }
 
+/** A name for all that loading a program from this folder reads, the packs of others left out. */
+export async function documentsDigest(folder: string): Promise<string> {
+  return (await import("./read/digest.ts")).documentsDigest(folder);
+}
+
 /** Throws AllmendError for a file that is no baseline. */
 export async function readBaseline(path: string): Promise<Baseline> {
   return (await import("./baseline/file.ts")).readBaseline(path);

@@ -1,10 +1,9 @@
 // allmend community PATH...: how the people around each repository are doing, as numbers.
 import type { Command } from "commander";
-import { openCache } from "#facts";
 import { formatProblem } from "#kit";
 import { communityText } from "#publish";
 import { readCommunities } from "#scan";
-import { homeFolder, language, moment, print, say, userPath } from "../environment.ts";
+import { homeFolder, language, moment, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
@@ -14,10 +13,10 @@ export function define(command: Command, exit: (code: number) => void): void {
     async (paths: string[], flags: ScanFlags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
-      const { program } = await requireProgram(findProgram(flags.program, folders), folders);
+      const cache = await ownCache(flags);
+      const { program } = await requireProgram(findProgram(flags.program, folders), folders, cache);
       const now = moment(flags.now);
       const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
-      const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
       const read = await readCommunities(targets, {
         program,
         now,

@@ -1,13 +1,13 @@
 // allmend delivery PATH...: the four keys of each product or repository, from told deployments and incidents, else from tags, else from merges.
 import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { deploymentsOnRecord, incidentsOnRecord, openCache, readDeployments, readIncidents } from "#facts";
+import { deploymentsOnRecord, incidentsOnRecord, readDeployments, readIncidents } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { bandYears, DEFAULT_WINDOW_DAYS, type DeliveryYear } from "#measures";
 import type { Program } from "#program";
 import { deliveryText } from "#publish";
 import { deliver } from "#scan";
-import { homeFolder, language, moment, print, say, userPath } from "../environment.ts";
+import { homeFolder, language, moment, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
@@ -47,7 +47,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       if (flags.compatible && flags.year !== 2021 && flags.year !== 2023) throw noSuchYear(flags.year);
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
-      const { program } = await requireProgram(findProgram(flags.program, folders), folders);
+      const { program } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
       const told = await readTold(flags, program);
       const now = moment(flags.now);
       const measured = await measure(targets, flags, program, told, now);
@@ -83,7 +83,7 @@ async function contents(paths: readonly string[] = []): Promise<{ file: string; 
 
 async function measure(targets: readonly { path: string }[], flags: Flags, program: Program, told: Told, now: string) {
   const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
-  const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
+  const cache = await ownCache(flags);
   try {
     return await deliver(targets, {
       organization: program.organization,

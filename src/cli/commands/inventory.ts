@@ -2,12 +2,13 @@
 import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { type Command, Option } from "commander";
-import { collectInventory, fileTree, type Inventory, knowledgeVersion, openCache } from "#facts";
+import { collectInventory, fileTree, type Inventory, knowledgeVersion } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan/collect";
 import { disclaimer } from "../disclaimer.ts";
-import { homeFolder, language, moment, print, readersStamp, say, userPath, version } from "../environment.ts";
+import { homeFolder, language, moment, ownCache, print, say, userPath, version } from "../environment.ts";
+import { readersStamp } from "../stamp.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
 
@@ -79,7 +80,7 @@ function unknownFile(path: string): AllmendError {
 
 async function collectFolders(folders: readonly string[], flags: Flags) {
   const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
-  const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
+  const cache = await ownCache(flags);
   try {
     return await collect(
       folders.map((path) => ({ path })),

@@ -9,7 +9,7 @@ import { identifyLicense } from "#facts";
 import { AllmendError } from "#kit";
 import { type ArtefactInput, readResult, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult, Target } from "#scan";
-import { language, print, say, userPath } from "../environment.ts";
+import { language, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { legalTexts } from "../report/legal-files.ts";
@@ -80,7 +80,7 @@ function formatOf(kind: ReportKind, { format, json }: Flags): string {
 async function resultOf(targets: readonly Target[], flags: Flags): Promise<ScanResult> {
   const folders = targets.map(({ path }) => path);
   if (targets.length > 0) {
-    const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders);
+    const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
     const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
     // The steps of a release are taken from the same result.
     await rememberResult(result);

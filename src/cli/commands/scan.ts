@@ -5,7 +5,7 @@ import { type Command, Option } from "commander";
 import { fill, type Language } from "#look";
 import { type Outcome, readBaseline } from "#program";
 import { type ResultFormat, render, resultFormats } from "#publish";
-import { language, print, say, userPath } from "../environment.ts";
+import { language, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { rememberResult, runScan } from "../run-scan.ts";
@@ -34,7 +34,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .action(async (paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
-      const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders);
+      const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
       const baseline = flags.baseline === undefined ? undefined : await readBaseline(userPath(flags.baseline));
       const failOn = flags.failOn ?? "deny";
       const result = await runScan({

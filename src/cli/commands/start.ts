@@ -5,12 +5,11 @@ import type { Command } from "commander";
 import { fill, wordsOf } from "#look";
 import { render } from "#publish";
 import type { Target } from "#scan";
-import { language, packageRoot, print, say, userPath } from "../environment.ts";
+import { language, ownCache, packageRoot, print, say, userPath } from "../environment.ts";
 import { exampleOrganization } from "../example-organization.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { lastFolder, rememberResult, runScan } from "../run-scan.ts";
-import { serveReport } from "../serve-report.ts";
 
 interface Flags extends ScanFlags {
   readonly port: string;
@@ -31,7 +30,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const { targets, programFolder } = paths.length > 0 ? { targets: paths.map((path) => ({ path: userPath(path) })) } : await examples();
       const folders = targets.map((target) => target.path);
       const found = findProgram(flags.program ?? programFolder, folders);
-      const { program, problems } = await requireProgram(found, folders);
+      const { program, problems } = await requireProgram(found, folders, await ownCache(flags));
       const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
       await print(await render(result, "text", spoken));
       if (found.fallback) say(`\n${fill(words.noProgram, { path: paths[0] ?? "." }, spoken)}`);
@@ -42,7 +41,11 @@ export function define(command: Command, exit: (code: number) => void): void {
       const report = [...(await render(result, "html", spoken))].join("");
       await writeFile(join(folder, "report.html"), report);
       for (const name of ["result.json", "report.html"]) say(fill(words.written, { path: join(folder, name) }, spoken));
-      if (flags.serve) await serveReport(report, Number(flags.port), (address) => say(fill(words.serving, { address }, spoken)));
+      if (flags.serve) {
+        // Node takes long to load what it has of HTTP.
+        const { serveReport } = await import("../serve-report.ts");
+        await serveReport(report, Number(flags.port), (address) => say(fill(words.serving, { address }, spoken)));
+      }
       exit(0);
     });
 }

@@ -2,8 +2,8 @@
 import { findRepositories, type LegalFile, type PackageRepository, readLegalFiles, standardTexts } from "#facts";
 import { compareText } from "#kit";
 import { deliveredUses, type ScanResult, takenLicenses, type Target } from "#scan";
-import { openCache } from "#facts";
-import { homeFolder, packageCaches, readersStamp } from "../environment.ts";
+import { ownCache, packageCaches } from "../environment.ts";
+import { readersStamp } from "../stamp.ts";
 import type { ScanFlags } from "../options.ts";
 
 export interface LegalTexts {
@@ -22,7 +22,7 @@ export async function legalTexts(result: ScanResult, product: string, targets: r
     const purl = result.components[index]?.purl;
     return purl === undefined ? [] : [{ purl, repositories: [...repositories].sort(compareText) }];
   });
-  const cache = flags.cache ? await openCache(homeFolder("cache")) : undefined;
+  const cache = await ownCache(flags);
   const options = { caches: await packageCaches(flags.caches), readers: readersStamp(), ...(cache ? { cache } : {}) };
   const files = await readLegalFiles(questions, await repositoriesIn(targets, result), options);
   const licenses = new Set([...users.keys()].flatMap((index) => result.components[index]?.license ?? []));

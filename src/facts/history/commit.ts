@@ -11,7 +11,8 @@ export function commitId(history: History, row: number): string {
   return Buffer.from(ids.buffer, ids.byteOffset, ids.byteLength).toString("hex", row * history.idBytes, (row + 1) * history.idBytes);
 }
 
-const prefixes = new WeakMap<History, Map<string, number>>();
+const prefixes = new WeakMap<History, Map<number, number>>();
+/** Digits by which rows are found: what fits into a small number. */
 const PREFIX = 7;
 
 /** The row of an id, also of a shortened one (seven digits or more); -1 where there is none, or more than one. */
@@ -22,18 +23,25 @@ export function commitOfId(history: History, id: string): number {
     rows = new Map();
     prefixes.set(history, rows);
     for (let row = 0; row < history.count; row += 1) {
-      const short = commitId(history, row).slice(0, PREFIX);
+      const short = shortOf(history, row);
       rows.set(short, rows.has(short) ? MANY : row);
     }
   }
   const wanted = id.toLowerCase();
-  const row = rows.get(wanted.slice(0, PREFIX)) ?? -1;
+  const row = rows.get(Number.parseInt(wanted.slice(0, PREFIX), 16)) ?? -1;
   if (row !== MANY) return row >= 0 && commitId(history, row).startsWith(wanted) ? row : -1;
   const matches = Array.from({ length: history.count }, (_, at) => at).filter((at) => commitId(history, at).startsWith(wanted));
   return matches.length === 1 ? (matches[0] as number) : -1;
 }
 
 const MANY = -2;
+
+/** The first seven digits as a number. */
+function shortOf({ commits: { ids }, idBytes }: History, row: number): number {
+  const at = row * idBytes;
+  const [a, b, c, d] = [ids[at] as number, ids[at + 1] as number, ids[at + 2] as number, ids[at + 3] as number];
+  return (a << 20) | (b << 12) | (c << 4) | (d >> 4);
+}
 
 /** First line of its message. */
 export function subjectOf(history: History, row: number): string {

@@ -28,8 +28,21 @@ const PRELIMINARY_BEFORE = new RegExp(`(?:^|[^a-z])(?:${WORDS})[._-]*\\d*[._-]*$
 const PRELIMINARY_BEHIND = new RegExp(`^[-._+]?(?:${WORDS})(?:[^a-z]|$)`, "i");
 const FINAL = /^[-._](?:final|ga|release)$/i;
 
+/** Facts, delivery and communities ask for the same names. Bounded: when it is full it begins again. */
+const read = new Map<string, TagName | undefined>();
+const MOST_READ = 100_000;
+
 /** Undefined where no version of two numbers or more stands in it. */
 export function readTagName(full: string): TagName | undefined {
+  const known = read.get(full);
+  if (known !== undefined || read.has(full)) return known;
+  if (read.size >= MOST_READ) read.clear();
+  const name = parse(full);
+  read.set(full, name);
+  return name;
+}
+
+function parse(full: string): TagName | undefined {
   const name = full.slice(0, MOST);
   const version = lastVersion(name);
   if (!version) return undefined;

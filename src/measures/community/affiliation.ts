@@ -33,6 +33,8 @@ export class Affiliation {
   readonly #domains = new Map<string, Affiliate>();
   /** Organisations that only their mail domain names. */
   readonly #unexplained = new Map<string, Affiliate>();
+  /** What was answered for a domain. */
+  readonly #known = new Map<string, Affiliate>();
   readonly #spans = new Map<string, Span[]>();
   readonly #personal: ReadonlySet<string>;
   readonly #bots: ReadonlySet<string>;
@@ -71,19 +73,21 @@ export class Affiliation {
 
   /** A function from identity and time (seconds) to the affiliate: first by the address in the commit, then by the proper one of the mailmap. */
   of(history: History): (identity: number, time: number) => Affiliate {
-    const known = new Map<number, readonly Span[]>();
+    const known: (readonly Span[])[] = [];
     return (identity, time) => {
-      let spans = known.get(identity);
+      let spans = known[identity];
       if (!spans) {
         spans = this.#spansOf(history.identities[identity] as Identity, history.people[history.personOf[identity] as number] as Person);
-        known.set(identity, spans);
+        known[identity] = spans;
       }
-      return spans.find((span) => time >= span.from && time < span.until)?.affiliate ?? unaffiliated;
+      for (const { affiliate, from, until } of spans) if (time >= from && time < until) return affiliate;
+      return unaffiliated;
     };
   }
 
   #spansOf(identity: Identity, person: Person): Span[] {
-    const emails = [...new Set([identity.email, person.email].map((email) => email.toLowerCase()))];
+    const [own, proper] = [identity.email.toLowerCase(), person.email.toLowerCase()];
+    const emails = own === proper ? [own] : [own, proper];
     const named = emails.flatMap((email) => this.#spans.get(email) ?? []);
     const affiliate = emails.map((email) => this.ofAddress(email)).find((one) => one !== unaffiliated);
     return affiliate ? [...named, { affiliate, from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY }] : named;
@@ -93,6 +97,12 @@ export class Affiliation {
   ofAddress(email: string): Affiliate {
     if (!isAddress(email)) return unaffiliated;
     const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+    const known = this.#known.get(domain) ?? this.#ofDomain(domain);
+    this.#known.set(domain, known);
+    return known;
+  }
+
+  #ofDomain(domain: string): Affiliate {
     if (!/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain)) return unaffiliated;
     const labels = domain.split(".");
     for (let at = 0; at < labels.length - 1; at += 1) {
