@@ -2,7 +2,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { schemaPages } from "#program";
-import { say } from "./environment.ts";
+import { openApiDocument } from "#server";
+import { say, version } from "./environment.ts";
 import { checkReference } from "./reference/checks.ts";
 import { commandReference } from "./reference/commands.ts";
 import { errorReference } from "./reference/errors.ts";
@@ -22,6 +23,7 @@ async function pages(): Promise<Record<string, string>> {
     "formats.md": await formatReference(),
     "licenses.md": licenseReference(),
     "measures.md": measureReference(),
+    "openapi.json": `${JSON.stringify(await openApiDocument(version()), undefined, 2)}\n`,
     "commands.md": await commandReference(),
     ...(await schemaReference()),
   };

@@ -1,2 +1,3 @@
 // The door of the room: the office over HTTP.
-export {};
+export { openApiDocument } from "./http/openapi-document.ts";
+export { serverProblems } from "./problem-codes.ts";

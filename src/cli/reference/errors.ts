@@ -5,6 +5,7 @@ import { measureProblems } from "#measures";
 import { policyProblems } from "#policy";
 import { programProblems } from "#program";
 import { scanProblems } from "#scan";
+import { serverProblems } from "#server";
 import { storeProblems } from "#store";
 import { cliProblems } from "../problem-codes.ts";
 
@@ -16,6 +17,7 @@ export const problemTables: readonly { readonly title: string; readonly codes: R
   { title: "Measures", codes: measureProblems },
   { title: "A run as a whole", codes: scanProblems },
   { title: "The database", codes: storeProblems },
+  { title: "The server", codes: serverProblems },
   { title: "Commands", codes: cliProblems },
 ];
 

@@ -1,0 +1,46 @@
+// What every route may lean on.
+import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { Program } from "#program";
+import type { Database } from "#store";
+import type { Caller } from "./access/caller.ts";
+import type { Access } from "./access/permissions.ts";
+import type { ServerConfig } from "./config.ts";
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+export type Logger = FastifyBaseLogger;
+
+/** The program in force. */
+export interface LoadedProgram {
+  readonly program: Program;
+  readonly digest: string;
+}
+
+export interface Deps {
+  readonly database: Database;
+  readonly clock: () => Date;
+  /** ALLMEND_HOME. */
+  readonly home: string;
+  readonly log: Logger;
+  readonly program: () => Promise<LoadedProgram>;
+  readonly config: ServerConfig;
+  /** Aborts when the server is asked to stop: what runs long ends then. */
+  readonly stopping: AbortSignal;
+}
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** What one must be allowed to do; a route without it stops the server from starting. */
+    permission?: Access;
+  }
+  interface FastifyRequest {
+    /** Undefined for the unknown, on public routes only. */
+    caller: Caller | undefined;
+  }
+}

@@ -1,0 +1,89 @@
+// Whatever is thrown becomes a refusal that says what to do; what is ours to mend says nothing but where it stands in the log.
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { AllmendError, type Blame } from "#kit";
+import type { App } from "../deps.ts";
+import { bodyOf, HttpProblem, problem } from "./problem.ts";
+
+export function answerProblems(app: App): void {
+  app.setErrorHandler((error, request, reply) => send(asProblem(error), error, request, reply));
+  app.setNotFoundHandler((request, reply) => {
+    void send(problem(404, "no-such-route", "There is nothing at this address"), undefined, request, reply);
+  });
+}
+
+function send(refusal: HttpProblem, cause: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (refusal.status >= 500) request.log.error({ err: cause, code: refusal.code }, refusal.title);
+  else request.log.info({ code: refusal.code, detail: refusal.detail }, refusal.title);
+  if (refusal.status === 401) reply.header("www-authenticate", 'Bearer realm="allmend"');
+  if (refusal.status === 503) reply.header("retry-after", "5");
+  // Sent as it is: the schema of the answer that the route would have given does not apply.
+  return reply
+    .code(refusal.status)
+    .type("application/problem+json")
+    .serializer((body) => JSON.stringify(body))
+    .send(bodyOf(refusal, request.id));
+}
+
+const STATUS: Readonly<Record<Blame, number>> = {
+  input: 422,
+  "not-found": 404,
+  "not-allowed": 403,
+  conflict: 409,
+  upstream: 503,
+  bug: 500,
+};
+
+function asProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return invalidInput(error.validation, error.validationContext);
+  if (error instanceof AllmendError && error.blame !== "bug") {
+    return new HttpProblem(STATUS[error.blame], error.code, error.message, error.hint, {}, error);
+  }
+  return (
+    databaseGone(error) ?? ofFastify(error) ?? problem(500, "fault", "A fault of ours; it is in the log of the server under this request")
+  );
+}
+
+function invalidInput(
+  issues: readonly { readonly instancePath: string; readonly message?: string | undefined }[],
+  where: string | undefined,
+): HttpProblem {
+  const fields = issues.slice(0, 50).map(({ instancePath, message = "is not valid" }) => ({
+    path: `${where ?? "body"}${instancePath}`,
+    message,
+  }));
+  const first = fields[0];
+  return problem(422, "input-invalid", "What was sent is not what is expected here", first && `${first.path}: ${first.message}`, {
+    fields,
+  });
+}
+
+/** Classes of PostgreSQL errors that pass: 08 connection, 53 resources (disk full is 53100), 57 operator intervention, 58 system. */
+const PASSING = /^(?:08|53|57|58)/;
+const NETWORK = new Set(["ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "EPIPE", "ENOTFOUND", "EHOSTUNREACH"]);
+
+function databaseGone(error: unknown): HttpProblem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = (error as { code?: unknown }).code;
+  const gone =
+    (typeof code === "string" && code.length === 5 && PASSING.test(code)) ||
+    (typeof code === "string" && NETWORK.has(code)) ||
+    /^(?:Connection terminated|timeout exceeded when trying to connect|PGlite is closed)/.test(error.message);
+  return gone ? problem(503, "database-gone", "The database does not answer", "Nothing was changed. Try again in a moment.") : undefined;
+}
+
+const KNOWN: Readonly<Record<string, () => HttpProblem>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => problem(413, "body-too-large", "What was sent is too large for this address"),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => problem(415, "media-type", "This address does not take that media type", "Send application/json."),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => problem(400, "body-unreadable", "What was sent is no JSON"),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => problem(400, "body-unreadable", "What was sent is empty, JSON was expected"),
+};
+
+function ofFastify(error: unknown): HttpProblem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (code !== undefined && Object.hasOwn(KNOWN, code)) return KNOWN[code]?.();
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem(statusCode, "request-refused", error.message);
+  return undefined;
+}

@@ -1,0 +1,67 @@
+// Before a route sees a request: the right host, a known caller where one is asked for, who may do this, not too often. Bodies are read only after that.
+import rateLimit from "@fastify/rate-limit";
+import type { FastifyRequest } from "fastify";
+import { type Caller, notAllowed } from "../access/caller.ts";
+import type { ServerConfig } from "../config.ts";
+import type { App } from "../deps.ts";
+import { problem } from "./problem.ts";
+
+/** Who asks: undefined where nobody says so; throws `not-signed-in` where what was said is not true. */
+export type Identify = (request: FastifyRequest) => Promise<Caller | undefined>;
+
+export async function guard(app: App, config: ServerConfig, identify: Identify): Promise<void> {
+  refuseRoutesWithoutPermission(app);
+  await app.register(rateLimit, { global: false, cache: 20_000 });
+  const failures = app.createRateLimit({ max: config.limits.failures, timeWindow: 60_000, keyGenerator: ({ ip }) => `failures ${ip}` });
+  const requests = app.createRateLimit({
+    max: ({ caller }) => (caller ? config.limits.known : config.limits.unknown),
+    timeWindow: 60_000,
+    keyGenerator: ({ caller, ip }) => (caller ? `caller ${caller.id}` : `address ${ip}`),
+  });
+  app.decorateRequest("caller", undefined);
+  app.addHook("onRequest", async (request) => {
+    refuseOtherHosts(request, config);
+    refuseIf(await failures(request, { increment: false }));
+    try {
+      request.caller = await identify(request);
+    } catch (error) {
+      await failures(request);
+      throw error;
+    }
+    refuseIf(await requests(request));
+    refuseUnlessAllowed(request);
+  });
+}
+
+function refuseRoutesWithoutPermission(app: App): void {
+  app.addHook("onRoute", ({ url, method, config }) => {
+    if (config?.permission === undefined) throw new Error(`the route ${String(method)} ${url} names no permission`);
+  });
+}
+
+function refuseUnlessAllowed({ caller, routeOptions, is404 }: FastifyRequest): void {
+  const { permission } = routeOptions.config;
+  if (is404 || permission === "public") return;
+  if (!caller) throw problem(401, "not-signed-in", "Nobody is signed in", "Sign in, or send a token as “Authorization: Bearer …”.");
+  if (permission !== undefined && permission !== "signed-in" && !caller.permissions.has(permission)) throw notAllowed(permission);
+}
+
+type Limit = Awaited<ReturnType<ReturnType<App["createRateLimit"]>>>;
+
+function refuseIf(limit: Limit): void {
+  if (limit.isAllowed || !limit.isExceeded) return;
+  throw problem(429, "too-many-requests", "Too many requests", `Try again in ${limit.ttlInSeconds} seconds.`, {
+    retryAfter: limit.ttlInSeconds,
+  });
+}
+
+/** A page elsewhere must not reach us by giving its own name to our address (DNS rebinding). */
+function refuseOtherHosts({ hostname, routeOptions }: FastifyRequest, { url }: ServerConfig): void {
+  const host = hostname.toLowerCase();
+  if (host === url.hostname || LOOPBACK.has(host)) return;
+  // Those who watch over a server ask by its address.
+  if (routeOptions.url?.startsWith("/api/health")) return;
+  throw problem(421, "wrong-host", "This server does not go by that name", `It answers to ${url.origin}.`);
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);

@@ -1,0 +1,55 @@
+// Every refusal over HTTP: application/problem+json (RFC 9457) with a code that stays as it is.
+import { z } from "zod";
+import type { ServerProblemCode } from "../problem-codes.ts";
+
+export class HttpProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly extra: Readonly<Record<string, unknown>>;
+
+  constructor(status: number, code: string, title: string, detail?: string, extra: object = {}, cause?: unknown) {
+    super(detail === undefined ? title : `${title}: ${detail}`, { cause });
+    this.name = "HttpProblem";
+    this.status = status;
+    this.code = code;
+    this.title = title;
+    this.detail = detail;
+    this.extra = { ...extra };
+  }
+}
+
+/** To be thrown. `extra` stands beside the fixed members, such as who was first, or which fields are wrong. */
+export function problem(status: number, code: ServerProblemCode, title: string, detail?: string, extra?: object): HttpProblem {
+  return new HttpProblem(status, code, title, detail, extra);
+}
+
+export const problemSchema = z
+  .looseObject({
+    type: z.string().describe("`urn:allmend:problem:CODE`."),
+    title: z.string().describe("What is wrong, in a sentence."),
+    status: z.int(),
+    code: z.string().describe("Stays the same from version to version: docs/reference/errors.md."),
+    detail: z.string().optional().describe("What is wrong here, and what to do."),
+    instance: z.string().optional().describe("Id of the request, as in the server's log: `urn:allmend:request:ID`."),
+    fields: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe("What is wrong with which part of the input."),
+  })
+  .meta({ id: "Problem", description: "Why a request was refused (RFC 9457)." });
+
+export type ProblemBody = z.output<typeof problemSchema>;
+
+export function bodyOf({ status, code, title, detail, extra }: HttpProblem, requestId: string): ProblemBody {
+  return {
+    ...extra,
+    type: `urn:allmend:problem:${code}`,
+    title,
+    status,
+    code,
+    ...(detail === undefined ? {} : { detail }),
+    instance: `urn:allmend:request:${requestId}`,
+  };
+}

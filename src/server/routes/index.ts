@@ -1,0 +1,11 @@
+// All routes: a resource is one file and one line here.
+import type { App, Deps } from "../deps.ts";
+import { healthRoutes } from "./health.ts";
+
+export interface RouteModule {
+  readonly name: string;
+  /** Every route carries `config: { permission }` and a schema with `summary`; the app refuses to start with a route that names no permission. */
+  register(app: App, deps: Deps): void;
+}
+
+export const routes: readonly RouteModule[] = [healthRoutes];
