@@ -32,10 +32,6 @@ export const serverProblems = {
     means: "The server was asked under a name that is not its own. HTTP 421.",
     remedy: "Use the address that it printed, or give it its public one (`url` in server.yaml).",
   },
-  "wrong-origin": {
-    means: "A page of another site tried to change something with somebody's session. HTTP 403.",
-    remedy: "Use the portal; programs use a token and no cookie.",
-  },
   fault: { means: "Something broke that is ours to mend. HTTP 500.", remedy: "Report it with the request's id." },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 export type ServerProblemCode = keyof typeof serverProblems | "database-gone";

@@ -9,7 +9,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/\b(Bearer|Basic) [A-Za-z0-9._~+/=-]{8,}/gi, "$1 [secret]"],
   [/\beyJ[A-Za-z0-9_-]{10,}/g, "[secret]"],
   [/:\/\/([^\s:/@"]{0,100}):[^\s/@"]{1,200}@/g, "://$1:[secret]@"],
-  [/([?&](?:code|state|token|access_token|id_token|client_secret|password)=)[^&\s"]{1,2000}/gi, "$1[secret]"],
+  [/\b((?:code|state|token|access_token|id_token|client_secret|password)=)[^&\s"]{1,2000}/gi, "$1[secret]"],
 ];
 
 export function withoutSecrets(line: string): string {

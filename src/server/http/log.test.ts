@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import { createLog, withoutSecrets } from "./log.ts";
+
+const secrets = [
+  "allmend_ci_0123456789abcdef",
+  "Bearer abcdefghijklmnop",
+  "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln",
+  "postgres://allmend:hunter22@db.example/office",
+  "/sign-in/callback?code=very-secret-code&state=very-secret-state",
+  "client_secret=s3cr3ts3cr3t",
+];
+
+test("no secret gets into the log, however it got into a message or an error", () => {
+  const lines: string[] = [];
+  const log = createLog({ to: { write: (line) => void lines.push(line) } });
+  for (const secret of secrets) {
+    log.info(`said ${secret}`);
+    log.error({ err: new Error(`failed at ?${secret}`, { cause: new Error(secret) }) }, "failed");
+    log.warn({ headers: { authorization: secret } }, "x");
+  }
+  const text = lines.join("");
+  expect(text).toContain("[secret]");
+  for (const leak of ["0123456789abcdef", "abcdefghijklmnop", "eyJhbGci", "hunter22", "very-secret", "s3cr3ts3cr3t"])
+    expect(text).not.toContain(leak);
+});
+
+test("what is no secret stays as it is", () => {
+  for (const line of ["GET /api/cases/use-17 200", "https://example.org/a:b", '{"from":"::1","route":"/api/tokens/:id"}'])
+    expect(withoutSecrets(line)).toBe(line);
+});
+
+test("a long line without an end is read in a moment", () => {
+  const began = performance.now();
+  withoutSecrets(`${"://a:".repeat(50_000)}${"?code".repeat(50_000)}${"eyJ".repeat(50_000)}`);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
