@@ -14,5 +14,6 @@ export { menuWords } from "./words/menu.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
 export { officeWords, type OfficeWords } from "./words/office.ts";
 export { reportWords, type ReportWords } from "./words/reports.ts";
+export { siteWords, type SiteWords } from "./words/site.ts";
 export { supplierWords, type SupplierWords } from "./words/suppliers.ts";
 export { vulnerabilityWords, type VulnerabilityWords } from "./words/vulnerabilities.ts";

@@ -155,6 +155,14 @@ describe("documents", () => {
     for (const command of shown) await works(command);
   });
 
+  it("of the public site are valid", async () => {
+    const [site = "", ...more] = blocks(page("docs/handbook/reports.md"), "yaml");
+    expect(more).toEqual([]);
+    const folder = ownProgram("site", {});
+    writeFileSync(join(folder, "organization.yaml"), `organization: Seeland\n${site}\n`);
+    await holds(folder);
+  });
+
   it("of licences are valid beside the pack", { timeout: 60_000 }, async () => {
     const own = join(home, "licences");
     expect((await run(["init", own, "--yes", "--from", repositories])).code).toBe(0);

@@ -152,8 +152,12 @@ export const cliProblems = {
     remedy: "Write the report with `--format html` and print it from a browser, or name another one in `ALLMEND_BROWSER`.",
   },
   "report-needs-output": {
-    means: "A PDF is no text, and a terminal would get it.",
+    means: "A PDF is no text, and a terminal would get it; or a report is a folder of files, and none is named.",
     remedy: "Say where it goes with `--output`.",
+  },
+  "output-not-empty": {
+    means: "The folder for a site holds files that no site left there; they could be somebody's.",
+    remedy: "Name an empty folder, or one that a site was written to before.",
   },
   "not-a-result": {
     means: "A file that was given as an earlier result is none, or is one of another version.",

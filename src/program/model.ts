@@ -83,6 +83,14 @@ export interface Product {
   readonly deliverables: readonly Deliverable[];
   readonly position: Position;
 }
+/** The public site: what everybody may read and see. What is not named is not shown. */
+export interface PublicSite {
+  readonly address?: string;
+  readonly documents: readonly ("strategy" | PolicyArea)[];
+  /** Globs over repository ids. */
+  readonly projects: readonly string[];
+  readonly contacts: { readonly general?: string; readonly licences?: string; readonly security?: string };
+}
 export interface Organization {
   readonly id: string;
   readonly name: string;
@@ -99,6 +107,7 @@ export interface Organization {
   readonly boards: readonly Board[];
   readonly business?: BusinessProfile;
   readonly products: readonly Product[];
+  readonly site?: PublicSite;
   /** What a pack leaves open, by name (`copyrightHolder`, `namespaces`, …): rules read them as `organization.parameters`. */
   readonly parameters: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly position: Position;

@@ -7,17 +7,19 @@ export interface Place {
   readonly deliverable: Deliverable;
 }
 
+/** Whether a repository is meant. `claims-*` means its name wherever its group lies; `group/claims-*` means the whole id. */
+export function repositoryMatcher(patterns: readonly string[]): (id: string) => boolean {
+  const matches = patterns.map((pattern) => picomatch(pattern, { dot: true, nocase: true }));
+  return (id) => matches.some((match) => match(id) || match(id.slice(id.lastIndexOf("/") + 1)));
+}
+
 /** Places of each repository, in the order of the document; a repository may serve several deliverables. */
 export function assignRepositories(organization: Organization, repositories: readonly string[]): Map<string, Place[]> {
   const places = new Map<string, Place[]>(repositories.map((id) => [id, []]));
   for (const product of organization.products) {
     for (const deliverable of product.deliverables) {
-      const matches = deliverable.repositories.map((pattern) => picomatch(pattern, { dot: true, nocase: true }));
-      for (const [id, found] of places) {
-        // `claims-*` means the repository's name wherever its group lies; `group/claims-*` means the whole id.
-        const name = id.slice(id.lastIndexOf("/") + 1);
-        if (matches.some((match) => match(id) || match(name))) found.push({ product, deliverable });
-      }
+      const matches = repositoryMatcher(deliverable.repositories);
+      for (const [id, found] of places) if (matches(id)) found.push({ product, deliverable });
     }
   }
   return places;
@@ -27,8 +29,7 @@ export function assignRepositories(organization: Organization, repositories: rea
 export function unmatchedPatterns(product: Product, repositories: readonly string[]): string[] {
   const unmatched: string[] = [];
   for (const pattern of product.deliverables.flatMap((deliverable) => deliverable.repositories)) {
-    const match = picomatch(pattern, { dot: true, nocase: true });
-    if (!repositories.some((id) => match(id) || match(id.slice(id.lastIndexOf("/") + 1)))) unmatched.push(pattern);
+    if (!repositories.some(repositoryMatcher([pattern]))) unmatched.push(pattern);
   }
   return unmatched;
 }

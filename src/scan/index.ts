@@ -11,6 +11,7 @@ import type { ScanResult } from "./result.ts";
 import type { ScanOptions } from "./run.ts";
 
 export type { UseAnswer, UseQuestion } from "./ask.ts";
+export { repositoryMatcher } from "./assign.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";

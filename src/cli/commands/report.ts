@@ -14,7 +14,10 @@ import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { legalTexts } from "../report/legal-files.ts";
 import { printPdf } from "../report/pdf.ts";
+import { writeFolder } from "../report/write-folder.ts";
 import { lastResult, rememberResult, runScan } from "../run-scan.ts";
+
+const MOST_NOTES = 20;
 
 interface Flags extends ScanFlags {
   readonly product?: string;
@@ -36,7 +39,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--release <version>", "for which release of it")
     .option("--item <supplier/item>", "about what we buy (gaps)")
     .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
-    .option("--output <file>", "write there instead of to standard output")
+    .option("--output <file>", "write there instead of to standard output; of a site the folder")
     .option("--against <file>", "an earlier result.json: says what changed since (executive)")
     .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
@@ -57,7 +60,8 @@ export function define(command: Command, exit: (code: number) => void): void {
         ...(version === undefined ? {} : { version }),
         ...(item === undefined ? {} : { item }),
       };
-      if (format === "pdf") await writePdf(await kind.write(input, format), result.now, flags.output);
+      if (kind.folder) await writeSite(await kind.folder(input), kind, flags.output);
+      else if (format === "pdf") await writePdf(await kind.write(input, format), result.now, flags.output);
       else await write(await kind.write(input, format), flags.output);
       exit(0);
     });
@@ -119,6 +123,19 @@ async function write(pieces: Iterable<string>, output: string | undefined): Prom
   await mkdir(dirname(file), { recursive: true });
   await pipeline(Readable.from(pieces), createWriteStream(file));
   say(file);
+}
+
+async function writeSite(
+  { files, notes }: { readonly files: ReadonlyMap<string, string>; readonly notes: readonly string[] },
+  { id }: ReportKind,
+  output: string | undefined,
+): Promise<void> {
+  if (output === undefined) throw needsOutput(`${id} is a folder of files`);
+  const folder = userPath(output);
+  await writeFolder(folder, files);
+  for (const note of notes.slice(0, MOST_NOTES)) say(note);
+  if (notes.length > MOST_NOTES) say(`… ${notes.length - MOST_NOTES}`);
+  say(folder);
 }
 
 async function writePdf(html: Iterable<string>, now: string, output: string | undefined): Promise<void> {

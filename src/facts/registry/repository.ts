@@ -50,6 +50,7 @@ export const repository: FactNamespace = {
     hasReadme: fact("bool", "README* at the root, in .github/ or docs/.", tree("repolinter readme-file-exists")),
     readmeWords: fact("int", "Words in the README.", tree("README"), { unit: "words" }),
     readmeHasPurpose: signal("bool", "It says what the project is, before the first instruction.", tree("README")),
+    description: signal("string", "What it says it is: the first paragraph of the README, 800 characters at most.", tree("README")),
     readmeHasInstall: signal("bool", "It says how to install or get started.", tree("README headings")),
     readmeHasUsage: signal("bool", "It says how to use it.", tree("README headings")),
     readmeMentionsLicense: fact("bool", "The README mentions the licence.", tree("repolinter readme-references-license")),

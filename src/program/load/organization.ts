@@ -1,5 +1,5 @@
 // organization.yaml into the model: teams, boards, products; what it declares and what it refers to.
-import type { Board, Deliverable, LocalText, Organization, Product, Team } from "../model.ts";
+import type { Board, Deliverable, LocalText, Organization, Product, PublicSite, Team } from "../model.ts";
 import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
 import type { OrganizationDocument } from "../schema/organization.ts";
@@ -37,9 +37,16 @@ export function readOrganization(document: Checked<OrganizationDocument>, parame
     boards,
     ...readBusiness(value.business, ["business"], document, context),
     products,
+    ...readSite(value.site),
     parameters,
     position: document.position([]),
   };
+}
+
+function readSite(site: OrganizationDocument["site"]): { readonly site?: PublicSite } {
+  if (!site) return {};
+  const { address, documents = [], projects = [], contacts = {} } = site;
+  return { site: { ...(address === undefined ? {} : { address }), documents, projects, contacts } };
 }
 
 function readTeams(document: Checked<OrganizationDocument>, context: Context): Team[] {

@@ -1,7 +1,7 @@
 // organization.yaml: who we are, who decides, what we make and how it reaches people.
 import { z } from "zod";
 import { isTimeZone } from "#kit";
-import { criticalities, distributions } from "../model.ts";
+import { criticalities, distributions, policyAreas } from "../model.ts";
 import { businessModels } from "../business/types.ts";
 import { business } from "./business.ts";
 import { mailDomain } from "./affiliations.ts";
@@ -71,6 +71,33 @@ const product = z.strictObject({
   deliverables: z.array(deliverable).min(1).describe("What it consists of. Obligations depend on how each reaches people."),
 });
 
+const webAddress = expecting("an address that begins with https://", z.url({ protocol: /^https?$/ }).max(500));
+const contact = expecting("a mail address, or an address that begins with https://", z.union([z.email().max(200), webAddress]));
+
+const site = z.strictObject({
+  address: webAddress.optional().describe("Where it lies: https://opensource.example.org."),
+  documents: z
+    .array(oneOf(["strategy", ...policyAreas]))
+    .optional()
+    .describe(
+      "What of the program everybody may read: strategy, areas of policies. Only what is in force is shown; without the list nothing.",
+    ),
+  projects: z
+    .array(repositoryGlob)
+    .optional()
+    .describe(
+      "Which repositories everybody may see: names, or globs such as open-*. Only what is published is shown; without the list nothing.",
+    ),
+  contacts: z
+    .strictObject({
+      general: contact.optional().describe("For everything else."),
+      licences: contact.optional().describe("For questions on licences, notices and source."),
+      security: contact.optional().describe("For reports of vulnerabilities."),
+    })
+    .optional()
+    .describe("Whom people outside turn to: mail addresses of desks, or addresses of forms."),
+});
+
 const parameterValue = expecting(
   "a text, a number, true or false, or a list of texts",
   z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
@@ -107,6 +134,7 @@ export const organizationDocument = z
     boards: byId("a board id", board).optional().describe("Boards that decide what rules cannot."),
     business: business.optional().describe("How the organisation as a whole lives with open source."),
     products: z.array(product).optional().describe("What we make."),
+    site: site.optional().describe("The public site (`allmend report site`): what everybody may read and see, and whom they turn to."),
     parameters: z
       .record(id("the name of a parameter"), parameterValue)
       .optional()

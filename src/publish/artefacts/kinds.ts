@@ -14,6 +14,8 @@ export interface ReportKind {
   /** What it is about, where that is no product: something that we buy, or all of us. */
   readonly about?: "item" | "organization";
   write(input: ArtefactInput, format: string): Promise<Iterable<string>>;
+  /** It is a folder of files, by path, instead of one text. `notes`: what its writer should know. */
+  folder?(input: ArtefactInput): Promise<{ readonly files: ReadonlyMap<string, string>; readonly notes: readonly string[] }>;
 }
 
 export const documentFormats = ["html", "markdown", "text", "json"] as const;
@@ -97,7 +99,22 @@ export const reportKinds: readonly ReportKind[] = [
     "the yearly report to the public: what we use, give back, publish, and how we deliver",
     async () => (await import("../reports/open-source.ts")).openSourceDocument,
   ),
+  {
+    id: "site",
+    summary: "a public open source site as a folder: strategy, policies, projects, contacts, of what organization.yaml calls public",
+    texts: false,
+    about: "organization",
+    formats: ["html"],
+    write: async (input) => (await site(input)).files.values(),
+    folder: site,
+  },
 ];
+
+async function site(input: ArtefactInput) {
+  const [{ siteFiles }, { leftOutText }] = await Promise.all([import("../site/site.ts"), import("../site/left-out.ts")]);
+  const { files, leftOut } = siteFiles(input.result);
+  return { files, notes: leftOut.map((one) => leftOutText(one, input.language)) };
+}
 
 async function letter(input: ArtefactInput, format: string): Promise<Iterable<string>> {
   const document = (await import("./gaps.ts")).gapsDocument(input);

@@ -1,0 +1,76 @@
+// The public site in a real browser: open to everybody in both languages and themes, without a script, every link leading somewhere, and small.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import axe from "axe-core";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, noBrowser, open } from "./browser.ts";
+import { runner, scratch } from "./run.ts";
+
+const folder = scratch();
+const run = runner(join(folder, "home"));
+const site = join(folder, "site");
+let browser: Browser | undefined;
+
+function pages(): string[] {
+  return readdirSync(site, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".html"));
+}
+
+beforeAll(async () => {
+  const started = await run(["start", "--no-serve", "--quiet", "--lang", "en", "--now", "2026-11-23T00:00:00Z"]);
+  expect(started.code, started.err).toBe(0);
+  const written = await run(["report", "site", "--output", site]);
+  expect(written.code, written.err).toBe(0);
+  if (!noBrowser) browser = await launch();
+}, 120_000);
+
+afterAll(() => browser?.close());
+
+describe("allmend report site", () => {
+  it("writes pages whose every link leads to one of them, none larger than a letter", () => {
+    expect(pages().length).toBeGreaterThan(8);
+    for (const path of pages()) {
+      const text = readFileSync(join(site, path), "utf8");
+      expect(statSync(join(site, path)).size, path).toBeLessThan(40_000);
+      expect(text).not.toMatch(/<script|<img|<link rel="stylesheet"/);
+      for (const [, href = ""] of text.matchAll(/href="([^"]+)"/g))
+        if (!/^(?:https?:|mailto:|#)/.test(href)) expect(existsSync(join(site, dirname(path), href)), `${path} → ${href}`).toBe(true);
+    }
+  });
+
+  it("is written again over itself, and never over files of others", async () => {
+    writeFileSync(join(site, "of-somebody.txt"), "mine");
+    expect((await run(["report", "site", "--output", site])).code).toBe(0);
+    expect(readFileSync(join(site, "of-somebody.txt"), "utf8")).toBe("mine");
+    const refused = await run(["report", "site", "--output", folder]);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("output-not-empty");
+    expect((await run(["report", "site"])).err).toContain("report-needs-output");
+  });
+
+  it.skipIf(noBrowser !== undefined)("is open to everybody, page by page", { timeout: 120_000 }, async () => {
+    for (const [index, path] of pages().entries()) {
+      const { page, complaints } = await open(browser as Browser, pathToFileURL(join(site, path)).href, {
+        colorScheme: index % 2 === 0 ? "light" : "dark",
+        viewport: index % 3 === 0 ? { width: 360, height: 700 } : { width: 1200, height: 800 },
+      });
+      await page.evaluate(axe.source);
+      const found = await page.evaluate("axe.run().then((r) => r.violations.map((v) => v.id + ': ' + v.nodes[0].html.slice(0, 200)))");
+      expect(found, path).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path).toBe(true);
+      expect(complaints, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it.skipIf(noBrowser !== undefined)("is read without a script", { timeout: 60_000 }, async () => {
+    const start = pathToFileURL(join(site, "index.html")).href;
+    const { page } = await open(browser as Browser, start, { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Strategy", exact: true }).click();
+    expect(fileURLToPath(page.url())).toBe(join(site, "en", "strategy.html"));
+    await page.getByRole("link", { name: "Deutsch" }).click();
+    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await page.context().close();
+  });
+});
