@@ -5,6 +5,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { mistakesIn } from "../src/facts/files/checks/publiccode.ts";
 import { launch, noBrowser, open } from "./browser.ts";
 import { runner, scratch } from "./run.ts";
 
@@ -37,6 +39,12 @@ describe("allmend report site", () => {
       for (const [, href = ""] of text.matchAll(/href="([^"]+)"/g))
         if (!/^(?:https?:|mailto:|#)/.test(href)) expect(existsSync(join(site, dirname(path), href)), `${path} → ${href}`).toBe(true);
     }
+  });
+
+  it("writes publiccode.yml as its standard has it", () => {
+    const files = readdirSync(join(site, "publiccode"));
+    expect(files.length).toBeGreaterThan(0);
+    for (const name of files) expect(mistakesIn(parse(readFileSync(join(site, "publiccode", name), "utf8"))), name).toEqual([]);
   });
 
   it("is written again over itself, and never over files of others", async () => {

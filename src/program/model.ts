@@ -4,6 +4,7 @@
 import type { Strength, SubjectKind } from "#kit";
 import type { CaseKind } from "./cases/types.ts";
 import type { Registers } from "./schema/registers.ts";
+import type { PublicSite } from "./site/types.ts";
 import type { BusinessModel, BusinessProfile } from "./business/types.ts";
 import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
 
@@ -82,14 +83,6 @@ export interface Product {
   readonly openCore?: { readonly core: readonly string[]; readonly closed: readonly string[] };
   readonly deliverables: readonly Deliverable[];
   readonly position: Position;
-}
-/** The public site: what everybody may read and see. What is not named is not shown. */
-export interface PublicSite {
-  readonly address?: string;
-  readonly documents: readonly ("strategy" | PolicyArea)[];
-  /** Globs over repository ids. */
-  readonly projects: readonly string[];
-  readonly contacts: { readonly general?: string; readonly licences?: string; readonly security?: string };
 }
 export interface Organization {
   readonly id: string;

@@ -1,5 +1,6 @@
 // organization.yaml into the model: teams, boards, products; what it declares and what it refers to.
-import type { Board, Deliverable, LocalText, Organization, Product, PublicSite, Team } from "../model.ts";
+import type { Board, Deliverable, LocalText, Organization, Product, Team } from "../model.ts";
+import type { PublicSite } from "../site/types.ts";
 import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
 import type { OrganizationDocument } from "../schema/organization.ts";

@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { mistakesIn } from "../../facts/files/checks/publiccode.ts";
 import type { PublicSite } from "#program";
 import type { ScanResult } from "#scan";
 import { hostileSay, infect } from "../testing/hostile.ts";
@@ -80,11 +78,11 @@ describe("the public site", () => {
     for (const secret of ["paged", "denied", "LicenseRef-Charts", "waiver", "legal@", "finding:"]) expect(text).not.toContain(secret);
   });
 
-  it("writes a publiccode.yml that its standard accepts, and none beside a project's own", () => {
-    const { files } = siteFiles(resultWith({ projects: ["*"] }, { license: "MIT", description: "A till for shops on corners." }));
-    for (const name of ["shop-web", "till"]) expect(mistakesIn(parse(files.get(`publiccode/${name}.yml`) ?? ""))).toEqual([]);
-    const own = siteFiles(resultWith({ projects: ["*"] }, { hasPubliccode: true })).files;
-    expect([...own.keys()].filter((path) => path.startsWith("publiccode/"))).toEqual([]);
+  it("writes a publiccode.yml for a project that brings none", () => {
+    const paths = (facts: Facts) =>
+      [...siteFiles(resultWith({ projects: ["*"] }, facts)).files.keys()].filter((path) => path.startsWith("publiccode/"));
+    expect(paths({})).toEqual(["publiccode/shop-web.yml", "publiccode/till.yml"]);
+    expect(paths({ hasPubliccode: true })).toEqual([]);
   });
 
   it("names contacts, for people and in security.txt", () => {
