@@ -21,6 +21,7 @@ export { takenExpression, takenLicenses } from "./obligations/taken.ts";
 export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";
 export type { ScanOptions } from "./run.ts";
+export { usageId } from "./usage-id.ts";
 export { withoutVersion } from "./without-version.ts";
 
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */

@@ -1,7 +1,7 @@
 // Obligations after judging: of an OR the branch that the rules took is the one whose duties count.
 import type { Verdict } from "#policy";
 import type { ResultObligation } from "../result.ts";
-import { usageId } from "../subjects/usage.ts";
+import { usageId } from "../usage-id.ts";
 import { type ObligationContext, obligationBook } from "./derive.ts";
 
 export function obligationsIn(context: ObligationContext, verdicts: readonly Verdict[]): readonly ResultObligation[] {

@@ -4,6 +4,7 @@ import { isPrerelease, parsePurl } from "#kit";
 import type { Place } from "../assign.ts";
 import { daysBetween, type ScanContext } from "../context.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
+import { usageId } from "../usage-id.ts";
 import { withoutVersion } from "../without-version.ts";
 import { givenLicense } from "../conclude.ts";
 import { bothLicenses } from "./both-licenses.ts";
@@ -89,12 +90,6 @@ function upstreamHealth({ upstreams }: ScanContext): (component: ResultComponent
     const project = byPackage.get(withoutVersion(purl));
     return { absenceFactor: project?.involvement?.absenceFactor ?? undefined, singleVendor: project?.singleVendor };
   };
-}
-
-/** Without version: it lives through updates. */
-export function usageId(use: ResultUse, component: ResultComponent): string {
-  const place = use.product === undefined ? use.repository : `${use.product}/${use.deliverable}`;
-  return `usage:${place}/${withoutVersion(component.purl)}`;
 }
 
 function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared): Subject {

@@ -32,11 +32,17 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
 }
 
 async function openEmbedded(folder: string): Promise<Database> {
-  const { PGlite: Embedded } = await import("@electric-sql/pglite");
+  const [{ PGlite: Embedded }, { pg_trgm }] = await Promise.all([
+    import("@electric-sql/pglite"),
+    import("@electric-sql/pglite/contrib/pg_trgm"),
+  ]);
   const lock = folder === "memory" ? undefined : await lockFolder(folder);
   try {
     if (folder !== "memory") mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const embedded = await Embedded.create(folder === "memory" ? undefined : join(folder, "data"));
+    const embedded = await Embedded.create({
+      ...(folder === "memory" ? {} : { dataDir: join(folder, "data") }),
+      extensions: { pg_trgm },
+    });
     const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded }) });
     return {
       kind: "embedded",

@@ -1,10 +1,11 @@
 // In the order in which they run. A line is added at the end; what was released is never changed.
 import type { Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { results } from "./0003-results.ts";
 
 export interface Migration {
   readonly id: string;
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [];
+export const migrations: readonly Migration[] = [results];

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import type { ScanResult } from "#scan";
+import { sampleResult } from "#publish/testing";
+import { onEachDatabase } from "../testing/databases.ts";
+import { outcomeOf } from "./codes.ts";
+import { currentResult } from "./current.ts";
+import { type SaveOptions, saveResult } from "./save.ts";
+
+const [monday, tuesday, friday] = ["2026-03-02", "2026-03-03", "2026-03-06"].map((day) => new Date(`${day}T08:00:00Z`)) as [
+  Date,
+  Date,
+  Date,
+];
+
+function upload(at: Date, rest: Partial<SaveOptions> = {}): SaveOptions {
+  return { at, source: "upload", findings: true, ...rest };
+}
+
+/** The sample as if one repository had been read alone. */
+function only(repository: string, change: Partial<ScanResult> = {}): ScanResult {
+  return {
+    ...sampleResult,
+    repositories: sampleResult.repositories.filter(({ id }) => id === repository),
+    uses: sampleResult.uses.filter((use) => use.repository === repository),
+    ...change,
+  };
+}
+
+onEachDatabase((databases) => {
+  test("a result is kept whole: components, uses, findings with their details", async () => {
+    const { sql: db } = await databases.fresh();
+    const saved = await saveResult(db, sampleResult, upload(monday));
+    expect(saved).toMatchObject({ covers: "everything", uses: sampleResult.uses.length });
+    const uses = await db.selectFrom("uses").selectAll().where("gone_at", "is", null).execute();
+    expect(uses).toHaveLength(sampleResult.uses.length);
+    const findings = await db.selectFrom("findings").selectAll().orderBy("id").execute();
+    expect(findings.map(({ id, outcome }) => [id, outcomeOf(outcome)])).toEqual(
+      sampleResult.findings.map(({ id, outcome }) => [id, outcome]).sort(),
+    );
+    const components = await db.selectFrom("components").select(["purl", "uses"]).orderBy("purl").execute();
+    expect(components.map(({ uses: count }) => count)).toEqual([1, 1, 1, 1, 1]);
+    expect(await db.selectFrom("staged_uses").selectAll().execute()).toEqual([]);
+  });
+
+  test("what is found no more goes inactive with its last day, and returns with its first", async () => {
+    const { sql: db } = await databases.fresh();
+    const [gone, ...rest] = sampleResult.findings;
+    await saveResult(db, sampleResult, upload(monday));
+    await saveResult(db, { ...sampleResult, findings: rest }, upload(tuesday));
+    const find = () =>
+      db
+        .selectFrom("findings")
+        .selectAll()
+        .where("id", "=", gone?.id ?? "")
+        .executeTakeFirstOrThrow();
+    expect(await find()).toMatchObject({ first_seen: monday, last_seen: monday, gone_at: tuesday });
+    await saveResult(db, sampleResult, upload(friday));
+    expect(await find()).toMatchObject({ first_seen: monday, last_seen: null, gone_at: null, returned_at: friday });
+  });
+
+  test("an outcome that changes is dated, with the one before", async () => {
+    const { sql: db } = await databases.fresh();
+    const [first, ...rest] = sampleResult.findings as [ScanResult["findings"][number], ...ScanResult["findings"]];
+    const other = first.outcome === "deny" ? "review" : "deny";
+    await saveResult(db, sampleResult, upload(monday));
+    await saveResult(db, { ...sampleResult, findings: [{ ...first, outcome: other }, ...rest] }, upload(tuesday));
+    const row = await db.selectFrom("findings").selectAll().where("id", "=", first.id).executeTakeFirstOrThrow();
+    expect([outcomeOf(row.outcome), outcomeOf(row.before ?? 0), row.changed_at]).toEqual([other, first.outcome, tuesday]);
+  });
+
+  test("a result of one repository leaves the others as they are", async () => {
+    const { sql: db } = await databases.fresh();
+    await saveResult(db, sampleResult, upload(monday));
+    const saved = await saveResult(db, only("till", { uses: [] }), upload(tuesday, { findings: false }));
+    expect(saved.covers).toBe("repositories");
+    const left = await db.selectFrom("uses").select("product").where("gone_at", "is", null).execute();
+    expect(new Set(left.map(({ product }) => product))).toEqual(new Set(["shop"]));
+    expect(await db.selectFrom("repositories").select("name").where("gone_at", "is", null).execute()).toHaveLength(2);
+  });
+
+  test("a result of everything ends what it does not name", async () => {
+    const { sql: db } = await databases.fresh();
+    await saveResult(db, sampleResult, upload(monday));
+    await saveResult(db, only("till"), upload(tuesday, { covers: "everything" }));
+    expect(await db.selectFrom("repositories").select("name").where("gone_at", "is", null).execute()).toEqual([{ name: "till" }]);
+    const left = await db.selectFrom("uses").select("product").where("gone_at", "is", null).execute();
+    expect(left).toEqual([{ product: "till" }]);
+  });
+
+  test("what fails on its way leaves nothing behind", async () => {
+    const { sql: db } = await databases.fresh();
+    await saveResult(db, sampleResult, upload(monday));
+    const failing = upload(tuesday, { alongside: () => Promise.reject(new Error("no record")) });
+    await expect(saveResult(db, { ...sampleResult, findings: [] }, failing)).rejects.toThrow("no record");
+    expect(await db.selectFrom("results").select("id").execute()).toHaveLength(1);
+    expect(await db.selectFrom("findings").select("id").where("gone_at", "is not", null).execute()).toEqual([]);
+    expect(await db.selectFrom("staged_findings").select("id").execute()).toEqual([]);
+  });
+
+  test("texts that PostgreSQL cannot hold do not stop a result", async () => {
+    const { sql: db } = await databases.fresh();
+    const [first, ...rest] = sampleResult.components as [ScanResult["components"][number], ...ScanResult["components"]];
+    const hostile = { ...first, name: "a\u0000b\ud800", declared: [{ text: "\udc00", from: "x\u0000", path: "p" }] };
+    await saveResult(db, { ...sampleResult, components: [hostile, ...rest] } as ScanResult, upload(monday));
+    const found = await db.selectFrom("components").select("name").where("purl", "=", "pkg:cargo/serde").executeTakeFirstOrThrow();
+    expect(found.name).toBe("a\uFFFDb\uFFFD");
+  });
+
+  test("what is known of one component is a result in which it can be judged", async () => {
+    const { sql: db } = await databases.fresh();
+    expect(await currentResult(db)).toBeUndefined();
+    await saveResult(db, sampleResult, upload(monday));
+    const known = await currentResult(db, { purl: "pkg:npm/either@9.9.9" });
+    expect(known?.components).toEqual([sampleResult.components[3]]);
+    expect(known?.uses).toEqual([{ ...sampleResult.uses[3], component: 0 }]);
+    expect(known?.repositories).toEqual(sampleResult.repositories);
+    expect(known?.program).toEqual(sampleResult.program);
+  });
+});

@@ -1,0 +1,106 @@
+// A result becomes what is known: brought in beside it piece by piece, visible in one step. What is not found any more goes inactive, nothing vanishes.
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { ScanResult } from "#scan";
+import type { Tables } from "../database/tables.ts";
+import { headOf } from "./head.ts";
+import { refreshCounts } from "./counts.ts";
+import { saveDictionary } from "./dictionary.ts";
+import { saveDuties } from "./duties.ts";
+import { mergeFindings, stageFindings } from "./findings.ts";
+import { numberRepositories, saveProducts, saveRepositories } from "./places.ts";
+import { mergeUses, stageUses } from "./uses.ts";
+import { zipped } from "./zipped.ts";
+
+export interface SaveOptions {
+  readonly at: Date;
+  readonly by?: string;
+  /** Where it comes from. */
+  readonly source: "upload" | "sbom" | "worker";
+  /** `everything`: what it does not name is gone. `repositories`: it speaks of its own repositories only. Absent: everything where it names all that are known. */
+  readonly covers?: Covers;
+  /** Takes its findings as they are; without, they wait for the next judgement (facts only). */
+  readonly findings: boolean;
+  /** Runs in the transaction in which the result becomes visible: the line of the record, the jobs that follow. */
+  readonly alongside?: (tx: Transaction<Tables>, saved: SavedResult) => Promise<void>;
+}
+
+export type Covers = "everything" | "repositories";
+
+export interface SavedResult {
+  readonly id: number;
+  readonly covers: Covers;
+  readonly components: number;
+  readonly uses: number;
+  readonly findings: number;
+}
+
+/** Any number: results become visible one after the other. */
+const MERGE_LOCK = 0x616c6d72;
+
+/** Saves a result. What reads sees all of it or nothing. */
+export async function saveResult(db: Kysely<Tables>, result: ScanResult, options: SaveOptions): Promise<SavedResult> {
+  const covers = options.covers ?? (await coversOf(db, result));
+  const { id } = await db
+    .insertInto("results")
+    .values(rowOf(result, options, covers))
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  const saved: SavedResult = {
+    id,
+    covers,
+    components: result.components.length,
+    uses: result.uses.length,
+    findings: result.findings.length,
+  };
+  try {
+    const dictionary = await saveDictionary(db, result, options.at);
+    const repositories = await numberRepositories(db, result, id, options.at);
+    await stageUses(db, result, id, { dictionary, repositories });
+    if (options.findings) await stageFindings(db, { ...result, components: dictionary.components }, result.program, id);
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(${MERGE_LOCK})`.execute(tx);
+      await saveProducts(tx, result, options.at, covers);
+      await saveRepositories(tx, result, id, options.at);
+      await mergeUses(tx, id, { repositories: [...repositories.values()], covers, at: options.at });
+      await saveDuties(tx, result, dictionary, options.at, covers);
+      if (options.findings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
+      await refreshCounts(tx);
+      await options.alongside?.(tx, saved);
+    });
+    return saved;
+  } catch (cause) {
+    await db.deleteFrom("results").where("id", "=", id).execute();
+    throw cause;
+  } finally {
+    await forgetStaged(db, id);
+  }
+}
+
+function rowOf(result: ScanResult, { at, by, source }: SaveOptions, covers: Covers) {
+  return {
+    at,
+    by: by ?? null,
+    source,
+    covers,
+    now: result.now,
+    program: result.inputs.program.digest,
+    tool: result.tool.version,
+    knowledge: result.tool.knowledge,
+    repositories: result.repositories.length,
+    components: result.components.length,
+    uses: result.uses.length,
+    findings: result.findings.length,
+    head: zipped(headOf(result)),
+  };
+}
+
+async function coversOf(db: Kysely<Tables>, result: ScanResult): Promise<Covers> {
+  const names = new Set(result.repositories.map(({ id }) => id));
+  const known = await db.selectFrom("repositories").select("name").where("gone_at", "is", null).execute();
+  return known.every(({ name }) => names.has(name)) ? "everything" : "repositories";
+}
+
+async function forgetStaged(db: Kysely<Tables>, id: number): Promise<void> {
+  await db.deleteFrom("staged_uses").where("result", "=", id).execute();
+  await db.deleteFrom("staged_findings").where("result", "=", id).execute();
+}
