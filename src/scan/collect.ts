@@ -10,6 +10,7 @@ import {
   openFolderTree,
   type History,
   openGitTree,
+  readOrigin,
   practiceFacts,
   readHistory,
   type RepositoryFacts,
@@ -173,12 +174,26 @@ async function withHistory(
   }
 }
 
+/** It stands in the configuration: it changes without a commit. */
+function addressOf({ root, git }: FoundRepository): string {
+  return (git && readOrigin(root, git.common)) ?? "";
+}
+
 async function collectFiles(found: FoundRepository, options: CollectOptions, problems: Problem[]): Promise<Collected | undefined> {
   try {
     const commit = found.kind === "git" ? (await headOf(found))?.commit : undefined;
     const key =
       commit && options.cache
-        ? ["collected", options.readers, options.only ?? "all", (options.domains ?? []).join(), found.id, found.location, commit]
+        ? [
+            "collected",
+            options.readers,
+            options.only ?? "all",
+            (options.domains ?? []).join(),
+            found.id,
+            found.location,
+            commit,
+            addressOf(found),
+          ]
         : undefined;
     const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
     if (known) {
