@@ -50,7 +50,7 @@ interface Entry {
   readonly metrics: Readonly<Record<Keys, Metric>>;
   readonly overall: string | null;
   readonly detail: {
-    readonly flagged?: readonly { release: string; mendedBy: string; sign: string }[];
+    readonly flagged?: readonly { release: string; mendedBy?: string; sign: string; judged?: string }[];
     readonly openIncidents: readonly object[];
   };
 }
@@ -206,6 +206,7 @@ describe("told deployments and incidents", () => {
         `over,service,${at(20)},${at(10)},`,
         `lap,service,${at(15)},${at(12)},`,
         `who,service,${at(9)},${at(8)},run999`,
+        `ahead,service,${at(-9)},,`,
       ].join("\n"),
     );
     const { entry, codes, outcome } = await deliver("service", "--deployments", deployments, "--incidents", incidents);
@@ -221,6 +222,32 @@ describe("told deployments and incidents", () => {
     ])
       expect(codes).toContain(code);
     expect(outcome.err).toContain("odd.csv:65");
+    expect(outcome.err).toContain("the incident ahead");
+    expect(entry.metrics.timeToRestore.sample).toBe(3);
+  });
+
+  it("that say nothing are no list without incidents", async () => {
+    const deployments = file("good.csv", [head, ...rows()].join("\n"));
+    const rate = async (name: string, text: string) =>
+      (await deliver("service", "--deployments", deployments, "--incidents", file(name, text))).entry.metrics.changeFailureRate;
+    expect(await rate("blank.csv", "")).toMatchObject({ value: null, reason: "no-incident-source" });
+    expect(await rate("other.csv", "a,b\n1,2\n")).toMatchObject({ value: null, reason: "no-incident-source" });
+    expect(await rate("torn.json", '[{"id": 1,')).toMatchObject({ value: null, reason: "no-incident-source" });
+    expect(await rate("none.csv", "id,started_at,resolved_at\n")).toMatchObject({ value: 0 });
+    expect(await rate("none.json", "[]")).toMatchObject({ value: 0 });
+  });
+
+  it("of trackers belong to what their component, label or address names", async () => {
+    const deployments = file("good.csv", [head, ...rows()].join("\n"));
+    const incidents = file(
+      "tracker.json",
+      JSON.stringify([
+        { iid: 1, issue_type: "incident", created_at: at(20), closed_at: at(19.9), labels: ["prod", "service"] },
+        { iid: 2, issue_type: "incident", created_at: at(15), closed_at: at(14.9), references: { full: "service#2" } },
+        { iid: 3, issue_type: "incident", created_at: at(10), closed_at: at(9.9), html_url: "https://github.com/service/issues/3" },
+      ]),
+    );
+    const { entry } = await deliver("service", "--deployments", deployments, "--incidents", incidents);
     expect(entry.metrics.timeToRestore.sample).toBe(3);
   });
 
@@ -275,6 +302,43 @@ describe("what is put on record", () => {
     expect(entry).toMatchObject({ subject: "product:portal", source: "records" });
     expect(entry.metrics.changeFailureRate).toMatchObject({ value: 0.2, sample: 5 });
     expect(entry.metrics.timeToRestore).toMatchObject({ value: 0.1 * DAY, sample: 1, reason: "too-few-incidents" });
+  });
+
+  it("confirms and dismisses what signs say of releases, and adds what left no sign", { timeout: 120_000 }, async () => {
+    const judged = join(folder, "judged");
+    mkdirSync(judged);
+    writeFileSync(join(judged, "organization.yaml"), "organization: Small\n");
+    const say = (...args: string[]) => run(["record", "failure", ...args, "--by", "mk", "--program", judged]);
+    await say("v1.29.0", "--about", "repository:released");
+    await say("v1.33.0", "--about", "repository:released");
+    await say("v1.33.0", "--about", "repository:released", "--no-value", "--because", "the patch was planned");
+    await say("v1.32.0", "--about", "repository:released");
+    await say("v9.9.9", "--about", "repository:released");
+    const signs = await deliver("released", "--hotfix", "48");
+    const { entry, codes } = await deliver("released", "--hotfix", "48", "--program", judged);
+    expect(entry.detail.flagged).toEqual([
+      { release: "released@v1.29.0", mendedBy: "released@v1.30.0", sign: "revert", judged: "confirmed" },
+      { release: "released@v1.32.0", sign: "said", judged: "confirmed" },
+      { release: "released@v1.33.0", mendedBy: "released@v1.33.1", sign: "hotfix", judged: "dismissed" },
+    ]);
+    expect(entry.metrics.changeFailureRate.value).toBe(signs.entry.metrics.changeFailureRate.value);
+    // Of a failure without a sign nobody knows when it ended, and what was dismissed lasted no time at all.
+    expect(entry.metrics.timeToRestore.sample).toBe(1);
+    expect(codes).toContain("delivery-release-unknown");
+    const { out } = await run(["delivery", join(folder, "repositories", "released"), "--now", NOW, "--hotfix", "48", "--program", judged]);
+    expect(out).toContain("dismissed, does not count");
+  });
+
+  it("and what files tell count in a scan as in delivery", { timeout: 120_000 }, async () => {
+    const deployments = file("scan.csv", `id,finished_at,repository\n${[6, 5, 4, 3, 2].map((ago) => `r${ago},${at(ago)},service`).join("\n")}\n`);
+    const incidents = file("scan-incidents.csv", `id,started_at,resolved_at,repository,cause\ni,${at(5.9)},${at(5.8)},service,r6\n`);
+    const files = ["--deployments", deployments, "--incidents", incidents];
+    const { entry } = await deliver("service", ...files);
+    const scanned = await run(["scan", join(folder, "repositories", "service"), "--now", NOW, "--quiet", "--json", ...files]);
+    const result = JSON.parse(scanned.out) as { deliveries: readonly Entry[]; inputs: { deliveries: readonly { name: string }[] } };
+    expect(result.deliveries.map(({ source, metrics }) => ({ source, metrics }))).toEqual([{ source: entry.source, metrics: entry.metrics }]);
+    expect(result.inputs.deliveries.map(({ name }) => name)).toEqual(["scan.csv", "scan-incidents.csv"]);
+    expect(scanned.out).not.toContain(folder);
   });
 
   it("names what exists", async () => {

@@ -6,6 +6,7 @@ import { AllmendError, type Problem } from "#kit";
 import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanOptions, type ScanResult, scan, type Target } from "#scan";
+import { type DeliveryFiles, deliveriesTold } from "./deliveries-told.ts";
 import { homeFolder, language, moment, ownCache, packageCaches, say, version } from "./environment.ts";
 import { readersStamp } from "./stamp.ts";
 import { matrixFor } from "./matrix.ts";
@@ -20,7 +21,7 @@ export interface RunInput {
   readonly upstreams?: readonly Target[];
   readonly program: Program;
   readonly problems: readonly Problem[];
-  readonly flags: ScanFlags;
+  readonly flags: ScanFlags & DeliveryFiles;
   readonly failOn: Outcome;
   readonly baseline?: Baseline;
 }
@@ -55,6 +56,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       ...(input.baseline ? { baseline: input.baseline } : {}),
       ...(input.upstreams ? { upstreams: input.upstreams } : {}),
       imports: await homeImports(),
+      told: await deliveriesTold(input.flags, input.program, "portable"),
       onProgress: (done, total, repository) => shown.step(done, total, repository),
       onStage(stage) {
         timings.push([stage, performance.now()]);

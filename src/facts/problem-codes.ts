@@ -244,8 +244,8 @@ export const factProblems = {
     remedy: "Export it again as CSV, JSON or JSON Lines.",
   },
   "delivery-empty": {
-    means: "A file of deployments holds none.",
-    remedy: "Look whether the export was filtered.",
+    means: "A file of deployments or incidents holds none. A blank file of incidents says nothing, so the failure rate stays unknown.",
+    remedy: "Look whether the export was filtered; a head without rows, or an empty list, says that there was no incident.",
   },
   "delivery-columns": {
     means: "A file of deployments or incidents lacks a column that is needed; the message lists those that it has.",

@@ -30,5 +30,6 @@ export function formatProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column].filter((part) => part !== undefined);
   const expected = problem.expected ? ` Expected: ${problem.expected}.` : "";
   const hint = problem.hint ? ` ${problem.hint}` : "";
-  return printable(`${place.join(":")}  ${problem.severity}  ${problem.message}${expected}${hint}  [${problem.code}]`);
+  const stop = (expected !== "" || hint !== "") && !/[.!?]$/.test(problem.message) ? "." : "";
+  return printable(`${place.join(":")}  ${problem.severity}  ${problem.message}${stop}${expected}${hint}  [${problem.code}]`);
 }

@@ -290,6 +290,8 @@ export interface ScanResult {
     /** The matrix of licence pairs that was imported. */
     readonly matrix?: { readonly digest: string; readonly pairs: number; readonly timestamp?: string };
     readonly imports: readonly ResultImport[];
+    /** Files that told of deployments and incidents. */
+    readonly deliveries?: readonly { readonly name: string; readonly digest: string }[];
   };
   readonly program: Program;
   readonly repositories: readonly ResultRepository[];

@@ -11,7 +11,7 @@ import { communitiesOf } from "./communities.ts";
 import { concludeLicenses } from "./conclude.ts";
 import type { Collected, ScanContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
-import { deliveriesOf } from "./deliveries/of-run.ts";
+import { deliveriesOf, type ToldOfDeliveries } from "./deliveries/of-run.ts";
 import { tagPatterns } from "./deliveries/units.ts";
 import { type FillOptions, fillLicenses } from "./fill.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./imports/licenses.ts";
@@ -52,6 +52,8 @@ export interface ScanOptions extends FillOptions {
   readonly imports?: HomeImports;
   /** Clones of projects that we depend on. */
   readonly upstreams?: readonly Target[];
+  /** What files and records tell of deployments and incidents; what stands on record where it is absent. */
+  readonly told?: ToldOfDeliveries;
   readonly onStage?: (stage: "collect" | "packages" | "judge" | "sum-up") => void;
 }
 
@@ -106,7 +108,7 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
       context,
       await insideOf(options.program.location, collection.locations),
       known,
-      options.matrix,
+      options,
     ),
     program: {
       ...toHandAround(options.program),
@@ -175,7 +177,7 @@ async function contextOf(
     repositories,
     upstreams: upstreamsOf({ organization, components, uses: merged.uses }, options.program.strategy?.upstreams ?? [], clones),
     communities: communitiesOf([...collection.histories.values()], options.program, options.now),
-    deliveries: deliveriesOf(repositories, [...collection.histories.values()], options.program, options.now),
+    deliveries: deliveriesOf(repositories, [...collection.histories.values()], options.program, options.now, options.told),
     places,
     components,
     uses: merged.uses,
@@ -206,7 +208,7 @@ function inputsOf(
   context: ScanContext,
   inside: Inside | undefined,
   known: KnownVulnerabilities,
-  matrix: ScanOptions["matrix"],
+  { matrix, told }: ScanOptions,
 ): ScanResult["inputs"] {
   return {
     program: { location, digest, packs, ...(inside ? { inside } : {}) },
@@ -221,6 +223,7 @@ function inputsOf(
           },
         }
       : {}),
+    ...(told && told.files.length > 0 ? { deliveries: told.files } : {}),
   };
 }
 

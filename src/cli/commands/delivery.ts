@@ -1,20 +1,18 @@
 // allmend delivery PATH...: the four keys of each product or repository, from told deployments and incidents, else from tags, else from merges.
-import { readFile } from "node:fs/promises";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { deploymentsOnRecord, incidentsOnRecord, readDeployments, readIncidents } from "#facts";
-import { AllmendError, formatProblem, type Problem } from "#kit";
+import { judgementsOnRecord } from "#facts";
+import { AllmendError, formatProblem } from "#kit";
 import { bandYears, DEFAULT_WINDOW_DAYS, type DeliveryYear } from "#measures";
 import type { Program } from "#program";
 import { deliveryText } from "#publish";
 import { deliver } from "#scan";
+import { type DeliveryFiles, deliveriesTold, type ToldDeliveries, withDeliveryFiles } from "../deliveries-told.ts";
 import { homeFolder, language, moment, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
 
-interface Flags extends ScanFlags {
-  readonly deployments?: readonly string[];
-  readonly incidents?: readonly string[];
+interface Flags extends ScanFlags, DeliveryFiles {
   readonly year: DeliveryYear;
   readonly window: number;
   readonly horizon?: number;
@@ -25,9 +23,7 @@ interface Flags extends ScanFlags {
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
-  withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories"))
-    .option("--deployments <files...>", "deployments: CSV, JSON or JSON Lines (own form, DevLake, GitHub, GitLab)")
-    .option("--incidents <files...>", "incidents: CSV, JSON or JSON Lines (own form, DevLake, GitHub, GitLab, Jira)")
+  withDeliveryFiles(withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories")))
     .addOption(
       new Option("--year <year>", `whose bands: ${bandYears.join(", ")}, or 2025 (a distribution)`).argParser(oneYear).default(2021),
     )
@@ -48,7 +44,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
       const { program } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
-      const told = await readTold(flags, program);
+      const told = await deliveriesTold(flags, program);
       const now = moment(flags.now);
       const measured = await measure(targets, flags, program, told, now);
       for (const problem of [...told.problems, ...measured.problems]) say(formatProblem(problem));
@@ -63,25 +59,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     });
 }
 
-type Told = Awaited<ReturnType<typeof readTold>>;
-
-/** What files and records say. Without either there is no source of incidents, and the failure rate is unknown. */
-async function readTold(flags: Flags, program: Program) {
-  const [deployed, happened] = [readDeployments(await contents(flags.deployments)), readIncidents(await contents(flags.incidents))];
-  const recorded = { deployments: deploymentsOnRecord(program.records), incidents: incidentsOnRecord(program.records) };
-  const incidents = [...happened.incidents, ...recorded.incidents];
-  return {
-    deployments: [...deployed.deployments, ...recorded.deployments],
-    ...(flags.incidents || recorded.incidents.length > 0 ? { incidents } : {}),
-    problems: [...deployed.problems, ...happened.problems] as readonly Problem[],
-  };
-}
-
-async function contents(paths: readonly string[] = []): Promise<{ file: string; content: Uint8Array }[]> {
-  return Promise.all(paths.map(async (file) => ({ file, content: await readFile(userPath(file)) })));
-}
-
-async function measure(targets: readonly { path: string }[], flags: Flags, program: Program, told: Told, now: string) {
+async function measure(targets: readonly { path: string }[], flags: Flags, program: Program, told: ToldDeliveries, now: string) {
   const shown = progress(flags.quiet === true || !process.stderr.isTTY, language(flags.lang));
   const cache = await ownCache(flags);
   try {
@@ -92,6 +70,7 @@ async function measure(targets: readonly { path: string }[], flags: Flags, progr
       days: flags.window,
       by: flags.by,
       deployments: told.deployments,
+      judgements: judgementsOnRecord(program.records),
       ...(told.incidents ? { incidents: told.incidents } : {}),
       ...(flags.horizon === undefined ? {} : { horizonDays: flags.horizon }),
       ...(flags.hotfix === undefined ? {} : { hotfixHours: flags.hotfix }),

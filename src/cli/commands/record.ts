@@ -18,12 +18,12 @@ export function define(command: Command, exit: (code: number) => void): void {
       .argument("<kind>", kinds.join(", "), kindOf)
       .argument(
         "<id>",
-        'what rules ask for: attested("ID"); what a licence asks for: source, license-text, …; the version of a release; the id of a deployment or incident',
+        'what rules ask for: attested("ID"); what a licence asks for: source, license-text, …; the version of a release; the id of a deployment or incident; the tag of a release that failed or did not (failure)',
       ),
   )
     .option("--about <subject>", "repository, product:ID …; not needed for what the organisation as a whole says")
     .requiredOption("--by <who>", "who says so: the id of a person or team")
-    .option("--no-value", "it is not so (attestation)")
+    .option("--no-value", "it is not so (attestation); the release did not fail (failure)")
     .option("--until <date>", "the last day for which it holds (attestation)")
     .option("--because <text>", "what it rests on; why it does not apply; why it goes back")
     .option("--state <state>", "open, fulfilled or not-applicable (obligation); fulfilled where there is evidence")

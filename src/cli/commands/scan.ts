@@ -5,6 +5,7 @@ import { type Command, Option } from "commander";
 import { fill, type Language } from "#look";
 import { type Outcome, readBaseline } from "#program";
 import { type ResultFormat, render, resultFormats } from "#publish";
+import { type DeliveryFiles, withDeliveryFiles } from "../deliveries-told.ts";
 import { language, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
@@ -12,7 +13,7 @@ import { rememberResult, runScan } from "../run-scan.ts";
 import type { ScanResult } from "#scan";
 import { cliWords } from "../words.ts";
 
-interface Flags extends ScanFlags {
+interface Flags extends ScanFlags, DeliveryFiles {
   readonly format: ResultFormat;
   readonly failOn?: Outcome;
   readonly baseline?: string;
@@ -25,7 +26,7 @@ function repeated(path: string, before: readonly string[] = []): readonly string
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
-  withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories"))
+  withDeliveryFiles(withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories")))
     .addOption(new Option("--format <format>", "form of the result").choices(resultFormats).default("text"))
     .addOption(new Option("--fail-on <outcome>", "end with 1 when a finding is this or worse").choices(["deny", "review"]))
     .option("--baseline <file>", "only findings that are new or overdue against it fail the gate")

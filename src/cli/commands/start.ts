@@ -5,21 +5,24 @@ import type { Command } from "commander";
 import { fill, wordsOf } from "#look";
 import { render } from "#publish";
 import type { Target } from "#scan";
+import { type DeliveryFiles, withDeliveryFiles } from "../deliveries-told.ts";
 import { language, ownCache, packageRoot, print, say, userPath } from "../environment.ts";
 import { exampleOrganization } from "../example-organization.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { lastFolder, rememberResult, runScan } from "../run-scan.ts";
 
-interface Flags extends ScanFlags {
+interface Flags extends ScanFlags, DeliveryFiles {
   readonly port: string;
   readonly serve: boolean;
   readonly output?: string;
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
-  withScanning(
-    command.argument("[paths...]", "folders that hold an organisation's repositories; none: the example organisation and this repository"),
+  withDeliveryFiles(
+    withScanning(
+      command.argument("[paths...]", "folders that hold an organisation's repositories; none: the example organisation and this repository"),
+    ),
   )
     .option("--output <dir>", "folder for result.json and report.html (default: last/ in ALLMEND_HOME)")
     .option("--port <n>", "port of the report", "4040")

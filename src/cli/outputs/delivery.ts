@@ -51,9 +51,16 @@ export const deliveryEntry = z
       openIncidents: z.array(z.strictObject({ id: z.string(), age: z.number() })),
       reworkRate: z.number().optional(),
       flagged: z
-        .array(z.strictObject({ release: z.string(), mendedBy: z.string(), sign: z.enum(["revert", "hotfix"]) }))
+        .array(
+          z.strictObject({
+            release: z.string(),
+            mendedBy: z.string().optional(),
+            sign: z.enum(["revert", "hotfix", "said"]),
+            judged: z.enum(["confirmed", "dismissed"]).optional(),
+          }),
+        )
         .optional()
-        .describe("Releases that are held to have failed, with the sign: to be confirmed by people."),
+        .describe("Releases that are held to have failed, with the sign, and what people put on record of it; a dismissed one counts nowhere."),
     }),
   })
   .describe("Delivery performance (the DORA keys) of one product or repository.");

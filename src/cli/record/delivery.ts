@@ -1,4 +1,5 @@
 // record deployment ID, record incident ID: what a pipeline says when something reached users, and what people say when it hurt them.
+// record failure TAG: whether a release that signs in the history flag did fail.
 import { AllmendError } from "#kit";
 import { moment } from "../environment.ts";
 import { deliverySubject, type RecordKind } from "./kind.ts";
@@ -27,6 +28,13 @@ export const incident: RecordKind = {
       ...(at === undefined ? {} : { at: moment(at) }),
       data: defined({ title, cause, resolved: resolved === undefined ? undefined : moment(resolved) }),
     };
+  },
+};
+
+export const failure: RecordKind = {
+  id: "failure",
+  say(_id, { about, value, because }, program) {
+    return { subject: deliverySubject(about, "failure", program), data: { value, ...defined({ because }) } };
   },
 };
 

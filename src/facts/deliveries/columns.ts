@@ -36,6 +36,7 @@ export const deploymentColumns = {
   environment: ["environment tier", "environment", "environment name", "env", "stage", "umgebung"],
   unplanned: ["unplanned", "rework", "hotfix", "ungeplant"],
   committed: ["committed at", "commit date", "committed", "deployable commit created at"],
+  perhaps: ["html url", "web url", "url", "deployable commit web url", "project name", "component", "components"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export const incidentColumns = {
@@ -43,6 +44,22 @@ export const incidentColumns = {
   title: ["title", "summary", "fields summary", "titel"],
   product: ["product", "service", "application", "produkt", "anwendung", "dienst"],
   repository: ["repository", "repo", "repo url", "repository url", "project path with namespace"],
+  perhaps: [
+    "references full",
+    "html url",
+    "web url",
+    "component",
+    "components",
+    "component s",
+    "fields components",
+    "project",
+    "project key",
+    "project name",
+    "fields project key",
+    "fields project name",
+    "labels",
+    "fields labels",
+  ],
   started: [
     "started at",
     "started",
@@ -82,6 +99,12 @@ export function cellOf<T extends Columns>(columns: T, cells: ReadonlyMap<string,
     if (cell !== undefined) return cell;
   }
   return undefined;
+}
+
+/** Every cell of this meaning, and each part of those that hold a list. */
+export function cellsOf<T extends Columns>(columns: T, cells: ReadonlyMap<string, string>, column: keyof T): string[] {
+  const found = (columns[column] ?? []).flatMap((name) => cells.get(name) ?? []);
+  return [...new Set(found.flatMap((text) => [text, ...text.split(",")]).map((text) => text.trim()))].filter((text) => text !== "");
 }
 
 /** Whether a table has a column of this meaning. */

@@ -1,6 +1,6 @@
 // Deployments from an export. A run with several jobs, commits or repositories is one deployment, finished with the last of them that succeeded.
 import type { Problem } from "#kit";
-import { cellOf, deploymentColumns, hasColumn } from "./columns.ts";
+import { cellOf, cellsOf, deploymentColumns, hasColumn } from "./columns.ts";
 import { deploymentRows } from "./github.ts";
 import { readMoment } from "./moments.ts";
 import { deliveryProblem } from "./problem.ts";
@@ -77,10 +77,12 @@ function deploymentOf(row: Row, table: Table): Deployment | Problem | undefined 
   const commit = commitOf(cell, release);
   const product = cell("product");
   const unplanned = yesNo(cell("unplanned"));
+  const perhaps = cellsOf(deploymentColumns, row.cells, "perhaps");
   return {
     id: cell("id") ?? `${table.file}#${row.name}`,
     ...(product === undefined ? {} : { product }),
     at,
+    ...(perhaps.length === 0 ? {} : { perhaps }),
     result,
     environment: environmentOf(cell("environment")),
     commits: commit ? [{ ...commit, finishedAt: at }] : [],

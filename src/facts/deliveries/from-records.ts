@@ -1,7 +1,7 @@
 // Deployments and incidents that were put on record (`allmend record deployment …`), one line each. A later line about the same incident ends it.
 import { environmentOf, joinRuns, resultOf } from "./deployments.ts";
 import { readMoment } from "./moments.ts";
-import type { Deployment, Incident } from "./types.ts";
+import type { Deployment, Incident, ReleaseJudgement } from "./types.ts";
 
 /** A line of records/*.jsonl, as far as it matters here. */
 export interface DeliveryRecord {
@@ -61,6 +61,17 @@ export function incidentsOnRecord(records: readonly DeliveryRecord[]): Incident[
     });
   }
   return [...incidents.values()];
+}
+
+/** What was said of releases; the last word on a release counts. */
+export function judgementsOnRecord(records: readonly DeliveryRecord[]): ReleaseJudgement[] {
+  const judgements = new Map<string, ReleaseJudgement>();
+  for (const { kind, id, subject, data, position } of records) {
+    if (kind !== "failure" || id === undefined) continue;
+    const place = { file: position.file, line: position.line };
+    judgements.set(`${subject ?? ""}\n${id}`, { release: id, ...subjectOf(subject), failed: data.value !== false, place });
+  }
+  return [...judgements.values()];
 }
 
 function texts(data: Readonly<Record<string, unknown>>): (key: string) => string | undefined {

@@ -1,6 +1,6 @@
 // Incidents from an export of a tracker. Where rows have a type or labels and some say “incident”, only those are incidents; else the whole list is one of incidents.
 import type { Problem } from "#kit";
-import { cellOf, hasColumn, incidentColumns } from "./columns.ts";
+import { cellOf, cellsOf, hasColumn, incidentColumns } from "./columns.ts";
 import { named } from "./deployments.ts";
 import { readMoment } from "./moments.ts";
 import { deliveryProblem } from "./problem.ts";
@@ -9,6 +9,8 @@ import type { Incident } from "./types.ts";
 
 export interface ReadIncidents {
   readonly incidents: readonly Incident[];
+  /** Whether a file was understood. A list without an incident says that there was none; a file that is none says nothing. */
+  readonly heard: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -17,6 +19,7 @@ const INCIDENT = /\bincident\b|\bvorfall\b|\bst(?:ö|oe)rung\b|\boutage\b/i;
 export function readIncidents(files: readonly { readonly file: string; readonly content: string | Uint8Array }[]): ReadIncidents {
   const problems: Problem[] = [];
   const incidents = new Map<string, Incident>();
+  let heard = false;
   for (const { file, content } of files) {
     const table = readTable(content, file);
     problems.push(...table.problems);
@@ -25,6 +28,7 @@ export function readIncidents(files: readonly { readonly file: string; readonly 
       problems.push(missing);
       continue;
     }
+    heard ||= table.problems.length === 0 || table.rows.length > 0;
     const rows = table.rows.filter(choose(table, problems));
     for (const row of rows) {
       const read = incidentOf(row, table, problems);
@@ -42,11 +46,14 @@ export function readIncidents(files: readonly { readonly file: string; readonly 
       incidents.set(read.id, read);
     }
   }
-  return { incidents: [...incidents.values()], problems };
+  return { incidents: [...incidents.values()], heard, problems };
 }
 
 function missingColumns(table: Table): Problem | undefined {
-  if (table.rows.length === 0) return undefined;
+  const blank = table.rows.length === 0 && table.columns.size === 0;
+  // An empty list in JSON says that there was none; a table without a head says nothing.
+  if (blank && (table.isJson || table.problems.length > 0)) return undefined;
+  if (blank) return deliveryProblem("delivery-empty", "warning", { file: table.file }, "it holds no incident, and no line that names columns");
   if (hasColumn(incidentColumns, table.columns, "started")) return undefined;
   return deliveryProblem(
     "delivery-columns",
@@ -94,12 +101,14 @@ function incidentOf(row: Row, table: Table, problems: Problem[]): Incident | und
   const ended = cell("resolved");
   const resolvedAt = ended === undefined ? undefined : readMoment(ended);
   if (ended !== undefined && resolvedAt === undefined) tell(`“${ended}” is no moment; the incident counts as open`);
+  const perhaps = cellsOf(incidentColumns, row.cells, "perhaps");
   const [title, product, repository] = [cell("title"), cell("product"), cell("repository")];
   return {
     id: cell("id") ?? `${table.file}#${row.name}`,
     ...(title === undefined ? {} : { title }),
     ...(product === undefined ? {} : { product }),
     ...(repository === undefined ? {} : { repository }),
+    ...(perhaps.length === 0 ? {} : { perhaps }),
     startedAt,
     ...(resolvedAt === undefined ? {} : { resolvedAt }),
     causes: (cell("causes") ?? "").split(/[\s,;]+/).filter((cause) => cause !== ""),

@@ -18,6 +18,7 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Columns as they are written, by normalised name. */
   readonly columns: ReadonlyMap<string, string>;
+  readonly isJson?: true;
   readonly problems: readonly Problem[];
 }
 
@@ -90,7 +91,7 @@ function readJson(text: string, file: string): Table {
 function tableOf(rows: readonly Row[], file: string, problems: readonly Problem[]): Table {
   const columns = new Map<string, string>();
   for (const row of rows) for (const name of row.cells.keys()) if (!columns.has(name)) columns.set(name, name);
-  return { file, rows, columns, problems };
+  return { file, rows, columns, isJson: true, problems };
 }
 
 function parsed(text: string): { ok: true; value: unknown } | { ok: false; reason: string } {

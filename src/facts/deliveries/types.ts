@@ -30,6 +30,8 @@ export interface Deployment {
   readonly product?: string;
   /** When it was finished. */
   readonly at: number;
+  /** What may name a product or repository, where nothing says so outright: the address of the entry, its component. */
+  readonly perhaps?: readonly string[];
   readonly result: "success" | "failure" | "other";
   /** Lower case; `production` where the source has no environments. */
   readonly environment: string;
@@ -40,11 +42,23 @@ export interface Deployment {
   readonly place: DeliveryPlace;
 }
 
+/** What people say of a release that a sign flagged, or that none did: it failed, or it did not. */
+export interface ReleaseJudgement {
+  /** Tag of the release. */
+  readonly release: string;
+  readonly product?: string;
+  readonly repository?: string;
+  readonly failed: boolean;
+  readonly place: DeliveryPlace;
+}
+
 export interface Incident {
   readonly id: string;
   readonly title?: string;
   readonly product?: string;
   readonly repository?: string;
+  /** What may name a product or repository, where nothing says so outright: component, label, project of the tracker. */
+  readonly perhaps?: readonly string[];
   readonly startedAt: number;
   /** Absent while it is open. */
   readonly resolvedAt?: number;

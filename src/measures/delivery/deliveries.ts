@@ -1,10 +1,11 @@
 // The delivery performance (the DORA keys) of an organisation: one entry for each product or repository, from the best source that it has. Units are never pooled.
-import type { Deployment, History, Incident } from "#facts";
+import type { Deployment, History, Incident, ReleaseJudgement } from "#facts";
 import { type Problem, sortBy } from "#kit";
 import type { DeliveryEntry } from "./entry.ts";
 import { fromDeployments } from "./from-deployments.ts";
 import { fromMerges } from "./from-merges.ts";
 import { fromReleases, type ReleaseOptions } from "./from-releases.ts";
+import { isOdd } from "./lead-time.ts";
 import { type DeliveryInput, type DeliveryOptions, measureDelivery } from "./measure.ts";
 import { listed, measureProblem } from "./problem.ts";
 import { type Assigned, assignDeployments, assignIncidents, type DeliveryUnit, UnitIndex } from "./units.ts";
@@ -16,12 +17,17 @@ export interface DeliveriesInput {
   readonly deployments: readonly Deployment[];
   /** Absent: there is no source of incidents. */
   readonly incidents?: readonly Incident[];
+  /** What people say of releases. */
+  readonly judgements?: readonly ReleaseJudgement[];
 }
 
 export interface DeliveriesOptions extends DeliveryOptions, Pick<ReleaseOptions, "hotfixHours" | "tagPattern"> {
   /** Days within which a deployment before an incident is held to have brought it. */
   readonly horizonDays?: number;
 }
+
+/** The last moment that a date can hold. */
+const MAX_TIME = 8.64e15;
 
 export interface Deliveries {
   readonly entries: readonly DeliveryEntry[];
@@ -34,10 +40,10 @@ export function measureDeliveries(input: DeliveriesInput, options: DeliveriesOpt
   const index = new UnitIndex(input.units);
   const isSound = (at: number) => at > 0 && at <= now;
   const sound = input.deployments.filter(({ at }) => isSound(at));
-  tellFuture(
-    input.deployments.filter(({ at }) => !isSound(at)),
-    problems,
-  );
+  for (const { id, at, place } of input.deployments) if (!isSound(at)) tellUnsound("deployment", id, at, place, problems);
+  for (const { id, startedAt, place } of input.incidents ?? []) {
+    if (!isSound(startedAt)) tellUnsound("incident", id, startedAt, place, problems);
+  }
   const deployed = assignDeployments(sound, index, input.histories);
   const incidents =
     input.incidents &&
@@ -48,21 +54,27 @@ export function measureDeliveries(input: DeliveriesInput, options: DeliveriesOpt
     );
   tellUnassigned("deployment", deployed, problems);
   if (incidents) tellUnassigned("incident", incidents, problems);
+  const heard = new Set<ReleaseJudgement>();
   const entries = input.units.flatMap((unit) => {
-    const found = inputOf(unit, input, deployed, incidents, options, problems);
+    const found = inputOf(unit, input, deployed, incidents, options, problems, heard);
     return found ? [measureDelivery(found, options)] : [];
   });
+  tellUnheard(
+    (input.judgements ?? []).filter((judgement) => !heard.has(judgement)),
+    problems,
+  );
   return { entries: sortBy(entries, ({ subject }) => subject), problems };
 }
 
 /** From the most trusted source that says anything of this unit. */
 function inputOf(
   unit: DeliveryUnit,
-  { histories }: DeliveriesInput,
+  { histories, judgements }: DeliveriesInput,
   deployed: Assigned<Deployment>,
   incidents: Assigned<Incident> | undefined,
   options: DeliveriesOptions,
   problems: Problem[],
+  heard: Set<ReleaseJudgement>,
 ): DeliveryInput | undefined {
   const ours = histories.filter(({ repository, count }) => count > 0 && unit.repositories.some(({ id }) => id === repository));
   const told = (deployed.byUnit.get(unit.subject) ?? []).filter(
@@ -81,15 +93,16 @@ function inputOf(
       ...(horizonDays === undefined ? {} : { horizonDays }),
     });
     problems.push(...found.problems);
-    return tellNegative(found.input, problems);
+    return tellOdd(found.input, problems);
   }
-  const released = fromReleases(unit, ours, { ...options, now: options.window.to });
+  const released = fromReleases(unit, ours, { ...options, now: options.window.to, ...(judgements ? { judgements } : {}) });
   if (released) {
+    for (const judgement of released.heard) heard.add(judgement);
     problems.push(...released.problems);
-    return tellNegative(withIncidents(released.input, happened), problems);
+    return tellOdd(withIncidents(released.input, happened), problems);
   }
   const merged = fromMerges(unit, ours, options.window.to);
-  return merged && tellNegative(merged, problems);
+  return merged && tellOdd(merged, problems);
 }
 
 /** Incidents that are told say more of the time to restore than what tags suggest. */
@@ -103,26 +116,25 @@ function withIncidents(input: DeliveryInput, incidents: readonly Incident[]): De
   return { ...input, troubles: { ...input.troubles, outages } };
 }
 
-function tellNegative(input: DeliveryInput, problems: Problem[]): DeliveryInput {
-  const negative = input.changes.filter(({ committedAt, deployedAt }) => committedAt > deployedAt).length;
-  if (negative > 0) {
-    const message = `${negative} of ${input.changes.length} changes are newer than the deployment that brought them; they are left out of the lead time`;
+function tellOdd(input: DeliveryInput, problems: Problem[]): DeliveryInput {
+  const odd = input.changes.filter(({ committedAt, deployedAt }) => isOdd(committedAt, deployedAt)).length;
+  if (odd > 0) {
+    const message = `${odd} of ${input.changes.length} changes are newer than the deployment that brought them, or of 1970 and before; they are left out of the lead time`;
     problems.push(measureProblem("delivery-negative", "warning", { file: input.subject }, message));
   }
   return input;
 }
 
-function tellFuture(deployments: readonly Deployment[], problems: Problem[]): void {
-  for (const { id, at, place } of deployments) {
-    const when = Number.isFinite(at) ? new Date(at).toISOString() : String(at);
-    problems.push(
-      measureProblem(
-        "delivery-future",
-        "warning",
-        place,
-        `the deployment ${id} (${when}) lies after this run's moment or before 1970; it is left out`,
-      ),
-    );
+function tellUnsound(what: "deployment" | "incident", id: string, at: number, place: Deployment["place"], problems: Problem[]): void {
+  const when = Number.isFinite(at) && Math.abs(at) < MAX_TIME ? new Date(at).toISOString() : String(at);
+  const message = `the ${what} ${id} (${when}) lies after this run's moment or before 1970; it is left out`;
+  problems.push(measureProblem("delivery-future", "warning", place, message));
+}
+
+function tellUnheard(judgements: readonly ReleaseJudgement[], problems: Problem[]): void {
+  for (const { release, place } of judgements) {
+    const message = `what is said of the release ${release} counts nowhere: no figure that is read from tags holds a release of that tag`;
+    problems.push(measureProblem("delivery-release-unknown", "warning", place, message));
   }
 }
 
@@ -135,7 +147,7 @@ function tellUnassigned(what: "deployment" | "incident", { nobodys }: Assigned<D
       "delivery-unassigned",
       "warning",
       first.place,
-      `${nobodys.length} ${what}s belong to no product or repository that was found: ${names}`,
+      `${what}s that belong to no product or repository that was found (${nobodys.length}): ${names}`,
     ),
   );
 }

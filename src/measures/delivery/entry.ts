@@ -73,14 +73,17 @@ export interface DeliveryDetail {
   readonly openIncidents: readonly { readonly id: string; readonly age: number }[];
   /** Deployments that were not planned and mended what users saw, of all deployments of 365 days. */
   readonly reworkRate?: number;
-  /** Releases that are held to have failed, with the sign that says so: to be confirmed by people. */
+  /** Releases that are held to have failed, with the sign that says so: to be confirmed or dismissed by people, and those that they dismissed. */
   readonly flagged?: readonly FlaggedRelease[];
 }
 
 export interface FlaggedRelease {
   readonly release: string;
-  readonly mendedBy: string;
-  readonly sign: "revert" | "hotfix";
+  /** Absent where only a person says that it failed. */
+  readonly mendedBy?: string;
+  readonly sign: "revert" | "hotfix" | "said";
+  /** What people put on record of it; a dismissed one counts nowhere. */
+  readonly judged?: "confirmed" | "dismissed";
 }
 
 export interface Quantiles {

@@ -1,9 +1,10 @@
 // The figures of one unit from the tags of its repositories: an estimate, and marked as one.
-import { type History, type ReleaseTags, releaseTags } from "#facts";
+import { type History, type ReleaseJudgement, type ReleaseTags, releaseTags } from "#facts";
 import type { Problem } from "#kit";
 import type { Window } from "./calendar.ts";
 import { deployedChanges, firstMarks } from "./deployed-changes.ts";
 import type { FlaggedRelease } from "./entry.ts";
+import { type JudgedFailure, judged } from "./judged.ts";
 import type { DeployedChange } from "./lead-time.ts";
 import type { DeliveryInput } from "./measure.ts";
 import { listed, measureProblem } from "./problem.ts";
@@ -20,6 +21,8 @@ export interface ReleaseOptions {
   readonly hotfixHours?: number;
   /** Glob of tags that are releases, by repository. */
   readonly tagPattern?: (repository: string) => string | undefined;
+  /** What people say of releases. */
+  readonly judgements?: readonly ReleaseJudgement[];
 }
 
 interface Part {
@@ -28,6 +31,7 @@ interface Part {
   readonly failed: readonly string[];
   readonly outages: readonly Outage[];
   readonly flagged: readonly FlaggedRelease[];
+  readonly heard: readonly ReleaseJudgement[];
   readonly problems: readonly Problem[];
 }
 
@@ -36,8 +40,8 @@ export function fromReleases(
   unit: DeliveryUnit,
   histories: readonly History[],
   options: ReleaseOptions,
-): { input: DeliveryInput; problems: Problem[] } | undefined {
-  const parts = histories.flatMap((history) => partOf(history, options) ?? []);
+): { input: DeliveryInput; heard: readonly ReleaseJudgement[]; problems: Problem[] } | undefined {
+  const parts = histories.map((history) => partOf(history, unit, options));
   const problems = parts.flatMap((part) => part.problems);
   if (parts.every(({ deployments }) => deployments.length === 0)) return undefined;
   const input: DeliveryInput = {
@@ -52,16 +56,21 @@ export function fromReleases(
       flagged: parts.flatMap(({ flagged }) => flagged),
     },
   };
-  return { input, problems };
+  return { input, heard: parts.flatMap(({ heard }) => heard), problems };
 }
 
-function partOf(history: History, options: ReleaseOptions): Part {
+function partOf(history: History, unit: DeliveryUnit, options: ReleaseOptions): Part {
   const tags = releaseTags(history, options.now, options.zone, options.tagPattern?.(history.repository));
   const { releases } = tags;
   const marks = releases.flatMap(({ rows, at }, number) => rows.map((row) => ({ row, at, number })));
   const holders = firstMarks(history, marks);
   const owners = holders.map((mark) => (mark < 0 ? -1 : (marks[mark]?.number ?? -1)));
-  const trouble = releaseTrouble(history, releases, owners, options.slow, options.hotfixHours);
+  const signs = releaseTrouble(history, releases, owners, options.slow, options.hotfixHours);
+  const about = (options.judgements ?? []).filter(
+    ({ repository, product }) => repository === history.repository || (product !== undefined && unit.subject === `product:${product}`),
+  );
+  const trouble = judged(signs, releases, about, history.repository);
+  const counted = trouble.failures.filter((failure) => failure.judged !== "dismissed");
   const idOf = (number: number) => `${history.repository}@${releases[number]?.tags[0] ?? ""}`;
   const atOf = (number: number) => releases[number]?.at ?? Number.NaN;
   const recent = trouble.failures.filter(({ failed }) => atOf(failed) >= options.slow.from);
@@ -69,18 +78,28 @@ function partOf(history: History, options: ReleaseOptions): Part {
     deployments: releases.map(({ at }, number) => ({
       id: idOf(number),
       at,
-      ...(trouble.hotfixRuleOff ? {} : { unplanned: trouble.hotfixes.has(number) }),
+      ...(signs.hotfixRuleOff ? {} : { unplanned: trouble.hotfixes.has(number) }),
     })),
     changes: deployedChanges(history, marks, holders),
-    failed: trouble.failures.map(({ failed }) => idOf(failed)),
-    outages: trouble.failures.map(({ failed, mended }) => ({
-      id: idOf(failed),
-      startedAt: atOf(failed),
-      resolvedAt: atOf(mended),
-      deployedAt: atOf(failed),
-    })),
-    flagged: recent.map(({ failed, mended, sign }) => ({ release: idOf(failed), mendedBy: idOf(mended), sign })),
-    problems: [...oddTags(history, tags), ...(trouble.hotfixRuleOff ? [ruleOff(history)] : [])],
+    failed: counted.map(({ failed }) => idOf(failed)),
+    // Of a failure without a sign nobody knows how long it lasted.
+    outages: counted.flatMap(({ failed, mended }) =>
+      mended === undefined
+        ? []
+        : [{ id: idOf(failed), startedAt: atOf(failed), resolvedAt: atOf(mended), deployedAt: atOf(failed) }],
+    ),
+    flagged: recent.map((failure) => flaggedOf(failure, idOf)),
+    heard: trouble.heard,
+    problems: [...oddTags(history, tags), ...(signs.hotfixRuleOff ? [ruleOff(history)] : [])],
+  };
+}
+
+function flaggedOf({ failed, mended, sign, judged: said }: JudgedFailure, idOf: (number: number) => string): FlaggedRelease {
+  return {
+    release: idOf(failed),
+    ...(mended === undefined ? {} : { mendedBy: idOf(mended) }),
+    sign,
+    ...(said === undefined ? {} : { judged: said }),
   };
 }
 

@@ -14,20 +14,25 @@ export interface LeadTimes {
   readonly p75?: number;
   readonly p90?: number;
   readonly sample: number;
-  /** Changes that are newer than their deployment: a clock was wrong; they are left out. */
-  readonly negative: number;
+  /** Changes that are newer than their deployment, or of 1970 and before: a clock was wrong; they are left out. */
+  readonly odd: number;
 }
 
 export function leadTimes(changes: Iterable<DeployedChange>, start: "author" | "committer"): LeadTimes {
   const spans: number[] = [];
-  let negative = 0;
+  let odd = 0;
   for (const { authoredAt, committedAt, deployedAt } of changes) {
     const from = start === "author" ? authoredAt : committedAt;
     if (from === undefined) continue;
-    if (from > deployedAt) negative += 1;
+    if (isOdd(from, deployedAt)) odd += 1;
     else spans.push((deployedAt - from) / 1000);
   }
   const p50 = median(spans);
-  if (p50 === undefined) return { sample: 0, negative };
-  return { p50, p75: quantile(spans, 0.75) ?? p50, p90: quantile(spans, 0.9) ?? p50, sample: spans.length, negative };
+  if (p50 === undefined) return { sample: 0, odd };
+  return { p50, p75: quantile(spans, 0.75) ?? p50, p90: quantile(spans, 0.9) ?? p50, sample: spans.length, odd };
+}
+
+/** Whether nobody can have made a change at this moment that was deployed at that one. */
+export function isOdd(madeAt: number, deployedAt: number): boolean {
+  return madeAt <= 0 || madeAt > deployedAt;
 }

@@ -57,26 +57,35 @@ export function assignDeployments(
 ): Assigned<Deployment> {
   return assign(deployments, (deployment) => {
     const names = [deployment.product, ...deployment.commits.map(({ repository }) => repository)].filter((name) => name !== undefined);
-    if (names.length > 0) return names.flatMap((name) => index.named(name));
+    const known = names.flatMap((name) => index.named(name));
+    // A product that nobody knows is told; a repository may be called otherwise elsewhere, and its commits still say which it is.
+    if (known.length > 0 || deployment.product !== undefined) return known;
     const shas = deployment.commits.flatMap(({ sha }) => sha ?? []);
     const holding = histories
       .filter((history) => shas.some((sha) => commitOfId(history, sha) >= 0))
       .flatMap(({ repository }) => index.named(repository));
-    return holding.length > 0 ? holding : (index.only ?? []);
+    return holding.length > 0 ? holding : perhaps(deployment.perhaps, names.length > 0, index);
   });
 }
 
 export function assignIncidents(incidents: readonly Incident[], index: UnitIndex, deployed: Assigned<Deployment>): Assigned<Incident> {
   return assign(incidents, (incident) => {
     const names = [incident.product, incident.repository].filter((name) => name !== undefined);
-    if (names.length > 0) return names.flatMap((name) => index.named(name));
+    const known = names.flatMap((name) => index.named(name));
+    if (known.length > 0 || incident.product !== undefined) return known;
     const causes = new Set(incident.causes);
     const caused = [...deployed.byUnit].filter(([, list]) =>
       list.some(({ id, commits }) => causes.has(id) || commits.some(({ sha = "", tag = "" }) => causes.has(sha) || causes.has(tag))),
     );
     const units = caused.flatMap(([subject]) => index.all.filter((unit) => unit.subject === subject));
-    return units.length > 0 ? units : (index.only ?? []);
+    return units.length > 0 ? units : perhaps(incident.perhaps, names.length > 0, index);
   });
+}
+
+/** By a component, a label or an address; else the only unit, unless another was named. */
+function perhaps(names: readonly string[] = [], named: boolean, index: UnitIndex): DeliveryUnit | readonly DeliveryUnit[] {
+  const found = names.flatMap((name) => index.named(name));
+  return found.length > 0 || named ? found : (index.only ?? []);
 }
 
 function assign<T>(items: readonly T[], unitsOf: (item: T) => DeliveryUnit | readonly DeliveryUnit[]): Assigned<T> {
@@ -98,10 +107,16 @@ function namesOf({ id, origin }: UnitRepository): string[] {
   return [id, `repository:${id}`, id.slice(id.lastIndexOf("/") + 1), ...(origin === undefined ? [] : [origin, addressOf(origin)])];
 }
 
-/** `owner/name` of an address such as `https://github.com/owner/name.git`, `git@host:owner/name` or `…/owner/name/-/tree/main`. */
+/** What follows a repository in the addresses of its entries. */
+const ENTRY = /\/(?:-|issues|pull|releases|deployments|commit|tree|actions)\//;
+
+/** `owner/name` of an address such as `https://github.com/owner/name.git`, `git@host:owner/name`, `…/owner/name/-/tree/main`, `https://api.github.com/repos/owner/name`, or a reference `owner/name#12`. */
 function addressOf(address: string): string {
-  const path = address.replace(/^[a-z+]+:\/\/[^/]+\//i, "").replace(/^[^@\s/]+@[^:/]+:/, "");
-  return path.split("/-/")[0]?.replace(/\.git$/, "") ?? address;
+  const path = address
+    .replace(/^[a-z+]+:\/\/[^/]+\//i, "")
+    .replace(/^[^@\s/]+@[^:/]+:/, "")
+    .replace(/^(?:api\/v3\/)?repos\//, "");
+  return (path.split(ENTRY)[0] ?? path).replace(/#\d+$/, "").replace(/\.git$/, "");
 }
 
 function plain(name: string): string {

@@ -1,6 +1,6 @@
 // How figures of delivery are written: values with their unit, levels with what limits them. Text only; HTML and terminal use the same.
-import { fill, formatShare, type Language, wordFor, wordsOf } from "#look";
-import { type DeliveryEntry, type DeliveryKey, type DeliveryMetric, type Level } from "#measures";
+import { fill, formatShare, type Language, shorten, wordFor, wordsOf } from "#look";
+import type { DeliveryEntry, DeliveryKey, DeliveryMetric, FlaggedRelease, Level } from "#measures";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -80,4 +80,31 @@ export function countLevels(entries: readonly DeliveryEntry[], key: DeliveryKey)
 /** `product:claims` is `claims`. */
 export function subjectName(subject: string): string {
   return subject.slice(subject.indexOf(":") + 1);
+}
+
+export interface FlaggedLines {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Not listed, because there are so many. */
+  readonly more: number;
+}
+
+/** Releases that signs hold to have failed and nobody has judged, then those that people judged; the newest of each. */
+export function flaggedLines({ detail }: DeliveryEntry, most: number, language: Language): readonly FlaggedLines[] {
+  const words = wordsOf(language).delivery;
+  const [open, judged] = [[] as FlaggedRelease[], [] as FlaggedRelease[]];
+  for (const flagged of detail.flagged ?? []) (flagged.judged === undefined ? open : judged).push(flagged);
+  const told = (list: readonly FlaggedRelease[], title: string): FlaggedLines[] =>
+    list.length === 0
+      ? []
+      : [{ title, lines: list.slice(-most).map((flagged) => flaggedLine(flagged, language)), more: Math.max(0, list.length - most) }];
+  return [...told(open, fill(words.flaggedTitle, { count: open.length }, language)), ...told(judged, words.judgedTitle)];
+}
+
+function flaggedLine({ release, mendedBy, sign, judged }: FlaggedRelease, language: Language): string {
+  const words = wordsOf(language).delivery;
+  const said = { release: shorten(release, 120), sign: wordFor(words.sign, sign) };
+  const mended = mendedBy === undefined ? undefined : shorten(mendedBy.slice(mendedBy.lastIndexOf("@") + 1), 80);
+  const line = mended === undefined ? fill(words.flaggedAlone, said, language) : fill(words.flagged, { ...said, mended }, language);
+  return judged === undefined ? line : `${line}: ${wordFor(words.judged, judged)}`;
 }

@@ -2,7 +2,7 @@
 import { fill, formatDate, type Language, visible, wordsOf } from "#look";
 import { type DeliveryEntry, deliveryKeys, levels } from "#measures";
 import { name, padEnd, wrap } from "../text/layout.ts";
-import { countLevels, levelText, openText, overallText, sampleText, subjectName, valueText } from "./figures.ts";
+import { countLevels, flaggedLines, levelText, openText, overallText, sampleText, subjectName, valueText } from "./figures.ts";
 
 const MOST_FLAGGED = 5;
 
@@ -40,19 +40,12 @@ function profile(entry: DeliveryEntry, language: Language): string[] {
   ];
 }
 
-function flagged({ detail }: DeliveryEntry, language: Language): string[] {
-  const words = wordsOf(language).delivery;
-  const list = detail.flagged ?? [];
-  if (list.length === 0) return [];
-  const shown = list.slice(-MOST_FLAGGED).map(({ release, mendedBy, sign }) => {
-    const line = fill(
-      words.flagged,
-      { release: name(release), mended: name(mendedBy.slice(mendedBy.lastIndexOf("@") + 1)), sign: words.sign[sign] },
-      language,
-    );
-    return `    ${line}`;
-  });
-  return [`  ${fill(words.flaggedTitle, { count: list.length }, language)}`, ...shown];
+function flagged(entry: DeliveryEntry, language: Language): string[] {
+  return flaggedLines(entry, MOST_FLAGGED, language).flatMap(({ title, lines, more }) => [
+    `  ${title}`,
+    ...lines.map((line) => `    ${line}`),
+    ...(more > 0 ? [`    ${fill(wordsOf(language).report.moreExamples, { count: more }, language)}`] : []),
+  ]);
 }
 
 function spread(entries: readonly DeliveryEntry[], language: Language): string[] {

@@ -1,5 +1,5 @@
 // The delivery performance of repositories, without the rest of a scan: find them, read their histories, measure.
-import { type Deployment, type FoundRepository, type History, type Incident, readOrigin } from "#facts";
+import { type Deployment, type FoundRepository, type History, type Incident, type ReleaseJudgement, readOrigin } from "#facts";
 import { type Deliveries, type DeliveryYear, measureDeliveries, type UnitRepository, windowsUntil } from "#measures";
 import type { Organization } from "#program";
 import { findTargets, type Target } from "../collect.ts";
@@ -17,6 +17,8 @@ export interface MeasureOptions {
   readonly deployments: readonly Deployment[];
   /** Absent: there is no source of incidents. */
   readonly incidents?: readonly Incident[];
+  /** What people say of releases. */
+  readonly judgements?: readonly ReleaseJudgement[];
   readonly horizonDays?: number;
   readonly hotfixHours?: number;
   readonly compatible?: "devlake";
@@ -38,14 +40,14 @@ function withOrigin({ id, root, git }: FoundRepository): UnitRepository {
 
 /** The entries of an organisation's products, and of repositories that belong to none. */
 export function measureUnits(repositories: readonly UnitRepository[], histories: readonly History[], options: MeasureOptions): Deliveries {
-  const { organization, deployments, incidents, horizonDays, hotfixHours, compatible } = options;
+  const { organization, deployments, incidents, judgements = [], horizonDays, hotfixHours, compatible } = options;
   const patterns = tagPatterns(
     organization,
     repositories.map(({ id }) => id),
   );
   const units = deliveryUnits(organization, repositories, options.by);
   return measureDeliveries(
-    { units, histories, deployments, ...(incidents ? { incidents } : {}) },
+    { units, histories, deployments, judgements, ...(incidents ? { incidents } : {}) },
     {
       ...windowsUntil(Date.parse(options.now), options.days),
       year: options.year,

@@ -14,7 +14,7 @@ import {
 } from "#look";
 import { DEFAULT_WINDOW_DAYS, type DeliveryEntry, deliveryKeys, levels } from "#measures";
 import type { ScanResult } from "#scan";
-import { countLevels, openText, overallText, subjectName } from "../../delivery/figures.ts";
+import { countLevels, flaggedLines, openText, overallText, subjectName } from "../../delivery/figures.ts";
 import { keyRow } from "../../delivery/key-row.ts";
 import type { Section } from "./section.ts";
 
@@ -68,16 +68,12 @@ function profile(entry: DeliveryEntry, open: boolean, language: Language): strin
   return `<details class="policy"${open ? " open" : ""}><summary><b>${name}</b> <span class="note">${source}</span></summary><div><div class="keys">${rows.join("")}</div>${below}${flagged(entry, language)}</div></details>`;
 }
 
-function flagged({ detail }: DeliveryEntry, language: Language): string {
-  const words = wordsOf(language).delivery;
-  const list = detail.flagged ?? [];
-  if (list.length === 0) return "";
-  const items = list.slice(-MOST_FLAGGED).map(({ release, mendedBy, sign }) => {
-    const mended = shorten(mendedBy.slice(mendedBy.lastIndexOf("@") + 1), 80);
-    return `<li>${escapeHtml(fill(words.flagged, { release: shorten(release, 120), mended, sign: wordFor(words.sign, sign) }, language))}</li>`;
-  });
-  const more = list.length - items.length;
-  const rest =
-    more > 0 ? `<li class="soft">${escapeHtml(fill(wordsOf(language).report.moreExamples, { count: more }, language))}</li>` : "";
-  return `<p class="note">${escapeHtml(fill(words.flaggedTitle, { count: list.length }, language))}</p><ul class="plain note">${items.join("")}${rest}</ul>`;
+function flagged(entry: DeliveryEntry, language: Language): string {
+  return flaggedLines(entry, MOST_FLAGGED, language)
+    .map(({ title, lines, more }) => {
+      const rest =
+        more > 0 ? `<li class="soft">${escapeHtml(fill(wordsOf(language).report.moreExamples, { count: more }, language))}</li>` : "";
+      return `<p class="note">${escapeHtml(title)}</p><ul class="plain note">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}${rest}</ul>`;
+    })
+    .join("");
 }
