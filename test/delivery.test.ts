@@ -330,13 +330,18 @@ describe("what is put on record", () => {
   });
 
   it("and what files tell count in a scan as in delivery", { timeout: 120_000 }, async () => {
-    const deployments = file("scan.csv", `id,finished_at,repository\n${[6, 5, 4, 3, 2].map((ago) => `r${ago},${at(ago)},service`).join("\n")}\n`);
+    const deployments = file(
+      "scan.csv",
+      `id,finished_at,repository\n${[6, 5, 4, 3, 2].map((ago) => `r${ago},${at(ago)},service`).join("\n")}\n`,
+    );
     const incidents = file("scan-incidents.csv", `id,started_at,resolved_at,repository,cause\ni,${at(5.9)},${at(5.8)},service,r6\n`);
     const files = ["--deployments", deployments, "--incidents", incidents];
     const { entry } = await deliver("service", ...files);
     const scanned = await run(["scan", join(folder, "repositories", "service"), "--now", NOW, "--quiet", "--json", ...files]);
     const result = JSON.parse(scanned.out) as { deliveries: readonly Entry[]; inputs: { deliveries: readonly { name: string }[] } };
-    expect(result.deliveries.map(({ source, metrics }) => ({ source, metrics }))).toEqual([{ source: entry.source, metrics: entry.metrics }]);
+    expect(result.deliveries.map(({ source, metrics }) => ({ source, metrics }))).toEqual([
+      { source: entry.source, metrics: entry.metrics },
+    ]);
     expect(result.inputs.deliveries.map(({ name }) => name)).toEqual(["scan.csv", "scan-incidents.csv"]);
     expect(scanned.out).not.toContain(folder);
   });

@@ -58,7 +58,8 @@ export const deliveryEn = {
   open: "{count} {count|incident is|incidents are} open, the oldest for {age}",
   flagged: "{release}: mended by {mended} ({sign})",
   flaggedAlone: "{release}: {sign}",
-  flaggedTitle: "{count} {count|release is|releases are} held to have failed by signs: confirm or dismiss {count|it|them} (allmend record failure TAG)",
+  flaggedTitle:
+    "{count} {count|release is|releases are} held to have failed by signs: confirm or dismiss {count|it|them} (allmend record failure TAG)",
   judgedTitle: "What people said of releases",
   sign: {
     revert: "something in it was reverted later",
@@ -139,7 +140,8 @@ export const deliveryDe: Widen<typeof deliveryEn> = {
   open: "{count} {count|Vorfall ist|Vorfälle sind} offen, der älteste seit {age}",
   flagged: "{release}: nachgebessert mit {mended} ({sign})",
   flaggedAlone: "{release}: {sign}",
-  flaggedTitle: "{count} {count|Release gilt|Releases gelten} nach Anzeichen als fehlgeschlagen: bestätigt oder verwerft das (allmend record failure TAG)",
+  flaggedTitle:
+    "{count} {count|Release gilt|Releases gelten} nach Anzeichen als fehlgeschlagen: bestätigt oder verwerft das (allmend record failure TAG)",
   judgedTitle: "Was zu Releases gesagt wurde",
   sign: {
     revert: "etwas daraus wurde später zurückgenommen",

@@ -12,11 +12,13 @@ export const measureProblems = {
     remedy: "Fetch the whole history, tags included; a commit that was rewritten after the deployment cannot be found again.",
   },
   "delivery-future": {
-    means: "A deployment, an incident or a tag lies after the moment for which the run answers, or before 1970: a clock was wrong; it is left out.",
+    means:
+      "A deployment, an incident or a tag lies after the moment for which the run answers, or before 1970: a clock was wrong; it is left out.",
     remedy: "Correct the export, or give `--now`.",
   },
   "delivery-negative": {
-    means: "A change is newer than the deployment that brought it or of 1970 and before, or an incident ended before it began; it is left out of the median.",
+    means:
+      "A change is newer than the deployment that brought it or of 1970 and before, or an incident ended before it began; it is left out of the median.",
     remedy: "Look at the clocks of those who wrote it.",
   },
   "delivery-cause-unknown": {
@@ -36,7 +38,8 @@ export const measureProblems = {
     remedy: "Record incidents (`allmend record incident`), or say which releases failed (`allmend record failure TAG`).",
   },
   "delivery-release-unknown": {
-    means: "A record says whether a release failed, and no release of that tag is measured: where deployments are told, incidents say what failed.",
+    means:
+      "A record says whether a release failed, and no release of that tag is measured: where deployments are told, incidents say what failed.",
     remedy: "Correct the tag or the repository in a new record, or record an incident.",
   },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -21,7 +21,10 @@ interface Flags extends ScanFlags, DeliveryFiles {
 export function define(command: Command, exit: (code: number) => void): void {
   withDeliveryFiles(
     withScanning(
-      command.argument("[paths...]", "folders that hold an organisation's repositories; none: the example organisation and this repository"),
+      command.argument(
+        "[paths...]",
+        "folders that hold an organisation's repositories; none: the example organisation and this repository",
+      ),
     ),
   )
     .option("--output <dir>", "folder for result.json and report.html (default: last/ in ALLMEND_HOME)")

@@ -60,7 +60,9 @@ export const deliveryEntry = z
           }),
         )
         .optional()
-        .describe("Releases that are held to have failed, with the sign, and what people put on record of it; a dismissed one counts nowhere."),
+        .describe(
+          "Releases that are held to have failed, with the sign, and what people put on record of it; a dismissed one counts nowhere.",
+        ),
     }),
   })
   .describe("Delivery performance (the DORA keys) of one product or repository.");

@@ -53,7 +53,8 @@ function missingColumns(table: Table): Problem | undefined {
   const blank = table.rows.length === 0 && table.columns.size === 0;
   // An empty list in JSON says that there was none; a table without a head says nothing.
   if (blank && (table.isJson || table.problems.length > 0)) return undefined;
-  if (blank) return deliveryProblem("delivery-empty", "warning", { file: table.file }, "it holds no incident, and no line that names columns");
+  if (blank)
+    return deliveryProblem("delivery-empty", "warning", { file: table.file }, "it holds no incident, and no line that names columns");
   if (hasColumn(incidentColumns, table.columns, "started")) return undefined;
   return deliveryProblem(
     "delivery-columns",

@@ -84,9 +84,7 @@ function partOf(history: History, unit: DeliveryUnit, options: ReleaseOptions): 
     failed: counted.map(({ failed }) => idOf(failed)),
     // Of a failure without a sign nobody knows how long it lasted.
     outages: counted.flatMap(({ failed, mended }) =>
-      mended === undefined
-        ? []
-        : [{ id: idOf(failed), startedAt: atOf(failed), resolvedAt: atOf(mended), deployedAt: atOf(failed) }],
+      mended === undefined ? [] : [{ id: idOf(failed), startedAt: atOf(failed), resolvedAt: atOf(mended), deployedAt: atOf(failed) }],
     ),
     flagged: recent.map((failure) => flaggedOf(failure, idOf)),
     heard: trouble.heard,

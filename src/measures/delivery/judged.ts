@@ -27,7 +27,9 @@ export function judged(
   judgements: readonly ReleaseJudgement[],
   repository: string,
 ): JudgedTrouble {
-  const numbers = new Map(releases.flatMap(({ tags }, number) => tags.flatMap((tag) => [tag, `${repository}@${tag}`].map((name) => [name, number]))));
+  const numbers = new Map(
+    releases.flatMap(({ tags }, number) => tags.flatMap((tag) => [tag, `${repository}@${tag}`].map((name) => [name, number]))),
+  );
   const heard = judgements.filter(({ release }) => numbers.has(release));
   const said = new Map(heard.map(({ release, failed }) => [numbers.get(release) ?? -1, failed]));
   const flagged = failures.map((failure): JudgedFailure => {
