@@ -110,8 +110,8 @@ async function row({ name, text }: Sample): Promise<string> {
   const parse = await best(() => JSON.parse(text));
   const read = await best(() => npmPackageLock.read({ path, text }, context));
   const tree = memoryTree({ [path]: text });
-  const whole = await best(() => collectInventory(tree, { mavenCache: false }));
-  const { components } = await collectInventory(tree, { mavenCache: false });
+  const whole = await best(() => collectInventory(tree));
+  const { components } = await collectInventory(tree);
   const again = Math.min(parse, await best(() => JSON.parse(text)));
   const ratio = (ms: number): string => `${(ms / again).toFixed(2)} ×`;
   return `| ${name} | ${text.split("\n").length - 1} | ${components.length} | ${again.toFixed(1)} | ${ratio(read)} | ${ratio(whole)} | 3 × |\n`;

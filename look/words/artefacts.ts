@@ -16,8 +16,10 @@ const en = {
     unknown: "Licence not known",
     unknownLead:
       "Neither the files that name these packages nor the packages themselves say a licence. They are not left out: somebody has to find out.",
-    textless: "Licence named, text not found",
-    textlessLead: "These packages name a licence, and its text lies neither beside them nor in the SPDX list.",
+    textless: "Licence named, text to be added",
+    textlessLead:
+      "These packages name a licence or an exception whose text lies neither beside them nor in the SPDX list. It is to be added before this document goes out.",
+    toAdd: "to be added: {names}",
     texts: "Licence texts",
     noticeFiles: "NOTICE files",
     packages: "{count} {count|package|packages}",
@@ -96,8 +98,10 @@ const de: ArtefactWords = {
     unknown: "Lizenz nicht bekannt",
     unknownLead:
       "Weder die Dateien, die diese Pakete nennen, noch die Pakete selbst sagen eine Lizenz. Sie sind nicht weggelassen: jemand muss es herausfinden.",
-    textless: "Lizenz genannt, Text nicht gefunden",
-    textlessLead: "Diese Pakete nennen eine Lizenz, deren Text weder bei ihnen noch in der SPDX-Liste liegt.",
+    textless: "Lizenz genannt, Text zu ergänzen",
+    textlessLead:
+      "Diese Pakete nennen eine Lizenz oder eine Ausnahme, deren Text weder bei ihnen noch in der SPDX-Liste liegt. Er ist zu ergänzen, bevor dieses Dokument hinausgeht.",
+    toAdd: "zu ergänzen: {names}",
     texts: "Lizenztexte",
     noticeFiles: "NOTICE-Dateien",
     packages: "{count} {count|Paket|Pakete}",

@@ -6,7 +6,7 @@ import type { Cache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import type { Language } from "#look";
 import { documentsDigest, loadProgram, locateProblem, type Program } from "#program";
-import { packsFolder, say, userPath } from "./environment.ts";
+import { packageRoot, packsFolder, say, userPath } from "./environment.ts";
 import { programStamp } from "./stamp.ts";
 import { cliWords } from "./words.ts";
 
@@ -27,6 +27,15 @@ export function findProgram(given: string | undefined, paths: readonly string[])
   const here = programFolder(userPath("."));
   if (paths.length === 0 && existsSync(join(here, "organization.yaml"))) return { location: here, fallback: false };
   return { location: join(packsFolder, "starter"), fallback: true };
+}
+
+/**
+ * For commands that write beside the program: the one that is named, else the one where the user stands. Who stands in a checkout of Allmend tries it out:
+ * the program that lies there is Allmend's own, and only written to where somebody names it.
+ */
+export function findOwnProgram(given: string | undefined): FoundProgram {
+  const found = findProgram(given, []);
+  return given === undefined && found.location === join(packageRoot, "allmend") ? { ...found, fallback: true } : found;
 }
 
 /** What is scanned does not say by a link which other folder of this machine is read. */

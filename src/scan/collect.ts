@@ -1,14 +1,17 @@
 // Repositories become facts: found, opened, read, closed, several at a time; what was read of an unchanged commit comes from the cache.
 import {
   type Cache,
+  type CacheFolder,
   collectInventory,
   collectRepositoryFacts,
   type FoundRepository,
   findRepositories,
   headOf,
   identifyTree,
+  localMavenCache,
   openFolderTree,
   type History,
+  type MavenCache,
   openGitTree,
   readOrigin,
   practiceFacts,
@@ -36,6 +39,8 @@ export interface CollectOptions extends Omit<SecretOptions, "cache" | "scratch">
   readonly jobs: number;
   /** Folder for shadow git directories. */
   readonly scratch: string;
+  /** Caches of packages that are read: in those of Maven the parents and BOMs of POMs are looked for. Absent: none. */
+  readonly caches?: readonly CacheFolder[];
   /** Reads the inventory alone: nothing of licences and repository practice. */
   readonly only?: "inventory";
   /** The moment for which the run answers, ISO 8601: histories are asked about the time before it. Absent: they are not read. */
@@ -189,6 +194,7 @@ async function collectFiles(found: FoundRepository, options: CollectOptions, pro
             options.readers,
             options.only ?? "all",
             (options.domains ?? []).join(),
+            mavenFolders(options).join("\n"),
             found.id,
             found.location,
             commit,
@@ -196,7 +202,7 @@ async function collectFiles(found: FoundRepository, options: CollectOptions, pro
           ]
         : undefined;
     const known = key && ((await options.cache?.get(key)) as Remembered | undefined);
-    if (known) {
+    if (known && !(await hasCome(known.missed, options))) {
       problems.push(...known.problems);
       return known.collected;
     }
@@ -225,6 +231,34 @@ function unreadable(found: FoundRepository, error: unknown): Problem {
 interface Remembered {
   readonly collected: Collected;
   readonly problems: readonly Problem[];
+  /** POMs that were looked for in the user's Maven repositories and were not there. */
+  readonly missed: readonly string[];
+}
+
+/** Whether a POM that was missing is there now: somebody has built the project since, and more of it can be told. */
+async function hasCome(missed: readonly string[], options: CollectOptions): Promise<boolean> {
+  if (missed.length === 0) return false;
+  const cache = mavenCacheOf(mavenFolders(options), new Set());
+  for (const path of missed) if ((await cache(path)) !== undefined) return true;
+  return false;
+}
+
+/** Gradle's cache has another layout, and parents lie in it only by chance. */
+function mavenFolders({ caches = [] }: CollectOptions): string[] {
+  return caches.filter(({ type, folder }) => type === "maven" && !/[\\/]files-2\.1$/.test(folder)).map(({ folder }) => folder);
+}
+
+/** The first of the folders that has a POM answers for it. */
+function mavenCacheOf(folders: readonly string[], missed: Set<string>): MavenCache {
+  const caches = folders.map((folder) => localMavenCache(folder));
+  return async (path) => {
+    for (const cache of caches) {
+      const text = await cache(path);
+      if (text !== undefined) return text;
+    }
+    missed.add(path);
+    return undefined;
+  };
 }
 
 /** A file that stands for the whole: what is said of a repository needs a place that exists. */
@@ -241,7 +275,8 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
   const tree: Tree =
     found.kind === "git" ? await openGitTree(found, { scratch: options.scratch }) : await openFolderTree(found.location, found.id);
   try {
-    const inventory = await collectInventory(tree);
+    const missed = new Set<string>();
+    const inventory = await collectInventory(tree, { mavenCache: mavenCacheOf(mavenFolders(options), missed) });
     const files = options.only ? NOTHING : await collectRepositoryFacts(tree, { domains: options.domains ?? [] });
     const identified = options.only ? [] : await identifyTree(tree);
     const secrets = options.only ? undefined : await secretsInTree(tree, options.secrets);
@@ -261,7 +296,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
       ...(files.owners === undefined ? {} : { owners: files.owners }),
       ...(secrets === undefined ? {} : { secrets }),
     };
-    return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems] };
+    return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems], missed: [...missed] };
   } finally {
     await tree.close();
   }

@@ -7,7 +7,7 @@ import type { Program } from "#program";
 import { fill } from "#look";
 import { language, moment, print, say, userPath } from "../environment.ts";
 import { type ImportOutcome, importFile } from "../imports/import-file.ts";
-import { findProgram, requireProgram } from "../load-program.ts";
+import { findOwnProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { cliWords } from "../words.ts";
 
@@ -43,7 +43,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         `\nKinds:\n${[...importKinds, deliveryKind].map(({ name, means, how }) => `  ${name.padEnd(20)} ${means}\n${" ".repeat(23)}${how}\n`).join("")}`,
     )
     .action(async (kind: string, files: string[], flags: Flags) => {
-      const found = findProgram(flags.program, []);
+      const found = findOwnProgram(flags.program);
       const program = found.fallback ? undefined : (await requireProgram(found)).program;
       if (kind === DELIVERY) return await receive(files, flags, program, exit);
       const outcomes: ImportOutcome[] = [];

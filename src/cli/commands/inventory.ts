@@ -7,7 +7,7 @@ import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan/collect";
 import { disclaimer } from "../disclaimer.ts";
-import { homeFolder, language, moment, ownCache, print, say, userPath, version } from "../environment.ts";
+import { homeFolder, language, moment, ownCache, packageCaches, print, say, userPath, version } from "../environment.ts";
 import { readersStamp } from "../stamp.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
@@ -51,7 +51,7 @@ async function inventoriesOf(paths: readonly string[], flags: Flags): Promise<{ 
     if (found.isDirectory()) {
       folders.push(path);
     } else if (found.isFile()) {
-      const inventory = await collectInventory(fileTree(path), {});
+      const inventory = await collectInventory(fileTree(path));
       if (inventory.manifests.length === 0 && inventory.problems.length === 0) throw unknownFile(path);
       inventories.push(inventory);
       problems.push(...inventory.problems);
@@ -89,6 +89,7 @@ async function collectFolders(folders: readonly string[], flags: Flags) {
         scratch: homeFolder("shadow"),
         readers: readersStamp(),
         only: "inventory",
+        caches: await packageCaches(flags.caches),
         ...(cache ? { cache } : {}),
         onProgress: (done, total, repository) => shown.step(done, total, repository),
       },

@@ -4,7 +4,7 @@ import { didYouMean } from "#kit";
 import { fill } from "#look";
 import { appendRecord } from "#program";
 import { language, moment, print, say } from "../environment.ts";
-import { findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
+import { findOwnProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
 import { withCommon } from "../options.ts";
 import type { RecordFlags, RecordKind } from "../record/kind.ts";
 import { recordKinds } from "../record/kinds.ts";
@@ -52,7 +52,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--justification <name>", "why it is not affected, as OpenVEX or CycloneDX name it (vex)")
     .option("--now <date>", "when it is said (ISO 8601)")
     .action(async (kind: RecordKind, id: string, flags: RecordFlags) => {
-      const found = findProgram(flags.program, []);
+      const found = findOwnProgram(flags.program);
       if (found.fallback) throw noProgramOfYourOwn();
       const { program } = await requireProgram(found);
       const at = moment(flags.now);

@@ -10,7 +10,7 @@ import { appendRecord, type Program } from "#program";
 import { surveyForms, surveyText } from "#publish";
 import { measuredOf } from "#scan";
 import { language, moment, print, say, userPath } from "../environment.ts";
-import { findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
+import { findOwnProgram, findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { deliverySubject } from "../record/kind.ts";
 import { lastResult } from "../run-scan.ts";
@@ -82,7 +82,7 @@ function nameOf(subject: string, program: Program, spoken: "en" | "de"): string 
 
 /** Puts answers on record, those that are there already left out, in an order that says nothing of who came first. */
 async function take(files: readonly string[], flags: Flags): Promise<number> {
-  const found = findProgram(flags.program, []);
+  const found = findOwnProgram(flags.program);
   if (found.fallback) throw noProgramOfYourOwn();
   const { program } = await requireProgram(found);
   const read = await Promise.all(files.map(async (file) => readAnswers(await readFile(userPath(file)), file)));

@@ -34,7 +34,9 @@ export const notices = z
     packages: counted,
     texts: z.array(noticeText),
     notices: z.array(noticeText).describe("NOTICE files."),
-    textless: z.array(packaged).describe("A licence is named, and no text of it was found."),
+    textless: z
+      .array(packaged.extend({ missing: z.array(z.string()).describe("Licences and exceptions whose text is to be added.") }))
+      .describe("A licence is named, and of some of it no text was found."),
     unknown: z.array(packaged).describe("Neither a licence nor a text."),
   })
   .meta({ title: "Notices", description: "allmend report notices --format json." });

@@ -7,7 +7,7 @@ import type { Inventory } from "./types.ts";
 const lock = (packages: Record<string, unknown>): string => JSON.stringify({ lockfileVersion: 3, packages }, undefined, 2);
 const manifest = (value: Record<string, unknown>): string => JSON.stringify(value, undefined, 2);
 const collect = (files: Record<string, string | Uint8Array>, options = {}): Promise<Inventory> =>
-  collectInventory(memoryTree(files, { id: "group/app" }), { mavenCache: false, ...options });
+  collectInventory(memoryTree(files, { id: "group/app" }), options);
 
 function uses(inventory: Inventory): string[] {
   return inventory.occurrences.map(({ component, manifest, line, scope, direct, via, range }) => {
@@ -156,7 +156,7 @@ describe("the inventory of a repository", () => {
       path,
       kind: "symlink" as const,
     }));
-    const { problems, manifests } = await collectInventory({ ...tree, files: [...tree.files, ...links] }, { mavenCache: false });
+    const { problems, manifests } = await collectInventory({ ...tree, files: [...tree.files, ...links] });
     expect(manifests.map(({ path }) => path)).toEqual(["requirements.txt"]);
     expect(problems).toMatchObject([
       { code: "lockfile-is-link", severity: "note", file: "memory:package-lock.json", message: "Not read: a symbolic link; so is another" },

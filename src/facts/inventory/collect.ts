@@ -6,7 +6,7 @@ import type { Tree } from "../tree.ts";
 import { readContext } from "./context.ts";
 import { coveredBy } from "./covers.ts";
 import { HANDFUL } from "./handful.ts";
-import { localMavenCache, type MavenCache } from "./maven-cache.ts";
+import type { MavenCache } from "./maven-cache.ts";
 import { mergeReadings, type ReadManifest } from "./merge.ts";
 import type { Inventory, Manifest } from "./types.ts";
 
@@ -15,8 +15,8 @@ export interface InventoryOptions {
   readonly maxFileBytes?: number;
   /** Most files that are read; default 20,000. */
   readonly maxFiles?: number;
-  /** Reads files of a Maven repository (`group/…/artifact-1.0.pom`); default: the one of this user, false: none. */
-  readonly mavenCache?: MavenCache | false;
+  /** Reads files of a Maven repository (`group/…/artifact-1.0.pom`); absent: no parent is known that the tree does not hold. */
+  readonly mavenCache?: MavenCache;
   /** Ends the collection between two files. */
   readonly signal?: AbortSignal;
 }
@@ -85,7 +85,7 @@ class FileReader {
     this.#tree = tree;
     this.#maxBytes = options.maxFileBytes ?? 100_000_000;
     this.#problems = problems;
-    this.#context = readContext(tree, options.mavenCache === false ? undefined : (options.mavenCache ?? localMavenCache()));
+    this.#context = readContext(tree, options.mavenCache);
   }
 
   async read(path: string, size: number | undefined, format: LockfileFormat | undefined): Promise<FileReading | undefined> {

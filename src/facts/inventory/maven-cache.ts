@@ -1,6 +1,5 @@
 // The Maven repository on this machine, where parents and BOMs of a project lie once somebody has built it. Only read, and only inside of it.
 import { readFile, stat } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
 
 export type MavenCache = (path: string) => Promise<string | undefined>;
@@ -9,8 +8,8 @@ const MAX_BYTES = 5_000_000;
 /** Coordinates come from the scanned repository: nothing but plain names may become a path. */
 const SEGMENT = /^(?!\.)[\w.+-]+$/;
 
-/** Reads from `folder` (default: `~/.m2/repository`). What is missing, too large or no plain path gives undefined. */
-export function localMavenCache(folder: string = join(homedir(), ".m2", "repository")): MavenCache {
+/** Reads from `folder`, laid out as `~/.m2/repository` is. What is missing, too large or no plain path gives undefined. */
+export function localMavenCache(folder: string): MavenCache {
   const known = new Map<string, Promise<string | undefined>>();
   return (path) => {
     const segments = path.split("/");

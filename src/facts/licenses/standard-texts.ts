@@ -4,17 +4,20 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseExpression } from "#kit";
 
-/** Texts by atom. An atom with an exception has none: the list has no texts of exceptions, and half of the terms would be wrong terms. */
+/** Texts by licence id. Of an atom with an exception the licence alone: no list has texts of exceptions. */
 export async function standardTexts(atoms: Iterable<string>): Promise<Map<string, string>> {
   const folder = join(dirname(createRequire(import.meta.url).resolve("spdx-license-list/package.json")), "licenses");
   const texts = new Map<string, string>();
-  for (const atom of new Set(atoms)) {
-    const parsed = parseExpression(atom);
-    if (parsed?.kind !== "license" || parsed.exception !== undefined || !/^[\w.-]+$/.test(parsed.id)) continue;
-    const text = await textIn(join(folder, `${parsed.id}.json`));
-    if (text !== undefined) texts.set(atom, text);
+  for (const id of new Set([...atoms].flatMap(idOf))) {
+    const text = await textIn(join(folder, `${id}.json`));
+    if (text !== undefined) texts.set(id, text);
   }
   return texts;
+}
+
+function idOf(atom: string): string[] {
+  const parsed = parseExpression(atom);
+  return parsed?.kind === "license" && /^[\w.-]+$/.test(parsed.id) ? [parsed.id] : [];
 }
 
 async function textIn(path: string): Promise<string | undefined> {

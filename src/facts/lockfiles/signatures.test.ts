@@ -40,14 +40,14 @@ describe("what a file is known by beside its name", () => {
 
   it("reads a lockfile under another name among a handful of files, but not beside one that is known by its name, nor among many", async () => {
     const copy = `manifest_format = "2.0"\n\n[[deps.Shapes]]\nuuid = "b1f3f1b0-0000-4000-8000-000000000001"\nversion = "0.4.2"\n`;
-    const alone = await collectInventory(memoryTree({ "saved.toml": copy }), { mavenCache: false });
+    const alone = await collectInventory(memoryTree({ "saved.toml": copy }));
     expect(alone.components.map(({ name, version }) => `${name}@${version}`)).toEqual(["Shapes@0.4.2"]);
-    const few = await collectInventory(memoryTree({ "saved.toml": copy, "notes.txt": "" }), { mavenCache: false });
+    const few = await collectInventory(memoryTree({ "saved.toml": copy, "notes.txt": "" }));
     expect(few.components.map(({ name }) => name)).toEqual(["Shapes"]);
     expect(few.problems).toEqual([]);
-    const beside = await collectInventory(memoryTree({ "saved.toml": copy, "go.mod": "module example.org/x\n" }), { mavenCache: false });
+    const beside = await collectInventory(memoryTree({ "saved.toml": copy, "go.mod": "module example.org/x\n" }));
     expect(beside.components).toEqual([]);
     const many = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`note-${index}.txt`, ""]));
-    expect((await collectInventory(memoryTree({ "saved.toml": copy, ...many }), { mavenCache: false })).components).toEqual([]);
+    expect((await collectInventory(memoryTree({ "saved.toml": copy, ...many }))).components).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // The files of packages that go along with a product: licence texts and notices, word by word. Read where packages are installed, else in the user's caches.
 import { decodeText } from "../text.ts";
-import { isOwnLicense } from "./texts.ts";
+import { isNotice } from "./texts.ts";
 import { type PackageQuestion, type PackageRepository, type ReadPackagesOptions, Shelves } from "./read.ts";
 import type { Found, Shelf } from "./types.ts";
 
@@ -11,10 +11,6 @@ export interface LegalFile {
   readonly text: string;
 }
 
-/** Notices of the package, and of what it holds of others. */
-const NOTICE =
-  /^(?:notices?|third[-_ ]?part(?:y|ies))\b|^third[-_ ]?party[-_ ]?(?:notices?|licen[cs]es?)|(?:notices?|third[-_ ]?party(?:[-_ ]?licen[cs]es?)?)(?:text)?\.(?:txt|md|html?)$|\.licen[cs]es?\.txt$|^licen[cs]es?[-_. ](?:3rd|third)/i;
-const TEXT = /^[^.]+$|\.(?:txt|md|markdown|rst|html?|licen[cs]e|notice)$/i;
 const MOST_NOTICES = 12;
 
 /** Files by purl; a package that lies nowhere, or has none, is not among them. Texts that are the same are held once. */
@@ -49,8 +45,10 @@ function* filesOf(found: Found, { place }: Shelf, prefix: string, held: Map<stri
     if (!held.has(text)) held.set(text, text);
     return { path: prefix + path, kind, text: held.get(text) ?? text };
   };
-  for (const { path, bytes, cut } of found.describe().texts) yield file("license", path, cut ? tooLong(path) : bytes);
-  const names = place.list(found.key).files.filter((name) => NOTICE.test(name) && TEXT.test(name) && !isOwnLicense(name));
+  const { texts, notices = [] } = found.describe();
+  for (const { path, bytes, cut } of texts) yield file("license", path, cut ? tooLong(path) : bytes);
+  for (const { path, bytes } of [...notices].slice(0, MOST_NOTICES)) yield file("notice", path, bytes);
+  const names = place.list(found.key).files.filter(isNotice);
   for (const name of names.slice(0, MOST_NOTICES)) {
     const bytes = place.bytes(`${found.key}/${name}`);
     if (bytes) yield file("notice", `${found.key}/${name}`, bytes);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCache } from "../cache.ts";
 import { cacheFolders } from "./caches.ts";
+import { readLegalFiles } from "./legal.ts";
 import { type PackageAnswer, readPackages } from "./read.ts";
 import { folderWith, MIT, tarGzOf, zipOf } from "./testing/make.ts";
 
@@ -279,5 +280,45 @@ describe("which caches", () => {
     expect(types(`none,golang=${join(home, "other")},usual`)).toEqual(["golang", "cargo", "maven"]);
     expect(() => types("everything")).toThrow(/names no cache/);
     expect(() => types("apt=/var")).toThrow(/names no cache/);
+  });
+});
+
+describe("what goes along with a product", () => {
+  it("are licence texts and notices, also of packages that lie in archives", async () => {
+    const folder = folderWith({
+      "m2/g/a/1/a-1.pom": "<project/>",
+      "m2/g/a/1/a-1.jar": zipOf({
+        "META-INF/LICENSE": MIT,
+        "META-INF/NOTICE.txt": "Notice of a",
+        "com/x/NOTICE": "deep",
+        "NOTICE.class": "x",
+      }),
+      "cargo/cache/index/c-1.0.0.crate": tarGzOf({
+        "c-1.0.0/Cargo.toml": "[package]",
+        "c-1.0.0/LICENSE": MIT,
+        "c-1.0.0/NOTICE": "Notice of c",
+      }),
+      "go/cache/download/x.org/m/@v/v1.0.0.zip": zipOf({
+        "x.org/m@v1.0.0/LICENSE": MIT,
+        "x.org/m@v1.0.0/NOTICE": "Notice of m",
+        "x.org/m@v1.0.0/a/NOTICE": "deep",
+      }),
+    });
+    const caches = [
+      ["maven", "m2"],
+      ["cargo", "cargo"],
+      ["golang", "go"],
+    ].map(([type = "", below = ""]) => ({ type, folder: join(folder, below) }));
+    const purls = ["pkg:maven/g/a@1", "pkg:cargo/c@1.0.0", "pkg:golang/x.org/m@v1.0.0"];
+    const files = await readLegalFiles(
+      purls.map((purl) => ({ purl, repositories: [] })),
+      [],
+      { caches, readers: "1" },
+    );
+    expect(purls.map((purl) => files.get(purl)?.map(({ kind, text }) => (kind === "notice" ? text : kind)))).toEqual([
+      ["license", "Notice of a"],
+      ["license", "Notice of c"],
+      ["license", "Notice of m"],
+    ]);
   });
 });

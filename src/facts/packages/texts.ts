@@ -32,6 +32,16 @@ export function isOwnLicense(name: string): boolean {
   return isLicenseFile(name) && !SPEAKS_OF_OTHERS.test(name);
 }
 
+/** Notices of the package, and of what it holds of others. */
+const NOTICE =
+  /^(?:notices?|third[-_ ]?part(?:y|ies))\b|^third[-_ ]?party[-_ ]?(?:notices?|licen[cs]es?)|(?:notices?|third[-_ ]?party(?:[-_ ]?licen[cs]es?)?)(?:text)?\.(?:txt|md|html?)$|\.licen[cs]es?\.txt$|^licen[cs]es?[-_. ](?:3rd|third)/i;
+const TEXT = /^[^.]+$|\.(?:txt|md|markdown|rst|html?|licen[cs]e|notice)$/i;
+
+/** Whether a file's name says that it has to be passed on beside the licence. */
+export function isNotice(name: string): boolean {
+  return NOTICE.test(name) && TEXT.test(name) && !isOwnLicense(name);
+}
+
 export function identifyTexts(texts: Description["texts"]): LicenseText[] {
   const found: LicenseText[] = [];
   for (const { path, bytes } of texts) {

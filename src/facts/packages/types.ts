@@ -40,6 +40,8 @@ export interface Description {
   readonly path?: string | undefined;
   /** Texts by path; read when asked for. `cut`: of a very large file its beginning only. */
   readonly texts: Iterable<{ readonly path: string; readonly bytes: Uint8Array; readonly cut?: true }>;
+  /** Notices that lie in an archive; those of a package in a folder are found there. */
+  readonly notices?: Iterable<{ readonly path: string; readonly bytes: Uint8Array }>;
 }
 
 /** A place with packages of one ecosystem. */

@@ -56,7 +56,7 @@ export function lockfileCases(): readonly LockfileCase[] | undefined {
 
 /** Reads one case as a repository of its own. */
 export function caseInventory(given: LockfileCase): Promise<Inventory> {
-  return collectInventory(folderTree(join(folder, given.id), given.id, ["expected.json"]), { mavenCache: false });
+  return collectInventory(folderTree(join(folder, given.id), given.id, ["expected.json"]));
 }
 
 /** The inventory itself against the answer, with the habits of the cases' sources translated: what is ours, asks without a version, short names. */

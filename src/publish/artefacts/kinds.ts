@@ -127,7 +127,9 @@ async function letter(input: ArtefactInput, format: string): Promise<Iterable<st
 
 async function vex(input: ArtefactInput, format: string): Promise<Iterable<string>> {
   const { cycloneDxVex, openVex } = await import("../vex/vex.ts");
-  const document = format === "cyclonedx" ? cycloneDxVex(input.result, input.product) : openVex(input.result, input.product);
+  const remark = (await import("./frame.ts")).disclaimer(input);
+  const write = format === "cyclonedx" ? cycloneDxVex : openVex;
+  const document = write(input.result, input.product, remark);
   return [`${JSON.stringify(document, undefined, 1)}\n`];
 }
 

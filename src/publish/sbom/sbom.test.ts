@@ -157,7 +157,7 @@ async function inventoryOf(files: Readonly<Record<string, string>>): Promise<Inv
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    return await collectInventory(await openFolderTree(folder, "mixed"), { mavenCache: false });
+    return await collectInventory(await openFolderTree(folder, "mixed"));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -248,7 +248,7 @@ describe("CycloneDX", () => {
     const namesIn = async (files: Record<string, string>) => {
       const folder = mkdtempSync(join(tmpdir(), "allmend-names-"));
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-      const inventory = await collectInventory(await openFolderTree(folder, "names"), { mavenCache: false });
+      const inventory = await collectInventory(await openFolderTree(folder, "names"));
       rmSync(folder, { recursive: true });
       return JSON.parse(cycloneDx(sbomInput([inventory], options))).components.map((item: { group?: string; name: string }) => [
         item.group,

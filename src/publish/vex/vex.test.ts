@@ -3,6 +3,8 @@ import type { ResultVulnerability, ScanResult } from "#scan";
 import { sampleResult } from "../testing/sample-result.ts";
 import { cycloneDxVex, openVex } from "./vex.ts";
 
+const said = "This is not legal advice. Licence knowledge spdx-test.";
+
 const used = sampleResult.uses.find((use) => use.product !== undefined);
 const product = used?.product ?? "";
 const component = used?.component ?? 0;
@@ -31,8 +33,9 @@ const ours = {
 
 describe("VEX out", () => {
   it("says what we answered, in OpenVEX", () => {
-    expect(openVex(withAnswers([ours]), product)).toMatchObject({
+    expect(openVex(withAnswers([ours]), product, said)).toMatchObject({
       "@context": "https://openvex.dev/ns/v0.2.0",
+      tooling: expect.stringContaining(said),
       statements: [
         {
           vulnerability: { name: "CVE-2026-1111", aliases: ["GHSA-1"] },
@@ -46,8 +49,9 @@ describe("VEX out", () => {
   });
 
   it("and in CycloneDX, with the names that it has", () => {
-    expect(cycloneDxVex(withAnswers([ours]), product)).toMatchObject({
+    expect(cycloneDxVex(withAnswers([ours]), product, said)).toMatchObject({
       bomFormat: "CycloneDX",
+      metadata: { properties: [{ name: "allmend:remark", value: said }] },
       vulnerabilities: [
         {
           id: "CVE-2026-1111",
@@ -61,15 +65,15 @@ describe("VEX out", () => {
   it("leaves answers of others, and of other products, to them", () => {
     const others = { ...ours, own: undefined } as const;
     const { own: _own, ...theirs } = others;
-    expect(openVex(withAnswers([theirs, { ...ours, product: "another" }]), product)).toMatchObject({ statements: [] });
+    expect(openVex(withAnswers([theirs, { ...ours, product: "another" }]), product, said)).toMatchObject({ statements: [] });
   });
 
   it("takes the last answer, and always gives a reason where one is asked for", () => {
     const { justification: _none, ...bare } = ours;
     const later = { ...bare, status: "affected", at: "2026-11-26", because: "Update." } as const;
-    expect(openVex(withAnswers([bare, later]), product)).toMatchObject({
+    expect(openVex(withAnswers([bare, later]), product, said)).toMatchObject({
       statements: [{ status: "affected", action_statement: "Update." }],
     });
-    expect(openVex(withAnswers([bare]), product)).toMatchObject({ statements: [{ impact_statement: "Not affected." }] });
+    expect(openVex(withAnswers([bare]), product, said)).toMatchObject({ statements: [{ impact_statement: "Not affected." }] });
   });
 });

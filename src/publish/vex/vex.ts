@@ -43,7 +43,7 @@ const openJustifications: ReadonlySet<string> = new Set([
   "inline_mitigations_already_exist",
 ]);
 
-export function openVex(result: ScanResult, product: string): unknown {
+export function openVex(result: ScanResult, product: string, remark: string): unknown {
   const statements = answersOf(result, product).map(({ vulnerability, purl, answer }) => {
     const justification = answer.justification?.replaceAll("-", "_");
     const known = justification !== undefined && openJustifications.has(justification);
@@ -66,7 +66,7 @@ export function openVex(result: ScanResult, product: string): unknown {
     author: result.program.organization.name,
     timestamp: result.now,
     version: 1,
-    tooling: `allmend ${result.tool.version}`,
+    tooling: `allmend ${result.tool.version}. ${remark}`,
     statements,
   };
 }
@@ -95,7 +95,7 @@ const cycloneJustifications: Readonly<Record<string, string>> = {
   protected_by_mitigating_control: "protected_by_mitigating_control",
 };
 
-export function cycloneDxVex(result: ScanResult, product: string): unknown {
+export function cycloneDxVex(result: ScanResult, product: string, remark: string): unknown {
   const said = answersOf(result, product);
   const purls = [...new Set(said.map(({ purl }) => purl))].sort();
   const id = productId(result, product);
@@ -109,6 +109,7 @@ export function cycloneDxVex(result: ScanResult, product: string): unknown {
       tools: { components: [{ type: "application", name: "allmend", version: result.tool.version }] },
       supplier: { name: result.program.organization.name },
       component: { type: "application", "bom-ref": id, name: product },
+      properties: [{ name: "allmend:remark", value: remark }],
     },
     components: purls.map((purl) => componentOf(result, purl)),
     vulnerabilities: said.map(({ vulnerability, purl, answer }) => ({

@@ -1,4 +1,6 @@
-// Do source files begin with copyright and licence (repolinter source-license-headers-exist)? Some are read: one without settles it; that all have one is only said where all were read.
+// Do source files begin with copyright and licence (repolinter source-license-headers-exist), or does REUSE state both for them? Some are read: one without settles it; that all have one is
+// only said where all were read.
+import { readReuse } from "../../licenses/identify/reuse.ts";
 import type { Entry, FileIndex } from "../shared/file-index.ts";
 import { isAside, isTestData } from "../shared/vendored.ts";
 import type { Check } from "../types.ts";
@@ -18,8 +20,10 @@ export const sourceHeaders: Check = {
       .map((file) => ({ ...file, name: file.path }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     answers.set("sources", sources.length);
-    const without = await firstWithout(files, sources.slice(0, MAX_READ));
-    if (without === undefined || (without.length === 0 && sources.length > MAX_READ)) return;
+    const isStated = await statedByReuse(files);
+    const silent = sources.filter(({ path }) => !isStated(path));
+    const without = await firstWithout(files, silent.slice(0, MAX_READ));
+    if (without === undefined || (without.length === 0 && silent.length > MAX_READ)) return;
     answers.set("sourcesWithoutHeader", without.length, ...without.map((path) => ({ path, line: 1 })));
   },
 };
@@ -29,11 +33,37 @@ async function firstWithout(files: FileIndex, sources: readonly Entry[]): Promis
   for (let at = 0; at < sources.length; at += AT_ONCE) {
     const portion = sources.slice(at, at + AT_ONCE);
     const texts = await Promise.all(portion.map((file) => files.text(file, MAX_BYTES)));
-    const without = portion.filter((_, index) => texts[index] !== undefined && !hasHeader(texts[index])).map(({ path }) => path);
+    const bare = portion.filter((_, index) => texts[index] !== undefined && !hasHeader(texts[index])).map(({ path }) => path);
+    const without = await withoutFileBeside(files, bare);
     if (without.length > 0) return without;
     if (texts.includes(undefined)) return undefined;
   }
   return [];
+}
+
+const MOST_STATEMENTS = 100;
+
+/** For which files `REUSE.toml` (of any folder) or Debian's dep5 states licence and copyright. The one of the nearest folder speaks first. */
+async function statedByReuse(files: FileIndex): Promise<(path: string) => boolean> {
+  const entries = [...files.named("REUSE.toml").slice(0, MOST_STATEMENTS)].reverse();
+  const folders = await Promise.all(
+    entries.map(async (entry) => ({
+      prefix: entry.path.slice(0, entry.path.length - entry.name.length),
+      of: readReuse(await files.text(entry, MAX_BYTES), undefined),
+    })),
+  );
+  const dep5 = readReuse(undefined, await files.text(files.at(".reuse/dep5"), MAX_BYTES));
+  return (path) => {
+    const below = folders.filter(({ prefix }) => path.startsWith(prefix));
+    const statement = below.map(({ prefix, of }) => of(path.slice(prefix.length))).find((one) => one !== undefined) ?? dep5(path);
+    return statement?.copyright === true;
+  };
+}
+
+/** `a.ts.license` beside `a.ts` holds the header that `a.ts` does not. */
+async function withoutFileBeside(files: FileIndex, paths: readonly string[]): Promise<string[]> {
+  const beside = await Promise.all(paths.map((path) => files.text(files.at(`${path}.license`), MAX_BYTES)));
+  return paths.filter((_, index) => !hasHeader(beside[index] ?? ""));
 }
 
 /** Both words within the first five lines, as repolinter asks; an SPDX line is one on the licence. */

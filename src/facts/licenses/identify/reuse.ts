@@ -7,6 +7,8 @@ export interface ReuseStatement {
   readonly expression: string;
   /** `closest` (what the file itself says wins), `aggregate` (both), `override` (this one). */
   readonly precedence: "closest" | "aggregate" | "override";
+  /** It says whose they are, too. */
+  readonly copyright?: boolean;
 }
 
 interface Row extends ReuseStatement {
@@ -41,6 +43,7 @@ function readReuseToml(text: string): Row[] {
       {
         expression,
         precedence: precedence === "aggregate" || precedence === "override" ? precedence : "closest",
+        copyright: [one["SPDX-FileCopyrightText"]].flat().some((line) => typeof line === "string" && line.trim() !== ""),
         paths: paths.map(tomlGlob),
       },
     ];
@@ -53,7 +56,7 @@ function readDep5(text: string): Row[] {
     const files = /^Files:[ \t]*((?:.*)(?:\n[ \t]+.*)*)/m.exec(stanza)?.[1]?.split(/\s+/).filter(Boolean);
     const expression = joined([/^License:[ \t]*(.+)$/m.exec(stanza)?.[1]?.trim()]);
     if (!files || expression === undefined) return [];
-    return [{ expression, precedence: "aggregate" as const, paths: files.map(dep5Glob) }];
+    return [{ expression, precedence: "aggregate" as const, copyright: /^Copyright:[ \t]*\S/m.test(stanza), paths: files.map(dep5Glob) }];
   });
 }
 

@@ -1,5 +1,7 @@
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { cpuTime } from "../../../../test/cpu-time.ts";
 import { tarGzOf, zipOf } from "../testing/make.ts";
 import { readTarGz } from "./tar.ts";
 import { readZip } from "./zip.ts";
@@ -44,5 +46,32 @@ describe.each([
     const archive = make({ bomb: "0".repeat(3_000_000), fine: "x" });
     expect(contents(read(archive, () => true))).toEqual({ fine: "x" });
     expect([...read(make({ a: "1", b: "2", c: "3" }), () => true, { files: 2 })]).toHaveLength(2);
+  });
+});
+
+/** A tar entry of any kind, with whatever in it. */
+function tarEntry(kind: string, name: string, body: string): Buffer {
+  const header = Buffer.alloc(512);
+  header.write(name, 0);
+  header.write(`${Buffer.byteLength(body).toString(8).padStart(11, "0")}\0`, 124);
+  header.write(kind, 156);
+  return Buffer.concat([header, Buffer.from(body), Buffer.alloc((512 - (Buffer.byteLength(body) % 512)) % 512)]);
+}
+
+describe("long names of a tar archive", () => {
+  const archive = (record: string) =>
+    gzipSync(Buffer.concat([tarEntry("x", "pax", record), tarEntry("0", "short", "text"), Buffer.alloc(1024)]));
+  const names = (record: string) => [...readTarGz(archive(record), () => true)].map(({ name }) => name);
+
+  it("stand in the header before it", () => {
+    expect(names("30 mtime=1700000000.123456789\n25 path=crate/LICENSE-MIT\n")).toEqual(["crate/LICENSE-MIT"]);
+    expect(names("13 uid=17 path\n")).toEqual(["short"]);
+  });
+
+  it("cost no more than reading them, whatever stands there", () => {
+    const started = cpuTime();
+    expect(names(`${"9".repeat(2_000_000)} path=`)).toEqual(["short"]);
+    expect(names("1 path=".repeat(300_000))).toHaveLength(1);
+    expect(cpuTime() - started).toBeLessThan(1000);
   });
 });

@@ -11,6 +11,7 @@ export interface TarLimits {
 }
 
 const BLOCK = 512;
+const LONGEST_PAX = 65_536;
 
 /** The regular files whose names `wanted` takes. A broken or too large archive gives nothing, or what stands before the break. */
 export function* readTarGz(
@@ -27,7 +28,7 @@ export function* readTarGz(
     const content = archive.subarray(at + BLOCK, at + BLOCK + size);
     const kind = String.fromCharCode(archive[at + 156] ?? 0);
     if (kind === "L") longName = textIn(content, 0, content.length);
-    else if (kind === "x") longName = /\d+ path=([^\n]*)\n/.exec(textIn(content, 0, content.length))?.[1] ?? longName;
+    else if (kind === "x") longName = paxPath(content) ?? longName;
     else {
       const name = longName ?? headerName(archive, at);
       longName = undefined;
@@ -38,6 +39,15 @@ export function* readTarGz(
     }
     at += BLOCK + Math.ceil(size / BLOCK) * BLOCK;
   }
+}
+
+/** Extended headers are lines of `LENGTH name=value`. */
+function paxPath(content: Uint8Array): string | undefined {
+  const lines = textIn(content, 0, Math.min(content.length, LONGEST_PAX)).split("\n");
+  return lines
+    .map((line) => line.slice(line.indexOf(" ") + 1))
+    .find((line) => line.startsWith("path="))
+    ?.slice("path=".length);
 }
 
 function unpacked(bytes: Uint8Array, largest: number): Buffer | undefined {

@@ -6,7 +6,7 @@ import { parseToml } from "../../lockfiles/shared/toml.ts";
 import { decodeText } from "../../text.ts";
 import { readTarGz } from "../archives/tar.ts";
 import { isSegment, type Place } from "../place.ts";
-import { isOwnLicense, textsIn } from "../texts.ts";
+import { isNotice, isOwnLicense, textsIn } from "../texts.ts";
 import type { Description, Found, PackageSource, Shelf } from "../types.ts";
 
 const LARGEST_CRATE = 32_000_000;
@@ -91,12 +91,16 @@ export function describeCrate(bytes: Uint8Array | undefined, path: string): Desc
     ? [...readTarGz(bytes, (name) => /^[^/]+\/(?:Cargo\.toml|[^/]+)$/.test(name) && isWanted(name.slice(name.indexOf("/") + 1)))]
     : [];
   const manifest = files.find(({ name }) => name.endsWith("/Cargo.toml"));
-  const texts = files.filter((file) => file !== manifest).map(({ name, content }) => ({ path: `${path}!/${name}`, bytes: content }));
-  return { declared: manifest && licenseOfCrate(decodeText(manifest.content)).declared, path: `${path}!/Cargo.toml`, texts };
+  const those = (wanted: (file: string) => boolean) =>
+    files
+      .filter(({ name }) => wanted(name.slice(name.indexOf("/") + 1)))
+      .map(({ name, content }) => ({ path: `${path}!/${name}`, bytes: content }));
+  const declared = manifest && licenseOfCrate(decodeText(manifest.content)).declared;
+  return { declared, path: `${path}!/Cargo.toml`, texts: those(isOwnLicense), notices: those(isNotice) };
 }
 
 function isWanted(file: string): boolean {
-  return file === "Cargo.toml" || isOwnLicense(file);
+  return file === "Cargo.toml" || isOwnLicense(file) || isNotice(file);
 }
 
 function licenseOfCrate(text: string): { readonly declared?: string; readonly file?: string } {

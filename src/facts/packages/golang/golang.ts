@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Purl } from "#kit";
 import { readZip } from "../archives/zip.ts";
 import { isSegment, type Place } from "../place.ts";
-import { isOwnLicense, textsIn } from "../texts.ts";
+import { isNotice, isOwnLicense, textsIn } from "../texts.ts";
 import type { Description, Found, PackageSource, Shelf } from "../types.ts";
 
 const LARGEST_ZIP = 128_000_000;
@@ -47,20 +47,28 @@ class ModuleCache implements Shelf {
       return { key: folder, stamp: "folder", version, describe: () => ({ texts: textsIn(this.place, folder) }) };
     const zip = `cache/download/${escapedModule(path)}/@v/${escapedModule(version)}.zip`;
     const stamp = this.place.stamp(zip);
-    return stamp === undefined ? undefined : { key: zip, stamp, version, describe: () => ({ texts: zipTexts(this.place, zip) }) };
+    return stamp === undefined ? undefined : { key: zip, stamp, version, describe: () => zipTexts(this.place, zip) };
   }
 }
 
-function* zipTexts(place: Place, zip: string): Description["texts"] {
+function zipTexts(place: Place, zip: string): Description {
   const bytes = place.bytes(zip, LARGEST_ZIP);
-  if (!bytes) return;
-  for (const { name, content } of readZip(bytes, isModuleLicense)) yield { path: `${zip}!/${name}`, bytes: content };
+  const files = bytes ? [...readZip(bytes, (name) => isModuleLicense(name) || isNotice(atTop(name)))] : [];
+  const those = (wanted: (file: string) => boolean) =>
+    files.filter(({ name }) => wanted(atTop(name))).map(({ name, content }) => ({ path: `${zip}!/${name}`, bytes: content }));
+  return { texts: those(isOwnLicense), notices: those(isNotice) };
 }
 
 /** Names in a module's archive begin with `path@version/`; its licence lies at its top. */
 export function isModuleLicense(name: string): boolean {
-  const inside = /@[^/]+\/([^/]+)$/.exec(name)?.[1];
-  return inside !== undefined && isOwnLicense(inside);
+  return isOwnLicense(atTop(name));
+}
+
+/** The name of a file at the top of its module; empty for those further down. */
+function atTop(name: string): string {
+  const slash = name.lastIndexOf("/");
+  const folder = name.slice(name.lastIndexOf("/", slash - 1) + 1, Math.max(0, slash));
+  return folder.indexOf("@") > 0 ? name.slice(slash + 1) : "";
 }
 
 class VendorFolder implements Shelf {

@@ -1,9 +1,9 @@
-// What a jar holds of licences: texts under META-INF and at its top, and the licence in its OSGi manifest, for where the POM names none.
+// What a jar holds of licences: texts and notices under META-INF and at its top, and the licence in its OSGi manifest, for where the POM names none.
 import { decodeText } from "../../text.ts";
 import { readZip } from "../archives/zip.ts";
 import type { Place } from "../place.ts";
 import { joinNames } from "../shared/join.ts";
-import { isOwnLicense } from "../texts.ts";
+import { isNotice, isOwnLicense } from "../texts.ts";
 import type { Description } from "../types.ts";
 
 /** Larger jars hold whole applications. */
@@ -14,24 +14,31 @@ export interface Jar {
   readonly declared?: string;
   readonly path?: string;
   readonly texts: Description["texts"];
+  readonly notices: NonNullable<Description["notices"]>;
 }
 
 export function readJar(place: Place, jar: string | undefined): Jar {
   const bytes = jar === undefined ? undefined : place.bytes(jar, LARGEST_JAR);
-  if (jar === undefined || !bytes) return { texts: [] };
+  if (jar === undefined || !bytes) return { texts: [], notices: [] };
   const files = [...readZip(bytes, isOfInterest)];
   const manifest = files.find(({ name }) => name === MANIFEST);
   const declared = manifest && bundleLicense(decodeText(manifest.content));
-  const texts = files.filter((file) => file !== manifest).map(({ name, content }) => ({ path: `${jar}!/${name}`, bytes: content }));
-  return declared === undefined ? { texts } : { declared, path: `${jar}!/${MANIFEST}`, texts };
+  const those = (wanted: (file: string) => boolean) =>
+    files.filter(({ name }) => wanted(fileOf(name))).map(({ name, content }) => ({ path: `${jar}!/${name}`, bytes: content }));
+  const found = { texts: those(isOwnLicense), notices: those(isNotice) };
+  return declared === undefined ? found : { declared, path: `${jar}!/${MANIFEST}`, ...found };
 }
 
 function isOfInterest(name: string): boolean {
   if (name === MANIFEST) return true;
   const parts = name.split("/");
-  const file = parts.at(-1) ?? "";
+  const file = fileOf(name);
   const near = parts.length === 1 || (parts[0] === "META-INF" && parts.length <= 3 && !/\.(?:SF|RSA|DSA|MF)$/i.test(file));
-  return near && isOwnLicense(file);
+  return near && (isOwnLicense(file) || isNotice(file));
+}
+
+function fileOf(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
 }
 
 /** `Bundle-License: https://…;description="…", …`: all that are named, since OSGi does not say that they are a choice. Lines are folded after 72 bytes. */

@@ -45,7 +45,7 @@ class MavenShelf implements Shelf {
           (path) => this.place.text(path),
           (group, artifact, wanted) => this.#file(group, artifact, wanted, "pom"),
         );
-        return said.declared === undefined && jar.declared !== undefined ? jar : { ...said, texts: jar.texts };
+        return said.declared === undefined && jar.declared !== undefined ? jar : { ...said, texts: jar.texts, notices: jar.notices };
       },
     };
   }

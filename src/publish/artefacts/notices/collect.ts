@@ -1,6 +1,6 @@
 // Notices of a product: every text once with the packages that it is for, every package accounted for, what is not known in a list of its own.
 import type { LegalFile } from "#facts";
-import { compareText } from "#kit";
+import { compareText, parseExpression } from "#kit";
 import { deliveredUses, takenLicenses } from "#scan";
 import type { ArtefactInput } from "../input.ts";
 import { type SplitText, splitCopyrights } from "./copyright.ts";
@@ -12,6 +12,11 @@ export interface NoticePackage {
   readonly version: string;
   /** The licence that is judged; absent where nobody knows it. */
   readonly license?: string;
+}
+
+export interface TextlessPackage extends NoticePackage {
+  /** Licences and exceptions whose text is to be added. */
+  readonly missing: readonly string[];
 }
 
 /** A package under a text, with what its own file says of whose it is. */
@@ -36,8 +41,8 @@ export interface Notices {
   readonly texts: readonly NoticeText[];
   /** NOTICE files, as they are. */
   readonly notices: readonly NoticeText[];
-  /** The licence is named, and there is no text of it: neither in the package nor in the SPDX list. */
-  readonly textless: readonly NoticePackage[];
+  /** The licence is named, and of some of it there is no text, neither in the package nor in the SPDX list: somebody has to add it. */
+  readonly textless: readonly TextlessPackage[];
   /** Neither a licence nor a text. */
   readonly unknown: readonly NoticePackage[];
 }
@@ -45,7 +50,7 @@ export interface Notices {
 export function collectNotices(input: ArtefactInput): Notices {
   const packages = packagesOf(input);
   const [texts, notices] = [new TextGroups(splitCopyrights), new TextGroups(asItIs)];
-  const textless: NoticePackage[] = [];
+  const textless: TextlessPackage[] = [];
   const unknown: NoticePackage[] = [];
   for (const item of packages) {
     const files = input.files.get(item.purl) ?? [];
@@ -53,8 +58,12 @@ export function collectNotices(input: ArtefactInput): Notices {
     const own = files.filter((file) => file.kind === "license" && splitCopyrights(file.text).body !== "");
     for (const file of own) texts.add(item, file.text, false);
     if (own.length > 0) continue;
-    if (item.license === undefined) unknown.push(item);
-    else if (!addStandard(item, files, texts, input)) textless.push(item);
+    if (item.license === undefined) {
+      unknown.push(item);
+      continue;
+    }
+    const missing = addStandard(item, files, texts, input);
+    if (missing.length > 0) textless.push({ ...item, missing });
   }
   return {
     packages: packages.length,
@@ -65,15 +74,23 @@ export function collectNotices(input: ArtefactInput): Notices {
   };
 }
 
-/** The texts of the SPDX list for every licence that the package is taken under; false where one of them is not there. */
-function addStandard(item: NoticePackage, files: readonly LegalFile[], texts: TextGroups, input: ArtefactInput): boolean {
+/** Adds the texts that the SPDX list has of the licences that the package is taken under; gives what it has no text of. */
+function addStandard(item: NoticePackage, files: readonly LegalFile[], texts: TextGroups, input: ArtefactInput): string[] {
   const ids = takenLicenses(input.result, item.license ?? "", input.product);
-  const found = ids.map((id) => input.standard.get(id));
-  if (found.length === 0 || found.includes(undefined)) return false;
+  if (ids.length === 0) return [item.license ?? ""];
   // A file that holds nothing but copyright lines still says whose it is.
   const copyrights = files.flatMap((file) => splitCopyrights(file.text).copyrights);
-  for (const text of found) texts.add(item, text ?? "", true, copyrights);
-  return true;
+  const missing = new Set<string>();
+  for (const id of ids) {
+    const parsed = parseExpression(id);
+    const [license, exception] = parsed?.kind === "license" ? [parsed.id, parsed.exception] : [id, undefined];
+    const text = input.standard.get(license);
+    if (text === undefined) missing.add(license);
+    else texts.add(item, text, true, copyrights);
+    // An exception changes the terms: without its text the licence beside it says too little.
+    if (exception !== undefined) missing.add(exception);
+  }
+  return [...missing];
 }
 
 function packagesOf({ result, product }: ArtefactInput): NoticePackage[] {

@@ -31,7 +31,12 @@ function* blocksOf(notices: Notices, input: ArtefactInput): Generator<Block> {
   if (notices.textless.length > 0) {
     yield { is: "heading", text: words.textless, id: "textless" };
     yield { is: "paragraph", text: words.textlessLead };
-    yield { is: "list", items: notices.textless.map((item) => `${nameOf(item)}: ${item.license ?? ""}`) };
+    yield {
+      is: "list",
+      items: notices.textless.map(
+        (item) => `${nameOf(item)}: ${item.license ?? ""} (${fill(words.toAdd, { names: item.missing.join(", ") }, language)})`,
+      ),
+    };
   }
   yield { is: "heading", text: words.texts, id: "texts" };
   for (const [index, text] of notices.texts.entries()) yield* textBlocks(text, `${index + 1}`, input);

@@ -112,6 +112,18 @@ describe("notices", () => {
     expect(notices.notices[0]?.body).toBe("Copyright 2020 Ada\nMade with care.");
   });
 
+  it("name the exception whose text no list has, below the licence whose text there is", () => {
+    const components = sampleResult.components.map((item) =>
+      item.purl === either ? { ...item, license: "GPL-2.0-only WITH Classpath-exception-2.0 AND LicenseRef-Ours" } : item,
+    );
+    const standard = new Map([["GPL-2.0-only", "GNU GENERAL PUBLIC LICENSE version 2"]]);
+    const told = collectNotices({ ...input, result: { ...sampleResult, components }, standard });
+    expect(told.texts.find(({ body }) => body.startsWith("GNU"))?.packages.map(({ purl }) => purl)).toEqual([either]);
+    expect(told.textless.find(({ purl }) => purl === either)?.missing).toEqual(["Classpath-exception-2.0", "LicenseRef-Ours"]);
+    const text = [...asText(noticesDocument({ ...input, result: { ...sampleResult, components }, standard }))].join("");
+    expect(text).toContain("(to be added: Classpath-exception-2.0, LicenseRef-Ours)");
+  });
+
   it("list what nobody knows, and leave it out of nothing", () => {
     const unknown = collectNotices({ ...input, product: "till", files: new Map() });
     expect(unknown).toMatchObject({ packages: 1, texts: [], unknown: [{ name: "serde" }] });
