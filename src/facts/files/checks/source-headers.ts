@@ -45,7 +45,7 @@ const MOST_STATEMENTS = 100;
 
 /** For which files `REUSE.toml` (of any folder) or Debian's dep5 states licence and copyright. The one of the nearest folder speaks first. */
 async function statedByReuse(files: FileIndex): Promise<(path: string) => boolean> {
-  const entries = [...files.named("REUSE.toml").slice(0, MOST_STATEMENTS)].reverse();
+  const entries = files.named("REUSE.toml").slice(0, MOST_STATEMENTS).reverse();
   const folders = await Promise.all(
     entries.map(async (entry) => ({
       prefix: entry.path.slice(0, entry.path.length - entry.name.length),
