@@ -1,6 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openCache } from "./cache.ts";
 
@@ -11,6 +15,23 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const onlyFile = async (): Promise<string> => join(folder, (await readdir(folder))[0] ?? "");
+
+/** A process that writes one value over the other without end, until it is killed some milliseconds after it began. */
+async function killed(into: string, after: number): Promise<void> {
+  const script = `
+    const { openCache } = await import(${JSON.stringify(pathToFileURL(join(import.meta.dirname, "cache.ts")).href)});
+    const cache = await openCache(${JSON.stringify(into)});
+    const values = ["a", "b"].map((letter) => Buffer.alloc(16_000_000, letter));
+    process.stdout.write("begun");
+    for (let turn = 0; ; turn += 1) await cache.putBytes(["k"], values[turn % 2]);
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "close");
+  await once(child.stdout, "data");
+  await setTimeout(after);
+  child.kill("SIGKILL");
+  expect((await ended)[1]).toBe("SIGKILL");
+}
 
 describe("the cache", () => {
   it("gives back what was put under the same key, also to another process", async () => {
@@ -62,6 +83,22 @@ describe("the cache", () => {
     expect(await cache.get(["new"])).toBeDefined();
     expect(await readdir(folder)).toContain("mine.txt");
     expect(await readdir(folder)).not.toContain(left);
+  });
+
+  it("holds one value or the other after a real kill -9 in the middle of a write", { timeout: 60_000 }, async () => {
+    const values = ["a", "b"].map((letter) => Buffer.alloc(16_000_000, letter));
+    const cache = await openCache(folder);
+    await cache.putBytes(["k"], values[0] as Buffer);
+    let torn = 0;
+    for (let round = 0; round < 12; round += 1) {
+      await killed(folder, 5 * round);
+      // What was being written lies beside, under a name of its own.
+      torn += (await readdir(folder)).filter((name) => name.endsWith(".tmp")).length;
+      for (const name of await readdir(folder)) if (name.endsWith(".tmp")) await rm(join(folder, name));
+      const value = await cache.getBytes(["k"]);
+      expect(values.some((one) => value !== undefined && one.equals(value))).toBe(true);
+    }
+    expect(torn).toBeGreaterThan(0);
   });
 
   it("never throws", async () => {

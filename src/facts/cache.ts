@@ -1,7 +1,9 @@
 // What was read before, by what it was read from: one file an entry, JSON or bytes. Losing any of it costs time, never an answer.
 import { createHash, randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { crc32 } from "node:zlib";
 
 export interface Cache {
   /** What was put under exactly this key; undefined for anything that is missing, damaged or of another key. Never throws. */
@@ -12,6 +14,8 @@ export interface Cache {
   getBytes(key: readonly string[]): Promise<Uint8Array | undefined>;
   /** The value may come in parts that lie in several places; they are written one behind the other. */
   putBytes(key: readonly string[], value: Uint8Array | readonly Uint8Array[]): Promise<void>;
+  /** Forgets what stands under this key. Never throws. */
+  drop(key: readonly string[]): Promise<void>;
 }
 
 export interface CacheLimits {
@@ -34,10 +38,13 @@ export async function openCache(folder: string, limits: CacheLimits = {}): Promi
   let pruned: Promise<void> | undefined;
   async function getBytes(key: readonly string[]): Promise<Uint8Array | undefined> {
     const path = join(folder, nameOf(key));
-    const content = await readAtOnce(path).catch(() => undefined);
-    const value = content && valueOf(content, key);
-    if (value) touch(path);
-    return value;
+    try {
+      const value = valueOf(readAtOnce(path), key);
+      if (value) touch(path);
+      return value;
+    } catch {
+      return undefined;
+    }
   }
   async function putBytes(key: readonly string[], value: Uint8Array | readonly Uint8Array[]): Promise<void> {
     try {
@@ -60,6 +67,7 @@ export async function openCache(folder: string, limits: CacheLimits = {}): Promi
       const bytes = serialized(value);
       if (bytes) await putBytes(key, bytes);
     },
+    drop: (key) => rm(join(folder, nameOf(key)), { force: true }).catch(() => undefined),
   };
 }
 
@@ -79,16 +87,14 @@ function parsed(content: Uint8Array | undefined): unknown {
   }
 }
 
-/** In one go: `readFile` takes pieces, which for entries of many megabytes costs more than all the rest. */
-async function readAtOnce(path: string): Promise<Buffer> {
-  const file = await open(path, "r");
+/** In one go, and waited for: what is read again in every run lies in memory, and four turns of the event loop for each entry cost more than reading it. */
+function readAtOnce(path: string): Buffer {
+  const file = openSync(path, "r");
   try {
-    const { size } = await file.stat();
-    const content = Buffer.allocUnsafeSlow(size);
-    const { bytesRead } = await file.read(content, 0, size, 0);
-    return content.subarray(0, bytesRead);
+    const content = Buffer.allocUnsafeSlow(fstatSync(file).size);
+    return content.subarray(0, readSync(file, content, 0, content.length, 0));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
@@ -96,23 +102,22 @@ function nameOf(key: readonly string[]): string {
   return `${createHash("sha256").update(JSON.stringify(key)).digest("hex")}.json`;
 }
 
-/** First a line with the hash of the rest, then the key, then the value. */
+/** First a line with a checksum of the rest, then the key, then the value. It guards against damage and not against malice: this folder is the user's own. */
 function contentOf(key: readonly string[], value: readonly Uint8Array[]): readonly Uint8Array[] {
   const body = [Buffer.from(`${JSON.stringify(key)}\n`, "utf8"), ...value];
-  return [Buffer.from(`allmend-cache/1 ${hashOf(body)}\n`), ...body];
+  return [Buffer.from(`allmend-cache/2 ${checksumOf(body)}\n`), ...body];
 }
 
-function hashOf(parts: readonly Uint8Array[]): string {
-  const hash = createHash("sha1");
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex");
+function checksumOf(parts: readonly Uint8Array[]): string {
+  const [size, sum] = parts.reduce(([before, checksum], part) => [before + part.length, crc32(part, checksum)], [0, 0]);
+  return `${size} ${sum.toString(16)}`;
 }
 
 function valueOf(content: Buffer, key: readonly string[]): Uint8Array | undefined {
   const end = content.indexOf(10);
   const second = content.indexOf(10, end + 1);
   if (end < 0 || second < 0) return undefined;
-  if (content.toString("latin1", 0, end) !== `allmend-cache/1 ${hashOf([content.subarray(end + 1)])}`) return undefined;
+  if (content.toString("latin1", 0, end) !== `allmend-cache/2 ${checksumOf([content.subarray(end + 1)])}`) return undefined;
   return content.toString("utf8", end + 1, second) === JSON.stringify(key) ? content.subarray(second + 1) : undefined;
 }
 

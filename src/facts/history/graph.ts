@@ -19,6 +19,28 @@ export function markReachable(parents: Ragged, from: Iterable<number>, marks: Ui
   }
 }
 
+/**
+ * Where `marks` hold what `before` reaches: marks what `from` reaches, too, and says whether `before` is part of that. If not, the marks are of no use.
+ */
+export function markOnward(parents: Ragged, from: number, marks: Uint8Array, before: number): boolean {
+  if (from < 0 || before < 0) return false;
+  if (marks[from] === 1) return from === before;
+  // Whoever comes from a descendant meets `before` itself before anything that it reaches.
+  let met = false;
+  const waiting = [from];
+  marks[from] = 1;
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    for (let at = parents.starts[row] as number; at < (parents.starts[row + 1] as number); at += 1) {
+      const parent = parents.data[at] as number;
+      if (parent === before) met = true;
+      if (parent < 0 || marks[parent] === 1) continue;
+      marks[parent] = 1;
+      waiting.push(parent);
+    }
+  }
+  return met;
+}
+
 /** Rows that are nobody's parent. */
 export function childless(parents: Ragged): number[] {
   const count = parents.starts.length - 1;

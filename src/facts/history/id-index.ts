@@ -7,6 +7,8 @@ export class IdIndex {
   #slots = new Int32Array(16);
   #mask = 15;
   #count = 0;
+  /** Where each row went since the ids were indexed. */
+  #place: Int32Array | undefined;
 
   constructor(ids: Uint8Array, width: number) {
     this.#ids = ids;
@@ -16,18 +18,34 @@ export class IdIndex {
 
   /** The row whose id stands in `bytes` from `at`; -1 where there is none. */
   find(bytes: Uint8Array, at: number): number {
-    return (this.#slots[this.#slotOf(bytes, at)] as number) - 1;
+    const row = (this.#slots[this.#slotOf(bytes, at)] as number) - 1;
+    return row >= 0 && this.#place ? (this.#place[row] as number) : row;
   }
 
-  /** `ids` begin with those that are here: the rows behind them come in, at a cost that depends on these alone. */
+  /** `ids` begin with those that are here, in their present order: the rows behind them come in, at a cost that depends on these alone. */
   extend(ids: Uint8Array): void {
+    this.#settle();
     this.#ids = ids;
     this.#add();
   }
 
-  /** The same rows in another order: `place` says where each one went, `ids` are in the new order. */
-  reorder(ids: Uint8Array, place: Int32Array): void {
-    this.#ids = ids;
+  /** The same rows in another order: `place` says where each one went, -1 for one that is gone. Costs nothing until the index is extended again. */
+  reorder(place: Int32Array): void {
+    this.#settle();
+    this.#place = place;
+  }
+
+  #settle(): void {
+    const place = this.#place;
+    if (!place) return;
+    this.#place = undefined;
+    if (place.includes(-1)) {
+      // A slot cannot be emptied: what was put behind it would not be found.
+      this.#slots = new Int32Array(16);
+      this.#mask = 15;
+      this.#count = 0;
+      return;
+    }
     const slots = this.#slots;
     for (let slot = 0; slot < slots.length; slot += 1) {
       const row = slots[slot] as number;

@@ -8,7 +8,6 @@ import type { FactProblemCode } from "../problem-codes.ts";
 import type { IdIndex } from "./id-index.ts";
 import type { CommitTable } from "./commit-table.ts";
 import { isAddress } from "./people.ts";
-import type { OddTimes } from "./remembered.ts";
 import type { TagRefs } from "./tag-refs.ts";
 import type { History } from "./types.ts";
 
@@ -16,7 +15,7 @@ const MAX_GRAFTS_BYTES = 1024 * 1024;
 
 interface Reading {
   readonly failure?: string;
-  readonly remembered: { readonly cut: number; readonly oddTimes: OddTimes };
+  readonly state: { readonly cut: number; readonly oddTimes: OddTimes };
 }
 
 export function historyProblems(
@@ -44,21 +43,24 @@ export function historyProblems(
     tell("history-replaced", "note", `${replaced} commits have a replacement (refs/replace); the history is read as it was recorded.`);
   }
   if (hasGrafts(found)) tell("history-grafts", "note", "It has grafts (info/grafts); the history is read as it was recorded.");
-  if (reading.remembered.cut > 0) {
-    tell(
-      "history-long-message",
-      "note",
-      `${reading.remembered.cut} commits are larger than 1 MB; the middle of their messages was not read.`,
-    );
+  if (reading.state.cut > 0) {
+    tell("history-long-message", "note", `${reading.state.cut} commits are larger than 1 MB; the middle of their messages was not read.`);
   }
-  tellTimes(reading.remembered.oddTimes, tell);
+  tellTimes(reading.state.oddTimes, tell);
   tellAddresses(history, tell);
   return problems;
 }
 
+export interface OddTimes {
+  /** Commits without a time that can be read. */
+  readonly unreadable: number;
+  /** Commits of 1970 or before. */
+  readonly early: number;
+}
+
 type Tell = (code: FactProblemCode, severity: Problem["severity"], message: string) => void;
 
-export function oddTimesOf({ authorTime, committerTime }: CommitTable): OddTimes {
+export function oddTimesOf({ authorTime, committerTime }: Pick<CommitTable, "authorTime" | "committerTime">): OddTimes {
   let unreadable = 0;
   let early = 0;
   for (let row = 0; row < authorTime.length; row += 1) {

@@ -42,6 +42,28 @@ export function eachRun(order: Int32Array, take: (at: number, row: number, lengt
   }
 }
 
+/** The rows of `a` with those of `b` between them: row `i` of `b` comes before row `before[i]` of `a`, and `before` ascends. */
+export function interleaveRagged<T extends Int32Array | Uint8Array>(a: Ragged<T>, b: Ragged<T>, before: Int32Array): Ragged<T> {
+  const rows = a.starts.length - 1;
+  const starts = new Int32Array(rows + before.length + 1);
+  const data = new (a.data.constructor as new (size: number) => T)(a.data.length + b.data.length);
+  let [from, length] = [0, 0];
+  const take = (part: Ragged<T>, first: number, end: number, at: number) => {
+    const begin = part.starts[first] as number;
+    for (let row = first; row < end; row += 1) starts[at + row - first + 1] = length + (part.starts[row + 1] as number) - begin;
+    data.set(part.data.subarray(begin, part.starts[end]), length);
+    length += (part.starts[end] as number) - begin;
+  };
+  for (let row = 0; row < before.length; row += 1) {
+    const to = before[row] as number;
+    take(a, from, to, from + row);
+    take(b, row, row + 1, to + row);
+    from = to;
+  }
+  take(a, from, rows, from + before.length);
+  return { starts, data };
+}
+
 /** The rows of `a`, then those of `b`. */
 export function joinRagged<T extends Int32Array | Uint8Array>(a: Ragged<T>, b: Ragged<T>): Ragged<T> {
   const rows = a.starts.length - 1;

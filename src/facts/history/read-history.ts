@@ -5,20 +5,21 @@ import { type Head, readHead } from "../git/head.ts";
 import { placeOf, shallowFile } from "../git/place.ts";
 import { RepositoryObjects } from "../git/repository-objects.ts";
 import type { GitPlace } from "../git/run.ts";
-import { assemble } from "./assemble.ts";
 import { CommitBuilder, type CommitTable } from "./commit-table.ts";
-import { childless, markReachable } from "./graph.ts";
-import { IdIndex } from "./id-index.ts";
+import { type Delta, deltaOf } from "./delta.ts";
+import { childless } from "./graph.ts";
+import type { IdIndex } from "./id-index.ts";
 import { Identities } from "./identities.ts";
 import { parseMailmap } from "./mailmap.ts";
 import { peopleOf } from "./people.ts";
-import { historyProblems, oddTimesOf } from "./problems.ts";
-import { keyOf, recall, type Remembered, remember } from "./remembered.ts";
+import { historyProblems } from "./problems.ts";
+import { keyOf, recall, remember } from "./remembered.ts";
+import { defaultBranch, grow, type Indexed, type KnownTags, type News, type State } from "./state.ts";
 import { readTagObjects, type TagObject } from "./tag-objects.ts";
 import { readTagRefs, type TagRef, type TagRefs } from "./tag-refs.ts";
 import { tagsOf } from "./tags.ts";
 import type { History, HistoryOptions } from "./types.ts";
-import { walkCommits } from "./walk.ts";
+import { type Walked, walkCommits } from "./walk.ts";
 
 const MAX_MAILMAP_BYTES = 16 * 1024 * 1024;
 
@@ -38,14 +39,17 @@ export async function readHistory(found: FoundRepository, options: HistoryOption
   const refs = readTagRefs(found);
   const reading = new Reading(found, head, refs, options, known);
   const fresh = await reading.read();
-  if (fresh.changed && !fresh.failure) await remember(options.cache, key, fresh.remembered);
+  if (fresh.changed && !fresh.failure) {
+    const { delta } = fresh;
+    await remember(options.cache, key, fresh.state, known && { chain: known.chain, ...(delta ? { delta } : {}) });
+  }
   return historyOf(found, head.commit, refs, fresh);
 }
 
-interface Fresh {
-  readonly remembered: Remembered;
-  readonly index: IdIndex;
+interface Fresh extends Indexed {
   readonly changed: boolean;
+  /** What is new, where that says all. */
+  readonly delta?: Delta;
   readonly failure?: string;
 }
 
@@ -54,17 +58,19 @@ type CommitHead = Extract<Head, { state: "commit" }>;
 class Reading {
   readonly #head: CommitHead;
   readonly #refs: TagRefs;
-  readonly #known: Remembered | undefined;
+  readonly #known: State | undefined;
+  readonly #index: IdIndex | undefined;
   readonly #width: number;
   #names: Identities | undefined;
   readonly #place: () => GitPlace;
   #objects: RepositoryObjects | undefined;
   #newTags = 0;
 
-  constructor(found: FoundRepository, head: CommitHead, refs: TagRefs, options: HistoryOptions, known: Remembered | undefined) {
+  constructor(found: FoundRepository, head: CommitHead, refs: TagRefs, options: HistoryOptions, known: Indexed | undefined) {
     this.#head = head;
     this.#refs = refs;
-    this.#known = known;
+    this.#known = known?.state;
+    this.#index = known?.index;
     this.#width = head.commit.length / 2;
     let place: GitPlace | undefined;
     this.#place = () => {
@@ -82,69 +88,57 @@ class Reading {
   }
 
   async #read(): Promise<Fresh> {
+    const known = this.#known;
     const mailmap = await this.#readMailmap();
-    const index = this.#known && new IdIndex(this.#known.commits.ids, this.#width);
-    const tags = await this.#readTags(index);
+    const tags = await this.#readTags();
     const tips = [...new Set([this.#head.commit, ...this.#tipsOfTags(tags)])].sort();
     const digest = sha256(tips.join("\n"));
-    const same = this.#known?.tips === digest && this.#newTags === 0 && tags.size === this.#known.tags.size;
-    if (this.#known && index && same) {
-      const onDefaultBranch =
-        this.#known.head === this.#head.commit ? this.#known.onDefaultBranch : this.#reached(this.#known.commits, index);
-      const remembered = { ...this.#known, mailmap, onDefaultBranch, head: this.#head.commit };
-      return { remembered, index, changed: mailmap !== this.#known.mailmap };
+    if (known && this.#index && known.tips === digest && this.#newTags === 0 && tags.size === known.tags.size) {
+      return this.#unchanged(known, this.#index, mailmap);
     }
-    return this.#walk(tips, digest, index, tags, mailmap);
+    return this.#walk(tips, digest, tags, mailmap);
   }
 
-  async #walk(
-    tips: readonly string[],
-    digest: string,
-    index: IdIndex | undefined,
-    tags: ReadonlyMap<string, TagObject | string>,
-    mailmap: Remembered["mailmap"],
-  ): Promise<Fresh> {
-    const tipBytes = Buffer.from(tips.join(""), "hex");
-    const fresh = tips.filter((_, at) => !index || index.find(tipBytes, at * this.#width) < 0);
-    let known = this.#known;
-    let walked =
+  /** The same commits and tags; HEAD may be another of the tips. */
+  #unchanged(known: State, index: IdIndex, mailmap: State["mailmap"]): Fresh {
+    const head = this.#head.commit;
+    const onDefaultBranch = known.head === head ? known.onDefaultBranch : defaultBranch(known.commits, index, head);
+    const state = { ...known, mailmap, onDefaultBranch, head };
+    if (mailmap === known.mailmap) return { state, index, changed: false };
+    const nothing = new CommitBuilder().finish();
+    return { state, index, changed: true, delta: deltaOf(known, { ...state, commits: nothing }, nothing) };
+  }
+
+  async #walk(tips: readonly string[], digest: string, tags: KnownTags, mailmap: State["mailmap"]): Promise<Fresh> {
+    const tipIds = Buffer.from(tips.join(""), "hex");
+    const fresh = tips.filter((_, at) => !this.#index || this.#index.find(tipIds, at * this.#width) < 0);
+    let known = this.#known && this.#index && { state: this.#known, index: this.#index };
+    let walked: Omit<Walked, "failure"> | Walked =
       fresh.length === 0
         ? { commits: new CommitBuilder().finish(), cut: 0, broken: 0 }
-        : await walkCommits(this.#place(), fresh, known ? frontier(known.commits, this.#width) : [], this.#identities);
+        : await walkCommits(this.#place(), fresh, known ? frontier(known.state.commits, this.#width) : [], this.#identities);
     if ("failure" in walked && known) {
       // What is known may lead git to objects that are gone by now; without it, all is read again.
       known = undefined;
       walked = await walkCommits(this.#place(), tips, [], this.#identities);
     }
-    const taggers = [...tags.values()].map((tag) => (typeof tag === "string" ? -1 : tag.tagger));
-    const before = known && index ? { commits: known.commits, index } : undefined;
-    const whole = assemble(before, walked.commits, tipBytes, this.#width, this.#identities.list, taggers);
-    const remembered: Remembered = {
+    const news: News = {
       tips: digest,
+      tipIds,
       head: this.#head.commit,
-      onDefaultBranch: this.#reached(whole.commits, whole.index),
-      oddTimes: oddTimesOf(whole.commits),
-      commits: whole.commits,
-      identities: whole.identities,
-      tags: renumberTags(tags, whole.renumbered),
+      commits: walked.commits,
+      identities: this.#identities.list,
+      tags,
       mailmap,
-      cut: (known?.cut ?? 0) + walked.cut,
+      cut: (known?.state.cut ?? 0) + walked.cut,
     };
-    return {
-      remembered,
-      index: whole.index,
-      changed: true,
-      ...("failure" in walked && walked.failure !== undefined ? { failure: walked.failure } : {}),
-    };
+    const { state, index, growth } = grow(known, news);
+    const delta = known && growth && deltaOf(known.state, news, growth.fresh);
+    const failure = "failure" in walked ? walked.failure : undefined;
+    return { state, index, changed: true, ...(delta ? { delta } : {}), ...(failure === undefined ? {} : { failure }) };
   }
 
-  #reached(commits: CommitTable, index: IdIndex): Uint8Array {
-    const marks = new Uint8Array(commits.author.length);
-    markReachable(commits.parents, [index.find(Buffer.from(this.#head.commit, "hex"), 0)], marks);
-    return marks;
-  }
-
-  async #readMailmap(): Promise<Remembered["mailmap"]> {
+  async #readMailmap(): Promise<State["mailmap"]> {
     const { commit } = this.#head;
     if (this.#known?.mailmap.commit === commit) return this.#known.mailmap;
     const content = await this.#reader().read(`${commit}:.mailmap`);
@@ -153,7 +147,8 @@ class Reading {
   }
 
   /** What every tag leads to, as far as it is not plain from the refs or the commits that are known. */
-  async #readTags(index: IdIndex | undefined): Promise<ReadonlyMap<string, TagObject | string>> {
+  async #readTags(): Promise<KnownTags> {
+    const index = this.#index;
     const open = new Set<string>();
     const bytes = Buffer.alloc(this.#width);
     for (const ref of this.#refs.refs) {
@@ -178,7 +173,7 @@ class Reading {
     return this.#names;
   }
 
-  #tipsOfTags(tags: ReadonlyMap<string, TagObject | string>): string[] {
+  #tipsOfTags(tags: KnownTags): string[] {
     const length = this.#width * 2;
     return this.#refs.refs.flatMap((ref: TagRef) => {
       const tag = tags.get(ref.id);
@@ -200,16 +195,9 @@ function frontier(commits: CommitTable, width: number): string[] {
   return childless(commits.parents).map((row) => ids.toString("hex", row * width, (row + 1) * width));
 }
 
-function renumberTags(tags: ReadonlyMap<string, TagObject | string>, numbers: Int32Array): ReadonlyMap<string, TagObject | string> {
-  const moved = [...tags].map(
-    ([id, tag]) => [id, typeof tag === "string" || tag.tagger < 0 ? tag : { ...tag, tagger: numbers[tag.tagger] as number }] as const,
-  );
-  return new Map(moved);
-}
-
 function historyOf(found: FoundRepository, commit: string, refs: TagRefs, fresh: Fresh): History {
   const { index } = fresh;
-  const { commits, identities, mailmap, tags, onDefaultBranch } = fresh.remembered;
+  const { commits, identities, mailmap, tags, onDefaultBranch } = fresh.state;
   const width = commit.length / 2;
   const count = commits.author.length;
   const head = index.find(Buffer.from(commit, "hex"), 0);

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { FoundRepository } from "../git/found.ts";
 import { isRefName } from "../git/head.ts";
-import { readInside, realInside } from "../git/inside.ts";
+import { readInside, readRegular, realInside } from "../git/inside.ts";
 import { readReftables } from "../git/reftable.ts";
 
 export interface TagRef {
@@ -26,6 +26,7 @@ export interface TagRefs {
 const MAX_PACKED_BYTES = 512 * 1024 * 1024;
 const MAX_LOOSE = 200_000;
 const MAX_DEPTH = 32;
+const MAX_REF_BYTES = 4096;
 const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const TAGS = "refs/tags/";
 const REPLACE = "refs/replace/";
@@ -109,17 +110,18 @@ class Loose {
     for (const entry of listed(folder)) {
       const name = below + entry.name;
       if (entry.isDirectory()) this.#enter(prefix, `${name}/`, depth + 1, refs);
-      else if (isRefName(prefix + name)) this.#take(prefix, name, refs);
+      else if (isRefName(prefix + name)) this.#take(join(folder, entry.name), entry.isFile(), name, refs);
     }
   }
 
-  #take(prefix: string, name: string, refs: Map<string, TagRef>): void {
+  /** `folder` is a real one inside the root, so a plain file in it needs no look at where it leads. */
+  #take(path: string, plain: boolean, name: string, refs: Map<string, TagRef>): void {
     this.#read += 1;
     if (this.#read > MAX_LOOSE) {
       this.stopped = `there are more than ${MAX_LOOSE} refs that are files (git pack-refs --all puts them into one)`;
       return;
     }
-    const bytes = readInside(this.#root, join(this.#common, prefix, name), 4096);
+    const bytes = plain ? readRegular(path, MAX_REF_BYTES) : readInside(this.#root, path, MAX_REF_BYTES);
     const id = typeof bytes === "string" ? "" : bytes.toString("latin1").trim();
     const key = Buffer.from(name, "utf8").toString("latin1");
     if (ID.test(id)) refs.set(key, { name: key, id });
