@@ -1,13 +1,14 @@
 // Questions about one component that are answered from a result: may it be used, and where is it used. Nothing is read again.
-import type { HomeImports, Inventory } from "#facts";
+import type { HomeImports } from "#facts";
 import { parsePurl } from "#kit";
 import { currentReleases, replayReleases } from "#program";
 import { evaluatePolicies, type Finding, type Verdict } from "#policy";
 import { type Place } from "./assign.ts";
-import type { Collected, ScanContext } from "./context.ts";
+import { collectedFrom } from "./collected-from.ts";
+import type { ScanContext } from "./context.ts";
 import { type CompatibilityAnswer, compatibilityIn } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
-import type { ResultComponent, ResultObligation, ResultRepository, ResultUse, ScanResult } from "./result.ts";
+import type { ResultComponent, ResultObligation, ResultUse, ScanResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import { importedBy, knownVulnerabilities } from "./vulnerabilities/known.ts";
@@ -119,19 +120,3 @@ function placesOf(result: ScanResult, product: string | undefined): { place: Pla
 
 /** Questions are about uses. */
 const NOTHING_BOUGHT = { items: [], replay: { deliveries: [], refused: [], components: new Map() } };
-const EMPTY: Omit<Inventory, "repository"> = { components: [], manifests: [], occurrences: [], own: [], problems: [] };
-
-function collectedFrom(repository: ResultRepository): Collected {
-  const { id, kind, commit, origin, files, licenses, facts, evidence, own, manifests } = repository;
-  return {
-    id,
-    kind,
-    ...(commit === undefined ? {} : { commit }),
-    ...(origin === undefined ? {} : { origin }),
-    files,
-    licenses,
-    facts,
-    evidence,
-    inventory: { ...EMPTY, repository: id, own, manifests },
-  };
-}

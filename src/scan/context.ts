@@ -18,6 +18,8 @@ export interface Collected {
   /** A file that stands for the whole: README, LICENSE, or the first; absent where there is none. */
   readonly entry?: string;
   readonly inventory: Inventory;
+  /** What was counted when it was read, where its inventory is not at hand any more. */
+  readonly counted?: { readonly components: FactValue; readonly unknownLicenses: FactValue };
   readonly licenses: readonly (LicenseMatch & { readonly path: string })[];
   readonly facts: Readonly<Record<string, FactValue>>;
   readonly evidence: Readonly<Record<string, readonly Evidence[]>>;

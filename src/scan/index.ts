@@ -7,6 +7,7 @@ import type { Target } from "./collect.ts";
 import type { CommunitiesOptions } from "./communities.ts";
 import type { MeasureOptions } from "./deliveries/deliver.ts";
 import type { HistoriesOptions } from "./histories.ts";
+import type { Rejudged } from "./rejudge.ts";
 import type { ScanResult } from "./result.ts";
 import type { ScanOptions } from "./run.ts";
 
@@ -20,6 +21,7 @@ export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
 export { takenExpression, takenLicenses } from "./obligations/taken.ts";
 export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";
+export type { Known, Rejudged, RejudgeOptions } from "./rejudge.ts";
 export type { ScanOptions } from "./run.ts";
 export { usageId } from "./usage-id.ts";
 export { withoutVersion } from "./without-version.ts";
@@ -27,6 +29,11 @@ export { withoutVersion } from "./without-version.ts";
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   return (await import("./run.ts")).scan(targets, options);
+}
+
+/** Judges what a result tells by another program: what a change of the policies does. */
+export async function rejudge(...given: Parameters<typeof import("./rejudge.ts").rejudge>): Promise<Rejudged> {
+  return (await import("./rejudge.ts")).rejudge(...given);
 }
 
 /** Judges one component in each deliverable (of one product) by the program of a result. */

@@ -16,3 +16,5 @@ export {
 export { currentHead, currentRepositories, currentResult } from "./results/current.ts";
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
 export { storeProblems } from "./problem-codes.ts";
+export { generation } from "./results/counts.ts";
+export * from "./results/lists/index.ts";

@@ -66,8 +66,7 @@ function factsOf(found: Collected, context: ScanContext): Record<string, FactVal
     products: [...new Set(places.map((place) => place.product.id))],
     owner: places[0]?.product.owner ?? "",
     files: found.files,
-    components: found.inventory.components.length,
-    unknownLicenses: unknown,
+    ...(found.counted ?? { components: found.inventory.components.length, unknownLicenses: unknown }),
     published: isPublished(
       found,
       places.some((place) => place.deliverable.distribution === "source"),

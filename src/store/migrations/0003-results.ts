@@ -31,6 +31,9 @@ const runs = [
 ];
 
 const judgements = [
+  // Goes up with every change of what can be read here: an answer given before is known to be the same.
+  `create table generation (one boolean primary key default true check (one), number bigint not null)`,
+  `insert into generation (number) values (1)`,
   // Each time that rules were applied to all that is known: active findings were seen then.
   `create table judgements (
     id serial primary key, at timestamptz not null, result integer references results (id) on delete set null, program text not null, why text not null,
@@ -57,14 +60,14 @@ const components = [
     uses integer not null default 0, products integer not null default 0, versions integer not null default 0)`,
   `create index components_search on components using gin (search gin_trgm_ops)`,
   `create index components_prefix on components (search text_pattern_ops)`,
-  `create index components_used on components (uses desc, id)`,
+  `create index components_used on components ((-uses), id)`,
   `create table versions (
     id serial primary key, component integer not null references components (id), purl text not null unique, version text not null,
     license text, notion text not null, declared text, detected text, differs boolean, document jsonb not null,
     uses integer not null default 0, first_seen timestamptz not null)`,
   `create index versions_component on versions (component)`,
   `create index versions_license on versions (license, id)`,
-  // How much of a component each unit uses, for those who may see their own unit only.
+  // How much of a component each unit uses (the empty one: what belongs to none), for those who may see their own unit only.
   `create table component_units (
     component integer not null references components (id) on delete cascade, unit text not null, uses integer not null, products integer not null,
     primary key (unit, component))`,
@@ -93,9 +96,9 @@ const findings = [
     product text, unit text, repository text, component integer, outcome smallint not null, because text not null, mode text not null, lane text,
     owner text, waiver jsonb, age text, due date, detail integer not null references finding_details (id), evidence jsonb not null,
     first_seen timestamptz not null, last_seen timestamptz, changed_at timestamptz, before smallint, gone_at timestamptz, returned_at timestamptz)`,
-  `create index findings_worst on findings (outcome desc, search, id) where gone_at is null`,
-  `create index findings_product on findings (product, outcome desc, search, id) where gone_at is null`,
-  `create index findings_rule on findings (rule, outcome desc, search, id) where gone_at is null`,
+  `create index findings_worst on findings ((-outcome), search, id) where gone_at is null`,
+  `create index findings_product on findings (product, (-outcome), search, id) where gone_at is null`,
+  `create index findings_rule on findings (rule, (-outcome), search, id) where gone_at is null`,
   `create index findings_component on findings (component) where component is not null`,
   `create index findings_subject on findings (subject)`,
   `create index findings_search on findings using gin (search gin_trgm_ops)`,

@@ -6,6 +6,7 @@ import type { Kysely } from "kysely";
 import { compareText, sha256 } from "#kit";
 import { type LoadedProgram, type LoadOptions, loadProgram } from "#program";
 import type { Tables } from "../database/tables.ts";
+import { nextGeneration } from "../results/counts.ts";
 
 /** Text by path relative to the program's folder. */
 export type ProgramFiles = Readonly<Record<string, string>>;
@@ -53,6 +54,7 @@ export async function putInForce(
     .insertInto("programs_in_force")
     .values({ program: id, at, by: by ?? null, why: why ?? null })
     .execute();
+  await nextGeneration(tx);
   return { id, changed: true };
 }
 

@@ -2,6 +2,15 @@
 import { type Kysely, sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 
+/** What can be read here is another now. */
+export async function nextGeneration(tx: Kysely<Tables>): Promise<void> {
+  await sql`update generation set number = number + 1`.execute(tx);
+}
+
+export async function generation(db: Kysely<Tables>): Promise<number> {
+  return (await db.selectFrom("generation").select("number").executeTakeFirstOrThrow()).number;
+}
+
 export async function refreshCounts(tx: Kysely<Tables>): Promise<void> {
   await sql`update versions v set uses = n.uses from (
       select v.id, count(u.id)::integer as uses from versions v left join uses u on u.version = v.id and u.gone_at is null group by v.id
@@ -12,6 +21,6 @@ export async function refreshCounts(tx: Kysely<Tables>): Promise<void> {
     ) n where n.id = c.id and (n.uses, n.products, n.versions) <> (c.uses, c.products, c.versions)`.execute(tx);
   await sql`delete from component_units`.execute(tx);
   await sql`insert into component_units (component, unit, uses, products)
-    select u.component, p.unit, count(*)::integer, count(distinct u.product)::integer
-    from uses u join places p on p.id = u.place where u.gone_at is null and p.unit is not null group by u.component, p.unit`.execute(tx);
+    select u.component, coalesce(p.unit, ''), count(*)::integer, count(distinct u.product)::integer
+    from uses u join places p on p.id = u.place where u.gone_at is null group by u.component, coalesce(p.unit, '')`.execute(tx);
 }

@@ -3,7 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { ScanResult } from "#scan";
 import type { Tables } from "../database/tables.ts";
 import { headOf } from "./head.ts";
-import { refreshCounts } from "./counts.ts";
+import { nextGeneration, refreshCounts } from "./counts.ts";
 import { saveDictionary } from "./dictionary.ts";
 import { saveDuties } from "./duties.ts";
 import { mergeFindings, stageFindings } from "./findings.ts";
@@ -65,6 +65,7 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
       await saveDuties(tx, result, dictionary, options.at, covers);
       if (options.findings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
       await refreshCounts(tx);
+      await nextGeneration(tx);
       await options.alongside?.(tx, saved);
     });
     return saved;

@@ -199,6 +199,7 @@ interface VulnerabilityVersionTable {
 }
 
 export interface ResultTables {
+  generation: { one: Generated<boolean>; number: number };
   results: ResultTable;
   judgements: JudgementTable;
   products: ProductTable;

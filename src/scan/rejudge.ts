@@ -1,0 +1,126 @@
+// The rules of a program over what a result tells: the same facts, another policy. Nothing is read again.
+import type { CompatibilityMatrix } from "#facts";
+import { evaluatePolicies, type Finding, type RuleTally, type Verdict } from "#policy";
+import { applyBaseline, type Baseline, currentReleases, type Program, replayReleases } from "#program";
+import { assignRepositories, assumeProducts, type Place } from "./assign.ts";
+import { Choices } from "./choices.ts";
+import { collectedFrom } from "./collected-from.ts";
+import { concludeLicenses, givenLicense } from "./conclude.ts";
+import type { ScanContext } from "./context.ts";
+import { incompatibilities } from "./obligations/compatibility.ts";
+import { obligationsIn } from "./obligations/of-verdicts.ts";
+import { agreementsOf } from "./registers.ts";
+import type { ResultCompatibility, ResultComponent, ResultObligation, ResultUse, ScanResult } from "./result.ts";
+import { subjectsOf } from "./subjects/index.ts";
+import { suppliedItems } from "./suppliers/supplied.ts";
+import { withReasons } from "./uncollected.ts";
+import { importedBy } from "./vulnerabilities/known.ts";
+import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
+import { recordedVulnerabilities } from "./vulnerabilities/recorded.ts";
+
+export interface RejudgeOptions {
+  readonly program: Program;
+  /** ISO 8601: the moment for which it answers; the result's where absent. */
+  readonly now?: string;
+  readonly baseline?: Baseline;
+  readonly matrix?: CompatibilityMatrix;
+}
+
+/** What of a result the rules are asked about. */
+export type Known = Pick<
+  ScanResult,
+  "now" | "inputs" | "repositories" | "components" | "uses" | "vulnerabilities" | "communities" | "upstreams" | "deliveries"
+>;
+
+export interface Rejudged {
+  /** With the licences that this program's curations conclude. */
+  readonly components: readonly ResultComponent[];
+  /** Where this program's products say that they are used. */
+  readonly uses: readonly ResultUse[];
+  readonly findings: readonly Finding[];
+  readonly verdicts: readonly Verdict[];
+  readonly rules: readonly RuleTally[];
+  readonly obligations: readonly ResultObligation[];
+  readonly compatibility: readonly ResultCompatibility[];
+}
+
+/** Throws AllmendError where a rule cannot be compiled. */
+export async function rejudge(known: Known, { program, now = known.now, baseline, matrix }: RejudgeOptions): Promise<Rejudged> {
+  const context = await contextOf(known, program, now, matrix);
+  const asked = { now, records: program.records, registers: agreementsOf(program, now) };
+  const choices = new Choices();
+  const judged = evaluatePolicies(program, choices.noting(subjectsOf(context)), asked);
+  const verdicts = choices.record(judged.verdicts, program, asked);
+  return {
+    components: context.components,
+    uses: context.uses,
+    findings: baseline ? applyBaseline(judged.findings, baseline, now) : judged.findings,
+    verdicts,
+    rules: withReasons(judged.tallies),
+    obligations: obligationsIn(context, verdicts),
+    compatibility: incompatibilities(context),
+  };
+}
+
+async function contextOf(known: Known, program: Program, now: string, matrix: CompatibilityMatrix | undefined): Promise<ScanContext> {
+  const ids = known.repositories.map(({ id }) => id);
+  const organization = assumeProducts(program.organization, ids);
+  const places = assignRepositories(organization, ids);
+  const replay = replayReleases(program.records, now);
+  const joined = {
+    program,
+    organization,
+    now,
+    repositories: known.repositories.map(collectedFrom),
+    upstreams: known.upstreams,
+    communities: new Map(known.communities.map((community) => [community.repository, community])),
+    deliveries: { entries: known.deliveries, problems: [] },
+    places,
+    components: concludeLicenses(known.components.map(asGiven), program.licenses),
+    uses: placed(known.uses, places),
+    replay,
+    releases: currentReleases(replay.releases),
+    ...(matrix ? { matrix } : {}),
+  };
+  const imported = await importedBy(program, undefined);
+  const recorded = recordedVulnerabilities({ ...known, components: joined.components }, imported);
+  const whole = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(recorded, joined) };
+  return { ...whole, supplied: await suppliedItems(whole, undefined) };
+}
+
+/** Before a curation concluded something: another program may conclude something else. */
+function asGiven(component: ResultComponent): ResultComponent {
+  if (component.licenseFrom !== "curation") return component;
+  const { license: _license, declaredLicense: _declared, licenseFrom: _from, notion: _notion, ...rest } = component;
+  return { ...rest, ...givenLicense(component) };
+}
+
+/** The same list where every use stands where these places say; otherwise each use of a repository once in each of its places. */
+function placed(uses: readonly ResultUse[], places: ReadonlyMap<string, readonly Place[]>): readonly ResultUse[] {
+  if (stands(uses, places)) return uses;
+  const once = new Map(uses.map((use) => [`${use.component}\n${use.repository}`, use]));
+  return [...once.values()].flatMap(({ product: _product, deliverable: _deliverable, ...use }): ResultUse[] => {
+    const where = places.get(use.repository) ?? [];
+    if (where.length === 0) return [use];
+    return where.map(({ product, deliverable }) => ({ ...use, product: product.id, deliverable: deliverable.id }));
+  });
+}
+
+function stands(uses: readonly ResultUse[], places: ReadonlyMap<string, readonly Place[]>): boolean {
+  const wanted = new Map(
+    [...places].map(([id, where]) => [id, new Set(where.map(({ product, deliverable }) => `${product.id}/${deliverable.id}`))]),
+  );
+  const found = new Map<string, Set<string>>();
+  for (const { repository, product, deliverable } of uses) {
+    if (product === undefined) {
+      if ((wanted.get(repository)?.size ?? 0) > 0) return false;
+      continue;
+    }
+    const place = `${product}/${deliverable}`;
+    if (!wanted.get(repository)?.has(place)) return false;
+    const set = found.get(repository);
+    if (set) set.add(place);
+    else found.set(repository, new Set([place]));
+  }
+  return [...found].every(([repository, set]) => set.size === wanted.get(repository)?.size);
+}

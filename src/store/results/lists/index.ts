@@ -1,0 +1,10 @@
+// What can be read of results: each list a page at a time, and only what the caller's units may see.
+export * from "./components.ts";
+export * from "./duties.ts";
+export * from "./findings.ts";
+export type { Page, Paged } from "./keyset.ts";
+export * from "./licenses.ts";
+export * from "./products.ts";
+export * from "./runs.ts";
+export * from "./uses.ts";
+export type { Units } from "./visible.ts";
