@@ -2,7 +2,8 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { registryAddresses } from "#facts";
-import { AllmendError, type Problem } from "#kit";
+import { AllmendError, printable, type Problem } from "#kit";
+import { fill } from "#look";
 import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanOptions, type ScanResult, scan, type Target } from "#scan";
@@ -49,6 +50,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       knownSecrets: await knownSecrets(input.program.location),
       ...(input.flags.cache ? { secrets: homeFolder("secrets") } : {}),
       onSearch: (repository, done, total) => shown.step(done, total, repository, "searched"),
+      onSearchWait: (repository) => shown.stage(fill(cliWords(spoken).awaited, { repository: printable(repository) }, spoken)),
       caches: await packageCaches(input.flags.caches),
       ...(input.flags.online ? { online: await online(shown) } : {}),
       ...(await matrixFor(input.flags.matrix, input.program)),

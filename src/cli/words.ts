@@ -4,6 +4,7 @@ import type { Language } from "#look";
 const en = {
   read: "{done}/{total} repositories read ({repository})",
   searched: "{done}/{total} versions of files searched for secrets ({repository})",
+  awaited: "Another run searches the history of {repository} for secrets; waiting for it …",
   asked: "{done}/{total} packages asked for ({repository})",
   collect: "Reading repositories …",
   packages: "Looking into packages …",
@@ -50,6 +51,7 @@ export type CliWords = typeof en;
 const de: CliWords = {
   read: "{done}/{total} Repositorys gelesen ({repository})",
   searched: "{done}/{total} Dateiversionen nach Geheimnissen durchsucht ({repository})",
+  awaited: "Ein anderer Lauf durchsucht gerade die Geschichte von {repository} nach Geheimnissen; warten, bis er fertig ist …",
   asked: "{done}/{total} Pakete erfragt ({repository})",
   collect: "Repositorys werden gelesen …",
   packages: "Pakete werden angesehen …",

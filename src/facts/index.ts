@@ -1,4 +1,5 @@
 export { type Cache, type CacheLimits, openCache } from "./cache.ts";
+export { type FileLock, type LockHolder, tryLock } from "./lock-file.ts";
 export * from "./checks/index.ts";
 export type { HistorySecrets, SecretFinding, TreeSecrets } from "./secrets/index.ts";
 export { rulesStamp } from "./secrets/rules/index.ts";

@@ -21,6 +21,8 @@ export interface SecretOptions {
   /** Fingerprints that somebody looked at. */
   readonly knownSecrets?: ReadonlySet<string>;
   readonly onSearch?: (repository: string, done: number, total: number) => void;
+  /** Another run searches this repository already, and this one waits for it. */
+  readonly onSearchWait?: (repository: string) => void;
 }
 
 interface Summary {
@@ -63,6 +65,7 @@ async function pastOf(found: FoundRepository, head: string, options: SecretOptio
     ...(options.cache ? { cache: options.cache } : {}),
     ...(known ? { known: known.found } : {}),
     onProgress: (done, total) => options.onSearch?.(found.id, done, total),
+    onWait: () => options.onSearchWait?.(found.id),
   });
   await options.cache?.put(key, { head, found: fresh } satisfies Summary);
   return fresh;

@@ -21,9 +21,14 @@ export interface BlobLog {
   flush(): Promise<void>;
 }
 
+/** Where it lies in that folder; the rules stand in its name. */
+export function blobLogFile(folder: string, name: string, stamp: string): string {
+  return join(folder, `${sha256(name).slice(0, 32)}-${stamp}.log`);
+}
+
 /** `folder` is made when something is written; `name` names the repository, `stamp` the rules. Without a folder nothing is remembered. */
 export async function openBlobLog(folder: string | undefined, name: string, stamp: string): Promise<BlobLog> {
-  const file = folder === undefined ? undefined : join(folder, `${sha256(name).slice(0, 32)}-${stamp}.log`);
+  const file = folder === undefined ? undefined : blobLogFile(folder, name, stamp);
   const searched = new OidSet();
   const matches = new Map<string, readonly SecretMatch[]>();
   const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);

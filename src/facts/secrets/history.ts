@@ -3,10 +3,11 @@ import { compareText, sha256 } from "#kit";
 import type { Cache } from "../cache.ts";
 import type { FoundRepository } from "../git/found.ts";
 import { placeOf } from "../git/place.ts";
-import { tipsOf } from "../git/tips.ts";
 import type { GitPlace } from "../git/run.ts";
+import { tipsOf } from "../git/tips.ts";
+import { inTurn } from "../lock-file.ts";
 import { isForShow } from "./allowed.ts";
-import { type BlobLog, openBlobLog } from "./blob-log.ts";
+import { type BlobLog, blobLogFile, openBlobLog } from "./blob-log.ts";
 import { listObjects, streamBlobs } from "./blob-stream.ts";
 import { type BlobPlace, locateBlobs, reachableBlobs } from "./locate.ts";
 import { rulesStamp } from "./rules/index.ts";
@@ -40,6 +41,8 @@ export interface HistorySecretsOptions {
   /** Where places of what was found are remembered. */
   readonly cache?: Cache;
   readonly onProgress?: (done: number, total: number) => void;
+  /** Another process searches the same repository: what it reads need not be read twice. */
+  readonly onWait?: () => void;
 }
 
 const FLUSH_BLOBS = 4000;
@@ -48,8 +51,17 @@ const MAX_FINDINGS = 1000;
 /** `head` is the commit of HEAD: its length says the object format. Throws `git-objects-refused`; whatever git cannot give is told by `complete`. */
 export async function secretsInHistory(found: FoundRepository, head: string, options: HistorySecretsOptions): Promise<HistorySecrets> {
   const tips = tipsOf(found, head);
-  const digest = sha256(tips.join());
-  if (options.known?.complete && options.known.tips === digest) return { ...options.known, read: 0 };
+  if (options.known?.complete && options.known.tips === sha256(tips.join())) return { ...options.known, read: 0 };
+  const lock = options.folder === undefined ? undefined : `${blobLogFile(options.folder, found.location, rulesStamp)}.lock`;
+  return inTurn(lock, () => searched(found, head, tips, options), options.onWait, options.signal);
+}
+
+async function searched(
+  found: FoundRepository,
+  head: string,
+  tips: readonly string[],
+  options: HistorySecretsOptions,
+): Promise<HistorySecrets> {
   const place = placeOf(found, head, options);
   const log = await openBlobLog(options.folder, found.location, rulesStamp);
   const open: string[] = [];
@@ -76,7 +88,16 @@ export async function secretsInHistory(found: FoundRepository, head: string, opt
     else if (!real) forShow += matches.length;
     else for (const match of matches) findings.push({ ...match, ...real });
   }
-  return { findings: onceEach(findings).slice(0, MAX_FINDINGS), forShow, unreachable, blobs, read, large, tips: digest, complete };
+  return {
+    findings: onceEach(findings).slice(0, MAX_FINDINGS),
+    forShow,
+    unreachable,
+    blobs,
+    read,
+    large,
+    tips: sha256(tips.join()),
+    complete,
+  };
 }
 
 type Places = Readonly<Record<string, readonly BlobPlace[]>>;

@@ -1,5 +1,8 @@
+import { spawn } from "node:child_process";
 import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openCache } from "../cache.ts";
@@ -7,7 +10,7 @@ import { findRepositories } from "../git/discover.ts";
 import { openGitTree } from "../git/git-tree.ts";
 import { git, headCommit, makeRepository, temporaryFolder, writeFiles } from "../testing/git-fixtures.ts";
 import { openBlobLog } from "./blob-log.ts";
-import { secretsInHistory } from "./history.ts";
+import { type HistorySecrets, secretsInHistory } from "./history.ts";
 import { OidSet } from "./oid-set.ts";
 import { Prefilter } from "./prefilter.ts";
 import { secretRules } from "./rules/index.ts";
@@ -160,6 +163,26 @@ describe("what was searched", () => {
   });
 });
 
+/** A search in a process of its own. */
+function searching(root: string, home: string): { readonly ended: Promise<HistorySecrets>; kill(): void } {
+  const at = (path: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, path)).href);
+  const script = `
+    const { findRepositories } = await import(${at("../git/discover.ts")});
+    const { headOf } = await import(${at("../git/head.ts")});
+    const { secretsInHistory } = await import(${at("./history.ts")});
+    const [found] = (await findRepositories(${JSON.stringify(root)})).repositories;
+    const result = await secretsInHistory(found, headOf(found).commit, { folder: ${JSON.stringify(home)} });
+    process.stdout.write(JSON.stringify(result));
+  `;
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  let out = "";
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
+  const ended = new Promise<HistorySecrets>((done, fail) => {
+    child.once("close", (code, signal) => (code === 0 ? done(JSON.parse(out) as HistorySecrets) : fail(new Error(String(signal ?? code)))));
+  });
+  return { ended, kill: () => void child.kill("SIGKILL") };
+}
+
 describe("a repository", () => {
   async function repository() {
     const root = temporaryFolder();
@@ -212,6 +235,37 @@ describe("a repository", () => {
     // A blob that nothing reaches is no part of the history.
     git(folder, ["hash-object", "-w", "--stdin"], `x ${["gho", "_", RANDOM.slice(4, 40)].join("")}`);
     expect(await search()).toMatchObject({ read: 1, unreachable: 1, findings: once.findings });
+  });
+
+  it("is searched once by two runs at once, and again where the first one was killed", { timeout: 60_000 }, async () => {
+    const { root, folder, found } = await repository();
+    for (const batch of [0, 1, 2]) {
+      const files = Array.from({ length: 400 }, (_, at) => [
+        `src/${batch}-${at}.ts`,
+        `export const value = "${batch} ${at}";\n`.repeat(200),
+      ]);
+      writeFiles(folder, Object.fromEntries(files));
+      git(folder, ["add", "-A"]);
+      git(folder, ["commit", "-qm", `Batch ${batch}`]);
+    }
+    const [home, cold] = [temporaryFolder(), await secretsInHistory(found, headCommit(folder), {})];
+    const both = await Promise.all([searching(root, home).ended, searching(root, home).ended]);
+    expect(both.map(({ read }) => read).sort((a, b) => a - b)).toEqual([0, cold.blobs]);
+    for (const one of both) expect({ ...one, read: cold.read }).toEqual(cold);
+    // Here again in this process, and with a lock whose holder was killed.
+    const other = temporaryFolder();
+    const killed = searching(root, other);
+    while (!readdirSync(other).some((name) => name.endsWith(".lock"))) await setTimeout(2);
+    killed.kill();
+    await expect(killed.ended).rejects.toThrow("SIGKILL");
+    expect(readdirSync(other).some((name) => name.endsWith(".lock"))).toBe(true);
+    let waited = 0;
+    const search = () => secretsInHistory(found, headCommit(folder), { folder: other, onWait: () => (waited += 1) });
+    const twice = await Promise.all([search(), search()]);
+    expect(twice.map(({ findings }) => findings)).toEqual([cold.findings, cold.findings]);
+    expect(Math.min(...twice.map(({ read }) => read))).toBe(0);
+    expect(waited).toBe(1);
+    expect(readdirSync(other).filter((name) => !name.endsWith(".log"))).toEqual([]);
   });
 
   it("has what only a merge brought in", async () => {
