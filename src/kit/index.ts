@@ -1,3 +1,4 @@
+export * from "./canonical-json.ts";
 export * from "./csv.ts";
 export * from "./ends.ts";
 export * from "./errors.ts";

@@ -15,6 +15,17 @@ export {
 } from "./programs/programs.ts";
 export { currentHead, currentRepositories, currentResult } from "./results/current.ts";
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
+export type { Tables } from "./database/tables.ts";
+export { type Job, type JobOptions, type Jobs, type JobsOptions, startJobs } from "./jobs/jobs.ts";
 export { storeProblems } from "./problem-codes.ts";
 export { generation } from "./results/counts.ts";
 export * from "./results/lists/index.ts";
+export { append, appendAll, type AppendedLine } from "./record/append.ts";
+export { checkpointFile, type CheckpointSink, readCheckpoints, runCheckpoints, type RunningCheckpoints } from "./record/checkpoints.ts";
+export { exportRecord } from "./record/export.ts";
+export { signingKey, type SigningKey } from "./record/keys.ts";
+export type { NewLine } from "./record/line.ts";
+export { type LinesWanted, readLines, type RecordLine } from "./record/read.ts";
+export { redactValues, valuesNaming } from "./record/redact.ts";
+export { type FoundFlaw, type Verified, verifyRecord } from "./record/verify.ts";
+export { appendStored, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";

@@ -43,21 +43,26 @@ async function openEmbedded(folder: string): Promise<Database> {
       ...(folder === "memory" ? {} : { dataDir: join(folder, "data") }),
       extensions: { pg_trgm },
     });
-    const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded }) });
-    return {
-      kind: "embedded",
-      sql,
-      embedded,
-      async close() {
-        await sql.destroy();
-        if (!embedded.closed) await embedded.close();
-        await lock?.release();
-      },
-    };
+    return overEmbedded(embedded, () => lock?.release());
   } catch (cause) {
     await lock?.release();
     throw cause;
   }
+}
+
+/** `closed` is called once it is closed. */
+export function overEmbedded(embedded: PGlite, closed: () => Promise<void> | undefined): Database {
+  const sql = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: embedded }) });
+  return {
+    kind: "embedded",
+    sql,
+    embedded,
+    async close() {
+      await sql.destroy();
+      if (!embedded.closed) await embedded.close();
+      await closed();
+    },
+  };
 }
 
 async function openServer(url: string, connections: number): Promise<Database> {

@@ -1,6 +1,7 @@
 // In the order in which they run. A line is added at the end; what was released is never changed.
 import type { Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
+import { recordAndCases } from "./0001-record-and-cases.ts";
 import { results } from "./0003-results.ts";
 
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [results];
+export const migrations: readonly Migration[] = [recordAndCases, results];

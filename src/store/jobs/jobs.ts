@@ -1,0 +1,106 @@
+// Work that is done later, by whichever worker is free. It is ordered in the transaction of what causes it: both are there, or none.
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "kysely";
+import { type Db, fromKysely, fromPglite, PgBoss } from "pg-boss";
+import type { Database } from "../database/open.ts";
+import type { Tables } from "../database/tables.ts";
+
+export interface JobOptions {
+  /** Not before this moment. */
+  readonly at?: Date;
+  /** While one with this key waits, another is not added. */
+  readonly once?: string;
+}
+
+export interface Job<T> {
+  readonly id: string;
+  readonly data: T;
+  /** Aborted when the worker stops, or the job takes too long. */
+  readonly signal: AbortSignal;
+}
+
+export interface Jobs {
+  /** Gives the job's id; the empty text where one with its key waits already. */
+  send(tx: Transaction<Tables>, name: string, data: object, options?: JobOptions): Promise<string>;
+  /** Takes jobs of this name, one at a time. One that throws is tried again later, a few times, and then kept as failed. */
+  work<T extends object>(name: string, handler: (job: Job<T>) => Promise<unknown>): Promise<void>;
+  /** Sends this job by itself, as a cron expression says, in UTC. */
+  repeat(name: string, cron: string): Promise<void>;
+  /** Ends after the jobs at hand, or after the seconds given. */
+  stop(seconds?: number): Promise<void>;
+}
+
+export interface JobsOptions {
+  /** Names of all jobs: each has a queue of its own. */
+  readonly names: readonly string[];
+  /** Whether this process also looks after the queues: failed ones, late ones, repeated ones. */
+  readonly supervise: boolean;
+  readonly failed: (cause: unknown) => void;
+}
+
+const SCHEMA = "jobs";
+/** A job that runs longer, or whose worker died, is given to another. */
+const LONGEST = 15 * 60;
+const HEARTBEAT = 10;
+
+export async function startJobs(database: Database, options: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({
+    ...connection(database),
+    schema: SCHEMA,
+    supervise: options.supervise,
+    schedule: options.supervise,
+    monitorIntervalSeconds: HEARTBEAT,
+    cronMonitorIntervalSeconds: HEARTBEAT,
+    cronWorkerIntervalSeconds: 5,
+    useListenNotify: true,
+  });
+  boss.on("error", options.failed);
+  await boss.start({ attempts: 3 });
+  for (const name of options.names) await makeQueue(boss, name);
+  if (database.kind === "embedded") await freeDeadWorkers(boss, options.names);
+  return {
+    async send(tx, name, data, { at, once } = {}) {
+      const id = await boss.send(name, data, {
+        db: fromKysely(tx),
+        ...(at ? { startAfter: at } : {}),
+        // A queue takes one waiting job per key, and one without any: who names none gets a key of their own.
+        singletonKey: once ?? randomUUID(),
+      });
+      return id ?? "";
+    },
+    async work<T extends object>(name: string, handler: (job: Job<T>) => Promise<unknown>) {
+      await boss.work<T>(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+        if (job) await handler({ id: job.id, data: job.data, signal: job.signal });
+      });
+    },
+    repeat: (name, cron) => boss.schedule(name, cron, {}, { tz: "UTC", singletonKey: name }),
+    stop: (seconds = 10) => boss.stop({ graceful: true, timeout: seconds * 1000 }),
+  };
+}
+
+function connection({ embedded, url }: Database): { db: Db; backend: "pglite" } | { connectionString: string; max: number } {
+  if (embedded) return { db: fromPglite(embedded), backend: "pglite" };
+  return { connectionString: url ?? "", max: 4 };
+}
+
+async function makeQueue(boss: PgBoss, name: string): Promise<void> {
+  await boss.createQueue(name, {
+    policy: "short",
+    notify: true,
+    retryLimit: 5,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: LONGEST,
+    heartbeatSeconds: HEARTBEAT,
+  });
+}
+
+/** One process has the embedded database: what was being worked on when it is opened, nobody works on. */
+async function freeDeadWorkers(boss: PgBoss, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const { rows } = await boss.getDb().executeSql(`select id from ${SCHEMA}.job where name = $1 and state = 'active'`, [name]);
+    const ids = rows.map(({ id }: { id: string }) => id);
+    if (ids.length > 0) await boss.fail(name, ids, { message: "its worker died" });
+  }
+}

@@ -1,0 +1,79 @@
+// Reading the record: page by page, for people and for auditors.
+import type { Kysely } from "kysely";
+import type { Tables } from "../database/tables.ts";
+import { SEALED } from "./line.ts";
+
+export interface RecordLine {
+  readonly sequence: number;
+  readonly at: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly policy?: string;
+  readonly inputs?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** By key: the value; null where it was redacted. `by` and `why` are among them. */
+  readonly private: Readonly<Record<string, string | null>>;
+  readonly hash: string;
+}
+
+export interface LinesWanted {
+  /** Lines with a greater number. */
+  readonly after?: number;
+  /** Lines with a smaller number, the newest first. */
+  readonly before?: number;
+  readonly subject?: string;
+  /** What was done; with a dot at its end, everything that begins so. */
+  readonly what?: string;
+  readonly by?: string;
+  readonly limit: number;
+}
+
+/** Oldest first, or newest first where `before` or nothing is said. */
+export async function readLines(db: Kysely<Tables>, wanted: LinesWanted): Promise<RecordLine[]> {
+  let query = db.selectFrom("record_lines").selectAll().limit(wanted.limit);
+  if (wanted.after !== undefined) query = query.where("sequence", ">", wanted.after).orderBy("sequence", "asc");
+  else query = query.orderBy("sequence", "desc");
+  if (wanted.before !== undefined) query = query.where("sequence", "<", wanted.before);
+  if (wanted.subject !== undefined) query = query.where("subject", "=", wanted.subject);
+  if (wanted.what !== undefined) {
+    query = wanted.what.endsWith(".") ? query.where("what", "like", `${likeText(wanted.what)}%`) : query.where("what", "=", wanted.what);
+  }
+  const { by } = wanted;
+  if (by !== undefined) {
+    query = query.where("sequence", "in", (eb) =>
+      eb.selectFrom("record_private").select("record_private.sequence").where("key", "=", "by").where("value", "=", by),
+    );
+  }
+  const lines = await query.execute();
+  const values = await privateOf(
+    db,
+    lines.map(({ sequence }) => sequence),
+  );
+  return lines.map(({ data, private: digests, policy, inputs, previous: _, ...line }) => ({
+    ...line,
+    ...(policy === null ? {} : { policy }),
+    ...(inputs === null ? {} : { inputs }),
+    data: JSON.parse(data) as Record<string, unknown>,
+    private: Object.fromEntries(
+      Object.keys(JSON.parse(digests) as object)
+        .filter((key) => !key.startsWith(SEALED))
+        .map((key) => [key, values.get(line.sequence)?.get(key) ?? null]),
+    ),
+  }));
+}
+
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
+}
+
+async function privateOf(db: Kysely<Tables>, sequences: readonly number[]): Promise<Map<number, Map<string, string>>> {
+  const found = new Map<number, Map<string, string>>();
+  if (sequences.length === 0) return found;
+  const rows = await db.selectFrom("record_private").selectAll().where("sequence", "in", sequences).execute();
+  for (const { sequence, key, value } of rows) {
+    const line = found.get(sequence) ?? new Map<string, string>();
+    if (value !== null) line.set(key, value);
+    found.set(sequence, line);
+  }
+  return found;
+}
