@@ -2,6 +2,7 @@
 import type { Kysely } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { SEALED } from "./line.ts";
+import type { StoredLine } from "./tables.ts";
 
 export interface RecordLine {
   readonly sequence: number;
@@ -49,17 +50,23 @@ export async function readLines(db: Kysely<Tables>, wanted: LinesWanted): Promis
     db,
     lines.map(({ sequence }) => sequence),
   );
-  return lines.map(({ data, private: digests, policy, inputs, previous: _, ...line }) => ({
-    ...line,
+  return lines.map((line) => lineFor(line, values.get(line.sequence) ?? new Map()));
+}
+
+function lineFor(line: StoredLine, values: ReadonlyMap<string, string>): RecordLine {
+  const { sequence, at, what, subject, policy, inputs, hash } = line;
+  const keys = Object.keys(JSON.parse(line.private) as object).filter((key) => !key.startsWith(SEALED));
+  return {
+    sequence,
+    at,
+    what,
+    subject,
     ...(policy === null ? {} : { policy }),
     ...(inputs === null ? {} : { inputs }),
-    data: JSON.parse(data) as Record<string, unknown>,
-    private: Object.fromEntries(
-      Object.keys(JSON.parse(digests) as object)
-        .filter((key) => !key.startsWith(SEALED))
-        .map((key) => [key, values.get(line.sequence)?.get(key) ?? null]),
-    ),
-  }));
+    data: JSON.parse(line.data) as Record<string, unknown>,
+    private: Object.fromEntries(keys.map((key) => [key, values.get(key) ?? null])),
+    hash,
+  };
 }
 
 function likeText(text: string): string {

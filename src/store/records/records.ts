@@ -1,5 +1,5 @@
 // The program's records on a server: appended by cases, people and CI, never changed; read in the shape of records/*.jsonl.
-import type { Kysely, Transaction } from "kysely";
+import type { Kysely, Selectable, Transaction } from "kysely";
 import { canonicalJson } from "#kit";
 import type { NewRecord, RecordEntry } from "#program";
 import type { Tables } from "../database/tables.ts";
@@ -82,12 +82,18 @@ export async function readRecords(db: Kysely<Tables>, wanted: RecordsWanted = {}
   if (wanted.subject !== undefined) query = query.where("subject", "=", wanted.subject);
   if (wanted.since !== undefined) query = query.where("number", ">", wanted.since);
   if (wanted.limit !== undefined) query = query.limit(wanted.limit);
-  return (await query.execute()).map(({ line: _, by, subject, id, number, ...rest }) => ({
-    ...rest,
-    number,
+  return (await query.execute()).map(entryOf);
+}
+
+function entryOf({ number, kind, at, by, subject, id, data }: Selectable<Tables["stored_records"]>): StoredRecord {
+  return {
+    kind,
+    at,
     ...(by === null ? {} : { by }),
     ...(subject === null ? {} : { subject }),
     ...(id === null ? {} : { id }),
+    data,
+    number,
     position: { file: "records of the server", line: number, column: 1 },
-  }));
+  };
 }
