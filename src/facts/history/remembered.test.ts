@@ -151,10 +151,10 @@ describe("a history in parts", () => {
   it("survives kill -9 in the middle of reading and writing, many times", { timeout: 120_000 }, async () => {
     const web = new Imported(9);
     const cache = temporaryFolder();
-    web.commits(4000, "main", "");
+    web.commits(2000, "main", "");
     const tip = git(web.folder, ["rev-parse", "main"]).trim();
     const ids = git(web.folder, ["rev-list", "--first-parent", "-n", "300", "main"]).trim().split("\n");
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       await growingUntilKilled(web, cache, ids, 40 * round);
       for (const id of [ids[round * 20] ?? tip, tip]) {
         writeFileSync(join(web.folder, "refs", "heads", "main"), `${id}\n`);

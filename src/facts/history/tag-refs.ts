@@ -5,6 +5,7 @@ import type { FoundRepository } from "../git/found.ts";
 import { isRefName } from "../git/head.ts";
 import { readInside, readRegular, realInside } from "../git/inside.ts";
 import { readReftables } from "../git/reftable.ts";
+import { startsWith } from "./parse-commit.ts";
 
 export interface TagRef {
   /** Without `refs/tags/`, as bytes read one for one (Latin-1): names need not be UTF-8. */
@@ -24,15 +25,19 @@ export interface TagRefs {
 }
 
 const MAX_PACKED_BYTES = 512 * 1024 * 1024;
+/** More tags than anybody has who did not mean harm: a million take some 400 MB on their way into figures. */
+const MAX_TAGS = 1_000_000;
 const MAX_LOOSE = 200_000;
 const MAX_DEPTH = 32;
 const MAX_REF_BYTES = 4096;
 const ID = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 const TAGS = "refs/tags/";
 const REPLACE = "refs/replace/";
+const TAG_BYTES = Buffer.from(TAGS);
+const REPLACE_BYTES = Buffer.from(REPLACE);
 
-/** All tags in the order of their names' bytes, a loose one before a packed one of the same name. Never throws. */
-export function readTagRefs(found: FoundRepository): TagRefs {
+/** All tags (`most` of them) in the order of their names' bytes, a loose one before a packed one of the same name. Never throws. */
+export function readTagRefs(found: FoundRepository, most = MAX_TAGS): TagRefs {
   const common = found.git?.common;
   if (common === undefined) return { refs: [], replaced: [] };
   const tables = readReftables(found.root, join(common, "reftable"));
@@ -41,12 +46,23 @@ export function readTagRefs(found: FoundRepository): TagRefs {
   const replaced = tables ? fromTables(tables, REPLACE) : loose.read(REPLACE);
   let incomplete = loose.stopped;
   const packed = tables ? "missing" : readInside(found.root, join(common, "packed-refs"), MAX_PACKED_BYTES);
-  if (typeof packed !== "string") readPacked(packed, tags, replaced);
-  else if (packed !== "missing") incomplete ??= `packed-refs is ${packed}`;
   const refs = [...tags.values()];
-  // Packed refs stand in order already.
-  if (refs.some((ref, at) => at > 0 && ref.name < (refs[at - 1] as TagRef).name)) refs.sort((a, b) => (a.name < b.name ? -1 : 1));
-  return { refs, replaced: [...replaced.keys()].sort(), ...(incomplete === undefined ? {} : { incomplete }) };
+  if (typeof packed !== "string") readPacked(packed, tags, refs, replaced, refs.length + most + 1);
+  else if (packed !== "missing") incomplete ??= `packed-refs is ${packed}`;
+  const ordered = inOrder(refs);
+  if (ordered.length > most) incomplete ??= `there are more than ${most}`;
+  return {
+    refs: ordered.length > most ? ordered.slice(0, most) : ordered,
+    replaced: [...replaced.keys()].sort(),
+    ...(incomplete === undefined ? {} : { incomplete }),
+  };
+}
+
+/** Each name once, in order. Packed refs stand so already, unless somebody wrote them by hand. */
+function inOrder(refs: TagRef[]): TagRef[] {
+  const before = (at: number) => (refs[at - 1] as TagRef).name;
+  if (refs.some(({ name }, at) => at > 0 && name < before(at))) refs.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return refs.some(({ name }, at) => at > 0 && name === before(at)) ? refs.filter(({ name }, at) => at === 0 || name !== before(at)) : refs;
 }
 
 function fromTables(tables: ReadonlyMap<string, string>, prefix: string): Map<string, TagRef> {
@@ -60,20 +76,24 @@ function fromTables(tables: ReadonlyMap<string, string>, prefix: string): Map<st
 }
 
 /** `ID refs/tags/NAME`, behind a tag object `^ID` of what it names; the first line says whether that is so for all. */
-function readPacked(bytes: Buffer, tags: Map<string, TagRef>, replaced: Map<string, TagRef>): void {
+function readPacked(bytes: Buffer, loose: ReadonlyMap<string, TagRef>, into: TagRef[], replaced: Map<string, TagRef>, most: number): void {
+  let last = { id: "", at: 0 };
   const fully = bytes.toString("latin1", 0, Math.min(200, bytes.length)).split("\n", 1)[0]?.includes(" fully-peeled") ?? false;
   for (let at = 0; at < bytes.length; ) {
     const end = lineEnd(bytes, at);
     const space = bytes.indexOf(32, at);
     if (space > at && space < end && (space - at === 40 || space - at === 64)) {
-      const ref = bytes.toString("latin1", space + 1, end);
-      if (ref.startsWith(TAGS)) {
-        const name = ref.slice(TAGS.length);
+      if (startsWith(bytes, space + 1, TAG_BYTES)) {
+        // From the bytes: a slice of the whole ref would keep all of it in memory.
+        const name = bytes.toString("latin1", space + 1 + TAGS.length, end);
         const peeled = bytes[end + 1] === 94;
-        if (!tags.has(name))
-          tags.set(name, { name, id: bytes.toString("latin1", at, space), ...(fully && !peeled ? { direct: true } : {}) });
-      } else if (ref.startsWith(REPLACE)) {
-        const name = ref.slice(REPLACE.length);
+        // Many tags of one commit share one text.
+        const again = last.id.length === space - at && bytes.compare(bytes, last.at, last.at + last.id.length, at, space) === 0;
+        if (!again) last = { id: bytes.toString("latin1", at, space), at };
+        const { id } = last;
+        if (!loose.has(name) && into.length < most) into.push(fully && !peeled ? { name, id, direct: true } : { name, id });
+      } else if (startsWith(bytes, space + 1, REPLACE_BYTES)) {
+        const name = bytes.toString("latin1", space + 1 + REPLACE.length, end);
         replaced.set(name, { name, id: "" });
       }
     }
