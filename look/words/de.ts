@@ -3,6 +3,7 @@ import { communityDe } from "./community.ts";
 import { deliveryDe } from "./delivery.ts";
 import { chainDe } from "./chain.ts";
 import type { Words } from "./en.ts";
+import { serverDe } from "./server.ts";
 import { surveyDe } from "./survey.ts";
 import { figuresDe } from "./figures.ts";
 
@@ -360,5 +361,6 @@ export const de: Words = {
   },
   community: communityDe,
   delivery: deliveryDe,
+  server: serverDe,
   survey: surveyDe,
 };

@@ -6,6 +6,7 @@ import { figuresEn } from "./figures.ts";
 
 import { communityEn } from "./community.ts";
 import { deliveryEn } from "./delivery.ts";
+import { serverEn } from "./server.ts";
 import { surveyEn } from "./survey.ts";
 
 export const en = {
@@ -363,6 +364,7 @@ export const en = {
   },
   community: communityEn,
   delivery: deliveryEn,
+  server: serverEn,
   survey: surveyEn,
 } as const;
 

@@ -2,7 +2,6 @@
 export * from "./model.ts";
 export * from "./business/types.ts";
 export * from "./cases/types.ts";
-export type * from "./suppliers/model.ts";
 export type { PublicSite } from "./site/types.ts";
 export { coverageOf, isInForce } from "./registers/coverage.ts";
 export type { Registers } from "./schema/registers.ts";

@@ -6,7 +6,7 @@ import type { CaseKind } from "./cases/types.ts";
 import type { Registers } from "./schema/registers.ts";
 import type { PublicSite } from "./site/types.ts";
 import type { BusinessModel, BusinessProfile } from "./business/types.ts";
-import type { Procurement } from "./suppliers/model.ts";
+import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
 
 export const policyAreas = [
   "discovery",
@@ -84,12 +84,6 @@ export interface Product {
   readonly deliverables: readonly Deliverable[];
   readonly position: Position;
 }
-/** A line to compare a share with: editable, never a truth. */
-export interface ReferenceLine {
-  readonly label: LocalText;
-  /** 0..1 */
-  readonly value: number;
-}
 export interface Organization {
   readonly id: string;
   readonly name: string;
@@ -101,13 +95,13 @@ export interface Organization {
   /** Legal basis on which names of people may stand in figures; absent: no name does. */
   readonly namesOfPeople?: string;
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];
+  /** Nothing of one unit is readable for roles that end at another. */
+  readonly unitsApart?: true;
   readonly teams: readonly Team[];
   readonly executives: readonly string[];
   readonly boards: readonly Board[];
   readonly business?: BusinessProfile;
   readonly products: readonly Product[];
-  /** By measure; they take the place of those of the registry. */
-  readonly referenceLines?: Readonly<Record<string, readonly ReferenceLine[]>>;
   readonly site?: PublicSite;
   /** What a pack leaves open, by name (`copyrightHolder`, `namespaces`, …): rules read them as `organization.parameters`. */
   readonly parameters: Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -330,6 +324,57 @@ export interface RecordEntry {
   readonly id?: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly position: Position;
+}
+
+/** Something that we buy. */
+export interface SupplierItem {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: ItemKind;
+  readonly products: readonly string[];
+  readonly repository?: string;
+  /** Days, as `2029-12-31`. */
+  readonly supportUntil?: string;
+  readonly neededUntil?: string;
+  readonly craClass?: CraClass;
+  readonly craRoute?: CraRoute;
+  readonly clauses?: readonly string[];
+  readonly upstreamFirst?: boolean;
+  readonly notices?: boolean;
+  readonly position: Position;
+}
+
+export interface Supplier {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: RiskTier;
+  readonly language?: Language;
+  readonly openChain?: { readonly standard: string; readonly affirmed: string };
+  readonly governanceReviewed?: string;
+  readonly items: readonly SupplierItem[];
+  readonly position: Position;
+}
+
+export interface ContractClause {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly text: LocalText;
+  readonly tiers: readonly RiskTier[];
+  readonly kinds?: readonly ItemKind[];
+}
+
+export interface SupplierQuestion {
+  readonly id: string;
+  readonly question: LocalText;
+  readonly why?: LocalText;
+  readonly tiers: readonly RiskTier[];
+}
+
+export interface Procurement {
+  readonly suppliers: readonly Supplier[];
+  /** Absent where no document says what contracts must hold. */
+  readonly clauses?: readonly ContractClause[];
+  readonly questions?: readonly SupplierQuestion[];
 }
 
 export interface Program {

@@ -20,7 +20,6 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     deliveries: context.deliveries.entries,
     surveys: surveysOf(context),
     worstOpen: (component, product) => context.vulnerabilities.worst(component, product),
-    ...(context.organization.referenceLines ? { references: context.organization.referenceLines } : {}),
     ...(context.program.strategy ? { strategy: context.program.strategy } : {}),
     judged: {
       findings: findings.map((finding) => ({
@@ -34,12 +33,11 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
   });
 }
 
-function measuredComponent({ type, version, license, pinned, health, sourceBytes }: ResultComponent): MeasuredComponent {
+function measuredComponent({ type, version, license, pinned, health }: ResultComponent): MeasuredComponent {
   const years = health && libyearsOf(health);
   const order = health?.latest === undefined || !pinned ? undefined : compareVersions(type, version, health.latest);
   return {
     pinned,
-    ...(sourceBytes === undefined ? {} : { sourceBytes }),
     ...(license === undefined ? {} : { license }),
     ...(years === undefined ? {} : { libyears: years }),
     ...(order === undefined ? {} : { outdated: order < 0 }),

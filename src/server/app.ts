@@ -9,10 +9,14 @@ import { guard, type Identify } from "./http/guard.ts";
 import { addHeaders } from "./http/headers.ts";
 import { describeRoutes } from "./http/openapi.ts";
 import { type RouteModule, routes } from "./routes/index.ts";
+import { identifyBy } from "./sign-in/identify.ts";
+import type { LocalKey } from "./sign-in/local-key.ts";
 
 export interface AppOptions {
   readonly version: string;
-  /** Who asks; tests name somebody without signing in. */
+  /** Key of commands on this machine; without it they are nobody. */
+  readonly localKey?: LocalKey;
+  /** Who asks, instead of by token and session: tests name somebody without signing in. */
   readonly identify?: Identify;
   /** Routes instead of all of them, for tests. */
   readonly routes?: readonly RouteModule[];
@@ -23,7 +27,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<App> {
   const app: App = fastify({
     loggerInstance: log,
     genReqId: () => randomUUID(),
-    trustProxy: typeof config.trustProxy === "boolean" ? config.trustProxy : [...config.trustProxy],
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     bodyLimit: config.limits.body,
     // A client that sends a byte a minute holds nothing for long; uploads have their own, longer time.
     requestTimeout: 120_000,
@@ -37,7 +41,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<App> {
   answerProblems(app);
   await addHeaders(app, config);
   await app.register(cookie);
-  await guard(app, config, options.identify ?? (async () => undefined));
+  await guard(app, config, options.identify ?? identifyBy(deps, options.localKey));
   await describeRoutes(app, options.version);
   for (const { register } of options.routes ?? routes) register(app, deps);
   return app;

@@ -32,6 +32,62 @@ export const serverProblems = {
     means: "The server was asked under a name that is not its own. HTTP 421.",
     remedy: "Use the address that it printed, or give it its public one (`url` in server.yaml).",
   },
+  "wrong-origin": {
+    means: "A page of another site tried to change something with somebody's session. HTTP 403.",
+    remedy: "Use the portal; programs use a token and no cookie.",
+  },
+  "sign-in-refused": { means: "The identity provider let nobody in. HTTP 401.", remedy: "`detail` holds what it said; try again." },
+  "sign-in-invalid": {
+    means: "What the identity provider sent does not hold: signature, issuer, audience, nonce, state or time are wrong. HTTP 401.",
+    remedy: "Begin again. If it stays so, the server's log says what is wrong.",
+  },
+  "sign-in-expired": {
+    means: "A sign-in took too long, was used before, or was begun in another browser. HTTP 401.",
+    remedy: "Begin again in this browser.",
+  },
+  "sign-in-incomplete": {
+    means: "The identity provider does not say who somebody is: the claim is missing or empty. HTTP 403.",
+    remedy: "Name the claim in server.yaml (`sign-in`, `claims`, `person`).",
+  },
+  "sign-in-not-for-you": {
+    means: "Somebody is known to the identity provider and may not use this server. HTTP 403.",
+    remedy: "Ask an administrator for a group of `only-groups`.",
+  },
+  "identity-taken": {
+    means: "Somebody signs in under an id that belongs to another account. HTTP 403.",
+    remedy: "An administrator looks who it is; the claim must be one that nobody shares.",
+  },
+  "person-left": { means: "Somebody who has left signs in or is named. HTTP 403 or 409.", remedy: "An administrator brings them back." },
+  "person-exists": { means: "There is a person of this id already. HTTP 409.", remedy: "Take another id, or the person that there is." },
+  "own-role": {
+    means: "An administrator tried to give themselves a role. HTTP 403.",
+    remedy: "Another administrator does it; `administrators` in the answer names them.",
+  },
+  "role-of-provider": {
+    means: "A role comes from a group of the identity provider and cannot be ended here. HTTP 409.",
+    remedy: "Take the person out of the group; the role ends when they sign in next.",
+  },
+  "last-administrator": {
+    means: "The only administrator would be gone. HTTP 409.",
+    remedy: "Make somebody else an administrator first.",
+  },
+  "no-provider": { means: "This server has no identity provider. HTTP 404.", remedy: "Set `sign-in` in server.yaml, or ask for a link." },
+  "provider-away": {
+    means: "The identity provider does not answer in time. HTTP 503.",
+    remedy: "Try again; whoever is signed in stays so.",
+  },
+  "link-used": {
+    means: "A link for signing in was used before, has ended, or a newer one took its place. HTTP 401.",
+    remedy: "Have a new one made: `allmend user link ID`.",
+  },
+  "address-not-allowed": {
+    means: "The server does not call an address: it is not https, holds a password, or leads into the house's own network.",
+    remedy: "Name a public https address, or have an administrator name the host under `trusted-hosts` in server.yaml.",
+  },
+  "call-failed": {
+    means: "An address that the server called did not answer, not in time, or with too much.",
+    remedy: "Look at the other side; what was to be sent is tried again.",
+  },
   fault: { means: "Something broke that is ours to mend. HTTP 500.", remedy: "Report it with the request's id." },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 export type ServerProblemCode = keyof typeof serverProblems | "database-gone";

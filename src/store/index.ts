@@ -1,6 +1,9 @@
 // The door of the room: what is kept over time.
 export { migrate } from "./database/migrate.ts";
+export type { Tables } from "./database/tables.ts";
 export { type Database, openDatabase, type OpenOptions, ping } from "./database/open.ts";
+export { addTask } from "./outbox/tasks.ts";
+export * from "./people/index.ts";
 export {
   type CurrentOptions,
   type CurrentProgram,
@@ -15,7 +18,6 @@ export {
 } from "./programs/programs.ts";
 export { currentHead, currentRepositories, currentResult } from "./results/current.ts";
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
-export type { Tables } from "./database/tables.ts";
 export { type Job, type JobOptions, type Jobs, type JobsOptions, startJobs } from "./jobs/jobs.ts";
 export { storeProblems } from "./problem-codes.ts";
 export { generation } from "./results/counts.ts";

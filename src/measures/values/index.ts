@@ -12,7 +12,6 @@ import { dominatedProjects } from "./dominated-projects.ts";
 import { libyears } from "./libyears.ts";
 import { objectivesOnTrack } from "../progress/on-track.ts";
 import { openFindings } from "./open-findings.ts";
-import { openSourceShareBySize } from "./open-source-share-by-size.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { outdatedShare } from "./outdated-share.ts";
 import { perceptionGap } from "./perception-gap.ts";
@@ -29,7 +28,6 @@ import { waivers } from "./waivers.ts";
 
 export const formulas: readonly Formula[] = [
   openSourceShare,
-  openSourceShareBySize,
   strategicGap,
   inventoryCoverage,
   libyears,

@@ -1,6 +1,6 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue, SeverityBand } from "#facts";
-import type { Outcome, ReferenceLine, Strategy } from "#program";
+import type { Outcome, Strategy } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 import type { DeliveryEntry } from "../delivery/index.ts";
@@ -37,8 +37,6 @@ export interface MeasuredComponent {
   /** The expression that rules judge; absent when unknown. */
   readonly license?: string;
   readonly pinned: boolean;
-  /** Bytes of source; absent where they are not known. */
-  readonly sourceBytes?: number;
   /** Years behind the newest stable version; absent where a date is not known. */
   readonly libyears?: number;
   /** There is a newer stable version; absent where the versions are not known. */
@@ -102,8 +100,6 @@ export interface MeasureInput {
    * Absent where no vulnerability data were given.
    */
   readonly worstOpen?: (component: number, product: string | undefined) => SeverityBand | "unknown" | undefined;
-  /** Lines to compare with that the organisation set, by measure; the registry's hold where it set none. */
-  readonly references?: Readonly<Record<string, readonly ReferenceLine[]>>;
   /** What is wanted; its key results are held against the figures. */
   readonly strategy?: Strategy;
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };

@@ -1,6 +1,5 @@
 // One folder of documents, read: the organisation's own, or a pack's.
-import type { Affiliations, Language, Licenses, PolicyArea } from "../model.ts";
-import type { Procurement } from "../suppliers/model.ts";
+import type { Affiliations, Language, Licenses, PolicyArea, Procurement } from "../model.ts";
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Context } from "./context.ts";

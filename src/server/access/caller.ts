@@ -13,7 +13,7 @@ export interface RoleGrant {
 }
 
 export interface Caller {
-  /** Id of the person; of a token, `token:ID`. */
+  /** Id of the person, also where a personal token speaks for them; of a token of the office, `token:ID`. */
   readonly id: string;
   readonly kind: "person" | "token";
   readonly name: string;
@@ -21,6 +21,8 @@ export interface Caller {
   /** Whose things they see: `all`, or the units that their roles end at. */
   readonly units: readonly string[] | "all";
   readonly permissions: ReadonlySet<Permission>;
+  /** Of a token: which. */
+  readonly via?: string;
   /** Of a token: what it was made for. */
   readonly tokenScopes?: readonly string[];
 }

@@ -24,8 +24,11 @@ export const permissions = [
 ] as const;
 export type Permission = (typeof permissions)[number];
 
-/** What a route asks for: a permission, somebody known, or nothing. */
-export type Access = Permission | "signed-in" | "public";
+/** What a route asks for: a permission; a person, whoever it is (`signed-in`); anybody known, tokens too; or nothing. */
+export type Access = Permission | "signed-in" | "known" | "public";
+
+/** What no token may, whoever made it: people decide, and people say who may what. */
+export const peopleOnly: ReadonlySet<Permission> = new Set(["cases:decide", "people:manage", "tokens:own", "admin"]);
 
 export const roles = ["viewer", "requester", "reviewer", "approver", "owner", "admin", "executive", "auditor"] as const;
 export type Role = (typeof roles)[number];

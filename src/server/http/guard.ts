@@ -2,6 +2,7 @@
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyRequest } from "fastify";
 import { type Caller, notAllowed } from "../access/caller.ts";
+import type { Access } from "../access/permissions.ts";
 import type { ServerConfig } from "../config.ts";
 import type { App } from "../deps.ts";
 import { problem } from "./problem.ts";
@@ -43,7 +44,12 @@ function refuseUnlessAllowed({ caller, routeOptions, is404 }: FastifyRequest): v
   const { permission } = routeOptions.config;
   if (is404 || permission === "public") return;
   if (!caller) throw problem(401, "not-signed-in", "Nobody is signed in", "Sign in, or send a token as “Authorization: Bearer …”.");
-  if (permission !== undefined && permission !== "signed-in" && !caller.permissions.has(permission)) throw notAllowed(permission);
+  if (permission === "signed-in" && caller.kind !== "person") throw problem(403, "not-allowed", "This is for people, not for tokens");
+  if (permission !== undefined && !isOpenToAll(permission) && !caller.permissions.has(permission)) throw notAllowed(permission);
+}
+
+function isOpenToAll(access: Access): access is "signed-in" | "known" | "public" {
+  return access === "signed-in" || access === "known" || access === "public";
 }
 
 type Limit = Awaited<ReturnType<ReturnType<App["createRateLimit"]>>>;

@@ -1,6 +1,11 @@
 // All routes: a resource is one file and one line here.
 import type { App, Deps } from "../deps.ts";
 import { healthRoutes } from "./health.ts";
+import { meRoutes } from "./me.ts";
+import { peopleRoutes } from "./people.ts";
+import { roleRoutes } from "./roles.ts";
+import { signInRoutes } from "./sign-in.ts";
+import { tokenRoutes } from "./tokens.ts";
 
 export interface RouteModule {
   readonly name: string;
@@ -8,4 +13,4 @@ export interface RouteModule {
   register(app: App, deps: Deps): void;
 }
 
-export const routes: readonly RouteModule[] = [healthRoutes];
+export const routes: readonly RouteModule[] = [healthRoutes, signInRoutes, meRoutes, peopleRoutes, roleRoutes, tokenRoutes];

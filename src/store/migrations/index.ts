@@ -2,6 +2,7 @@
 import type { Transaction } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import { recordAndCases } from "./0001-record-and-cases.ts";
+import { people } from "./0002-people.ts";
 import { results } from "./0003-results.ts";
 
 export interface Migration {
@@ -9,4 +10,4 @@ export interface Migration {
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [recordAndCases, results];
+export const migrations: readonly Migration[] = [recordAndCases, people, results];
