@@ -81,7 +81,6 @@ export const serverDocument = z.strictObject({
 
 export type ProviderConfig = z.output<typeof provider>;
 export type MailConfig = z.output<typeof mail> & { readonly password?: string | undefined };
-export type RoleConfig = z.output<typeof role>;
 
 export interface ServerConfig {
   /** Address under which people reach it; `https:` makes cookies secure. */
