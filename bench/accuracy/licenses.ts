@@ -54,7 +54,28 @@ const sets: readonly (readonly [title: string, goal: string, in_: (given: Licens
     (given) => given.kind === "short" && given.tier === "single" && !isBareAddress(given),
   ],
   ["no licence", "answered ≤ 1", (given) => given.tier === "none"],
+  ["whole files, one licence (with SPDX's own texts and with sources)", "", (given) => given.kind !== "short" && given.tier === "single"],
+  ["several licences in one file, all named and no other", "", (given) => given.tier === "multi"],
 ];
+
+/** Misses that were looked at one by one: why they stay. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["licenseclassifier-license-0046", "the label is older than the id: the list has Sun's text as BSD-3-Clause-Sun today"],
+  ["licenseclassifier-license-0133", "the wording of 2005 has other conditions than the list's: a text of its own, the nearest named"],
+  ["licenseclassifier-license-0150", "Digital's text is no MIT on today's list: a text of its own, the nearest named"],
+  ["npm-declared-0051", "the file is the text of 2.0.1, which the list tells apart; the author declares 2.0"],
+  ["npm-declared-0234", "the file ends with the sentence on views; the author declares BSD-2-Clause"],
+  ["scancode-lic1-0264", "a configuration file speaks of the licences of two libraries; only the first was labelled"],
+  ["scancode-lic2-0322", "the fourth condition is missing: on today's list that is BSD-Advertising-Acknowledgement"],
+  ["licenseclassifier-license-0039", "one paragraph with an advertising clause: BSD-4.3TAHOE on today's list"],
+  [
+    "licenseclassifier-license-0218",
+    "another sentence interrupts hdparm's own, which are not recognised then; it puts one file under the GPL or BSD",
+  ],
+  ["scancode-lic1-0183", "the file names no version of the GPL"],
+  ["scancode-lic2-0605", "a bare address: what it leads to is not in the file"],
+  ["scancode-lic2-0621", "a bare address: what it leads to is not in the file"],
+]);
 
 export async function run(): Promise<void> {
   const cases = licenseCases();
@@ -66,7 +87,7 @@ export async function run(): Promise<void> {
   process.stdout.write(
     "### Licences\n\n| set | cases | strict % | family % | silent % | wrong % | to reach |\n|---|--:|--:|--:|--:|--:|---|\n",
   );
-  const misses: string[] = [];
+  const misses = new Map<string, Misses>();
   for (const [title, goal, belongs] of sets) {
     const chosen = cases.filter((given) => !given.conflict && belongs(given));
     const score = scoreOf(chosen, answers);
@@ -74,14 +95,30 @@ export async function run(): Promise<void> {
     process.stdout.write(
       `| ${title} | ${score.total} | ${share(score.strict)} | ${share(score.family)} | ${share(score.silent)} | ${share(score.wrong)} | ${goal} |\n`,
     );
-    if (misses.length === 0)
-      misses.push(
-        ...chosen
-          .filter((given) => !isFamily(given, answers))
-          .map((given) => `- ${given.id}: ${given.expected}, not ${answers.get(given.id) || "nothing"}`),
-      );
+    if (listed.has(title)) misses.set(title, missesOf(chosen, answers));
   }
-  process.stdout.write(`\nMisses among whole texts:\n\n${misses.join("\n")}\n`);
+  for (const [title, { lines, addresses }] of misses) {
+    process.stdout.write(`\nMisses, ${title}:\n\n${lines.join("\n")}\n`);
+    if (addresses > 0) process.stdout.write(`- ${addresses} bare addresses of repositories: what licence they have is not in the file\n`);
+  }
+}
+
+/** Sets of which each miss is printed. */
+const listed = new Set(["whole texts (full-real)", "short, single"]);
+
+interface Misses {
+  readonly lines: readonly string[];
+  readonly addresses: number;
+}
+
+function missesOf(chosen: readonly LicenseCase[], answers: ReadonlyMap<string, string>): Misses {
+  const missed = chosen.filter((given) => !isFamily(given, answers));
+  const others = missed.filter((given) => !isBareAddress(given));
+  const lines = others.map(
+    (given) =>
+      `- ${given.id}: labelled ${given.expected}, answered ${answers.get(given.id) || "nothing"}: ${reasons.get(given.id) ?? "not looked at yet"}`,
+  );
+  return { lines, addresses: missed.length - others.length };
 }
 
 function scoreOf(cases: readonly LicenseCase[], answers: ReadonlyMap<string, string>): Score {

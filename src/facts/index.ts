@@ -38,6 +38,7 @@ export { exceptionGroups } from "./licenses/knowledge/curated/exceptions.ts";
 export type { NetworkTrigger } from "./licenses/knowledge/curated/network.ts";
 export { knowledgeOf, knowledgeVersion } from "./licenses/knowledge/knowledge.ts";
 export { licensesDiffer } from "./licenses/differ.ts";
+export { licenseProblems } from "./licenses/identify/remarks.ts";
 export { licenseProperties, propertySources } from "./licenses/knowledge/properties.ts";
 export type * from "./licenses/types.ts";
 export { libyearsOf, type PackageHealth, type RegistryAnswer } from "./registries/answer.ts";

@@ -135,6 +135,18 @@ export const factProblems = {
     means: "A file is larger than what is read.",
     remedy: "Nothing, if it is no manifest; else split it.",
   },
+  "license-file-large": {
+    means: "A licence file is larger than any licence; what stands in its middle was not read.",
+    remedy: "Put the licence into a file of its own, and the list of what others wrote into another.",
+  },
+  "license-file-binary": {
+    means: "A file is called like a licence and holds no text that can be read.",
+    remedy: "Write the licence as plain text (UTF-8).",
+  },
+  "license-files-left-out": {
+    means: "A repository has more or larger licence files than are read; the licences in them are not known.",
+    remedy: "Keep at the root and in LICENSES/ only the licences of the repository itself.",
+  },
   "file-unreadable": {
     means: "A file could not be read.",
     remedy: "Look at its permissions and at the disk.",

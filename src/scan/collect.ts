@@ -8,6 +8,7 @@ import {
   findRepositories,
   headOf,
   identifyTree,
+  licenseProblems,
   localMavenCache,
   openFolderTree,
   type History,
@@ -296,7 +297,8 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
       ...(files.owners === undefined ? {} : { owners: files.owners }),
       ...(secrets === undefined ? {} : { secrets }),
     };
-    return { collected, problems: [...tree.problems, ...inventory.problems, ...files.problems], missed: [...missed] };
+    const problems = [...tree.problems, ...inventory.problems, ...files.problems, ...licenseProblems(found.id, identified)];
+    return { collected, problems, missed: [...missed] };
   } finally {
     await tree.close();
   }

@@ -33,6 +33,7 @@ const remarks: Readonly<Record<NonNullable<Identification["remark"]>, string>> =
   binary: "binary, no text in it",
   large: "large, only its two ends were read",
   unreadable: "no plain file, or it cannot be read",
+  "left-out": "not read: beyond what is read of one repository",
 };
 
 function textLine({ path, expression, licenses, remark }: Identification): string {

@@ -146,9 +146,11 @@ export const identified = z
       }),
     ),
     remark: z
-      .enum(["binary", "large", "unreadable"])
+      .enum(["binary", "large", "unreadable", "left-out"])
       .optional()
-      .describe("binary: no text; large: only the two ends were read; unreadable: no plain file, or not ours to read."),
+      .describe(
+        "binary: no text; large: only the two ends were read; unreadable: no plain file, or not ours to read; left-out: beyond what is read of one repository.",
+      ),
   })
   .meta({ title: "Licences of one file", description: "allmend identify: a line for each file." });
 

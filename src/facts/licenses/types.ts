@@ -63,8 +63,11 @@ export interface TextDifference {
   readonly instead: string;
 }
 
-/** Why an answer rests on less than the file's text: `binary` holds no text, of `large` files the two ends were read, `unreadable` is no plain file or not ours to read. */
-export type IdentificationRemark = "binary" | "large" | "unreadable";
+/**
+ * Why an answer rests on less than the file's text: `binary` holds no text, of `large` files the two ends were read, `unreadable` is no plain file or not
+ * ours to read, `left-out` lies beyond what is read of one repository.
+ */
+export type IdentificationRemark = "binary" | "large" | "unreadable" | "left-out";
 
 /** The answer for one file: `expression` is null when nothing is recognised. */
 export interface Identification {

@@ -63,11 +63,21 @@ function urlTable(): Map<string, Meaning> {
     const key = urlKey(url);
     // Whole sites and code hosts are no licence; two ids at one address decide nothing.
     if (!key?.includes("/") || /^(?:github|gitlab|raw\.githubusercontent|fedoraproject|sourceforge)\./.test(key)) continue;
+    if (isSource(key)) continue;
     const before = table.get(key);
     if (!before) table.set(key, { expression: id, confidence: 0.8 });
     else if (before.confidence === 0.8 && before.expression !== id) table.set(key, { expression: "", confidence: 0 });
   }
   return table;
+}
+
+/**
+ * For licences of one program the list gives the address of its source, or of an archive. Who names that address speaks of the program ("a port of …"), not of
+ * the licence.
+ */
+function isSource(key: string): boolean {
+  if (/\.(?:[ch]|cc|cpp|hpp|java|py|p[lm]|js|sh|in|mp|tex|texi|sty|dtx|zip|t?gz|bz2|xz)$/.test(key)) return true;
+  return /\/(?:tree|blob|src|viewvc)\//.test(key) && !/licen[cs]|copying|copyright/.test(key);
 }
 
 function listedUrls(): readonly (readonly [id: string, url: string])[] {

@@ -7,7 +7,7 @@ const laterVersion =
   /,?\s*\(?\s*or,?\s*\(?\s*(?:at (?:your|the user.?s) (?:option|choice|discretion)\)?,?\s*)?(?:any|a|all)?\s*(?:later|newer|greater|above|higher)(?:\s+versions?)?/gi;
 
 /** How far before the first licence a sentence may announce the choice. */
-const reach = 1200;
+const reach = 2500;
 
 /** Whether the text before `from` announces that one of the licences that follow may be chosen. */
 export function announcesChoice(text: string, from: number): boolean {

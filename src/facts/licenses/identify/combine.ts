@@ -22,15 +22,12 @@ export interface Part {
 export function essential(parts: readonly Part[]): Part[] {
   const tagged = parts.some(({ kind }) => kind === "tag");
   const texts = parts.filter(({ kind }) => kind === "text");
-  const kept: Part[] = [];
-  for (const part of parts) {
-    if (part.kind === "header" && tagged) continue; // the tag says it for machines
-    if (part.kind === "header" && texts.length > 0 && isAside(part, texts)) continue;
-    if (part.kind === "header" && parts.some((other) => other !== part && outweighs(other, part))) continue;
-    if (part.kind === "text" && parts.some((other) => allowsLater(other, part))) continue;
-    kept.push(part);
-  }
-  return kept;
+  // Where there is a tag, it says for machines what notices say. What is said in passing outweighs nothing.
+  const weighty = parts.filter((part) => part.kind !== "header" || !(tagged || (texts.length > 0 && isAside(part, texts))));
+  return weighty.filter((part) => {
+    if (part.kind === "header") return !weighty.some((other) => other !== part && outweighs(other, part));
+    return part.kind !== "text" || !parts.some((other) => allowsLater(other, part));
+  });
 }
 
 /** One expression for all parts, which are in the order of the file. */

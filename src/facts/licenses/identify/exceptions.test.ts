@@ -32,6 +32,13 @@ describe("exceptions", () => {
     for (const text of texts[id] ?? []) expect(identifyText(`${notice}\n\n${filled(text)}\n`).expression, text).toContain(` WITH ${id}`);
   });
 
+  it("belongs to the licence that is named with its version, rather than to a mere name before it", () => {
+    const text = filled(texts["GCC-exception-3.1"]?.[0] ?? "");
+    expect(identifyText(`For programs that are not GPL licensed:\n\n${text}\n\nLicensed under GPLv3.\n`).expression).toBe(
+      "GPL-3.0-only WITH GCC-exception-3.1",
+    );
+  });
+
   it("says nothing without a licence", () => {
     expect(identifyText(filled(texts["SWI-exception"]?.[0] ?? "")).expression).toBeNull();
   });

@@ -30,7 +30,7 @@ export function withExceptions(parts: readonly Part[], exceptions: readonly Foun
       ({ expression }) => expression.kind === "license" && expression.exception === undefined && base.test(expression.id),
     );
     const before = fitting.filter((part) => part.from < from);
-    const chosen = before.findLast(({ vague }) => !vague) ?? before.at(-1) ?? fitting[0];
+    const chosen = before.findLast(({ vague }) => !vague) ?? fitting.find(({ vague }) => !vague) ?? before.at(-1) ?? fitting[0];
     if (!chosen) continue;
     const license = chosen.expression as LicenseAtom;
     result = result.map((part) =>

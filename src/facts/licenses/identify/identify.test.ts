@@ -200,6 +200,8 @@ describe("hostile files take bounded time", () => {
       "blanks between two licences",
       () => `SPDX-License-Identifier: MIT\n or${" \t".repeat(900)}\nSPDX-License-Identifier: ISC\n`.repeat(20),
     ],
+    ["statements of modules", () => 'MODULE_LICENSE( "'.repeat(60_000)],
+    ["changes of licence", () => "changed the license from [MIT](x) ".repeat(30_000)],
     ["twenty megabytes", () => "x".repeat(20_000_000)],
   ])("%s", (_, make) => {
     const bytes = Buffer.from(make());

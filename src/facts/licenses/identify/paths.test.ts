@@ -6,6 +6,7 @@ import { cpuTime } from "../../../../test/cpu-time.ts";
 import type { Tree } from "../../tree.ts";
 import { isLicenseFile } from "./names.ts";
 import { identifyPaths } from "./paths.ts";
+import { licenseProblems } from "./remarks.ts";
 import { identifyTree } from "./tree.ts";
 
 let folder: string;
@@ -124,6 +125,41 @@ describe("identifyTree", () => {
       ["LICENSES/ISC.txt", "ISC"],
       ["NOTICE", null],
     ]);
+  });
+});
+
+describe("licence files of a repository that cannot be read as a whole", () => {
+  const treeOf = (contents: ReadonlyMap<string, Uint8Array>, size?: number): Tree =>
+    ({
+      files: [...contents].map(([path, bytes]) => ({ path, kind: "file", size: size ?? bytes.length })),
+      read: (path: string) => Promise.resolve(contents.get(path)),
+    }) as unknown as Tree;
+
+  it("are told with the reason", async () => {
+    const large = Buffer.concat([Buffer.from("SPDX-License-Identifier: MIT\n"), Buffer.alloc(1_200_000, "x ")]);
+    const contents = new Map<string, Uint8Array>([
+      ["COPYING", Uint8Array.of(0, 1, 2, 3)],
+      ["LICENSE", large],
+      ["LICENSES/ISC.txt", Buffer.from("SPDX-License-Identifier: ISC")],
+    ]);
+    const identified = await identifyTree(treeOf(contents));
+    expect(identified.map(({ expression }) => expression)).toEqual([null, "MIT", "ISC"]);
+    expect(licenseProblems("app", identified)).toMatchObject([
+      { code: "license-file-large", severity: "note", file: "app:LICENSE" },
+      { code: "license-file-binary", severity: "warning", file: "app:COPYING" },
+    ]);
+  });
+
+  it("are no longer read beyond a number and a size, which is told once for many", async () => {
+    const one = Buffer.from("SPDX-License-Identifier: ISC");
+    const many = new Map(Array.from({ length: 510 }, (_, at) => [`LICENSES/${1000 + at}.txt`, one]));
+    const problems = licenseProblems("app", await identifyTree(treeOf(many)));
+    expect(problems.map(({ code, file }) => [code, file])).toEqual([
+      ...["1500", "1501", "1502", "1503", "1504"].map((name) => ["license-files-left-out", `app:LICENSES/${name}.txt`]),
+      ["license-files-left-out", "app"],
+    ]);
+    expect(problems.at(-1)?.message).toContain("5 more");
+    expect((await identifyTree(treeOf(new Map([["LICENSE", one]]), 300_000_000))).map(({ remark }) => remark)).toEqual(["left-out"]);
   });
 });
 

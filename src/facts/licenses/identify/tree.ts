@@ -5,22 +5,28 @@ import { identifyBytes } from "./identify.ts";
 import { isLicenseFile } from "./names.ts";
 import { namedByFile, readReuse } from "./reuse.ts";
 
-/** Most licence files of one repository that are read. */
+/** Most licence files of one repository that are read, and most bytes of them: a small repository can unpack to many large files. */
 const maxFiles = 500;
+const maxBytes = 200_000_000;
 
 /**
  * Identifies the licence files at the root (LICENSE, COPYING, NOTICE, COPYRIGHT, UNLICENSE and the like) and those under `LICENSES/` (REUSE).
- * Files without a recognised licence are listed too, with `expression: null`; sorted by path. Last what REUSE states of the whole.
+ * Files without a recognised licence are listed too, with `expression: null`, and a remark where one was not read; sorted by path. Last what REUSE
+ * states of the whole.
  */
 export async function identifyTree(tree: Tree): Promise<Identification[]> {
-  const paths = tree.files
+  const files = tree.files
     .filter(({ kind, path }) => kind === "file" && isRepositoryLicense(path))
-    .map(({ path }) => path)
-    .sort()
-    .slice(0, maxFiles);
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const found: Identification[] = [];
-  for (const path of paths) {
+  let left = maxBytes;
+  for (const [at, { path, size }] of files.entries()) {
+    if (at >= maxFiles || left - (size ?? 0) < 0) {
+      found.push({ path, expression: null, licenses: [], remark: "left-out" });
+      continue;
+    }
     const bytes = await tree.read(path);
+    left -= bytes?.length ?? 0;
     if (bytes) found.push(namedByFile(identifyBytes(bytes, path)));
   }
   const whole = await reuseOfWhole(tree);

@@ -79,6 +79,7 @@ export const optionalTails: readonly string[] = [
   "how to use this license",
   "attribution notice",
   "using creative commons public licenses",
+  "this basically says do whatever you please with this software except",
 ];
 
 /** Up to and including these words (in the first half of the text), what comes before may be left out. */
@@ -97,4 +98,5 @@ export const optionalBefore: readonly string[] = [
   "the laws of most jurisdictions throughout the world automatically confer",
   "the work as defined below is provided under the terms",
   "permission is hereby granted free of charge to any person",
+  "this code is derived from software contributed to berkeley by",
 ];

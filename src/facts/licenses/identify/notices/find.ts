@@ -1,8 +1,11 @@
 // Notices in those stretches of a file that no whole text explains.
 import { type Expression, parseExpression } from "#kit";
 import { findAddresses } from "./addresses.ts";
+import { endOfApacheNotice } from "./apache-notice.ts";
 import { contextOf } from "./context.ts";
+import { isFormer } from "./former.ts";
 import { readGnuNotice } from "./gnu.ts";
+import { findModuleLicenses } from "./kernel-modules.ts";
 import { readNamedLicense } from "./names.ts";
 import { type Prose, readProse } from "./prose.ts";
 
@@ -32,13 +35,19 @@ const mostNotices = 400;
 /** The notices between two offsets of a file's text. `onlyStretch`: the file holds nothing else. */
 export function findNotices(text: string, from: number, to: number, onlyStretch: boolean): FoundNotice[] {
   const found = findAddresses(text, from, to).flatMap(({ expression, ...rest }) => toFound(expression, { ...rest, address: true }));
+  const modules = findModuleLicenses(text, from, to).flatMap(({ expression, ...rest }) => toFound(expression, rest));
+  const apache = from === 0 ? endOfApacheNotice(text) : undefined;
+  if (apache !== undefined && apache <= to) found.push(...toFound("Apache-2.0", { confidence: 0.7, from: 0, to: apache, vague: false }));
+  const named: FoundNotice[] = [];
   if (onlyStretch && to - from <= shortStretch) {
     const prose = readProse(text, from, to);
-    found.push(...namedIn(prose, true, prose.words.length <= fewWords));
+    named.push(...namedIn(prose, true, prose.words.length <= fewWords));
   } else {
-    for (const [start, end] of windows(text, from, to)) found.push(...namedIn(readProse(text, start, end), false, false));
+    for (const [start, end] of windows(text, from, to)) named.push(...namedIn(readProse(text, start, end), false, false));
   }
-  return found.sort((a, b) => a.from - b.from);
+  // The "BSD" and "GPL" of a module's statement are read already.
+  found.push(...modules, ...named.filter((one) => !modules.some((module) => one.from >= module.from && one.from < module.to)));
+  return found.filter((notice) => !isFormer(text, notice)).sort((a, b) => a.from - b.from);
 }
 
 /** The surroundings of words that speak of licences: a notice has one of them nearby. */
@@ -65,7 +74,8 @@ function namedIn(prose: Prose, onlyStretch: boolean, alone: boolean): FoundNotic
     if (!notice) continue;
     const last = notice.to - 1;
     const listed = listedBehind(prose, end, notice.from);
-    const context = contextOf(prose, notice, alone || (onlyStretch && at < 4 && prose.words.length <= fewAfterName)) || (listed ? 0.9 : 0);
+    const said = contextOf(prose, notice, alone || (onlyStretch && at < 4 && prose.words.length <= fewAfterName));
+    const context = listed && typeof said === "number" ? Math.max(said, 0.9) : said;
     if (context === "aside") {
       at = notice.to; // with the abbreviation in brackets behind the name
       continue;
@@ -93,11 +103,16 @@ const listing = new Set(
   "or and the either under a an any later version versions license licence public at your option terms of".split(" "),
 );
 
+/** "a) the MIT License b) the Apache-2.0 License" */
+const enumerators = new Set(["b", "c", "d", "ii", "iii", "2", "3"]);
+
 /** Whether nothing but the words of a list ("…, or the …") stands between the notice before, which ends at `end`, and a name at `from`. */
 function listedBehind({ words }: Prose, end: number, from: number): boolean {
   if (end < 0 || from - end > 12) return false;
   const between = words.slice(end, from);
-  return (between.includes("or") || between.includes("and")) && between.every((word) => listing.has(word));
+  const numbered = between.length > 0 && between.some((word) => enumerators.has(word));
+  if (!numbered && !between.includes("or") && !between.includes("and")) return false;
+  return between.every((word) => listing.has(word) || enumerators.has(word));
 }
 
 function toFound(text: string, rest: Omit<FoundNotice, "expression">): FoundNotice[] {

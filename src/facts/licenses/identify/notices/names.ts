@@ -47,9 +47,36 @@ function keyWords(word: string): readonly string[] {
 }
 
 const beginners = new Map<string, boolean>();
+/** By the first three letters whether any name begins with them: spares most words the longer way. */
+let starts: Uint8Array | undefined;
+
+function startTable(): Uint8Array {
+  if (starts) return starts;
+  starts = new Uint8Array(26 ** 3);
+  for (const word of nameTree().next.keys()) {
+    const at = placeOf(word);
+    if (at >= 0) starts[at] = 1;
+  }
+  return starts;
+}
+
+/** The first three letters as one number; negative where they are not all letters, or the word ends with a digit (`version2` counts as `2`). */
+function placeOf(word: string): number {
+  const last = word.charCodeAt(word.length - 1);
+  if (word.length < 3 || last < 0x61) return -1;
+  let place = 0;
+  for (let at = 0; at < 3; at++) {
+    const letter = word.charCodeAt(at) - 0x61;
+    if (letter < 0 || letter > 25) return -1;
+    place = place * 26 + letter;
+  }
+  return place;
+}
 
 /** Whether any name begins with the word: nearly no word does. */
 function beginsName(word: string): boolean {
+  const place = placeOf(word);
+  if (place >= 0 && startTable()[place] === 0) return false;
   let begins = beginners.get(word);
   if (begins === undefined) {
     const [first] = keyWords(word);

@@ -1,5 +1,8 @@
+import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
 import { identifyText } from "../identify.ts";
+
+const listed = createRequire(import.meta.url)("spdx-license-list/full") as Record<string, { licenseText: string }>;
 
 const lgpl =
   "This library is free software; you can redistribute it and/or\nmodify it under the terms of the GNU Lesser General Public\nLicense as published by the Free Software Foundation; either\nversion 2.1 of the License, or (at your option) any later version.\n\nThis library is distributed in the hope that it will be useful,\nbut WITHOUT ANY WARRANTY; without even the implied warranty of\nMERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the GNU\nLesser General Public License for more details.\n";
@@ -44,6 +47,10 @@ describe("other notices", () => {
     ],
     ["https://opensource.org/licenses/Apache-2.0", "Apache-2.0"],
     ["Academic Free License v3.0", "AFL-3.0"],
+    [
+      '"it under the terms of the GNU General Public License as published by \\n"\n"the Free Software Foundation; either version 2 of the License, or \\n"\n"(at your option) any later version.\\n"',
+      "GPL-2.0-or-later",
+    ],
     ["Dieses Programm steht unter der GNU General Public License, Version 3 oder später.", "GPL-3.0-or-later"],
     ["Ce logiciel est sous licence GPL version 2 ou ultérieure.", "GPL-2.0-or-later"],
     [
@@ -81,8 +88,77 @@ describe("other notices", () => {
     );
   });
 
+  it("keeps apart what the parts of a project are under, however short it is said", () => {
+    expect(identifyText("The library is GPL, the programs are LGPL.").expression).toBe("GPL-1.0-or-later AND LGPL-2.0-or-later");
+    expect(identifyText("The library is LGPL, the programs are GPL.").expression).toBe("LGPL-2.0-or-later AND GPL-1.0-or-later");
+    expect(identifyText("This tool is MIT.").expression).toBe("MIT");
+  });
+
+  it("takes the names of things for no licence, though a licence is called like them", () => {
+    for (const text of [
+      "MIT Kerberos and Apache HTTP servers",
+      "The licence server is MIT Scheme, used with MIT Kerberos 5 and run under BSD Unix.",
+      "It is distributed with MIT Kerberos; ask for a licence key.",
+      "Needs an X11 server and BSD sockets.",
+    ]) {
+      expect(identifyText(text).expression, text).toBeNull();
+    }
+    for (const text of ["MIT (c) 2012 Jane Doe", "MIT\nJane Doe", "License: MIT Author: Jane Doe", "released under MIT by Jane Doe"])
+      expect(identifyText(text).expression, text).toBe("MIT");
+  });
+
+  it("reads what a kernel module says to the loader, and believes the file's own notice before it", () => {
+    expect(identifyText('MODULE_LICENSE("Dual BSD/GPL");\n').licenses).toMatchObject([
+      { spdx: "GPL-2.0-only OR BSD-3-Clause", confidence: 0.6, kind: "header", lines: [1, 1] },
+    ]);
+    expect(identifyText('int x;\nMODULE_LICENSE("GPL v2");\n').expression).toBe("GPL-2.0-only");
+    expect(identifyText('char _license[] SEC("license") = "GPL";\n').expression).toBe("GPL-2.0-only");
+    expect(identifyText('MODULE_LICENSE("Proprietary");\n').expression).toBeNull();
+    expect(identifyText(`${lgpl.replaceAll("Lesser ", "").replaceAll("2.1", "2")}\nMODULE_LICENSE("GPL");\n`).expression).toBe(
+      "GPL-2.0-or-later",
+    );
+    expect(identifyText('// SPDX-License-Identifier: GPL-2.0-or-later\nMODULE_LICENSE("GPL");\n').expression).toBe("GPL-2.0-or-later");
+  });
+
+  it("knows the NOTICE of the Apache Software Foundation by its form, and that only", () => {
+    const notice =
+      "Apache Thing\nCopyright 2002-2010 The Apache Software Foundation\n\nThis product includes software developed at\nThe Apache Software Foundation (http://www.apache.org/).\n";
+    expect(identifyText(notice).licenses).toMatchObject([{ spdx: "Apache-2.0", confidence: 0.7, lines: [1, 5] }]);
+    expect(identifyText(notice.replace("Copyright 2002-2010 The Apache Software Foundation", "Copyright Somebody")).expression).toBeNull();
+  });
+
+  it("leaves out the licence that was given up", () => {
+    for (const text of [
+      "- Changed: relicense ([MIT](https://opensource.org/licenses/MIT) \u2192 [ISC](https://opensource.org/licenses/ISC))",
+      "Changed the license from the MIT license to the ISC license",
+    ])
+      expect(identifyText(text).expression, text).toBe("ISC");
+    expect(identifyText("Licensed from MIT to you under the MIT license.").expression).toBe("MIT");
+  });
+
+  it("sees a choice that is announced far ahead of the texts, or by letters", () => {
+    const mit = listed["MIT"]?.licenseText ?? "";
+    const apache =
+      'Licensed under the Apache License, Version 2.0 (the "License");\nyou may not use this file except in compliance with the License.';
+    const between = "It is simple, and it places almost no restrictions on what you can do with it.\n".repeat(20);
+    expect(
+      identifyText(`You may use it under the terms of either the MIT License or the Apache License 2.0.\n${between}${mit}\n${apache}\n`)
+        .expression,
+    ).toBe("Apache-2.0 OR MIT");
+    expect(
+      identifyText(
+        `You can redistribute it under the terms of either:\n  a) the "MIT License"\n  b) the "Apache-2.0 License"\n\n${mit}\n\n${apache}\n`,
+      ).expression,
+    ).toBe("Apache-2.0 OR MIT");
+  });
+
+  it("takes the address of a program's source for no licence, though the list names it as one", () => {
+    expect(identifyText("A port of wcwidth() by Markus Kuhn: http://www.cl.cam.ac.uk/~mgk25/ucs/wcwidth.c\n").expression).toBeNull();
+  });
+
   it("passes over licences that do not apply", () => {
     for (const text of [
+      "Linked with it, the BSD license may not apply to the program.",
       "This is not licensed under the GPL.",
       "A GPL-compatible parser.",
       "See http://example.org/license for details.",
