@@ -110,7 +110,7 @@ const enumerators = new Set(["b", "c", "d", "ii", "iii", "2", "3"]);
 function listedBehind({ words }: Prose, end: number, from: number): boolean {
   if (end < 0 || from - end > 12) return false;
   const between = words.slice(end, from);
-  const numbered = between.length > 0 && between.some((word) => enumerators.has(word));
+  const numbered = between.some((word) => enumerators.has(word));
   if (!numbered && !between.includes("or") && !between.includes("and")) return false;
   return between.every((word) => listing.has(word) || enumerators.has(word));
 }
