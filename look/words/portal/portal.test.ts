@@ -21,7 +21,8 @@ test.each(files)("%s says the same in both languages, with the same places", asy
     const english = new Map(texts(en));
     const german = new Map(texts(de));
     expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
-    for (const [path, text] of english) expect([path, [...new Set(places(german.get(path) ?? ""))]]).toEqual([path, [...new Set(places(text))]]);
+    for (const [path, text] of english)
+      expect([path, [...new Set(places(german.get(path) ?? ""))]]).toEqual([path, [...new Set(places(text))]]);
     expect([...german].filter(([, text]) => /ß|„|“/.test(text) || text.trim() === "")).toEqual([]);
   }
 });

@@ -30,7 +30,12 @@ export const shellWords = {
       signOut: "Sign out",
     },
     waiting: "One moment …",
-    notFound: { title: "There is no such page", what: "The address may be mistyped, or what it named is gone.", back: "To your start page" },
+    list: { count: "{count|# entry|# entries}", atLeast: "{count|# entry|# entries} and more" },
+    notFound: {
+      title: "There is no such page",
+      what: "The address may be mistyped, or what it named is gone.",
+      back: "To your start page",
+    },
     failed: {
       title: "This page could not be shown",
       again: "Try again",
@@ -77,6 +82,7 @@ export const shellWords = {
       signOut: "Abmelden",
     },
     waiting: "Einen Augenblick …",
+    list: { count: "{count|# Eintrag|# Einträge}", atLeast: "{count|# Eintrag|# Einträge} und mehr" },
     notFound: {
       title: "Diese Seite gibt es nicht",
       what: "Vielleicht ist die Adresse vertippt, oder was sie nannte, ist nicht mehr da.",
@@ -86,7 +92,8 @@ export const shellWords = {
       title: "Diese Seite liess sich nicht zeigen",
       again: "Nochmals versuchen",
       notReached: "Der Server war nicht zu erreichen",
-      notReachedHint: "Nichts von Ihnen ist verloren. Prüfen Sie die Verbindung und versuchen Sie es nochmals; was Sie geschrieben haben, bleibt hier.",
+      notReachedHint:
+        "Nichts von Ihnen ist verloren. Prüfen Sie die Verbindung und versuchen Sie es nochmals; was Sie geschrieben haben, bleibt hier.",
       forbidden: "Das dürfen Sie nicht sehen",
       forbiddenHint: "Fragen Sie das Open Source Program Office nach der Rolle, die es darf.",
       gone: "Das ist nicht hier",

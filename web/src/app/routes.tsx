@@ -5,9 +5,7 @@ import { PageFailed } from "../parts/page-failed.tsx";
 import { NotFound } from "../pages/not-found.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 
-const pages: RouteObject[] = [
-  { index: true, lazy: async () => ({ Component: (await import("../pages/today/today.tsx")).Today }) },
-];
+const pages: RouteObject[] = [{ index: true, lazy: async () => ({ Component: (await import("../pages/today/today.tsx")).Today }) }];
 
 export const router = createBrowserRouter([
   { path: "/sign-in", lazy: async () => ({ Component: (await import("../pages/sign-in/sign-in.tsx")).SignIn }), HydrateFallback: Waiting },
