@@ -14,7 +14,7 @@ export function rememberCsrf(token: string | undefined): void {
 
 const honest: Middleware = {
   onRequest({ request }) {
-    if (!SAFE.has(request.method) && csrf !== undefined) request.headers.set("x-csrf-token", csrf);
+    if (!SAFE.has(request.method) && csrf !== undefined) request.headers.set("x-allmend-csrf", csrf);
     return request;
   },
   async onResponse({ response }) {
