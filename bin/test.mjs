@@ -15,6 +15,8 @@ const report = join(scratch, "vitest.json");
 
 const checks = [
   ["types", [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", "."]],
+  ["types of the portal", [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", "web"]],
+  ["the portal builds", [join(root, "bin", "portal.mjs")]],
   ["lint", [join(modules, "oxlint", "bin", "oxlint"), "--quiet", "."]],
   ["format", [join(modules, "@biomejs", "biome", "bin", "biome"), "ci", "--linter-enabled=false", "--assist-enabled=false", "."]],
   ["dead code", [join(modules, "knip", "bin", "knip.js")]],

@@ -2,6 +2,7 @@
 import type { App, Deps } from "../deps.ts";
 import { healthRoutes } from "./health.ts";
 import { meRoutes } from "./me.ts";
+import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
 import { roleRoutes } from "./roles.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -13,4 +14,12 @@ export interface RouteModule {
   register(app: App, deps: Deps): void;
 }
 
-export const routes: readonly RouteModule[] = [healthRoutes, signInRoutes, meRoutes, peopleRoutes, roleRoutes, tokenRoutes];
+export const routes: readonly RouteModule[] = [
+  healthRoutes,
+  signInRoutes,
+  meRoutes,
+  organizationRoutes,
+  peopleRoutes,
+  roleRoutes,
+  tokenRoutes,
+];

@@ -21,6 +21,366 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one may sign in here */
+        get: operations["waysIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Go to the identity provider */
+        get: operations["beginSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from the identity provider */
+        get: operations["finishSignIn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-in/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come in with a link that works once */
+        post: operations["useLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End this session */
+        post: operations["signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am and what I may */
+        get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My sessions */
+        get: operations["mySessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of my sessions */
+        delete: operations["endMySession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When I am away */
+        get: operations["myAbsences"];
+        put?: never;
+        /** Say when I am away, and who stands in */
+        post: operations["tellAbsence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/absences/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an absence back */
+        delete: operations["withdrawAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whose office this is */
+        get: operations["organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who there is */
+        get: operations["people"];
+        put?: never;
+        /** Name somebody before they first come */
+        post: operations["addPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody with their roles and absences */
+        get: operations["person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link with which somebody comes in once */
+        post: operations["makeLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give somebody a role */
+        post: operations["giveRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles/{grant}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a role of somebody */
+        delete: operations["endRole"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody leaves: what they hold ends, what that leaves open becomes tasks */
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody who had left comes back, with no role of before */
+        post: operations["comeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each role may */
+        get: operations["roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My tokens; for administrators also those of all */
+        get: operations["tokens"];
+        put?: never;
+        /** Make a token; its secret is in this answer and nowhere else */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a token at once */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -64,6 +424,151 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        MeInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "token";
+            name: string;
+            roles: {
+                /** @enum {string} */
+                role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+                /** @description Of a reviewer: the lane. */
+                lane?: string;
+                /** @description Of an approver: the board. */
+                board?: string;
+                /** @description Where the role ends at a unit. */
+                unit?: string;
+            }[];
+            /** @description Whose things one sees. */
+            units: "all" | string[];
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+            /** @description To be sent as x-allmend-csrf with whatever changes something, by the portal. */
+            csrf?: string;
+            /** Format: date-time */
+            sessionEnds?: string;
+        };
+        SessionInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            how: "provider" | "link";
+            /** @description Browser, as it called itself. */
+            client: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            current: boolean;
+        };
+        AbsenceInput: {
+            /** Format: uuid */
+            id: string;
+            person: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            deputy?: string;
+        };
+        OrganizationInput: {
+            name: string;
+            /** @description Of its documents, the first one leading. */
+            languages: string[];
+            timeZone?: string;
+            /** @description Digest of the program in force. */
+            program: string;
+        };
+        PersonInput: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "left";
+            /** @description For administrators, and of oneself. */
+            email?: string;
+            /**
+             * Format: date-time
+             * @description For administrators.
+             */
+            seenAt?: string;
+            /** Format: date-time */
+            leftAt?: string;
+        };
+        RoleOfPersonInput: {
+            /** @enum {string} */
+            role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+            /** @description Of a reviewer: the lane. */
+            lane?: string;
+            /** @description Of an approver: the board. */
+            board?: string;
+            /** @description Where the role ends at a unit. */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Of a role that was given here.
+             */
+            id?: string;
+            /**
+             * @description Who says so: an administrator, the identity provider, the organisation's documents, or the server's set-up.
+             * @enum {string}
+             */
+            source: "granted" | "provider" | "program" | "everybody";
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        LeftInput: {
+            ended: {
+                roles: number;
+                sessions: number;
+                tokens: number;
+            };
+            /** @description What is left to do by people. */
+            tasks: {
+                subject: string;
+                text: string;
+            }[];
+        };
+        RoleInput: {
+            /** @enum {string} */
+            role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+        };
+        WaysInInput: {
+            /** @description The identity provider, where there is one. */
+            provider?: {
+                name: string;
+            };
+            /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
+            nobodyYet: boolean;
+        };
+        TokenInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description service: belongs to the office and outlives its person.
+             * @enum {string}
+             */
+            kind: "personal" | "service";
+            /** @description How it begins. */
+            prefix: string;
+            /** @description Whose it is, or who answers for it. */
+            person?: string;
+            scopes: string[];
+            units?: string[];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            usedAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
         /** @description A text in the document's language, or one for each language: { en: …, de: … }. */
         text: string | {
             en?: string;
@@ -103,6 +608,151 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        Me: {
+            id: string;
+            /** @enum {string} */
+            kind: "person" | "token";
+            name: string;
+            roles: {
+                /** @enum {string} */
+                role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+                /** @description Of a reviewer: the lane. */
+                lane?: string;
+                /** @description Of an approver: the board. */
+                board?: string;
+                /** @description Where the role ends at a unit. */
+                unit?: string;
+            }[];
+            /** @description Whose things one sees. */
+            units: "all" | string[];
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+            /** @description To be sent as x-allmend-csrf with whatever changes something, by the portal. */
+            csrf?: string;
+            /** Format: date-time */
+            sessionEnds?: string;
+        };
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            how: "provider" | "link";
+            /** @description Browser, as it called itself. */
+            client: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            seenAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            current: boolean;
+        };
+        Absence: {
+            /** Format: uuid */
+            id: string;
+            person: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+            deputy?: string;
+        };
+        Organization: {
+            name: string;
+            /** @description Of its documents, the first one leading. */
+            languages: string[];
+            timeZone?: string;
+            /** @description Digest of the program in force. */
+            program: string;
+        };
+        Person: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "active" | "left";
+            /** @description For administrators, and of oneself. */
+            email?: string;
+            /**
+             * Format: date-time
+             * @description For administrators.
+             */
+            seenAt?: string;
+            /** Format: date-time */
+            leftAt?: string;
+        };
+        RoleOfPerson: {
+            /** @enum {string} */
+            role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+            /** @description Of a reviewer: the lane. */
+            lane?: string;
+            /** @description Of an approver: the board. */
+            board?: string;
+            /** @description Where the role ends at a unit. */
+            unit?: string;
+            /**
+             * Format: uuid
+             * @description Of a role that was given here.
+             */
+            id?: string;
+            /**
+             * @description Who says so: an administrator, the identity provider, the organisation's documents, or the server's set-up.
+             * @enum {string}
+             */
+            source: "granted" | "provider" | "program" | "everybody";
+            by?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        Left: {
+            ended: {
+                roles: number;
+                sessions: number;
+                tokens: number;
+            };
+            /** @description What is left to do by people. */
+            tasks: {
+                subject: string;
+                text: string;
+            }[];
+        };
+        Role: {
+            /** @enum {string} */
+            role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+        };
+        WaysIn: {
+            /** @description The identity provider, where there is one. */
+            provider?: {
+                name: string;
+            };
+            /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
+            nobodyYet: boolean;
+        };
+        Token: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /**
+             * @description service: belongs to the office and outlives its person.
+             * @enum {string}
+             */
+            kind: "personal" | "service";
+            /** @description How it begins. */
+            prefix: string;
+            /** @description Whose it is, or who answers for it. */
+            person?: string;
+            scopes: string[];
+            units?: string[];
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            usedAt?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -138,6 +788,842 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    waysIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginSignIn: {
+        parameters: {
+            query?: {
+                /** @description Path to go to afterwards. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the provider. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To where one wanted to go. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    useLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The secret of the link. */
+                    link: string;
+                    /** @description Of the first administrator: their id, as the organisation's documents call them. */
+                    id?: string;
+                    /** @description Of the first administrator: their name. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where to go now. */
+                        goTo: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Where to go now. */
+                        goTo: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mySessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endMySession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myAbsences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tellAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    until: string;
+                    /** @description Who stands in. */
+                    deputy?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Absence"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawAbsence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                /** @description Id of the last entry of the page before. */
+                after?: string;
+                /** @description Entries a page at most. */
+                limit?: number;
+                search?: string;
+                state?: "active" | "left";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    name: string;
+                    /** Format: email */
+                    email?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        state: "active" | "left";
+                        /** @description For administrators, and of oneself. */
+                        email?: string;
+                        /**
+                         * Format: date-time
+                         * @description For administrators.
+                         */
+                        seenAt?: string;
+                        /** Format: date-time */
+                        leftAt?: string;
+                        roles: components["schemas"]["RoleOfPerson"][];
+                        absences: components["schemas"]["Absence"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        url: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    giveRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
+                    /** @description Of a reviewer: the lane. */
+                    lane?: string;
+                    /** @description Of an approver: the board. */
+                    board?: string;
+                    /** @description Where the role ends at a unit. */
+                    unit?: string;
+                    /** Format: date-time */
+                    until?: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoleOfPerson"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRole: {
+        parameters: {
+            query?: {
+                why?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Left"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    comeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Role"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tokens: {
+        parameters: {
+            query?: {
+                of?: "me" | "all";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Token"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What it is for. */
+                    name: string;
+                    /**
+                     * @default personal
+                     * @enum {string}
+                     */
+                    kind?: "personal" | "service";
+                    /** @description What it may. A personal one never may more than its person. */
+                    scopes: ("cases:read" | "cases:open" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own")[];
+                    /** @description Units that it is for; those of its person where absent. */
+                    units?: string[];
+                    /**
+                     * @description Days that it holds.
+                     * @default 90
+                     */
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        /**
+                         * @description service: belongs to the office and outlives its person.
+                         * @enum {string}
+                         */
+                        kind: "personal" | "service";
+                        /** @description How it begins. */
+                        prefix: string;
+                        /** @description Whose it is, or who answers for it. */
+                        person?: string;
+                        scopes: string[];
+                        units?: string[];
+                        /** Format: date-time */
+                        madeAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        /** Format: date-time */
+                        usedAt?: string;
+                        /** Format: date-time */
+                        revokedAt?: string;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {

@@ -27,7 +27,7 @@ export function PersonMenu({ me }: { readonly me: Me }) {
           <bdi>{me.name}</bdi>
         </strong>
         <p className="note">
-          {words.roles}: {me.roles.length === 0 ? words.noRoles : me.roles.join(", ")}
+          {words.roles}: {me.roles.length === 0 ? words.noRoles : me.roles.map(({ role }) => words.names[role]).join(", ")}
         </p>
         <Choice
           label={words.language}

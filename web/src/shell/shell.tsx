@@ -6,16 +6,17 @@ import { useState } from "react";
 import { Navigate, NavLink, Outlet, useLocation } from "react-router";
 import { isHttpFailure } from "../api/failure.ts";
 import { useMe } from "../api/me.ts";
+import { useOrganization } from "../api/organization.ts";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { useWords } from "../parts/use-words.ts";
 import { Waiting } from "../parts/waiting.tsx";
-import { FrontDoor } from "./front-door.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { sectionsFor } from "./sections.ts";
 
 export function Shell() {
   const words = useWords(shellWords);
   const me = useMe();
+  const organization = useOrganization();
   const location = useLocation();
   const [open, setOpen] = useState(false);
   if (me.isPending) return <Waiting />;
@@ -35,9 +36,8 @@ export function Shell() {
         </button>
         <NavLink to="/" className="house-name">
           <span dangerouslySetInnerHTML={{ __html: houseMark() }} />
-          <bdi>{me.data.organization}</bdi>
+          <bdi>{organization.data?.name ?? "Allmend"}</bdi>
         </NavLink>
-        <FrontDoor />
         <PersonMenu me={me.data} />
       </header>
       <nav className={open ? "side open" : "side"} aria-label={words.menu}>
