@@ -141,6 +141,14 @@ describe("what goes where", () => {
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ path: "repositories/web/package-lock.json" });
   });
 
+  it("identify tells people in their language what stands in the way, and lets no file command the terminal", async () => {
+    writeFileSync(join(here, "red\u001b[31m.txt"), Buffer.from([0, 1, 2, 3]));
+    const english = (await inHere("identify", "red\u001b[31m.txt", "--format", "text")).out;
+    expect(english).toContain("binary, no text in it");
+    expect(english).not.toContain("\u001b");
+    expect((await inHere("identify", "red\u001b[31m.txt", "--format", "text", "--lang", "de")).out).toContain("binär, kein Text darin");
+  });
+
   it("writes to --output, in folders that it makes, and then nothing to standard output", async () => {
     const { code, out } = await scan("--format", "markdown", "--output", "deep/er/comment.md");
     expect([code, out]).toEqual([0, ""]);

@@ -1,9 +1,12 @@
 // allmend identify PATH...: a line per file, the path as it was given.
 import { stat } from "node:fs/promises";
 import { type Command, Option } from "commander";
-import { type Identification, identifyPaths, type LicenseMatch } from "#facts";
+import { type Identification, identifyPaths, type LicenseMatch, type TextDifference } from "#facts";
+import { printable } from "#kit";
+import { fill, type Language } from "#look";
 import { disclaimer } from "../disclaimer.ts";
 import { language, print, say, userPath } from "../environment.ts";
+import { cliWords } from "../words.ts";
 
 export function define(command: Command, exit: (code: number) => void): void {
   command
@@ -13,7 +16,8 @@ export function define(command: Command, exit: (code: number) => void): void {
     .addOption(new Option("--lang <language>").choices(["en", "de"]).hideHelp())
     .action(async (paths: string[], options: { format: "jsonl" | "text"; lang?: string }) => {
       for (const path of paths) await stat(userPath(path));
-      const line = options.format === "text" ? textLine : JSON.stringify;
+      const spoken = language(options.lang);
+      const line = (found: Identification): string => (options.format === "text" ? textLine(found, spoken) : JSON.stringify(found));
       let chunk = "";
       for await (const found of identifyPaths(paths, { resolve: userPath })) {
         chunk += `${line(found)}\n`;
@@ -24,36 +28,35 @@ export function define(command: Command, exit: (code: number) => void): void {
       }
       await print(chunk);
       // A line per file is what stands in the output: what holds for all of them is said beside it.
-      say(disclaimer(language(options.lang)));
+      say(disclaimer(spoken));
       exit(0);
     });
 }
 
-const remarks: Readonly<Record<NonNullable<Identification["remark"]>, string>> = {
-  binary: "binary, no text in it",
-  large: "large, only its two ends were read",
-  unreadable: "no plain file, or it cannot be read",
-  "left-out": "not read: beyond what is read of one repository",
-};
-
-function textLine({ path, expression, licenses, remark }: Identification): string {
-  const how = licenses.map((match) => `${match.spdx} ${Math.round(match.confidence * 100)} % (${match.kind})`).join(", ");
-  const why = remark === undefined ? "" : `${how === "" ? "" : "; "}${remarks[remark]}`;
-  return [`${path}\t${expression ?? "-"}\t${how}${why}`, ...licenses.flatMap(differenceLines)].join("\n");
+/** Paths and words of files are printed so that they command no terminal. */
+function textLine({ path, expression, licenses, remark }: Identification, spoken: Language): string {
+  const words = cliWords(spoken).identified;
+  const how = licenses.map((match) => `${match.spdx} ${Math.round(match.confidence * 100)} % (${words.kind[match.kind]})`).join(", ");
+  const why = remark === undefined ? "" : `${how === "" ? "" : "; "}${words[remark]}`;
+  const first = `${printable(path)}\t${expression ?? "-"}\t${how}${why}`;
+  return [first, ...licenses.flatMap((match) => differenceLines(match, spoken))].join("\n");
 }
 
 /** Below a text of its own: what it is nearest to, and each place that says something else. */
-function differenceLines({ nearest }: LicenseMatch): string[] {
+function differenceLines({ nearest }: LicenseMatch, spoken: Language): string[] {
   if (!nearest) return [];
-  const more = nearest.moreDifferences === undefined ? [] : [`    and ${nearest.moreDifferences} more places`];
+  const words = cliWords(spoken).identified;
+  const count = nearest.moreDifferences;
+  const percent = Math.round(nearest.similarity * 100);
   return [
-    `  a text of its own, nearest to ${nearest.spdx} (${Math.round(nearest.similarity * 100)} %), with other words at`,
-    ...nearest.differences.map(({ line, text, instead }) => `    line ${line}: ${changed(text, instead)}`),
-    ...more,
+    `  ${fill(words.ownText, { nearest: nearest.spdx, percent }, spoken)}`,
+    ...nearest.differences.map((one) => `    ${fill(words.line, { line: one.line, change: changed(one, spoken) }, spoken)}`),
+    ...(count === undefined ? [] : [`    ${fill(words.more, { count }, spoken)}`]),
   ];
 }
 
-function changed(text: string, instead: string): string {
-  if (text === "") return `left out: ${instead}`;
-  return instead === "" ? `added: ${text}` : `${text} | instead of: ${instead}`;
+function changed({ text, instead }: TextDifference, spoken: Language): string {
+  const words = cliWords(spoken).identified;
+  if (text === "") return fill(words.leftOut, { words: printable(instead) }, spoken);
+  return fill(instead === "" ? words.added : words.other, { words: printable(text), instead: printable(instead) }, spoken);
 }

@@ -24,6 +24,6 @@ export function licenseProblems(id: string, identified: readonly Identification[
     const files = identified.filter((one) => one.remark === remark).map(({ path }) => `${id}:${path}`);
     const named = files.slice(0, mostNamed).map((file): Problem => ({ code, severity, file, message }));
     const more = files.length - named.length;
-    return more > 0 ? [...named, { code, severity, file: id, message: `The same holds for ${more} more licence files.` }] : named;
+    return more > 0 ? [...named, { code, severity, file: id, message: `${more} more licence files. ${message}` }] : named;
   });
 }
