@@ -46,8 +46,8 @@ function commands(path: string, stands: Readonly<Record<string, string>> = {}): 
     });
 }
 
-async function works(shown: Shown): Promise<Outcome> {
-  const outcome = await run(shown.args, { cwd: home });
+async function works(shown: Shown, cwd = home): Promise<Outcome> {
+  const outcome = await run(shown.args, { cwd });
   expect(outcome.code, `${shown.line}\n${outcome.err}`).toBe(shown.code);
   return outcome;
 }
@@ -110,6 +110,78 @@ describe("the page on delivery", () => {
         .trim()
         .split("\n"),
     ).toHaveLength(2);
+  });
+});
+
+describe("the page on imports", () => {
+  const text = page("docs/handbook/imports.md");
+  const fixtures: Readonly<Record<string, unknown>> = {
+    "all.zip": {
+      id: "CVE-2026-1111",
+      modified: "2026-01-01T00:00:00Z",
+      affected: [{ package: { ecosystem: "npm", name: "lodash" }, ranges: [{ type: "SEMVER", events: [{ introduced: "0" }] }] }],
+    },
+    "known_exploited_vulnerabilities.json": { catalogVersion: "1", vulnerabilities: [{ cveID: "CVE-2021-44228" }] },
+    "report.json": {
+      SchemaVersion: 2,
+      Results: [
+        {
+          Target: "package-lock.json",
+          Type: "npm",
+          Vulnerabilities: [
+            { VulnerabilityID: "CVE-2021-44228", PkgName: "x", InstalledVersion: "1.0.0", PkgIdentifier: { PURL: "pkg:npm/x@1.0.0" } },
+          ],
+        },
+      ],
+    },
+    "audit.json": {
+      auditReportVersion: 2,
+      vulnerabilities: {
+        lodash: {
+          name: "lodash",
+          severity: "high",
+          via: [
+            {
+              source: 1,
+              name: "lodash",
+              title: "x",
+              url: "https://github.com/advisories/GHSA-jf85-cpcp-j695",
+              severity: "high",
+              range: "<4.17.12",
+            },
+          ],
+          range: "<4.17.12",
+          nodes: ["node_modules/lodash"],
+          fixAvailable: false,
+        },
+      },
+    },
+    "sbom.json": {
+      bomFormat: "CycloneDX",
+      specVersion: "1.6",
+      components: [{ type: "library", name: "d3", version: "7.9.0", purl: "pkg:npm/d3@7.9.0", licenses: [{ license: { id: "ISC" } }] }],
+    },
+  };
+
+  it("shows registers and commands that work, one after the other", { timeout: 120_000 }, async () => {
+    const folder = join(home, "imports");
+    cpSync(repositories, folder, { recursive: true });
+    cpSync(join(root, "examples", "allmend"), join(folder, "allmend"), { recursive: true });
+    const [suppliers = "", ...others] = blocks(text, "yaml");
+    const [declaration = "", ...more] = blocks(text, "yaml declaration");
+    expect([...others, ...more]).toEqual([]);
+    writeFileSync(join(folder, "allmend", "registers", "suppliers.yaml"), `${suppliers}\n`);
+    writeFileSync(join(folder, "declaration.yaml"), `${declaration}\n`);
+    for (const [name, content] of Object.entries(fixtures)) writeFileSync(join(folder, name), JSON.stringify(content));
+    const shown = commands("docs/handbook/imports.md", { "~/work/our-repositories": "." });
+    expect(shown.length).toBeGreaterThan(14);
+    const outcomes: Outcome[] = [];
+    for (const command of shown) outcomes.push(await works(command, folder));
+    const of = (part: string) => outcomes[shown.findIndex(({ line }) => line.includes(part))]?.out ?? "";
+    expect(of("report gaps")).toContain("Lieferung Acme Charts 4.2: was fehlt");
+    expect(of("report clauses")).toContain("Schadloshaltung");
+    expect(readFileSync(join(folder, "questions.html"), "utf8")).toContain("allmend.declaration/1");
+    expect(of("--format openvex")).toContain("not_affected");
   });
 });
 

@@ -23,6 +23,7 @@ export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";
 export type { Known, Rejudged, RejudgeOptions } from "./rejudge.ts";
 export type { ScanOptions } from "./run.ts";
+export { withComparison } from "./suppliers/comparison.ts";
 export { usageId } from "./usage-id.ts";
 export { withoutVersion } from "./without-version.ts";
 

@@ -187,6 +187,9 @@ export interface ResultSupply {
   readonly products: readonly string[];
   readonly state: DeliveryState | "none";
   readonly version?: string;
+  /** sha256 of the file that came, and what it is. */
+  readonly digest?: string;
+  readonly form?: "sbom" | "declaration";
   /** Until when the supplier answers. */
   readonly due?: string;
   readonly gaps: readonly DeliveryGap[];
@@ -199,6 +202,7 @@ export interface ResultSupply {
   readonly undeclared?: readonly string[];
   readonly clausesMissing?: readonly string[];
   readonly supportUntil?: string;
+  readonly neededUntil?: string;
   readonly supportDays?: number;
   readonly renewalDays?: number;
   readonly craClass?: CraClass;

@@ -10,11 +10,12 @@ import { AllmendError } from "#kit";
 import { type ArtefactInput, readResult, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult, Target } from "#scan";
 import { language, ownCache, print, say, userPath } from "../environment.ts";
-import { findProgram, requireProgram } from "../load-program.ts";
+import { findProgram, readProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { legalTexts } from "../report/legal-files.ts";
 import { printPdf } from "../report/pdf.ts";
 import { writeFolder } from "../report/write-folder.ts";
+import { suppliersNow } from "../suppliers/now.ts";
 import { lastResult, rememberResult, runScan } from "../run-scan.ts";
 
 const MOST_NOTES = 20;
@@ -37,19 +38,19 @@ export function define(command: Command, exit: (code: number) => void): void {
   )
     .option("--product <id>", "for which product; not needed where there is one")
     .option("--release <version>", "for which release of it")
-    .option("--item <supplier/item>", "about what we buy (gaps)")
+    .option("--item <supplier/item>", "about what we buy (gaps, clauses, questionnaire)")
     .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
     .option("--output <file>", "write there instead of to standard output; of a site the folder")
     .option("--against <file>", "an earlier result.json: says what changed since (executive)")
     .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const format = formatOf(kind, flags);
-      const result = await resultOf(targets, flags);
+      const result = kind.about === "item" && targets.length === 0 ? await suppliersNow(flags) : await resultOf(targets, flags);
       const product = kind.about === undefined ? productOf(flags.product, result) : "";
       const against = flags.against === undefined ? undefined : await earlier(userPath(flags.against));
       const texts = kind.texts ? await legalTexts(result, product, targets, flags) : { files: new Map(), standard: new Map() };
       const { release: version, item } = flags;
-      const spoken = language(flags.lang);
+      const spoken = language(flags.lang ?? languageOfSupplier(item, result));
       const input: ArtefactInput = {
         result,
         product,
@@ -95,12 +96,20 @@ async function resultOf(targets: readonly Target[], flags: Flags): Promise<ScanR
     throw new AllmendError("no-result", "not-found", "there is no result to report from yet", {
       hint: 'Name a PATH, or run "allmend scan PATH" first.',
     });
-  // What was recorded since counts.
-  return flags.program === undefined ? last : withRecords(last, flags.program);
+  return withRecords(last, flags);
 }
 
-async function withRecords(last: ScanResult, location: string): Promise<ScanResult> {
-  const { program } = await requireProgram(findProgram(location, []));
+/** A letter is in the language of whom it is for. */
+function languageOfSupplier(item: string | undefined, { suppliers }: ScanResult): string | undefined {
+  return item === undefined ? undefined : suppliers.find(({ id }) => item.startsWith(`${id}/`))?.language;
+}
+
+/** What was recorded since counts: beside the program that is named, else beside the one where the user stands, if the result is of its organisation. */
+async function withRecords(last: ScanResult, flags: Flags): Promise<ScanResult> {
+  const found = findProgram(flags.program, []);
+  if (found.fallback) return last;
+  const program = flags.program === undefined ? (await readProgram(found)).program : (await requireProgram(found)).program;
+  if (!program || (flags.program === undefined && program.organization.name !== last.program.organization.name)) return last;
   return { ...last, program: { ...last.program, records: program.records } };
 }
 

@@ -14,7 +14,7 @@ import type { RecordFlags, RecordKind } from "./kind.ts";
 export const supplierDelivery: RecordKind = {
   id: DELIVERY_RECORD,
   file: "supplier-deliveries",
-  say(version, flags, program, now) {
+  async say(version, flags, program, now) {
     const item = itemOf(flags.about, program);
     const { to } = flags;
     if (to === undefined || !isDeliveryState(to) || to === "received" || to === "validated") throw badState(to);
@@ -33,9 +33,33 @@ export const supplierDelivery: RecordKind = {
         },
       );
     }
+    if (to === "accepted" && flags.because === undefined) await refuseAgainstRules(item, version, flags);
     return { subject: `delivery:${item}`, data };
   },
 };
+
+/** What our rules deny, or our own look at the code found and nobody declared, is accepted knowingly or not at all. */
+async function refuseAgainstRules(item: string, version: string, flags: RecordFlags): Promise<void> {
+  const { suppliersNow } = await import("../suppliers/now.ts");
+  const { suppliers } = await suppliersNow(flags);
+  const supplied = suppliers
+    .flatMap((supplier) => supplier.items.map((one) => ({ id: `${supplier.id}/${one.id}`, one })))
+    .find(({ id, one }) => id === item && one.version === version)?.one;
+  const denied = supplied?.worst === "deny" ? (supplied.worstOf ?? []) : [];
+  const undeclared = supplied?.undeclared ?? [];
+  const [why] = [
+    ...(denied.length > 0 ? [`our rules do not allow ${some(denied)}`] : []),
+    ...(undeclared.length > 0 ? [`it does not declare ${some(undeclared)}, found in its code`] : []),
+  ];
+  if (why === undefined) return;
+  throw new AllmendError("delivery-step-refused", "conflict", `the delivery ${item} ${version} does not take this step: ${why}`, {
+    hint: 'Send it back ("allmend report gaps" writes the letter), or say with --because why it is accepted all the same.',
+  });
+}
+
+function some(purls: readonly string[]): string {
+  return purls.length > 3 ? `${purls.slice(0, 3).join(", ")} and ${purls.length - 3} more` : purls.join(", ");
+}
 
 function dataOf(to: string, { due, because }: RecordFlags): Record<string, unknown> {
   return { to, ...(due === undefined ? {} : { due }), ...(because === undefined ? {} : { because }) };

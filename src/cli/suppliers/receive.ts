@@ -1,6 +1,6 @@
 // allmend import delivery FILE --supplier S --item X: what a supplier sent is read, checked, and put on record as steps of the delivery.
-import { stat } from "node:fs/promises";
-import { type CheckedDelivery, checkDelivery, digestOfFile, fileBytes, Unreadable } from "#facts";
+import { readFile, stat } from "node:fs/promises";
+import { type CheckedDelivery, checkDelivery, digestOfFile, fileBytes, readDeclaration, Unreadable } from "#facts";
 import { AllmendError, didYouMean } from "#kit";
 import {
   advanceDelivery,
@@ -90,15 +90,21 @@ function componentRecords({ components }: CheckedDelivery, digest: string, { now
 
 async function check({ path, name }: ReceiveRequest): Promise<CheckedDelivery> {
   try {
-    return await checkDelivery(fileBytes(path), name);
+    return (await declarationIn(path, name)) ?? (await checkDelivery(fileBytes(path), name));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const line = error.line === undefined ? "" : `:${error.line}`;
     const expected = error.expected === undefined ? "" : ` Expected: ${error.expected}.`;
     throw new AllmendError("delivery-not-readable", "input", `${name}${line}: ${error.message}`, {
-      hint: `Nothing was put on record.${expected} Ask the supplier for a bill of materials in CycloneDX or SPDX.`,
+      hint: `Nothing was put on record.${expected} Ask the supplier for a bill of materials in CycloneDX or SPDX, or for a declaration (docs/handbook/imports.md).`,
     });
   }
+}
+
+/** Declarations are small and begin with what they are; a bill of materials may be large and is read piece by piece. */
+async function declarationIn(path: string, name: string): Promise<CheckedDelivery | undefined> {
+  if (!/\.(?:csv|tsv|json|ya?ml)$/i.test(name) || (await stat(path)).size > 16_000_000) return undefined;
+  return readDeclaration(await readFile(path), name);
 }
 
 function itemOf({ supplier, item, program }: ReceiveRequest): string {

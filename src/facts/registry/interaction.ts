@@ -139,8 +139,15 @@ export const delivery: FactNamespace = {
       onlyIf: "sbomPresent",
       ...supply,
     }),
-    gaps: fact("strings", "What it lacks, by code.", "NTIA minimum elements", { onlyIf: "sbomPresent", ...supply }),
-    openSourceDeclared: fact("bool", "The supplier said which open source it holds.", deliveries),
+    gaps: fact("strings", "What the bill of materials or the declaration lacks, by code.", "NTIA minimum elements", {
+      onlyIf: "openSourceDeclared",
+      ...supply,
+    }),
+    openSourceDeclared: fact(
+      "bool",
+      "The supplier said which open source it holds: by a bill of materials, or by a declaration.",
+      deliveries,
+    ),
     holdsCode: fact("bool", "We hold its code in a repository that was scanned, and its bill of materials.", "register and scan"),
     declaredCoversScanned: fact(
       "bool",
@@ -181,7 +188,7 @@ export const delivery: FactNamespace = {
       "Worst answer of the usage rules over its components.",
       "bill of materials and policies",
       {
-        onlyIf: "sbomPresent",
+        onlyIf: "openSourceDeclared",
         ...supply,
       },
     ),

@@ -73,11 +73,29 @@ export const reportKinds: readonly ReportKind[] = [
   },
   {
     id: "gaps",
-    summary: "the letter to a supplier: what a delivery lacks, which clauses and answers are open",
+    summary: "the letter to a supplier: what we ask for or a delivery lacks, which clauses and answers are open",
     texts: false,
     about: "item",
     formats: ["markdown", "html", "text", "json"],
     write: letter,
+  },
+  {
+    ...documentKind(
+      "clauses",
+      "what contracts with suppliers should hold, by risk tier (--item: for one purchase)",
+      false,
+      async () => (await import("./procurement.ts")).clausesDocument,
+    ),
+    about: "item",
+  },
+  {
+    ...documentKind(
+      "questionnaire",
+      "five minutes of questions to suppliers, by risk tier, with the form of a declaration (--item: for one purchase)",
+      false,
+      async () => (await import("./procurement.ts")).questionnaireDocument,
+    ),
+    about: "item",
   },
   organizationKind(
     "executive",

@@ -68,6 +68,34 @@ describe("VEX out", () => {
     expect(openVex(withAnswers([theirs, { ...ours, product: "another" }]), product, said)).toMatchObject({ statements: [] });
   });
 
+  it("says what is on record since the run, also of what no imported file knows and of what is not in the product", () => {
+    const purl = sampleResult.components[component]?.purl ?? "";
+    const record = (id: string, subject: object, at = "2026-11-30T10:00:00Z") => ({
+      kind: "vex",
+      id,
+      at,
+      by: "mk",
+      position: { file: "records/vex.jsonl", line: 1, column: 1 },
+      data: { status: "not-affected", because: "not built in", subjects: [subject], source: "record" },
+    });
+    const records = [
+      record("GHSA-1", { component: purl, product }),
+      record("CVE-2026-2222", { product }),
+      record("CVE-2026-3333", { component: "pkg:npm/absent" }),
+      record("CVE-2026-4444", { product: "another" }),
+      { ...record("CVE-2026-5555", { product }), data: { status: "not-affected", subjects: [{ product }], source: "openvex" } },
+    ];
+    const affected = { ...ours, status: "affected" } as const;
+    const result = { ...withAnswers([affected]), program: { ...sampleResult.program, records } };
+    expect(openVex(result, product, said)).toMatchObject({
+      statements: [
+        { vulnerability: { name: "CVE-2026-1111" }, status: "not_affected", products: [{ subcomponents: [{ "@id": purl }] }] },
+        { vulnerability: { name: "CVE-2026-2222" }, products: [{ "@id": expect.stringContaining(product) }] },
+        { vulnerability: { name: "CVE-2026-3333" }, products: [{ subcomponents: [{ "@id": "pkg:npm/absent" }] }] },
+      ],
+    });
+  });
+
   it("takes the last answer, and always gives a reason where one is asked for", () => {
     const { justification: _none, ...bare } = ours;
     const later = { ...bare, status: "affected", at: "2026-11-26", because: "Update." } as const;

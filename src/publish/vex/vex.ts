@@ -1,18 +1,30 @@
 // What we ourselves answered to vulnerabilities, for those who use our product: as OpenVEX and as CycloneDX VEX. Answers of others are theirs to publish.
 import { createHash } from "node:crypto";
+import { matchesPurl, parsePurlRange } from "#kit";
 import type { ResultVulnerability, ScanResult } from "#scan";
+import { ownStatements } from "./own-statements.ts";
 
 type Answer = ResultVulnerability["affects"][number]["answers"][number];
 
-/** One answer of ours about one component under one vulnerability. */
+/** One answer of ours about a product, or one component in it, under one vulnerability. */
 interface Said {
-  readonly vulnerability: ResultVulnerability;
-  readonly purl: string;
+  readonly vulnerability: Pick<ResultVulnerability, "id" | "aliases" | "severity" | "score" | "vector" | "url">;
+  /** Absent where the product as a whole is meant. */
+  readonly purl?: string;
   readonly answer: Answer;
 }
 
-/** Our latest answer for each component in a product. */
+/** Our latest answer for each component in a product: those that the run heard, and those that are on record since, or about what no imported file knows. */
 function answersOf(result: ScanResult, product: string): Said[] {
+  const latest = new Map<string, Said>();
+  for (const said of [...heard(result, product), ...recorded(result, product)]) {
+    const key = `${said.vulnerability.id}\n${said.purl ?? ""}`;
+    if ((latest.get(key)?.answer.at ?? "") <= said.answer.at) latest.set(key, said);
+  }
+  return [...latest.values()];
+}
+
+function heard(result: ScanResult, product: string): Said[] {
   return result.vulnerabilities.flatMap((vulnerability) =>
     vulnerability.affects.flatMap((affect) => {
       const own = affect.answers.filter((answer) => answer.own === true && (answer.product === undefined || answer.product === product));
@@ -22,6 +34,36 @@ function answersOf(result: ScanResult, product: string): Said[] {
       return answer && purl !== undefined && used ? [{ vulnerability, purl, answer }] : [];
     }),
   );
+}
+
+function recorded(result: ScanResult, product: string): Said[] {
+  return ownStatements(result.program.records).flatMap(({ id, subjects, answer }) => {
+    const known = result.vulnerabilities.find((one) => one.id === id || one.aliases.includes(id));
+    const vulnerability = known ?? { id, aliases: [], severity: "unknown" as const };
+    return subjects
+      .filter((subject) => subject.product === undefined || subject.product === product)
+      .flatMap(({ component }) => placesOf(component, known, result, product))
+      .map((purl) => ({ vulnerability, answer, ...(purl === undefined ? {} : { purl }) }));
+  });
+}
+
+/** Which components of the product are meant. One that is not in it is named as it stands: that it is not there is an answer, too. */
+function placesOf(
+  component: string | undefined,
+  known: ResultVulnerability | undefined,
+  result: ScanResult,
+  product: string,
+): (string | undefined)[] {
+  const inside = new Set(result.uses.filter((use) => use.product === product).map((use) => use.component));
+  if (component === undefined) {
+    const affected = (known?.affects ?? []).filter((affect) => inside.has(affect.component));
+    const purls = affected.flatMap((affect) => result.components[affect.component]?.purl ?? []);
+    return purls.length > 0 ? purls : [undefined];
+  }
+  const range = parsePurlRange(component);
+  const purls = [...inside].flatMap((index) => result.components[index]?.purl ?? []);
+  const meant = "error" in range ? [] : purls.filter((purl) => matchesPurl(range, purl));
+  return meant.length > 0 ? meant.sort() : [component];
 }
 
 /** The name of a product for machines: the package that it makes, else a name under the organisation. */
@@ -51,7 +93,7 @@ export function openVex(result: ScanResult, product: string, remark: string): un
     return {
       vulnerability: { name: vulnerability.id, ...(vulnerability.aliases.length > 0 ? { aliases: vulnerability.aliases } : {}) },
       timestamp: moment(answer.at),
-      products: [{ "@id": productId(result, product), subcomponents: [{ "@id": purl }] }],
+      products: [{ "@id": productId(result, product), ...(purl === undefined ? {} : { subcomponents: [{ "@id": purl }] }) }],
       status: openStatuses[answer.status],
       ...(answer.status === "not-affected" && known ? { justification } : {}),
       // The specification asks for a justification or an impact statement.
@@ -97,7 +139,7 @@ const cycloneJustifications: Readonly<Record<string, string>> = {
 
 export function cycloneDxVex(result: ScanResult, product: string, remark: string): unknown {
   const said = answersOf(result, product);
-  const purls = [...new Set(said.map(({ purl }) => purl))].sort();
+  const purls = [...new Set(said.flatMap(({ purl }) => purl ?? []))].sort();
   const id = productId(result, product);
   return {
     $schema: "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -117,7 +159,7 @@ export function cycloneDxVex(result: ScanResult, product: string, remark: string
       ...(vulnerability.url === undefined ? {} : { source: { url: vulnerability.url } }),
       ...(vulnerability.severity === "unknown" ? {} : { ratings: [ratingOf(vulnerability)] }),
       analysis: analysisOf(answer),
-      affects: [{ ref: purl }],
+      affects: [{ ref: purl ?? id }],
     })),
   };
 }
@@ -127,7 +169,7 @@ function componentOf(result: ScanResult, purl: string): unknown {
   return { type: "library", "bom-ref": purl, name: component?.name ?? purl, version: component?.version ?? "", purl };
 }
 
-function ratingOf({ severity, score, vector }: ResultVulnerability): unknown {
+function ratingOf({ severity, score, vector }: Said["vulnerability"]): unknown {
   const method = vector?.startsWith("CVSS:4")
     ? "CVSSv4"
     : vector?.startsWith("CVSS:3.1")

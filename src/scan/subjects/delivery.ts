@@ -42,6 +42,7 @@ function supplierFacts({ supplier }: Supplied, { now }: ScanContext): Values {
 function deliveryFacts(supplied: Supplied, { program, now }: ScanContext): Values {
   const { item, delivery, worst, undeclared } = supplied;
   const came = delivery?.digest !== undefined;
+  const withSbom = came && delivery.format !== "declaration";
   const clauses = clausesMissing(supplied, program.procurement);
   const support = supportDays(supplied);
   const renewal = renewalDays(supplied, now);
@@ -49,8 +50,9 @@ function deliveryFacts(supplied: Supplied, { program, now }: ScanContext): Value
     kind: item.kind,
     state: delivery?.state ?? "none",
     ...(delivery ? { version: delivery.version } : {}),
-    sbomPresent: came,
-    ...(came && delivery.gaps ? { sbomValid: delivery.gaps.length === 0, gaps: delivery.gaps.map(({ code }) => code) } : {}),
+    sbomPresent: withSbom,
+    ...(withSbom && delivery?.gaps ? { sbomValid: delivery.gaps.length === 0 } : {}),
+    ...(came && delivery.gaps ? { gaps: delivery.gaps.map(({ code }) => code) } : {}),
     openSourceDeclared: came,
     holdsCode: undeclared !== undefined,
     ...(undeclared ? { declaredCoversScanned: undeclared.length === 0 } : {}),

@@ -31,6 +31,9 @@ function supplyOf(supplied: Supplied, { program, now }: Pick<ScanContext, "progr
     products: item.products,
     state: delivery?.state ?? "none",
     ...(delivery ? { version: delivery.version } : {}),
+    ...(delivery?.digest === undefined
+      ? {}
+      : { digest: delivery.digest, form: delivery.format === "declaration" ? ("declaration" as const) : ("sbom" as const) }),
     ...(due === undefined ? {} : { due }),
     gaps: delivery?.gaps ?? [],
     components: components.length,
@@ -38,6 +41,7 @@ function supplyOf(supplied: Supplied, { program, now }: Pick<ScanContext, "progr
     ...(undeclared === undefined ? {} : { undeclared }),
     ...(clauses === undefined ? {} : { clausesMissing: clauses }),
     ...(item.supportUntil === undefined ? {} : { supportUntil: item.supportUntil }),
+    ...(item.neededUntil === undefined ? {} : { neededUntil: item.neededUntil }),
     ...(support === undefined ? {} : { supportDays: support }),
     ...(renewal === undefined ? {} : { renewalDays: renewal }),
     ...(item.craClass === undefined ? {} : { craClass: item.craClass }),
