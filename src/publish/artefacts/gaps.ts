@@ -6,6 +6,7 @@ import type { ArtefactDocument, Block } from "./blocks.ts";
 import { disclaimer } from "./frame.ts";
 import type { ArtefactInput } from "./input.ts";
 import { clauseLines, questionLines } from "./procurement.ts";
+import { itemOf } from "./supply.ts";
 
 /** `input.item`: `supplier/item`; without it, the first one with gaps. Undefined where there is no such thing. */
 export function gapsDocument(input: ArtefactInput): ArtefactDocument | undefined {
@@ -40,15 +41,6 @@ export function gapsDocument(input: ArtefactInput): ArtefactDocument | undefined
 
 /** A letter is read by a person; the JSON form holds all. */
 const MOST_NAMED = 100;
-
-export function itemOf({
-  result,
-  item,
-}: Pick<ArtefactInput, "result" | "item">): { supplier: ResultSupplier; item: ResultSupply } | undefined {
-  const all = result.suppliers.flatMap((supplier) => supplier.items.map((one) => ({ supplier, item: one })));
-  if (item !== undefined) return all.find((one) => `${one.supplier.id}/${one.item.id}` === item);
-  return all.find((one) => one.item.gaps.length > 0) ?? all[0];
-}
 
 function came(item: ResultSupply): boolean {
   return item.digest !== undefined;

@@ -3,8 +3,8 @@ import { fill, type Language, localText, supplierWords } from "#look";
 import { type Procurement, type RiskTier, riskTiers } from "#program";
 import type { ArtefactDocument, Block } from "./blocks.ts";
 import { disclaimer } from "./frame.ts";
-import { itemOf } from "./gaps.ts";
 import type { ArtefactInput } from "./input.ts";
+import { itemOf } from "./supply.ts";
 
 type Clause = NonNullable<Procurement["clauses"]>[number];
 type Question = NonNullable<Procurement["questions"]>[number];
