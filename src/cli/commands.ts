@@ -70,6 +70,10 @@ export const commands: readonly CommandEntry[] = [
     summary: "may I use this component? where is it used? is this repository fine?",
     load: () => import("./commands/check.ts"),
   },
+  { name: "serve", summary: "the office as a server: API, sign-in, cases, workers", load: () => import("./commands/serve.ts") },
+  { name: "work", summary: "one more worker for the jobs of a server on PostgreSQL", load: () => import("./commands/work.ts") },
+  { name: "user", summary: "people of the office and their roles, from the server's machine", load: () => import("./commands/user.ts") },
+  { name: "token", summary: "tokens of the office for CI and scripts", load: () => import("./commands/token.ts") },
   {
     name: "why",
     summary: "walk the chain of anything that has an id: what it is there for, what comes of it",

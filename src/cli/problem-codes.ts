@@ -207,6 +207,14 @@ export const cliProblems = {
     means: "`--compatible devlake` was asked for a year whose bands DevLake does not have.",
     remedy: "Use `--year 2021` or `--year 2023`.",
   },
+  "work-needs-postgresql": {
+    means: "A worker was started without a PostgreSQL that it could share with a server.",
+    remedy: "Set `DATABASE_URL`; embedded, `allmend serve` does the work itself.",
+  },
+  "argument-missing": {
+    means: "A command lacks something that it needs.",
+    remedy: "The message shows an example; `--help` lists everything.",
+  },
   "git-failed": {
     means: "The example organisation could not be set up: git failed. Exit code 3.",
     remedy: "The message holds what git said.",

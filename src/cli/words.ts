@@ -49,6 +49,12 @@ const en = {
     other: "{words} | instead of: {instead}",
     more: "and {count} more {count|place|places}",
   },
+  serving: "Allmend: {address}  (Ctrl-C ends it)",
+  firstLink: "Nobody is known here yet. Whoever opens this link within a day becomes the administrator; it works once:\n{link}",
+  working: "Working on the jobs of the office (Ctrl-C ends it) …",
+  verified: "{lines} {lines|line|lines}, {checkpoints} {checkpoints|checkpoint|checkpoints}: nothing was changed up to line {sure} ({at}).",
+  verifiedWithout: "{lines} {lines|line|lines} follow each other; there is no checkpoint to hold them against.",
+  notVerified: "{flaws} {flaws|flaw|flaws} in the record:",
   departure: {
     added: "added",
     removed: "removed",
@@ -110,6 +116,13 @@ const de: CliWords = {
     other: "{words} | statt: {instead}",
     more: "und an {count} weiteren {count|Stelle|Stellen}",
   },
+  serving: "Allmend: {address}  (Ctrl-C beendet)",
+  firstLink: "Noch ist hier niemand bekannt. Wer diesen Link innert eines Tages öffnet, verwaltet das Büro; er gilt einmal:\n{link}",
+  working: "Arbeitet die Aufträge des Büros ab (Ctrl-C beendet) …",
+  verified:
+    "{lines} {lines|Zeile|Zeilen}, {checkpoints} {checkpoints|Sicherungspunkt|Sicherungspunkte}: bis Zeile {sure} ({at}) wurde nichts verändert.",
+  verifiedWithout: "{lines} {lines|Zeile folgt|Zeilen folgen} aufeinander; es gibt keinen Sicherungspunkt, an dem sie sich messen ließen.",
+  notVerified: "{flaws} {flaws|Mangel|Mängel} im Protokoll:",
   departure: {
     added: "hinzugefügt",
     removed: "entfernt",

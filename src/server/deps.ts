@@ -2,7 +2,7 @@
 import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { Program } from "#program";
-import type { Database } from "#store";
+import type { Database, Jobs } from "#store";
 import type { Caller } from "./access/caller.ts";
 import type { Access } from "./access/permissions.ts";
 import type { ServerConfig } from "./config.ts";
@@ -29,6 +29,7 @@ export interface Deps {
   readonly home: string;
   readonly log: Logger;
   readonly program: () => Promise<LoadedProgram>;
+  readonly jobs: Jobs;
   readonly config: ServerConfig;
   /** Aborts when the server is asked to stop: what runs long ends then. */
   readonly stopping: AbortSignal;
@@ -38,6 +39,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** What one must be allowed to do; a route without it stops the server from starting. */
     permission?: Access;
+    /** A browser goes there itself: refusals are pages for people. */
+    page?: boolean;
   }
   interface FastifyRequest {
     /** Undefined for the unknown, on public routes only. */

@@ -1,3 +1,6 @@
 // The door of the room: the office over HTTP.
+export { connectOffice, type ClientOptions, type OfficeClient } from "./client.ts";
+export { createLog } from "./http/log.ts";
 export { openApiDocument } from "./http/openapi-document.ts";
 export { serverProblems } from "./problem-codes.ts";
+export { openOffice, startServer } from "./start.ts";

@@ -88,6 +88,14 @@ export const serverProblems = {
     means: "An address that the server called did not answer, not in time, or with too much.",
     remedy: "Look at the other side; what was to be sent is tried again.",
   },
+  "server-config-invalid": {
+    means: "server.yaml cannot be read or holds something that it may not.",
+    remedy: "Mend the line that is named; docs/handbook/server.md says what may stand there.",
+  },
+  "no-program-in-force": {
+    means: "No program is in force on this server, so nobody knows who may do what.",
+    remedy: "Start it with `--program DIR`.",
+  },
   fault: { means: "Something broke that is ours to mend. HTTP 500.", remedy: "Report it with the request's id." },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 export type ServerProblemCode = keyof typeof serverProblems | "database-gone";

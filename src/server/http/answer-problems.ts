@@ -2,7 +2,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { AllmendError, type Blame } from "#kit";
+import { escapeHtml, wordsOf } from "#look";
 import type { App } from "../deps.ts";
+import { languageOf, sendPage, wantsPage } from "./page.ts";
 import { bodyOf, HttpProblem, problem } from "./problem.ts";
 
 export function answerProblems(app: App): void {
@@ -17,12 +19,23 @@ function send(refusal: HttpProblem, cause: unknown, request: FastifyRequest, rep
   else request.log.info({ code: refusal.code, detail: refusal.detail }, refusal.title);
   if (refusal.status === 401) reply.header("www-authenticate", 'Bearer realm="allmend"');
   if (refusal.status === 503) reply.header("retry-after", "5");
+  if (request.routeOptions.config.page && wantsPage(request)) return refusalPage(refusal, request, reply.code(refusal.status));
   // Sent as it is: the schema of the answer that the route would have given does not apply.
   return reply
     .code(refusal.status)
     .type("application/problem+json")
     .serializer((body) => JSON.stringify(body))
     .send(bodyOf(refusal, request.id));
+}
+
+function refusalPage({ title, detail }: HttpProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const language = languageOf(request);
+  const words = wordsOf(language).server.enter;
+  return sendPage(reply, language, words.failed, [
+    `<p>${escapeHtml(title)}.</p>`,
+    ...(detail === undefined ? [] : [`<p>${escapeHtml(detail)}</p>`]),
+    `<p><a href="/">${escapeHtml(words.again)}</a></p>`,
+  ]);
 }
 
 const STATUS: Readonly<Record<Blame, number>> = {

@@ -1,6 +1,6 @@
 // The description of the API without a server, for docs/reference and for the portal's types.
 import { pino } from "pino";
-import type { Database } from "#store";
+import type { Database, Jobs } from "#store";
 import { createApp } from "../app.ts";
 import { configFor } from "../config.ts";
 import type { Logger } from "../deps.ts";
@@ -14,6 +14,7 @@ export async function openApiDocument(version: string): Promise<object> {
       home: "",
       log: pino({ level: "silent" }) as unknown as Logger,
       program: () => Promise.reject(new Error("there is no program here")),
+      jobs: {} as Jobs,
       config: configFor("http://localhost"),
       stopping: new AbortController().signal,
     },

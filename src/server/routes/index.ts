@@ -1,6 +1,7 @@
 // All routes: a resource is one file and one line here.
 import type { App, Deps } from "../deps.ts";
 import { healthRoutes } from "./health.ts";
+import { linkPageRoutes } from "./link-page.ts";
 import { meRoutes } from "./me.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
@@ -17,6 +18,7 @@ export interface RouteModule {
 export const routes: readonly RouteModule[] = [
   healthRoutes,
   signInRoutes,
+  linkPageRoutes,
   meRoutes,
   organizationRoutes,
   peopleRoutes,

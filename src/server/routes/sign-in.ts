@@ -62,7 +62,7 @@ export const signInRoutes: RouteModule = {
         querystring: z.object({ to: path.default("/").describe("Path to go to afterwards.") }),
         response: { 302: z.undefined().describe("To the provider.") },
       },
-      config: { permission: "public" },
+      config: { permission: "public", page: true },
       async handler({ query }, reply) {
         if (!provider) throw noProvider();
         const begun = await provider.begin();
@@ -81,7 +81,7 @@ export const signInRoutes: RouteModule = {
         summary: "Come back from the identity provider",
         response: { 302: z.undefined().describe("To where one wanted to go.") },
       },
-      config: { permission: "public" },
+      config: { permission: "public", page: true },
       async handler(request, reply) {
         if (!provider || !config.signIn) throw noProvider();
         const secret = readCookie(request, "sign-in", config);
@@ -109,11 +109,7 @@ export const signInRoutes: RouteModule = {
       config: { permission: "public" },
       async handler(request, reply) {
         refuseOtherOrigins(request, config);
-        const { link, id, name } = request.body;
-        const as = id === undefined ? undefined : { id, name: name ?? id };
-        const entered = await enterByLink(deps, { secret: link, as }, clientOf(request));
-        await letIn(request, reply, entered.secret, deps);
-        request.log.info({ person: entered.person }, "signed in by a link");
+        await letInByLink(request, reply, request.body, deps);
         return { goTo: "/" };
       },
     });
@@ -131,6 +127,19 @@ export const signInRoutes: RouteModule = {
     });
   },
 };
+
+export interface LinkSent {
+  readonly link: string;
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+export async function letInByLink(request: FastifyRequest, reply: FastifyReply, { link, id, name }: LinkSent, deps: Deps): Promise<void> {
+  const as = id === undefined ? undefined : { id, name: name ?? id };
+  const entered = await enterByLink(deps, { secret: link, as }, clientOf(request));
+  await letIn(request, reply, entered.secret, deps);
+  request.log.info({ person: entered.person }, "signed in by a link");
+}
 
 function noProvider() {
   return problem(404, "no-provider", "This server has no identity provider", "An administrator makes links: allmend user link ID.");

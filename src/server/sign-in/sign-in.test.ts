@@ -4,6 +4,7 @@ import { createApp } from "../app.ts";
 import { configFor, type ServerConfig, serverDocument } from "../config.ts";
 import type { App, Deps } from "../deps.ts";
 import { createLog } from "../http/log.ts";
+import { noJobs } from "../testing/office.ts";
 import { smallProgram } from "../testing/program.ts";
 import { signInAs, TestBrowser, type Page } from "../testing/browser.ts";
 import { type Liar, lies, startLiar } from "../testing/liar.ts";
@@ -28,6 +29,7 @@ async function appWith(signIn: ServerConfig["signIn"], config: Partial<ServerCon
     home: "",
     log: createLog({ to: { write: (line) => void log.push(line) } }),
     program: async () => smallProgram(),
+    jobs: noJobs,
     config: configFor(office, {
       ...(signIn ? { signIn } : {}),
       limits: { body: 10_000, known: 10_000, unknown: 10_000, failures: 10_000 },

@@ -1,6 +1,6 @@
 // A server without a socket, for tests: asked by anybody one names.
 import { pino } from "pino";
-import type { Database } from "#store";
+import type { Database, Jobs } from "#store";
 import { type Caller, permissionsIn, type RoleGrant, unitsIn } from "../access/caller.ts";
 import { createApp } from "../app.ts";
 import { configFor, type ServerConfig } from "../config.ts";
@@ -46,6 +46,14 @@ export function someone(id: string, roles: readonly RoleGrant[], options: { unit
   };
 }
 
+/** Nothing is done later. A test of jobs brings its own. */
+export const noJobs: Jobs = {
+  send: async () => "",
+  work: async () => undefined,
+  repeat: async () => undefined,
+  stop: async () => undefined,
+};
+
 export async function testOffice(options: TestOfficeOptions): Promise<TestOffice> {
   const deps: Deps = {
     database: options.database,
@@ -56,6 +64,7 @@ export async function testOffice(options: TestOfficeOptions): Promise<TestOffice
       if (!options.program) throw new Error("the test gave no program");
       return options.program;
     },
+    jobs: noJobs,
     config: configFor("http://localhost", options.config),
     stopping: new AbortController().signal,
     ...options.deps,

@@ -1,0 +1,94 @@
+// The program that the server goes by: versions are kept in the database, so that every server and worker goes by the same one.
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { AllmendError, formatProblem } from "#kit";
+import { measureIds } from "#measures";
+import { checkRules } from "#policy";
+import { loadProgram } from "#program";
+import { append, type Database, inForce, type ProgramFiles, programLoader, putInForce } from "#store";
+import type { LoadedProgram, Logger } from "./deps.ts";
+
+export interface ProgramOptions {
+  readonly database: Database;
+  readonly home: string;
+  readonly packsFolder: string;
+}
+
+export function programInForce({ database, home, packsFolder }: ProgramOptions): () => Promise<LoadedProgram> {
+  const load = programLoader({ folder: join(home, "programs"), packsFolder, measures: measureIds() });
+  return async () => {
+    const current = await load(database.sql);
+    const program = current?.loaded.program;
+    if (!current || !program) {
+      throw new AllmendError("no-program-in-force", "upstream", "no program is in force on this server", {
+        hint: "Start it with --program DIR.",
+      });
+    }
+    return { program, digest: current.digest };
+  };
+}
+
+export interface Brought {
+  /** Folder with the documents. */
+  readonly location: string;
+  /** Whether it takes the place of what is in force; else it stands in only where nothing is. */
+  readonly always: boolean;
+}
+
+/** Puts the program of a folder in force. One with errors is refused: nobody would know by what the server goes. */
+export async function bringProgram(
+  options: ProgramOptions & { readonly clock: () => Date; readonly by: string; readonly log: Logger },
+  { location, always }: Brought,
+): Promise<void> {
+  const { database, packsFolder, clock, by, log } = options;
+  if (!always && (await inForce(database.sql))) return;
+  const { program, partial, problems } = await loadProgram(location, { packsFolder, measures: measureIds() });
+  const errors = [...problems, ...(partial ? checkRules(partial) : [])].filter(({ severity }) => severity === "error");
+  if (!program || errors.length > 0) {
+    throw new AllmendError("program-invalid", "input", `the program in ${location} has ${errors.length} errors`, {
+      hint: errors.slice(0, 5).map(formatProblem).join("\n"),
+    });
+  }
+  const files = await filesBelow(location);
+  const at = clock();
+  const { id, changed } = await database.sql.transaction().execute(async (tx) => {
+    const done = await putInForce(tx, { files, digest: program.digest, at, by, origin: location });
+    if (done.changed) {
+      await append(tx, {
+        at: at.toISOString(),
+        by,
+        what: "program.in-force",
+        subject: `program:${done.id}`,
+        policy: program.digest,
+        data: { files: Object.keys(files).length },
+      });
+    }
+    return done;
+  });
+  if (changed) log.info({ program: id }, "a program came into force");
+}
+
+const DOCUMENTS = /\.(?:md|yaml|yml|json|jsonl|csv|txt)$/;
+const MOST_FILES = 5000;
+const MOST_BYTES = 64 * 1024 * 1024;
+
+async function filesBelow(folder: string): Promise<ProgramFiles> {
+  const files: Record<string, string> = {};
+  let bytes = 0;
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    const path = join(entry.parentPath, entry.name);
+    const name = relative(folder, path).split(sep).join("/");
+    // Links are not followed: a program is what lies in its folder.
+    if (!entry.isFile() || !DOCUMENTS.test(name) || name.split("/").some((part) => part.startsWith(".") || part === "node_modules"))
+      continue;
+    bytes += (await stat(path)).size;
+    if (bytes > MOST_BYTES || Object.keys(files).length >= MOST_FILES) {
+      throw new AllmendError("program-invalid", "input", `the program in ${folder} is larger than a server takes`, {
+        hint: `At most ${MOST_FILES} documents and ${MOST_BYTES / 1024 / 1024} MB.`,
+      });
+    }
+    files[name] = await readFile(path, "utf8");
+  }
+  return files;
+}
