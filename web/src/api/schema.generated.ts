@@ -424,6 +424,14 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        WaysInInput: {
+            /** @description The identity provider, where there is one. */
+            provider?: {
+                name: string;
+            };
+            /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
+            nobodyYet: boolean;
+        };
         MeInput: {
             id: string;
             /** @enum {string} */
@@ -537,14 +545,6 @@ export interface components {
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
             permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
         };
-        WaysInInput: {
-            /** @description The identity provider, where there is one. */
-            provider?: {
-                name: string;
-            };
-            /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
-            nobodyYet: boolean;
-        };
         TokenInput: {
             /** Format: uuid */
             id: string;
@@ -607,6 +607,14 @@ export interface components {
             kind: "embedded" | "server";
             /** Format: date-time */
             at: string;
+        };
+        WaysIn: {
+            /** @description The identity provider, where there is one. */
+            provider?: {
+                name: string;
+            };
+            /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
+            nobodyYet: boolean;
         };
         Me: {
             id: string;
@@ -720,14 +728,6 @@ export interface components {
             /** @enum {string} */
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
             permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
-        };
-        WaysIn: {
-            /** @description The identity provider, where there is one. */
-            provider?: {
-                name: string;
-            };
-            /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
-            nobodyYet: boolean;
         };
         Token: {
             /** Format: uuid */
