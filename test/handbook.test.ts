@@ -37,7 +37,7 @@ function commands(path: string, stands: Readonly<Record<string, string>> = {}): 
       const [command = "", comment = ""] = line.split(/\s+# /);
       const args = /^npm (?:run -s allmend --|start(?: --)?)(?: |$)(.*)$/.exec(command)?.[1];
       if (args === undefined) return [];
-      const words = [...args.matchAll(/'([^']*)'|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+      const words = [...args.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? match[3] ?? "");
       const given = words
         .slice(0, words.includes(">") ? words.indexOf(">") : undefined)
         .map((word) => stands[word] ?? word.replace(/^~/, home));

@@ -22,6 +22,7 @@ export { isZip } from "./imports/shared/zip.ts";
 export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export type * from "./inventory/types.ts";
 export { type DeclaredMeaning, normalizeDeclared } from "./licenses/declared/declared.ts";
+export { clashOf, type InWork } from "./licenses/compatibility/clash.ts";
 export { compatibilityOf } from "./licenses/compatibility/compatible.ts";
 export { type ReadMatrix, readMatrix } from "./licenses/compatibility/osadl.ts";
 export {

@@ -120,6 +120,8 @@ export interface ResultCompatibility {
   readonly inbound: string;
   readonly compatible: "no" | "unknown";
   readonly reason: CompatibilityReason;
+  /** The licence in the same work that it does not go together with (reason `beside`). */
+  readonly beside?: string;
   readonly source: string;
   readonly confidence: number;
   /** Indexes in `components`. */

@@ -163,6 +163,7 @@ export const compatibility = z
     inbound: z.string().describe("The licence of the components."),
     compatible: z.enum(["no", "unknown"]),
     reason: z.enum(compatibilityReasons),
+    beside: z.string().optional().describe("The licence in the same work that it does not go together with."),
     source: z.string(),
     confidence: z.number(),
     components: z.array(counted).describe("Indexes in components."),

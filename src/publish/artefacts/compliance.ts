@@ -104,7 +104,7 @@ function* togetherBlocks({ compatibility }: Page, { result, language }: Artefact
         `${one.outbound ?? words.notKnown} (${one.repository})`,
         one.inbound,
         names(dutyComponents(one, result), language),
-        `${wordFor(words.reason, one.reason)} (${one.source})`,
+        `${wordFor(words.reason, one.reason)}${one.beside === undefined ? "" : `: ${one.beside}`} (${one.source})`,
       ]),
   };
 }

@@ -27,6 +27,7 @@ function row(one: ResultCompatibility, result: ScanResult, language: Language): 
   const told = names.slice(0, MOST_NAMES).map((name) => `<bdi>${escapeHtml(shorten(name, 80))}</bdi>`);
   const state = one.compatible === "no" ? "review" : "unknown";
   const ours = `<bdi>${escapeHtml(shorten(one.outbound ?? words.notKnown, 80))}</bdi> <span class="note"><bdi>${escapeHtml(shorten(one.repository, 80))}</bdi></span>`;
-  const why = `${escapeHtml(wordFor(words.reason, one.reason))} <span class="note">${escapeHtml(shorten(one.source, 120))}</span>`;
+  const other = one.beside === undefined ? "" : `: <bdi>${escapeHtml(shorten(one.beside, 120))}</bdi>`;
+  const why = `${escapeHtml(wordFor(words.reason, one.reason))}${other} <span class="note">${escapeHtml(shorten(one.source, 120))}</span>`;
   return `<tr><th scope="row">${ours}</th><td><bdi>${escapeHtml(shorten(one.inbound, 120))}</bdi></td><td>${told.join(", ")}${more}</td><td><span class="state s-${state}">${stateMark(state)}${escapeHtml(words.answers[one.compatible])}</span></td><td>${why}</td></tr>`;
 }

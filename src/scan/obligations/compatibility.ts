@@ -4,10 +4,14 @@ import { compareText } from "#kit";
 import type { ScanContext } from "../context.ts";
 import { declaredByAll, ownLicense } from "../own-license.ts";
 import type { ResultCompatibility, ResultComponent, ResultUse } from "../result.ts";
+import { type Beside, neighbours, type UsageOf } from "./neighbours.ts";
 import { usesOf } from "./statements.ts";
 
 /** What is said of one use; undefined outside every product, where nobody knows how it is passed on. */
-export type CompatibilityOfUse = (use: ResultUse, component: ResultComponent) => Compatibility | undefined;
+export type CompatibilityOfUse = (
+  use: ResultUse,
+  component: ResultComponent,
+) => (Compatibility & Partial<Pick<Beside, "beside">>) | undefined;
 
 /** What compatibility is judged from. */
 export type CompatibilityContext = Pick<ScanContext, "program" | "organization" | "repositories" | "components" | "uses" | "matrix">;
@@ -20,16 +24,21 @@ export function compatibilityBook(context: CompatibilityContext): CompatibilityO
       deliverables.map((one) => [`${id}/${one.id}`, one.distribution] as const),
     ),
   );
+  const usageOf: UsageOf = (use, component) => {
+    const distribution = ways.get(`${use.product}/${use.deliverable}`);
+    return distribution === undefined ? undefined : { ...factsOf(use, component), distribution };
+  };
+  const beside = neighbours(context, usageOf);
   const known = new Map<string, Compatibility>();
   return (use, component) => {
-    const distribution = ways.get(`${use.product}/${use.deliverable}`);
-    if (distribution === undefined || component.license === undefined) return undefined;
-    const usage = { ...factsOf(use, component), distribution };
+    const usage = usageOf(use, component);
+    if (usage === undefined || component.license === undefined) return undefined;
     const out = outbound.get(use.repository);
-    const key = [out ?? "", component.license, distribution, usage.scope, usage.place, usage.modified, usage.linkage].join("\n");
+    const key = [out ?? "", component.license, usage.distribution, usage.scope, usage.place, usage.modified, usage.linkage].join("\n");
     const answer = known.get(key) ?? compatibilityOf(out, component.license, usage, context.matrix);
     known.set(key, answer);
-    return answer;
+    // What already does not fit ours needs no second reason.
+    return answer.compatible === false ? answer : (beside(use, component.license, usage) ?? answer);
   };
 }
 
@@ -52,8 +61,8 @@ export function incompatibilities(context: CompatibilityContext): ResultCompatib
     const component = context.components[use.component];
     const answer = component && book(use, component);
     if (!answer || answer.compatible === true || answer.reason === "unknown-licence" || component.license === undefined) continue;
-    const { reason, source, confidence } = answer;
-    const key = [use.product, use.repository, component.license, reason].join("\n");
+    const { reason, source, confidence, beside } = answer;
+    const key = [use.product, use.repository, component.license, reason, beside ?? ""].join("\n");
     const out = outbound.get(use.repository);
     const entry = {
       repository: use.repository,
@@ -62,6 +71,7 @@ export function incompatibilities(context: CompatibilityContext): ResultCompatib
       inbound: component.license,
       compatible: answer.compatible === false ? ("no" as const) : ("unknown" as const),
       reason,
+      ...(beside === undefined ? {} : { beside }),
       source,
       confidence,
     };
@@ -80,6 +90,7 @@ export interface CompatibilityAnswer {
   readonly outbound?: string;
   readonly compatible: "yes" | "no" | "unknown";
   readonly reason: Compatibility["reason"];
+  readonly beside?: string;
   readonly source: string;
   readonly confidence: number;
 }
@@ -91,8 +102,18 @@ export function compatibilityIn(context: CompatibilityContext, component: Result
     const answer = book(use, component);
     if (!answer || use.product === undefined) return [];
     const out = outbound.get(use.repository);
-    const { reason, source, confidence } = answer;
+    const { reason, source, confidence, beside } = answer;
     const compatible = answer.compatible === undefined ? "unknown" : answer.compatible ? "yes" : "no";
-    return [{ product: use.product, ...(out === undefined ? {} : { outbound: out }), compatible, reason, source, confidence } as const];
+    return [
+      {
+        product: use.product,
+        ...(out === undefined ? {} : { outbound: out }),
+        compatible,
+        reason,
+        ...(beside === undefined ? {} : { beside }),
+        source,
+        confidence,
+      } as const,
+    ];
   });
 }

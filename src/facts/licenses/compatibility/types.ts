@@ -14,6 +14,7 @@ export const compatibilityReasons = [
   "further-restriction", // it asks what the copyleft licence forbids to ask
   "whole-work", // the whole has to be passed on under its licence
   "two-copylefts", // both want the whole for themselves
+  "beside", // another component of the same work is under a licence that it does not go together with
   "version-only", // one version only, and the other needs another
   "secondary-licence", // it depends on what the authors allowed beside
   "disputed-network", // lawyers differ on whether the combination is a changed version
