@@ -36,6 +36,7 @@ function recordsOf(kind: CaseKind, state: CaseState, outcome: Outcome): Effect[]
   return kind.writes
     .filter(({ on, when }) => (on === "decided" || on === outcome.is) && holds(when, state.fields))
     .map(({ record, subject, data }): Effect => {
+      if (record === "waiver") return waiverOf(state, String(state.fields[subject] ?? ""), picked(data, state.fields));
       const isUse = record === "approval" || record === "approved-use";
       return {
         is: "write",
@@ -57,6 +58,18 @@ function recordsOf(kind: CaseKind, state: CaseState, outcome: Outcome): Effect[]
         },
       };
     });
+}
+
+/** In the form of a waiver in licenses.yaml, which those in records share: only so does it hold. */
+function waiverOf({ id, expires }: CaseState, subject: string, { about, ...rest }: Record<string, unknown>): Effect {
+  const whom = typeof about === "string" ? about : "component";
+  const named = whom === "component" || subject.startsWith(`${whom}:`) ? subject : `${whom}:${subject}`;
+  const data = { ...rest, about: { [whom]: withoutKind(subject, whom) }, ...(expires === undefined ? {} : { expires }) };
+  return { is: "write", record: "waiver", subject: named, id, data };
+}
+
+function withoutKind(subject: string, kind: string): string {
+  return subject.startsWith(`${kind}:`) ? subject.slice(kind.length + 1) : subject;
 }
 
 /** What people decided on, where every lane that looked decides on something wider than the component. */

@@ -8,7 +8,7 @@ import { collectedFrom } from "./collected-from.ts";
 import type { ScanContext } from "./context.ts";
 import { type CompatibilityAnswer, compatibilityIn } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
-import type { ResultComponent, ResultObligation, ResultUse, ScanResult } from "./result.ts";
+import type { ResultComponent, ResultObligation, ResultUse, AskedResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import { importedBy, knownVulnerabilities } from "./vulnerabilities/known.ts";
@@ -37,7 +37,7 @@ export interface UseAnswer {
 }
 
 /** Judges one component in each deliverable (of one product) by the program of the result. */
-export async function askUse(result: ScanResult, question: UseQuestion): Promise<UseAnswer> {
+export async function askUse(result: AskedResult, question: UseQuestion): Promise<UseAnswer> {
   const { component, seen } = componentOf(result, question);
   const places = placesOf(result, question.product);
   const uses = places.map(
@@ -82,7 +82,7 @@ export async function askUse(result: ScanResult, question: UseQuestion): Promise
   };
 }
 
-function componentOf(result: ScanResult, question: UseQuestion): { component: ResultComponent; seen: UseAnswer["seen"] } {
+function componentOf(result: AskedResult, question: UseQuestion): { component: ResultComponent; seen: UseAnswer["seen"] } {
   const exact = result.components.find((component) => component.purl === question.purl);
   if (exact) return { component: withLicense(exact, question.license), seen: "version" };
   const name = withoutVersion(question.purl);
@@ -107,7 +107,7 @@ function withLicense(component: ResultComponent, license: string | undefined): R
     : { ...component, license, notion: "declared", declared: [{ text: license, from: "command line" }] };
 }
 
-function placesOf(result: ScanResult, product: string | undefined): { place: Place; repository: string | undefined }[] {
+function placesOf(result: AskedResult, product: string | undefined): { place: Place; repository: string | undefined }[] {
   return result.program.organization.products
     .filter((candidate) => product === undefined || candidate.id === product)
     .flatMap((candidate) =>

@@ -8,10 +8,11 @@ import type { CommunitiesOptions } from "./communities.ts";
 import type { MeasureOptions } from "./deliveries/deliver.ts";
 import type { HistoriesOptions } from "./histories.ts";
 import type { Rejudged } from "./rejudge.ts";
-import type { ScanResult } from "./result.ts";
+import type { AskedResult, ScanResult } from "./result.ts";
 import type { ScanOptions } from "./run.ts";
 
 export type { UseAnswer, UseQuestion } from "./ask.ts";
+export type { ContributorKnown } from "./judge-contribution.ts";
 export { repositoryMatcher } from "./assign.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
@@ -38,7 +39,7 @@ export async function rejudge(...given: Parameters<typeof import("./rejudge.ts")
 }
 
 /** Judges one component in each deliverable (of one product) by the program of a result. */
-export async function askUse(result: ScanResult, question: UseQuestion): Promise<UseAnswer> {
+export async function askUse(result: AskedResult, question: UseQuestion): Promise<UseAnswer> {
   return (await import("./ask.ts")).askUse(result, question);
 }
 
@@ -60,4 +61,9 @@ export async function judgeUse(...given: Parameters<typeof import("./judge-use.t
 /** What a case of kind use can be filled with from the last result. */
 export async function prefillUse(...given: Parameters<typeof import("./judge-use.ts").prefillUse>): Promise<FieldValues> {
   return (await import("./judge-use.ts")).prefillUse(...given);
+}
+
+/** Judges a contribution, and says which agreement covers whoever makes it. */
+export async function judgeContribution(...given: Parameters<typeof import("./judge-contribution.ts").judgeContribution>) {
+  return (await import("./judge-contribution.ts")).judgeContribution(...given);
 }

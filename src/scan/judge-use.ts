@@ -4,13 +4,11 @@ import { approvalFor, approvalsIn, type Judgement } from "#decisions";
 import { type CaseKind, type FieldValue, type FieldValues, type Prefill, type Product, type UseStatement } from "#program";
 import { parsePurl } from "#kit";
 import { askUse, type UseAnswer } from "./ask.ts";
-import type { ScanResult } from "./result.ts";
-
-/** From the best to what is asked for most loudly; not knowing comes before a denial, and after everything that is allowed. */
-const order = ["allow", "warn", "unknown", "review", "deny"] as const;
+import { judgementOf } from "./judgement-of.ts";
+import type { AskedResult } from "./result.ts";
 
 /** Judges the use that the fields describe, by the result's own program. `linkage`, `modified` and `distribution` are taken as the fields say them. */
-export async function judgeUse(result: ScanResult, kind: CaseKind, fields: FieldValues, imports?: HomeImports): Promise<Judgement> {
+export async function judgeUse(result: AskedResult, kind: CaseKind, fields: FieldValues, imports?: HomeImports): Promise<Judgement> {
   const purl = textOf(fields["component"]);
   const license = textOf(fields["license"]);
   const answer = await askUse(asDescribed(result, purl, fields), {
@@ -19,27 +17,12 @@ export async function judgeUse(result: ScanResult, kind: CaseKind, fields: Field
     ...(license === "" ? {} : { license }),
     ...(imports ? { imports } : {}),
   });
-  const outcomes = answer.verdicts.map(({ outcome }) => (outcome === "not-applicable" ? "unknown" : outcome));
-  const speaking = answer.findings.filter(
-    ({ outcome, waiver, mode }) => mode === "enforce" && outcome !== "allow" && (!waiver || waiver.expired),
-  );
   const approval = approvalOf(result, kind, purl, fields, answer);
   return {
-    outcome: outcomes.reduce<(typeof order)[number]>(
-      (worst, each) => (order.indexOf(each) > order.indexOf(worst) ? each : worst),
-      outcomes.length > 0 ? "allow" : "unknown",
-    ),
-    lanes: [...new Set(speaking.flatMap(({ lane }) => lane ?? []))].sort(),
-    findings: uniqueBy(speaking.map(({ rule, area }) => ({ rule, area }))),
-    because: [...new Set((speaking.length > 0 ? speaking : answer.findings).map(({ rule }) => rule))].sort(),
+    ...judgementOf(answer, result.program.digest),
     obligations: [...new Set(answer.obligations.map(({ kind: asked }) => asked))].sort(),
-    policy: result.program.digest,
     ...(approval ? { approval } : {}),
   };
-}
-
-function uniqueBy<T extends { readonly rule: string }>(items: readonly T[]): T[] {
-  return [...new Map(items.map((item) => [item.rule, item])).values()];
 }
 
 function textOf(value: FieldValue | undefined): string {
@@ -47,7 +30,7 @@ function textOf(value: FieldValue | undefined): string {
 }
 
 /** The result with this use as the fields say it: a request may be about a use that no scan has seen. */
-function asDescribed(result: ScanResult, component: string, fields: FieldValues): ScanResult {
+function asDescribed(result: AskedResult, component: string, fields: FieldValues): AskedResult {
   const [product, distribution] = [textOf(fields["product"]), textOf(fields["distribution"])];
   const { modified, linkage } = fields;
   const { program } = result;
@@ -83,7 +66,7 @@ function reaching(product: Product, distribution: string): Product {
 
 /** An approval that answers it, where it still holds by what is known of the component now. */
 function approvalOf(
-  result: ScanResult,
+  result: AskedResult,
   kind: CaseKind,
   purl: string,
   fields: FieldValues,
@@ -114,7 +97,7 @@ function approvalOf(
 }
 
 /** What the fields of a kind can be filled with, for a component and a product. What nobody knows is left out. */
-export async function prefillUse(result: ScanResult, kind: CaseKind, purl: string, product: string): Promise<FieldValues> {
+export async function prefillUse(result: AskedResult, kind: CaseKind, purl: string, product: string): Promise<FieldValues> {
   const answer = await askUse(result, { purl, product });
   const known = knownOf(result, purl, product, answer);
   return Object.fromEntries(
@@ -126,7 +109,7 @@ export async function prefillUse(result: ScanResult, kind: CaseKind, purl: strin
 }
 
 function knownOf(
-  result: ScanResult,
+  result: AskedResult,
   purl: string,
   product: string,
   { component, obligations }: UseAnswer,

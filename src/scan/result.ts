@@ -279,6 +279,12 @@ export interface Summary {
   readonly gate: { readonly failOn: Outcome; readonly failing: number };
 }
 
+/** What of a result single questions need. */
+export type AskedResult = Pick<
+  ScanResult,
+  "program" | "now" | "repositories" | "components" | "uses" | "upstreams" | "deliveries" | "vulnerabilities"
+>;
+
 export interface ScanResult {
   readonly schema: "allmend.result/1";
   readonly tool: { readonly name: "allmend"; readonly version: string; readonly knowledge: string };

@@ -16,7 +16,7 @@ export {
   type ProgramVersion,
   putInForce,
 } from "./programs/programs.ts";
-export { currentHead, currentRepositories, currentResult } from "./results/current.ts";
+export { componentsNamed, currentHead, currentRepositories, currentResult } from "./results/current.ts";
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
 export { type Job, type JobOptions, type Jobs, type JobsOptions, startJobs } from "./jobs/jobs.ts";
 export { storeProblems } from "./problem-codes.ts";
@@ -31,3 +31,20 @@ export { type LinesWanted, readLines, type RecordLine } from "./record/read.ts";
 export { redactValues, valuesNaming } from "./record/redact.ts";
 export { type FoundFlaw, type Verified, verifyRecord } from "./record/verify.ts";
 export { appendStored, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";
+export { casesDue, casesSetAside, keepReminders, lookAgain, type Reminder, remindersOf, setAside } from "./cases/due.ts";
+export { type CaseCard, changeOf, type CaseChange, holdCase, keepCase, type KeptCase, linesOf, nextCaseId, openedBy } from "./cases/keep.ts";
+export { type CaseCursor, type CaseFacet, type CaseFilter, type CaseRow, type CasesWanted, countCases, listCases } from "./cases/list.ts";
+export { type ReadCase, readCase } from "./cases/read.ts";
+export { wordsIn } from "./cases/words.ts";
+export {
+  addNotices,
+  addTasks,
+  type NewNotice,
+  type NewTask,
+  type Notice,
+  noticesFailed,
+  noticesOf,
+  noticesSent,
+  takeNotices,
+} from "./outbox/outbox.ts";
+export { insertStored, recordLine } from "./records/records.ts";

@@ -1,7 +1,7 @@
 // Waivers: a rule's answer about a subject, accepted by somebody until a day. One that has run out brings its finding back, marked.
 import type { Subject } from "#facts";
 import type { Finding } from "../types.ts";
-import type { Position, Program, RecordEntry, Waiver } from "#program";
+import { lapsedIds, type Position, type Program, type RecordEntry, type Waiver } from "#program";
 import { PurlIndex } from "../licenses/purl-index.ts";
 import { globMatches } from "../expression/glob.ts";
 import { day } from "./rules.ts";
@@ -13,7 +13,9 @@ export type WaiverLookup = (rule: string, subject: Subject) => WaiverNote | unde
 
 export function waiverLookup(program: Program, records: readonly RecordEntry[], now: string): WaiverLookup {
   const today = day(now);
-  const byRule = Map.groupBy([...program.licenses.waivers, ...records.flatMap(waiverIn)], (waiver) => waiver.rule);
+  const lapsed = lapsedIds(records);
+  const isLapsed = ({ id }: RecordEntry) => id !== undefined && lapsed.has(id);
+  const byRule = Map.groupBy([...program.licenses.waivers, ...records.flatMap((record) => (isLapsed(record) ? [] : waiverIn(record)))], (waiver) => waiver.rule);
   const tables = new Map([...byRule].map(([rule, waivers]) => [rule, new WaiverTable(waivers, today)]));
   return tables.size === 0 ? () => undefined : (rule, subject) => tables.get(rule)?.covering(subject);
 }

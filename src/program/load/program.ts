@@ -7,6 +7,7 @@ import { type Checked, checkDocument } from "../read/check.ts";
 import { type Files, readFolder } from "../read/folder.ts";
 import { locateProblem } from "../read/locate.ts";
 import { ProblemList } from "../read/problems.ts";
+import { applyRecords } from "../records/with-records.ts";
 import { readYaml, type YamlPage } from "../read/yaml.ts";
 import { type OrganizationDocument, organizationDocument } from "../schema/organization.ts";
 import type { PackDocument } from "../schema/other.ts";
@@ -128,7 +129,7 @@ export function assemble(
       readLayer(pack.files, contextOf({ prefix: pack.prefix, pack: pack.name, languages: pack.document.value.languages, ...shared })),
     ),
   ];
-  const program = merge(folder, organization, layers, packs);
+  const program = applyRecords(merge(folder, organization, layers, packs));
   if (given) checkParameterNames(given, declarations, layers, problems);
   checkReferences(layers, program, measures, problems);
   if (given && !unreadable) checkTeamsOfPacks(given, organization, packs, problems);

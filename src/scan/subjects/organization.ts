@@ -17,8 +17,11 @@ export function organizationSubject(context: ScanContext): Subject {
 
 type Values = NonNullable<Facts[string]>;
 
+/** What the organisation's own documents are read from. */
+export type Documents = Pick<ScanContext, "organization" | "program" | "now">;
+
 /** The facts that rules about every other subject may read, too. */
-export function organizationFacts(context: ScanContext): Values {
+export function organizationFacts(context: Documents): Values {
   const { organization, program } = context;
   return {
     id: organization.id,
@@ -37,12 +40,12 @@ export function organizationFacts(context: ScanContext): Values {
   };
 }
 
-function teamReachable(context: ScanContext, id: string): boolean {
+function teamReachable(context: Documents, id: string): boolean {
   const team = context.organization.teams.find((candidate) => candidate.id === id);
   return team !== undefined && (team.lead !== undefined || team.deputies.length > 0);
 }
 
-function strategyFacts(strategy: Strategy, context: ScanContext): Values {
+function strategyFacts(strategy: Strategy, context: Documents): Values {
   return {
     strategyState: strategy.state,
     strategySponsor: strategy.sponsor !== undefined && context.organization.executives.includes(strategy.sponsor),

@@ -36,6 +36,8 @@ export interface CaseTables {
     words: ColumnType<string, string, string>;
     state: ColumnType<CaseState, string, string>;
     salt: string;
+    /** With which a client asked to open it: a request that is sent twice opens one case. */
+    request_key: string | null;
   };
   case_events: {
     case_id: string;

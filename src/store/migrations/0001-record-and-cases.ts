@@ -63,7 +63,8 @@ const statements = [
     due_error text,
     words tsvector not null,
     state jsonb not null,
-    salt text not null
+    salt text not null,
+    request_key text unique
   )`,
   `create index cases_changed on cases (changed_at desc, id desc)`,
   `create index cases_phase on cases (phase, changed_at desc, id desc)`,

@@ -17,7 +17,7 @@ export interface Wanted {
 export async function currentResult(db: Kysely<Tables>, { purl }: Wanted = {}): Promise<ScanResult | undefined> {
   const head = await currentHead(db);
   if (!head) return undefined;
-  const [repositories, about] = await Promise.all([currentRepositories(db), purl === undefined ? NOTHING : aboutComponent(db, purl)]);
+  const [repositories, about] = await Promise.all([currentRepositories(db), purl === undefined ? NOTHING : componentsNamed(db, purl)]);
   return { ...head, repositories, ...about, obligations: [], findings: [], verdicts: [] };
 }
 
@@ -40,7 +40,8 @@ export async function currentRepositories(db: Kysely<Tables>): Promise<readonly 
   return rows.map(({ document }) => unzipped(document) as ResultRepository);
 }
 
-async function aboutComponent(db: Kysely<Tables>, purl: string): Promise<Pick<ScanResult, "components" | "uses" | "vulnerabilities">> {
+/** Every version of a component that is known, with uses and vulnerabilities. */
+export async function componentsNamed(db: Kysely<Tables>, purl: string): Promise<Pick<ScanResult, "components" | "uses" | "vulnerabilities">> {
   const versions = await db
     .selectFrom("versions")
     .innerJoin("components", "components.id", "versions.component")

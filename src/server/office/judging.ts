@@ -1,0 +1,57 @@
+// What the rules say to a case, from what the office knows at this moment.
+import type { Kysely } from "kysely";
+import type { CaseState, Judgement } from "#decisions";
+import type { CaseKind, Program } from "#program";
+import { type AskedResult, type ContributorKnown, judgeContribution, judgeUse } from "#scan";
+import { componentsNamed, currentResult, generation, type Tables } from "#store";
+
+/** Everything that is known but the components, which a question brings for itself. */
+export type KnownResults = (sql: Kysely<Tables>) => Promise<AskedResult | undefined>;
+
+/** Reads it again only where results changed. */
+export function knownResults(): KnownResults {
+  let kept: { readonly number: number; readonly result: AskedResult | undefined } | undefined;
+  return async (sql) => {
+    const number = await generation(sql);
+    if (kept?.number !== number) kept = { number, result: await currentResult(sql) };
+    return kept.result;
+  };
+}
+
+/** The result in which a component can be judged, by this program, at this moment. */
+export async function resultAbout(
+  sql: Kysely<Tables>,
+  known: KnownResults,
+  program: Program,
+  now: string,
+  purl: string,
+): Promise<AskedResult> {
+  const last = (await known(sql)) ?? NOTHING;
+  const about = purl === "" ? {} : await componentsNamed(sql, purl);
+  return { ...last, ...about, program, now };
+}
+
+/** Before the first run: the rules and what is asked for are known, and nothing else. */
+const NOTHING = { repositories: [], components: [], uses: [], upstreams: { projects: [], cloneFirst: [] }, deliveries: [], vulnerabilities: [] };
+
+export interface Judged {
+  readonly judgement: Judgement;
+  /** Fields of the case that we know better than whoever filled them in. */
+  readonly fields?: CaseState["fields"];
+}
+
+export async function judge(
+  sql: Kysely<Tables>,
+  known: KnownResults,
+  program: Program,
+  kind: CaseKind,
+  state: CaseState,
+  who: ContributorKnown,
+  now: string,
+): Promise<Judged> {
+  if (kind.about === undefined) return { judgement: { lanes: [], because: [], policy: program.digest } };
+  const component = state.fields["component"];
+  const result = await resultAbout(sql, known, program, now, kind.about === "usage" && typeof component === "string" ? component : "");
+  if (kind.about === "usage") return { judgement: await judgeUse(result, kind, state.fields) };
+  return { judgement: (await judgeContribution(result, state.id, state.fields, who)).judgement };
+}

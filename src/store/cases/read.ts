@@ -1,0 +1,27 @@
+// One case with all that happened to it.
+import type { Kysely } from "kysely";
+import type { CaseEvent, CaseState } from "#decisions";
+import type { Tables } from "../database/tables.ts";
+
+export interface ReadCase {
+  readonly id: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly unit?: string;
+  readonly people: readonly string[];
+  readonly state: CaseState;
+  readonly events: readonly { readonly number: number; readonly event: CaseEvent; readonly policy: string; readonly line: number }[];
+}
+
+export async function readCase(db: Kysely<Tables>, id: string): Promise<ReadCase | undefined> {
+  const found = await db.selectFrom("cases").select(["id", "kind", "version", "unit", "people", "state"]).where("id", "=", id).executeTakeFirst();
+  if (!found) return undefined;
+  const events = await db
+    .selectFrom("case_events")
+    .select(["number", "event", "policy", "line"])
+    .where("case_id", "=", id)
+    .orderBy("number")
+    .execute();
+  const { unit, ...rest } = found;
+  return { ...rest, ...(unit === null ? {} : { unit }), events };
+}
