@@ -26,8 +26,7 @@ export interface ContributionAnswer {
 export function judgeContribution(result: AskedResult, id: string, fields: FieldValues, who: ContributorKnown): ContributionAnswer {
   const { program, now } = result;
   const project = textOf(fields["project"]);
-  const coverage =
-    program.registers && coverageOf(program.registers, who, { direction: "outbound", about: project, on: now });
+  const coverage = program.registers && coverageOf(program.registers, who, { direction: "outbound", about: project, on: now });
   const subject: Subject = {
     kind: "contribution",
     id: `contribution:${id}`,
@@ -74,7 +73,9 @@ function upstreamFacts({ upstreams, program }: AskedResult, project: string, fie
     project,
     wanted: wanted ?? "consumer",
     ...(agreement === undefined ? {} : { agreement }),
-    ...(strengths.length === 0 ? {} : { "license.id": license, "license.strength": strengths[0], networkClause: strengths.includes("network") }),
+    ...(strengths.length === 0
+      ? {}
+      : { "license.id": license, "license.strength": strengths[0], networkClause: strengths.includes("network") }),
   };
 }
 
@@ -89,7 +90,15 @@ function address(text: string): string {
 function attestations(subject: string, fields: FieldValues, by: string, at: string): RecordEntry[] {
   const stated = Object.entries(fields).flatMap(([id, value]) => (value === true ? [id] : []));
   if (fields["own-property"] === false) stated.push("nothing-confidential");
-  return stated.map((id) => ({ kind: "attestation", at, by, subject, id, data: { value: true }, position: { file: subject, line: 1, column: 1 } }));
+  return stated.map((id) => ({
+    kind: "attestation",
+    at,
+    by,
+    subject,
+    id,
+    data: { value: true },
+    position: { file: subject, line: 1, column: 1 },
+  }));
 }
 
 function textOf(value: FieldValues[string] | undefined): string {

@@ -1,6 +1,7 @@
 // The door of the room: what is kept over time.
 export { migrate } from "./database/migrate.ts";
 export type { Tables } from "./database/tables.ts";
+export { transact } from "./database/transact.ts";
 export { type Database, openDatabase, type OpenOptions, ping } from "./database/open.ts";
 export { addTask } from "./outbox/tasks.ts";
 export * from "./people/index.ts";
@@ -32,7 +33,17 @@ export { redactValues, valuesNaming } from "./record/redact.ts";
 export { type FoundFlaw, type Verified, verifyRecord } from "./record/verify.ts";
 export { appendStored, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";
 export { casesDue, casesSetAside, keepReminders, lookAgain, type Reminder, remindersOf, setAside } from "./cases/due.ts";
-export { type CaseCard, changeOf, type CaseChange, holdCase, keepCase, type KeptCase, linesOf, nextCaseId, openedBy } from "./cases/keep.ts";
+export {
+  type CaseCard,
+  changeOf,
+  type CaseChange,
+  holdCase,
+  keepCase,
+  type KeptCase,
+  linesOf,
+  nextCaseId,
+  openedBy,
+} from "./cases/keep.ts";
 export { type CaseCursor, type CaseFacet, type CaseFilter, type CaseRow, type CasesWanted, countCases, listCases } from "./cases/list.ts";
 export { type ReadCase, readCase } from "./cases/read.ts";
 export { wordsIn } from "./cases/words.ts";

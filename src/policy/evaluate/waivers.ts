@@ -15,7 +15,10 @@ export function waiverLookup(program: Program, records: readonly RecordEntry[], 
   const today = day(now);
   const lapsed = lapsedIds(records);
   const isLapsed = ({ id }: RecordEntry) => id !== undefined && lapsed.has(id);
-  const byRule = Map.groupBy([...program.licenses.waivers, ...records.flatMap((record) => (isLapsed(record) ? [] : waiverIn(record)))], (waiver) => waiver.rule);
+  const byRule = Map.groupBy(
+    [...program.licenses.waivers, ...records.flatMap((record) => (isLapsed(record) ? [] : waiverIn(record)))],
+    (waiver) => waiver.rule,
+  );
   const tables = new Map([...byRule].map(([rule, waivers]) => [rule, new WaiverTable(waivers, today)]));
   return tables.size === 0 ? () => undefined : (rule, subject) => tables.get(rule)?.covering(subject);
 }

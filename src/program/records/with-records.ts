@@ -12,7 +12,9 @@ export function applyRecords(program: Program): Program {
   const { records } = program;
   const decisions = documentDecisions(records);
   const lapsed = lapsedIds(records);
-  const gone = new Set(records.flatMap(({ kind, id, position }) => (kind === "waiver" && id !== undefined && lapsed.has(id) ? [place(position)] : [])));
+  const gone = new Set(
+    records.flatMap(({ kind, id, position }) => (kind === "waiver" && id !== undefined && lapsed.has(id) ? [place(position)] : [])),
+  );
   const registers = withMemberships(program.registers, records, lapsed);
   const strategy = program.strategy && decided(program.strategy, decisions.get("strategy"));
   return {
@@ -68,7 +70,11 @@ function decided<T extends Policy | Strategy>(document: T, decision: DocumentDec
 type Membership = NonNullable<NonNullable<Registers["memberships"]>["memberships"]>[string];
 
 /** Memberships that were decided and that the register does not name yet. */
-function withMemberships(registers: Registers | undefined, records: readonly RecordEntry[], lapsed: ReadonlySet<string>): Registers | undefined {
+function withMemberships(
+  registers: Registers | undefined,
+  records: readonly RecordEntry[],
+  lapsed: ReadonlySet<string>,
+): Registers | undefined {
   const decidedOn = records.flatMap(({ kind, subject, id, at, data }): [string, Membership][] => {
     if (kind !== "membership" || subject === undefined || (id !== undefined && lapsed.has(id))) return [];
     const { owner, cost, currency, because } = data;

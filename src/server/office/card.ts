@@ -26,7 +26,10 @@ export function cardOf(kind: CaseKind, state: CaseState, organization: Organizat
 /** What it is about, as its kind writes it; else the first text in it. */
 export function titleOf(kind: CaseKind, { fields, id }: Pick<CaseState, "fields" | "id">): string {
   const subject = kind.writes[0]?.subject;
-  const texts = [...(subject === undefined ? [] : [subject]), ...kind.fields.filter(({ type }) => type === "text").map((field) => field.id)];
+  const texts = [
+    ...(subject === undefined ? [] : [subject]),
+    ...kind.fields.filter(({ type }) => type === "text").map((field) => field.id),
+  ];
   const found = texts.map((field) => fields[field]).find((value) => typeof value === "string" && value !== "");
   return String(found ?? id).slice(0, 300);
 }

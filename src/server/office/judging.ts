@@ -32,13 +32,14 @@ export async function resultAbout(
 }
 
 /** Before the first run: the rules and what is asked for are known, and nothing else. */
-const NOTHING = { repositories: [], components: [], uses: [], upstreams: { projects: [], cloneFirst: [] }, deliveries: [], vulnerabilities: [] };
-
-export interface Judged {
-  readonly judgement: Judgement;
-  /** Fields of the case that we know better than whoever filled them in. */
-  readonly fields?: CaseState["fields"];
-}
+const NOTHING = {
+  repositories: [],
+  components: [],
+  uses: [],
+  upstreams: { projects: [], cloneFirst: [] },
+  deliveries: [],
+  vulnerabilities: [],
+};
 
 export async function judge(
   sql: Kysely<Tables>,
@@ -48,10 +49,10 @@ export async function judge(
   state: CaseState,
   who: ContributorKnown,
   now: string,
-): Promise<Judged> {
-  if (kind.about === undefined) return { judgement: { lanes: [], because: [], policy: program.digest } };
+): Promise<Judgement> {
+  if (kind.about === undefined) return { lanes: [], because: [], policy: program.digest };
   const component = state.fields["component"];
   const result = await resultAbout(sql, known, program, now, kind.about === "usage" && typeof component === "string" ? component : "");
-  if (kind.about === "usage") return { judgement: await judgeUse(result, kind, state.fields) };
-  return { judgement: (await judgeContribution(result, state.id, state.fields, who)).judgement };
+  if (kind.about === "usage") return judgeUse(result, kind, state.fields);
+  return (await judgeContribution(result, state.id, state.fields, who)).judgement;
 }

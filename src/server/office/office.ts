@@ -1,30 +1,21 @@
-// What the engine of cases leans on: the database, the program in force, who is who, the clock.
-import type { Kysely } from "kysely";
+// What the engine of cases leans on: the database, the program in force, the clock; and what it remembers between cases.
 import type { Organization, Program } from "#program";
-import type { Database, Tables } from "#store";
-
-/** Who is who, as the directory says. */
-export interface OfficePeople {
-  /** Ids of those who have a role now. */
-  holders(sql: Kysely<Tables>, role: string, at: Date): Promise<readonly string[]>;
-  /** Who is away now or later. */
-  absences(sql: Kysely<Tables>, at: Date): Promise<readonly Absence[]>;
-  /** Addresses by which agreements know somebody. */
-  contact(sql: Kysely<Tables>, person: string): Promise<{ readonly email?: string; readonly login?: string }>;
-}
-
-export interface Absence {
-  readonly person: string;
-  readonly from: string;
-  readonly until: string;
-}
+import type { Database } from "#store";
+import { type KnownResults, knownResults } from "./judging.ts";
+import { type StoredPrograms, storedPrograms } from "./stored-program.ts";
 
 export interface Office {
   readonly database: Database;
   readonly clock: () => Date;
   /** The program in force; asked before a transaction begins. */
   readonly program: () => Promise<{ readonly program: Program; readonly digest: string }>;
-  readonly people: OfficePeople;
+  readonly stored: StoredPrograms;
+  readonly known: KnownResults;
+}
+
+export function officeOf(needs: Pick<Office, "database" | "clock" | "program">): Office {
+  const { database, clock, program } = needs;
+  return { database, clock, program, stored: storedPrograms(), known: knownResults() };
 }
 
 /** The unit of a case: that of its product, else that of the team in which whoever asks works. */

@@ -4,7 +4,20 @@ import { type Program, withRecords } from "#program";
 import { readRecords, type StoredRecord, type Tables } from "#store";
 
 /** Records that say nothing to rules are left where they are. */
-const TOLD = ["approval", "approved-use", "waiver", "curation", "obligation", "membership", "decision", "lapse", "attestation", "acknowledgement", "answer", "release"];
+const TOLD = [
+  "approval",
+  "approved-use",
+  "waiver",
+  "curation",
+  "obligation",
+  "membership",
+  "decision",
+  "lapse",
+  "attestation",
+  "acknowledgement",
+  "answer",
+  "release",
+];
 
 export type StoredPrograms = (sql: Kysely<Tables>, program: Program) => Promise<Program>;
 

@@ -15,7 +15,11 @@ export function comingOf(kind: CaseKind, state: CaseState, now: string): Coming[
   return dueOf(kind, state, now).flatMap((due) => {
     const then = { ...due, from: due.due, reminder: { what: due.what, about: `${due.id ?? ""}:due`, due: iso(due.due) } };
     if (due.what === "acknowledge") return [then];
-    const soon = { ...due, from: soonBefore(due.due, state), reminder: { what: due.what, about: `${due.id ?? ""}:soon`, due: iso(due.due) } };
+    const soon = {
+      ...due,
+      from: soonBefore(due.due, state),
+      reminder: { what: due.what, about: `${due.id ?? ""}:soon`, due: iso(due.due) },
+    };
     return [soon, then];
   });
 }

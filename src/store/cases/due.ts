@@ -4,7 +4,14 @@ import type { Tables } from "../database/tables.ts";
 
 /** Ids of cases in which something is due, the longest waiting first. */
 export async function casesDue(db: Kysely<Tables>, now: Date, limit: number): Promise<string[]> {
-  const rows = await db.selectFrom("cases").select("id").where("next_due", "<=", now).orderBy("next_due").orderBy("id").limit(limit).execute();
+  const rows = await db
+    .selectFrom("cases")
+    .select("id")
+    .where("next_due", "<=", now)
+    .orderBy("next_due")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
   return rows.map(({ id }) => id);
 }
 
@@ -54,6 +61,12 @@ export async function setAside(db: Kysely<Tables>, id: string, now: Date, error:
 
 /** Cases that time could not handle, for those who watch over the office. */
 export async function casesSetAside(db: Kysely<Tables>): Promise<{ id: string; failures: number; error: string }[]> {
-  const rows = await db.selectFrom("cases").select(["id", "due_failures", "due_error"]).where("due_failures", ">", 0).orderBy("id").limit(100).execute();
+  const rows = await db
+    .selectFrom("cases")
+    .select(["id", "due_failures", "due_error"])
+    .where("due_failures", ">", 0)
+    .orderBy("id")
+    .limit(100)
+    .execute();
   return rows.map(({ id, due_failures, due_error }) => ({ id, failures: due_failures, error: due_error ?? "" }));
 }

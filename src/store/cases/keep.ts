@@ -24,7 +24,8 @@ export interface KeptCase {
   readonly id: string;
   readonly kind: string;
   readonly version: number;
-  readonly unit?: string;
+  readonly unit: string | undefined;
+  readonly people: readonly string[];
   readonly state: CaseState;
 }
 
@@ -35,8 +36,13 @@ export async function nextCaseId(tx: Transaction<Tables>, kind: string): Promise
 
 /** The case, held until the transaction ends: two that decide it at once do so one after the other. */
 export async function holdCase(tx: Transaction<Tables>, id: string): Promise<KeptCase | undefined> {
-  const found = await tx.selectFrom("cases").select(["id", "kind", "version", "unit", "state"]).where("id", "=", id).forUpdate().executeTakeFirst();
-  return found && { ...found, unit: found.unit ?? undefined } as KeptCase;
+  const found = await tx
+    .selectFrom("cases")
+    .select(["id", "kind", "version", "unit", "people", "state"])
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+  return found && { ...found, unit: found.unit ?? undefined };
 }
 
 /** The id of the case that a request with this key opened before. */
@@ -80,7 +86,12 @@ export async function keepCase(tx: Transaction<Tables>, change: CaseChange, line
   const row = rowOf(change);
   if (version === 0) await tx.insertInto("cases").values(row).execute();
   else {
-    const { numUpdatedRows } = await tx.updateTable("cases").set(row).where("id", "=", state.id).where("version", "=", version).executeTakeFirst();
+    const { numUpdatedRows } = await tx
+      .updateTable("cases")
+      .set(row)
+      .where("id", "=", state.id)
+      .where("version", "=", version)
+      .executeTakeFirst();
     if (numUpdatedRows !== 1n) throw new Error(`case ${state.id} was changed by somebody who did not hold it`);
   }
   await tx

@@ -135,7 +135,13 @@ function filtered(eb: ExpressionBuilder<Tables, "cases">, filter: CaseFilter): E
     ...(query === undefined ? [] : [sql<SqlBool>`words @@ ${query}::tsquery`]),
     ...(dueBefore ? [eb("due_at", "<", dueBefore)] : []),
     ...(seenBy
-      ? [eb.or([eb("unit", "is", null), ...(seenBy.units.length > 0 ? [eb("unit", "in", seenBy.units)] : []), sql<SqlBool>`people @> ${[seenBy.person]}::text[]`])]
+      ? [
+          eb.or([
+            eb("unit", "is", null),
+            ...(seenBy.units.length > 0 ? [eb("unit", "in", seenBy.units)] : []),
+            sql<SqlBool>`people @> ${[seenBy.person]}::text[]`,
+          ]),
+        ]
       : []),
   ];
   return eb.and(conditions);
@@ -144,7 +150,11 @@ function filtered(eb: ExpressionBuilder<Tables, "cases">, filter: CaseFilter): E
 export type CaseFacet = "phase" | "kind" | "product" | "outcome";
 
 /** How many there are of each, by the filter; at most fifty of a kind, the most frequent first. */
-export async function countCases(db: Kysely<Tables>, filter: CaseFilter, facets: readonly CaseFacet[]): Promise<Record<string, Record<string, number>>> {
+export async function countCases(
+  db: Kysely<Tables>,
+  filter: CaseFilter,
+  facets: readonly CaseFacet[],
+): Promise<Record<string, Record<string, number>>> {
   const counted: Record<string, Record<string, number>> = {};
   for (const facet of facets) {
     const rows = await db

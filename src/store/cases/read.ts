@@ -14,7 +14,11 @@ export interface ReadCase {
 }
 
 export async function readCase(db: Kysely<Tables>, id: string): Promise<ReadCase | undefined> {
-  const found = await db.selectFrom("cases").select(["id", "kind", "version", "unit", "people", "state"]).where("id", "=", id).executeTakeFirst();
+  const found = await db
+    .selectFrom("cases")
+    .select(["id", "kind", "version", "unit", "people", "state"])
+    .where("id", "=", id)
+    .executeTakeFirst();
   if (!found) return undefined;
   const events = await db
     .selectFrom("case_events")

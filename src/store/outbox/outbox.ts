@@ -109,6 +109,15 @@ export async function addTasks(tx: Transaction<Tables>, tasks: readonly NewTask[
   if (tasks.length === 0) return;
   await tx
     .insertInto("tasks")
-    .values(tasks.map((task) => ({ for_person: task.for, subject: task.subject, text: task.text, at: new Date(task.at), done_at: null, done_by: null })))
+    .values(
+      tasks.map((task) => ({
+        for_person: task.for,
+        subject: task.subject,
+        text: task.text,
+        at: new Date(task.at),
+        done_at: null,
+        done_by: null,
+      })),
+    )
     .execute();
 }

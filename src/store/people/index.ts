@@ -5,6 +5,7 @@ export {
   addPerson,
   findPerson,
   hasPeople,
+  whoLeft,
   issuersOf,
   linkIdentity,
   listPeople,
@@ -15,7 +16,7 @@ export {
   rename,
   type Sql,
 } from "./people.ts";
-export { endRole, type Grant, giveRole, holdersOf, type KeptGrant, rolesOf, setProviderRoles } from "./roles.ts";
+export { endRole, type Grant, giveRole, grantsInForce, holdersOf, type KeptGrant, rolesOf, setProviderRoles } from "./roles.ts";
 export { beginSession, endSession, endSessionsOf, type Session, sessionsOf, useSession } from "./sessions.ts";
 export { beginSignIn, takeSignIn } from "./sign-ins.ts";
 export { findToken, listTokens, makeToken, revokeToken, type Token } from "./tokens.ts";

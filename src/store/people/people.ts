@@ -37,6 +37,11 @@ export async function findPerson(sql: Sql, id: string): Promise<Person | undefin
   return row && asPerson(row);
 }
 
+/** Ids of those who left. */
+export async function whoLeft(sql: Sql): Promise<string[]> {
+  return (await sql.selectFrom("people").select("id").where("state", "=", "left").execute()).map(({ id }) => id);
+}
+
 export async function hasPeople(sql: Sql): Promise<boolean> {
   return (await sql.selectFrom("people").select("id").limit(1).executeTakeFirst()) !== undefined;
 }

@@ -53,6 +53,12 @@ export async function rolesOf(sql: Sql, person: string, at: Date): Promise<KeptG
   return rows.map(asGrant);
 }
 
+/** Roles of everybody at a moment. */
+export async function grantsInForce(sql: Sql, at: Date): Promise<KeptGrant[]> {
+  const rows = await inForce(sql, at).orderBy("given_at").orderBy("role_grants.id").execute();
+  return rows.map(asGrant);
+}
+
 /** People who hold a role, and have not left. */
 export async function holdersOf(sql: Sql, role: string, at: Date): Promise<string[]> {
   const rows = await inForce(sql, at)

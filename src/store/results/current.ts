@@ -41,7 +41,10 @@ export async function currentRepositories(db: Kysely<Tables>): Promise<readonly 
 }
 
 /** Every version of a component that is known, with uses and vulnerabilities. */
-export async function componentsNamed(db: Kysely<Tables>, purl: string): Promise<Pick<ScanResult, "components" | "uses" | "vulnerabilities">> {
+export async function componentsNamed(
+  db: Kysely<Tables>,
+  purl: string,
+): Promise<Pick<ScanResult, "components" | "uses" | "vulnerabilities">> {
   const versions = await db
     .selectFrom("versions")
     .innerJoin("components", "components.id", "versions.component")

@@ -1,0 +1,238 @@
+// One transaction of the office: events are taken by the machine, what follows from them is carried out, and all of it is kept together or not at all.
+import type { Transaction } from "kysely";
+import { type CaseEvent, type CaseState, type Effect, isRefusal, missingFields, RULES, type Refusal, type Seats, step } from "#decisions";
+import type { CaseKind, CaseRole, NewRecord, Program } from "#program";
+import {
+  addNotices,
+  addTasks,
+  appendAll,
+  changeOf,
+  insertStored,
+  keepCase,
+  linesOf,
+  type NewNotice,
+  type NewTask,
+  nextCaseId,
+  recordLine,
+  type Tables,
+} from "#store";
+import { cardOf } from "./card.ts";
+import { judge } from "./judging.ts";
+import type { Office } from "./office.ts";
+import { administrators, awayAt, type Directory, lanesSeated, readDirectory, seated } from "./seating.ts";
+import { nextDueOf } from "./times.ts";
+import type { Reminder } from "#store";
+
+/** Who acts where no person does. */
+export const OFFICE = "office";
+const SYSTEM = { by: OFFICE, roles: ["system"] as readonly CaseRole[] };
+
+/** A case while it is worked on. */
+export interface Work {
+  readonly kind: CaseKind;
+  /** Number of the last event that is kept. */
+  readonly version: number;
+  readonly events: CaseEvent[];
+  state: CaseState | undefined;
+  reminders: readonly Reminder[];
+  requestKey?: string;
+}
+
+type WithoutTime<T> = T extends unknown ? Omit<T, "at"> : never;
+export type NewEvent = WithoutTime<CaseEvent>;
+
+const URGENT: ReadonlySet<string> = new Set(["escalated", "question", "lapsed"]);
+
+export class Acts {
+  readonly #tx: Transaction<Tables>;
+  readonly #office: Office;
+  readonly #program: Program;
+  readonly #now: string;
+  readonly #works: Work[] = [];
+  readonly #notices: NewNotice[] = [];
+  readonly #tasks: NewTask[] = [];
+  readonly #records: { readonly record: NewRecord; readonly by: string }[] = [];
+  #directory: Directory | undefined;
+
+  constructor(tx: Transaction<Tables>, office: Office, program: Program, now: Date) {
+    this.#tx = tx;
+    this.#office = office;
+    this.#program = program;
+    this.#now = now.toISOString();
+  }
+
+  /** What happens now happens not before what happened last, whatever the clock of the machine says. */
+  momentFor(state: CaseState | undefined): string {
+    return state && Date.parse(state.at) > Date.parse(this.#now) ? state.at : this.#now;
+  }
+
+  kindNamed(id: string): CaseKind | undefined {
+    return this.#program.cases?.find(({ kind }) => kind === id);
+  }
+
+  begin(kind: CaseKind, kept: { version: number; state: CaseState; reminders: readonly Reminder[] } | undefined): Work {
+    const work: Work = { kind, version: kept?.version ?? 0, events: [], state: kept?.state, reminders: kept?.reminders ?? [] };
+    this.#works.push(work);
+    return work;
+  }
+
+  /** Takes one event and carries out what follows. Gives the refusal where the machine does not take it; then nothing has changed. */
+  async take(work: Work, event: NewEvent): Promise<Refusal | undefined> {
+    const timed = { ...event, at: this.momentFor(work.state) } as CaseEvent;
+    const taken = step(work.kind, work.state, timed);
+    if (isRefusal(taken)) return taken;
+    work.events.push(timed);
+    work.state = taken.state;
+    for (const effect of taken.effects) await this.#carry(work, effect, timed);
+    return undefined;
+  }
+
+  notify(notice: Omit<NewNotice, "at">): void {
+    this.#notices.push({ ...notice, at: this.#now });
+  }
+
+  /** Writes everything, the lines of the record last: from there on others wait. */
+  async keep(): Promise<void> {
+    const changes = this.#works.flatMap((work) => {
+      const { kind, version, events, state, reminders, requestKey } = work;
+      if (!state || events.length === 0) return [];
+      const nextDue = nextDueOf(kind, state, this.#now, reminders);
+      const card = { ...cardOf(kind, state, this.#program.organization), ...(nextDue === undefined ? {} : { nextDue }) };
+      return [
+        changeOf({ version, events, state, card, policy: this.#program.digest, ...(requestKey === undefined ? {} : { requestKey }) }),
+      ];
+    });
+    const came = { at: this.#now, policy: this.#program.digest };
+    const recordLines = this.#records.map(({ record, by }) => recordLine(record, { ...came, by }));
+    const lines = await appendAll(this.#tx, [...changes.flatMap(linesOf), ...recordLines]);
+    let next = 0;
+    for (const change of changes) {
+      await keepCase(
+        this.#tx,
+        change,
+        lines.slice(next, next + change.events.length).map(({ sequence }) => sequence),
+      );
+      next += change.events.length;
+    }
+    await insertStored(
+      this.#tx,
+      this.#records.map(({ record }, index) => ({ record, line: lines[next + index]?.sequence ?? 0 })),
+    );
+    await addNotices(this.#tx, this.#notices);
+    await addTasks(this.#tx, this.#tasks);
+  }
+
+  async #carry(work: Work, effect: Effect, event: CaseEvent): Promise<void> {
+    const state = work.state;
+    if (!state) return;
+    const subject = `case:${state.id}`;
+    switch (effect.is) {
+      case "write":
+        return this.#write(effect, event, state);
+      case "notify":
+        for (const person of new Set(effect.to)) {
+          if (person === OFFICE || person === RULES || person === event.by) continue;
+          this.notify({
+            person,
+            what: effect.what,
+            subject,
+            urgent: URGENT.has(effect.what),
+            ...(effect.text === undefined ? {} : { text: effect.text }),
+          });
+        }
+        return undefined;
+      case "task":
+        this.#tasks.push({ for: effect.for, subject, text: effect.text, at: event.at });
+        return undefined;
+      case "clock":
+        // It runs in the state of the case; when it is due stands in its row.
+        return undefined;
+      case "judge":
+        return this.#judge(work, state);
+      case "triage":
+        return this.#triage(work, state, effect.lanes);
+      case "escalate":
+        return this.#escalate(work, state, effect.because);
+      case "open":
+        return this.#open(effect);
+    }
+  }
+
+  #write(effect: Extract<Effect, { is: "write" }>, event: CaseEvent, state: CaseState): void {
+    const { record, subject, id, data } = effect;
+    const by = state.outcome?.by.join(", ");
+    this.#records.push({
+      record: { kind: record, at: event.at, by: by === undefined || record === "lapse" ? event.by : by, subject, id, data },
+      by: event.by,
+    });
+  }
+
+  async #judge(work: Work, state: CaseState): Promise<void> {
+    const person = await this.#tx.selectFrom("people").select("email").where("id", "=", state.requester).executeTakeFirst();
+    const who = { person: state.requester, login: state.requester, ...(person?.email ? { email: person.email } : {}) };
+    const judgement = await judge(this.#tx, this.#office.known, this.#program, work.kind, state, who, this.momentFor(state));
+    this.#must(await this.take(work, { is: "judged", by: RULES, roles: ["system"], ...judgement }));
+  }
+
+  /** Where a lane cannot be filled, whoever stands above decides. */
+  async #triage(work: Work, state: CaseState, wanted: readonly string[]): Promise<void> {
+    const directory = await this.#people();
+    const lanes = lanesSeated(work.kind, state, wanted, this.#program.organization, directory);
+    await this.tellAbsences(work, Object.values(lanes));
+    const refused = await this.take(work, { is: "triaged", lanes, ...SYSTEM });
+    if (refused) await this.#escalate(work, state, refused.message);
+  }
+
+  async #escalate(work: Work, state: CaseState, because: string): Promise<void> {
+    const refused = await this.escalate(work, because);
+    if (!refused) return;
+    for (const person of administrators(await this.#people())) {
+      this.#tasks.push({ for: person, subject: `case:${state.id}`, text: `${because}; ${refused.message}`, at: this.#now });
+    }
+  }
+
+  /** Names whoever stands above, by the kind. */
+  async escalate(work: Work, because: string, who: { by: string; roles: readonly CaseRole[] } = SYSTEM): Promise<Refusal | undefined> {
+    if (!work.state) return undefined;
+    const seats = seated(work.kind.escalation, this.#program.organization, work.state, await this.#people());
+    await this.tellAbsences(work, [seats]);
+    return this.take(work, { is: "escalated", because, seats, ...who });
+  }
+
+  /** A deputy sits in for a member who is away: the case has to know it. */
+  async tellAbsences(work: Work, seats: readonly Seats[]): Promise<void> {
+    if (!work.state) return;
+    const members = new Set(seats.flatMap((each) => each.members));
+    const at = this.momentFor(work.state);
+    for (const { person, until } of awayAt(await this.#people(), at)) {
+      const told = work.state?.absences.some((absence) => absence.person === person && absence.until >= until);
+      if (members.has(person) && !told) this.#must(await this.take(work, { is: "absent", person, until, ...SYSTEM }));
+    }
+  }
+
+  /** The next case after one that ended: sent off by itself where nothing in it has run out. */
+  async #open({ kind: name, requester, fields }: Extract<Effect, { is: "open" }>): Promise<void> {
+    const kind = this.kindNamed(name);
+    if (!kind) return;
+    const work = this.begin(kind, undefined);
+    const id = await nextCaseId(this.#tx, name);
+    this.#must(
+      await this.take(work, { is: "opened", id, kind: name, requester, fields, by: OFFICE, roles: [...SYSTEM.roles, ...kind.openBy] }),
+    );
+    if (kind.expires === undefined && missingFields(kind, fields).length === 0) {
+      this.#must(await this.take(work, { is: "submitted", ...SYSTEM }));
+    } else {
+      this.notify({ person: requester, what: "to-renew", subject: `case:${id}`, urgent: true });
+    }
+  }
+
+  async #people(): Promise<Directory> {
+    this.#directory ??= await readDirectory(this.#tx, new Date(this.#now));
+    return this.#directory;
+  }
+
+  /** What the office does itself, the machine takes; otherwise nothing of it may be kept. */
+  #must(refused: Refusal | undefined): void {
+    if (refused) throw new Error(`the office did what its machine refuses: ${refused.message}`);
+  }
+}
