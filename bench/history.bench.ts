@@ -1,15 +1,16 @@
 // Histories, beside git printing the same fields: cold, unchanged, with 100 new commits, a million tags; releases owning their commits. Takes the folder of
 // repositories in ALLMEND_REPOSITORIES; without it, the projects that were fetched beside this repository.
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type FoundRepository, findRepositories, type History, openCache, readHistory, releasesOwning } from "#facts";
 
-const NAMES = ["fastify", "curl", "git", "renovate"];
+const NAMES = (process.env.ALLMEND_BENCH_NAMES ?? "fastify,curl,git,renovate").split(",");
 const FIELDS = "--format=%H%n%P%n%an%n%ae%n%at%n%ai%n%cn%n%ce%n%ct%n%ci%n%B";
 const ROUNDS = 3;
-const NEW = 100;
+/** Along the first parents. */
+const STEPS = [1, 10, 100, 1000];
 const TAGS = 1_000_000;
 
 export async function run(): Promise<void> {
@@ -68,28 +69,41 @@ async function gitLog(found: FoundRepository): Promise<void> {
   });
 }
 
-/** The same repository a hundred commits ago, then as it is. */
+/** The same repository some commits ago, then with more and more of them: what a run costs and writes that has only so much to read. */
 async function grow(source: FoundRepository, scratch: string): Promise<void> {
   const folder = join(scratch, "grown", "git");
   const git = (...args: string[]) => execFileSync("git", ["-C", folder, ...args], { encoding: "utf8" }).trim();
-  execFileSync("git", ["clone", "-q", "--bare", "--single-branch", source.git?.common ?? source.location, folder]);
-  const head = git("rev-parse", "HEAD");
-  const earlier = git("rev-list", "--first-parent", `--skip=${NEW}`, "-n", "1", "HEAD");
+  execFileSync("git", ["clone", "-q", "--bare", "--single-branch", "--no-tags", source.git?.common ?? source.location, folder]);
+  const line = git("rev-list", "--first-parent", "HEAD").split("\n");
   const branch = git("symbolic-ref", "HEAD");
   const [found] = (await findRepositories(join(scratch, "grown"))).repositories;
   if (!found) return;
-  const cache = await openCache(join(scratch, "grown-cache"));
-  const [, cold] = await timed(() => readHistory(found, { cache }));
-  git("update-ref", branch, earlier);
-  const [old] = await timed(() => readHistory(found, { cache }));
-  git("update-ref", branch, head);
-  const before = process.cpuUsage();
-  const [grown, ms] = await timed(() => readHistory(found, { cache }));
-  const { user, system } = process.cpuUsage(before);
-  const added = (grown?.count ?? 0) - (old?.count ?? 0);
+  const kept = join(scratch, "grown-cache");
+  const cache = await openCache(kept);
   say(
-    `\ngit/git with ${added} commits more than before: ${ms.toFixed(0)} ms, of our processor ${((user + system) / 1000).toFixed(0)} (cold ${cold.toFixed(0)} ms)\n`,
+    "\ngit/git as it grows:\n\n| more commits | ms | our processor, ms | written, KB | then unchanged, processor, ms |\n|---:|---:|---:|---:|---:|\n",
   );
+  let back = STEPS.reduce((sum, step) => sum + step, 0);
+  let count = 0;
+  for (const step of [0, ...STEPS]) {
+    back -= step;
+    git("update-ref", branch, line[back] as string);
+    const before = bytesIn(kept);
+    const used = process.cpuUsage();
+    const [history, ms] = await timed(() => readHistory(found, { cache }));
+    const { user, system } = process.cpuUsage(used);
+    let unchanged = Number.POSITIVE_INFINITY;
+    for (let again = 0; again < ROUNDS; again += 1) unchanged = Math.min(unchanged, await processor(() => readHistory(found, { cache })));
+    const more = (history?.count ?? 0) - count;
+    count = history?.count ?? 0;
+    const written = (bytesIn(kept) - before) / 1024;
+    say(`| ${more} | ${[ms, (user + system) / 1000, written, unchanged].map((value) => value.toFixed(0)).join(" | ")} |\n`);
+  }
+}
+
+function bytesIn(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 }
 
 async function manyTags(scratch: string): Promise<void> {

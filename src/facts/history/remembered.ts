@@ -17,7 +17,7 @@ import type { Table } from "./table.ts";
 import type { TagObject } from "./tag-objects.ts";
 
 /** Changed whenever readers would find something else in the same bytes. */
-const FORMAT = "history/3";
+const FORMAT = "history/4";
 const MOST_PARTS = 16;
 /** Parts together are at most this share of the whole. */
 const SHARE = 1 / 4;
@@ -35,7 +35,7 @@ interface Chain {
 }
 
 /** What both kinds of entries begin with. */
-interface Head extends Pick<State, "tips" | "head" | "mailmap" | "cut"> {
+interface Head extends Pick<State, "tips" | "head" | "cut"> {
   /** By which the next entry is found. */
   readonly id: string;
   readonly names: readonly string[];
@@ -43,11 +43,11 @@ interface Head extends Pick<State, "tips" | "head" | "mailmap" | "cut"> {
   readonly tags: readonly (readonly [string, TagObject | string])[];
 }
 
-interface WholeHead extends Head {
+interface WholeHead extends Head, Pick<State, "mailmap"> {
   readonly oddTimes: OddTimes;
 }
 
-interface PartHead extends Head {
+interface PartHead extends Head, Pick<Delta, "mailmap"> {
   readonly gone: readonly string[];
 }
 
@@ -68,6 +68,7 @@ export async function recall(cache: Cache | undefined, key: readonly string[]): 
   const { onDefaultBranch, ...commits } = whole.table;
   const state: State = {
     ...stateOf(head),
+    mailmap: head.mailmap,
     commits: commits as unknown as CommitTable,
     onDefaultBranch: onDefaultBranch as Uint8Array,
     oddTimes: head.oddTimes,
@@ -88,7 +89,7 @@ async function partsAfter(cache: Cache | undefined, first: string, size: number)
     const part = bytes && unpack(bytes);
     if (!part) break;
     const head = part.head as PartHead;
-    deltas.push({ ...stateOf(head), gone: head.gone, commits: part.table as unknown as ReadCommits });
+    deltas.push({ ...stateOf(head), mailmap: head.mailmap, gone: head.gone, commits: part.table as unknown as ReadCommits });
     keys.push(key);
     last = head.id;
     added += bytes.length;
@@ -107,26 +108,26 @@ export async function remember(
   const id = randomBytes(16).toString("hex");
   const chain = known?.chain;
   if (chain && known.delta && chain.keys.length < MOST_PARTS) {
-    const { gone, commits } = known.delta;
-    const parts = pack({ ...headOf(known.delta, id), gone } satisfies PartHead, commits as unknown as Table);
+    const { mailmap, gone, commits } = known.delta;
+    const parts = pack({ ...headOf(known.delta, id), mailmap, gone } satisfies PartHead, commits as unknown as Table);
     const size = parts.reduce((sum, part) => sum + part.length, chain.added);
     if (size <= chain.size * SHARE) return cache.putBytes(keyAfter(chain.last), parts);
   }
   const table = { ...(state.commits as unknown as Table), onDefaultBranch: state.onDefaultBranch };
-  await cache.putBytes(key, pack({ ...headOf(state, id), oddTimes: state.oddTimes } satisfies WholeHead, table));
+  await cache.putBytes(key, pack({ ...headOf(state, id), mailmap: state.mailmap, oddTimes: state.oddTimes } satisfies WholeHead, table));
   for (const part of chain?.keys ?? []) await cache.drop(part);
 }
 
-type Told = Pick<State, "tips" | "head" | "mailmap" | "cut" | "identities" | "tags">;
+type Told = Pick<State, "tips" | "head" | "cut" | "identities" | "tags">;
 
-function headOf({ tips, head, mailmap, cut, identities, tags }: Told, id: string): Head {
+function headOf({ tips, head, cut, identities, tags }: Told, id: string): Head {
   const names = identities.map((identity) => identity.name);
   const emails = identities.map((identity) => identity.email);
-  return { id, tips, head, mailmap, cut, names, emails, tags: [...tags] };
+  return { id, tips, head, cut, names, emails, tags: [...tags] };
 }
 
-function stateOf({ tips, head, mailmap, cut, names, emails, tags }: Head): Told {
-  return { tips, head, mailmap, cut, identities: identitiesOf(names, emails), tags: tagsOf(tags) };
+function stateOf({ tips, head, cut, names, emails, tags }: Head): Told {
+  return { tips, head, cut, identities: identitiesOf(names, emails), tags: tagsOf(tags) };
 }
 
 function identitiesOf(names: readonly string[], emails: readonly string[]): Identity[] {

@@ -12,9 +12,10 @@ export function lowestVersion(range: string, type: string): string | undefined {
   const versions = parseVersions(range, type);
   if (!("alternatives" in versions)) return undefined;
   const starts = versions.alternatives.map((comparators) => lowestOf(comparators, versions.order));
-  let lowest = starts[0];
-  for (const start of starts) {
-    if (start === undefined || lowest === undefined) return undefined;
+  let [lowest] = starts;
+  if (lowest === undefined) return undefined;
+  for (const start of starts.slice(1)) {
+    if (start === undefined) return undefined;
     if ((compareVersions(versions.order, start, lowest) ?? 0) < 0) lowest = start;
   }
   return lowest;
