@@ -10,6 +10,7 @@ export { artefactWords, type ArtefactWords } from "./words/artefacts.ts";
 export { compatibilityWords, type CompatibilityWords } from "./words/compatibility.ts";
 export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";
+export { frameworkWords, type FrameworkWords } from "./words/frameworks.ts";
 export { menuWords } from "./words/menu.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
 export { officeWords, type OfficeWords } from "./words/office.ts";

@@ -223,8 +223,13 @@ describe("documents", () => {
     writeFileSync(join(folder, "organization.yaml"), `organization: Seeland\n${business}\n`);
     await holds(folder);
     const shown = commands("docs/handbook/the-office.md", { "packs/google": join(root, "packs", "google") });
-    expect(shown).toHaveLength(2);
-    for (const command of shown) await works(command);
+    expect(shown).toHaveLength(6);
+    const own = join(home, "office");
+    expect((await run(["init", own, "--yes", "--from", repositories])).code).toBe(0);
+    for (const { args, ...command } of shown) {
+      const onRecord = args[0] === "record" ? ["--program", join(own, "allmend")] : [];
+      await works({ ...command, args: [...args, ...onRecord] });
+    }
   });
 
   it("of the public site are valid", async () => {

@@ -155,6 +155,10 @@ export const cliProblems = {
     means: "A PDF is no text, and a terminal would get it; or a report is a folder of files, and none is named.",
     remedy: "Say where it goes with `--output`.",
   },
+  "unknown-framework": {
+    means: "A report is asked about a framework that neither Allmend nor the program has.",
+    remedy: "Take one of those that the message lists, or describe your own in `frameworks/<id>.yaml`.",
+  },
   "output-not-empty": {
     means: "The folder for a site holds files that no site left there; they could be somebody's.",
     remedy: "Name an empty folder, or one that a site was written to before.",

@@ -5,5 +5,6 @@ export { type Due, dueOf } from "./due.ts";
 export { askedFields, missingFields } from "./fields.ts";
 export { type ReplayedCase, replayCase } from "./replay.ts";
 export { seatsFor } from "./seats.ts";
+export { after } from "./span.ts";
 export { step } from "./step.ts";
 export * from "./types.ts";

@@ -2,6 +2,8 @@
 export * from "./model.ts";
 export * from "./business/types.ts";
 export * from "./cases/types.ts";
+export * from "./frameworks/types.ts";
+export type * from "./suppliers/model.ts";
 export type { PublicSite } from "./site/types.ts";
 export { type AgreementCoverage, coverageOf, isInForce } from "./registers/coverage.ts";
 export type { Registers } from "./schema/registers.ts";
@@ -16,6 +18,7 @@ export {
   documentsDigest,
   initProgram,
   loadProgram,
+  shippedFrameworks,
   programFiles,
   readBaseline,
   schemaPages,

@@ -1,9 +1,15 @@
 // What only a few commands need is loaded when they ask for it: starting stays quick for the others.
 import type { Baseline } from "./baseline/baseline.ts";
+import type { Framework } from "./frameworks/types.ts";
 import type { InitOptions, WrittenFile } from "./init/init.ts";
 import type { Proposed, ProposeInput } from "./init/propose.ts";
 import type { LoadedProgram, LoadOptions } from "./load/program.ts";
 import type { DiffOptions, LoadedDiff } from "./packs/against-pack.ts";
+
+/** The frameworks that come with Allmend. */
+export async function shippedFrameworks(packsFolder: string): Promise<readonly Framework[]> {
+  return (await import("./frameworks/shipped.ts")).shippedFrameworks(packsFolder);
+}
 
 /** Reads the program in a folder; what is wrong with it is in its problems. */
 export async function loadProgram(folder: string, options: LoadOptions): Promise<LoadedProgram> {

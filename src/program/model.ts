@@ -2,11 +2,12 @@
 // schema/*.ts describes the documents as people write them; this is what the other rooms see.
 
 import type { Strength, SubjectKind } from "#kit";
+import type { Framework } from "./frameworks/types.ts";
 import type { CaseKind } from "./cases/types.ts";
 import type { Registers } from "./schema/registers.ts";
 import type { PublicSite } from "./site/types.ts";
 import type { BusinessModel, BusinessProfile } from "./business/types.ts";
-import type { CraClass, CraRoute, ItemKind, RiskTier } from "./suppliers/types.ts";
+import type { Procurement } from "./suppliers/model.ts";
 
 export const policyAreas = [
   "discovery",
@@ -326,57 +327,6 @@ export interface RecordEntry {
   readonly position: Position;
 }
 
-/** Something that we buy. */
-export interface SupplierItem {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ItemKind;
-  readonly products: readonly string[];
-  readonly repository?: string;
-  /** Days, as `2029-12-31`. */
-  readonly supportUntil?: string;
-  readonly neededUntil?: string;
-  readonly craClass?: CraClass;
-  readonly craRoute?: CraRoute;
-  readonly clauses?: readonly string[];
-  readonly upstreamFirst?: boolean;
-  readonly notices?: boolean;
-  readonly position: Position;
-}
-
-export interface Supplier {
-  readonly id: string;
-  readonly name: string;
-  readonly tier: RiskTier;
-  readonly language?: Language;
-  readonly openChain?: { readonly standard: string; readonly affirmed: string };
-  readonly governanceReviewed?: string;
-  readonly items: readonly SupplierItem[];
-  readonly position: Position;
-}
-
-export interface ContractClause {
-  readonly id: string;
-  readonly title: LocalText;
-  readonly text: LocalText;
-  readonly tiers: readonly RiskTier[];
-  readonly kinds?: readonly ItemKind[];
-}
-
-export interface SupplierQuestion {
-  readonly id: string;
-  readonly question: LocalText;
-  readonly why?: LocalText;
-  readonly tiers: readonly RiskTier[];
-}
-
-export interface Procurement {
-  readonly suppliers: readonly Supplier[];
-  /** Absent where no document says what contracts must hold. */
-  readonly clauses?: readonly ContractClause[];
-  readonly questions?: readonly SupplierQuestion[];
-}
-
 export interface Program {
   /** Folder as the user named it. */
   readonly location: string;
@@ -394,6 +344,8 @@ export interface Program {
   readonly procurement?: Procurement;
   /** Kinds of requests; absent where no document describes one. */
   readonly cases?: readonly CaseKind[];
+  /** Standards and models of maturity beside those that come with Allmend. */
+  readonly frameworks?: readonly Framework[];
   /** What the office keeps; a register whose file is not there is absent. */
   readonly registers?: Registers;
 }

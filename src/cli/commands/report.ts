@@ -9,8 +9,9 @@ import { identifyLicense } from "#facts";
 import { AllmendError } from "#kit";
 import { type ArtefactInput, readResult, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult, Target } from "#scan";
-import { language, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, readProgram, requireProgram } from "../load-program.ts";
+import { shippedFrameworks } from "#program";
+import { language, packsFolder, ownCache, print, say, userPath } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { legalTexts } from "../report/legal-files.ts";
 import { printPdf } from "../report/pdf.ts";
@@ -27,6 +28,7 @@ interface Flags extends ScanFlags {
   readonly format?: string;
   readonly output?: string;
   readonly against?: string;
+  readonly framework?: string;
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
@@ -39,6 +41,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--product <id>", "for which product; not needed where there is one")
     .option("--release <version>", "for which release of it")
     .option("--item <supplier/item>", "about what we buy (gaps, clauses, questionnaire)")
+    .option("--framework <id>", "which one alone: iso-5230, iso-18974, ggi, todo, finos, or your own (conformance)")
     .option("--format <format>", `${reportKinds.map(({ id, formats }) => `${id}: ${formats.join(", ")}`).join("; ")}`)
     .option("--output <file>", "write there instead of to standard output; of a site the folder")
     .option("--against <file>", "an earlier result.json: says what changed since (executive)")
@@ -58,6 +61,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         ...texts,
         identify: await identifyLicense(),
         ...(against === undefined ? {} : { against }),
+        ...(kind.frameworks ? await frameworksFor(result, flags) : {}),
         ...(version === undefined ? {} : { version }),
         ...(item === undefined ? {} : { item }),
       };
@@ -66,6 +70,21 @@ export function define(command: Command, exit: (code: number) => void): void {
       else await write(await kind.write(input, format), flags.output);
       exit(0);
     });
+}
+
+/** Those that come with Allmend, those of the program in place of them or beside them. */
+async function frameworksFor({ program }: ScanResult, { framework }: Flags): Promise<Pick<ArtefactInput, "frameworks" | "framework">> {
+  const own = program.frameworks ?? [];
+  const shipped = await shippedFrameworks(packsFolder);
+  const frameworks = [...shipped.filter(({ id }) => !own.some((one) => one.id === id)), ...own];
+  if (framework === undefined) return { frameworks };
+  if (frameworks.some(({ id, items }) => id === framework && items.length > 0)) return { frameworks, framework };
+  throw new AllmendError("unknown-framework", "not-found", `there is no framework "${framework}"`, {
+    hint: `There are: ${frameworks
+      .filter(({ items }) => items.length > 0)
+      .map(({ id }) => id)
+      .join(", ")}.`,
+  });
 }
 
 function kindOf(text: string): ReportKind {

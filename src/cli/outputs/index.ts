@@ -16,7 +16,17 @@ import {
   why,
   written,
 } from "./answers.ts";
-import { compliance, executive, notices, offer, openSourceReport, policiesReport, sources, strategyReport } from "./reports.ts";
+import {
+  compliance,
+  conformance,
+  executive,
+  notices,
+  offer,
+  openSourceReport,
+  policiesReport,
+  sources,
+  strategyReport,
+} from "./reports.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
 import { received } from "./supplier.ts";
@@ -46,6 +56,7 @@ export const outputSchemas = {
   "strategy-report": strategyReport,
   "policies-report": policiesReport,
   "open-source-report": openSourceReport,
+  conformance,
   identified,
   why,
   orphans,

@@ -183,3 +183,52 @@ export const openSourceReport = z
     published: z.array(z.strictObject({ id: z.string(), license: z.string().optional() })),
   })
   .meta({ title: "The yearly report to the public", description: "allmend report open-source --format json." });
+
+const said = z.strictObject({ by: z.string().optional(), at: z.string(), because: z.string().optional(), until: z.string().optional() });
+
+export const conformance = z
+  .strictObject({
+    schema: z.literal("allmend.conformance/1"),
+    ...organization,
+    frameworks: z.array(
+      z.strictObject({
+        id: z.string(),
+        version: z.string().optional(),
+        met: counted,
+        partly: counted,
+        open: counted,
+        affirmation: z
+          .strictObject({
+            at: z.string(),
+            by: z.string().optional(),
+            until: z.string().optional(),
+            holds: z.boolean(),
+            daysLeft: z.int().optional(),
+          })
+          .optional()
+          .describe("The last time that somebody affirmed the whole."),
+        items: z.array(
+          z.strictObject({
+            id: z.string(),
+            state: z.enum(["met", "partly", "open"]),
+            topics: z.array(
+              z.strictObject({
+                id: z.string(),
+                state: z.enum(["said", "shown", "partly", "not-shown", "refused", "expired", "open"]),
+                evidence: z
+                  .strictObject({
+                    shows: z.string(),
+                    state: z.enum(["yes", "partly", "no"]),
+                    count: z.strictObject({ is: counted, of: counted }).optional(),
+                  })
+                  .optional()
+                  .describe("What the run saw."),
+                said: said.optional().describe("What somebody put on record."),
+              }),
+            ),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ title: "What standards and models of maturity ask", description: "allmend report conformance --format json." });

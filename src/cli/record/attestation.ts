@@ -1,16 +1,26 @@
 // record attestation ID: what only a person can say; rules that ask for it hear it from the next run on.
 import { AllmendError, didYouMean } from "#kit";
-import type { Program, Rule } from "#program";
-import { moment } from "../environment.ts";
+import { type Program, type Rule, shippedFrameworks } from "#program";
+import { moment, packsFolder } from "../environment.ts";
 import type { RecordFlags, RecordKind } from "./kind.ts";
 
 export const attestation: RecordKind = {
   id: "attestation",
-  say(id, flags, program) {
-    const subject = subjectOf(id, flags.about, program);
+  async say(id, flags, program) {
+    const subject = (await isAskedByFrameworks(id, program)) ? undefined : subjectOf(id, flags.about, program);
     return { ...(subject === undefined ? {} : { subject }), data: dataOf(flags) };
   },
 };
+
+/** Topics of standards and models of maturity, and these themselves: who says so affirms the whole. */
+async function isAskedByFrameworks(id: string, program: Program): Promise<boolean> {
+  const asked = program.policies.some((policy) => policy.rules.some((rule) => asksFor(rule).includes(id)));
+  if (asked) return false;
+  const frameworks = [...(await shippedFrameworks(packsFolder)), ...(program.frameworks ?? [])];
+  return frameworks.some(
+    (framework) => (framework.id === id && framework.items.length > 0) || framework.topics.some((topic) => topic.id === id),
+  );
+}
 
 function dataOf({ value, until, because }: RecordFlags): Record<string, unknown> {
   return { value, ...(until === undefined ? {} : { until: moment(until).slice(0, 10) }), ...(because === undefined ? {} : { because }) };
@@ -37,6 +47,7 @@ function asksFor(rule: Rule): string[] {
 function unknownAttestation(id: string, program: Program): AllmendError {
   const known = [...new Set(program.policies.flatMap((policy) => policy.rules.flatMap(asksFor)))].sort();
   const hint =
-    didYouMean(id, known) ?? (known.length === 0 ? "No rule of this program asks anybody." : `They ask for: ${known.join(", ")}.`);
-  return new AllmendError("unknown-attestation", "not-found", `no rule asks for "${id}"`, { hint });
+    didYouMean(id, known) ??
+    `${known.length === 0 ? "No rule of this program asks anybody." : `They ask for: ${known.join(", ")}.`} Topics of frameworks: allmend report conformance.`;
+  return new AllmendError("unknown-attestation", "not-found", `no rule and no framework asks for "${id}"`, { hint });
 }

@@ -1,11 +1,14 @@
 // One folder of documents, read: the organisation's own, or a pack's.
-import type { Affiliations, Language, Licenses, PolicyArea, Procurement } from "../model.ts";
+import type { Affiliations, Language, Licenses, PolicyArea } from "../model.ts";
+import type { Procurement } from "../suppliers/model.ts";
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Context } from "./context.ts";
 import type { CaseKind } from "../cases/types.ts";
 import { readAffiliations } from "./affiliations.ts";
 import { readCases } from "./cases.ts";
+import type { Framework } from "../frameworks/types.ts";
+import { readFrameworks } from "./frameworks.ts";
 import { readLicenses } from "./licenses.ts";
 import type { ParameterValue } from "./parameters.ts";
 import { Placeholders } from "./parameters.ts";
@@ -28,6 +31,7 @@ export interface Layer {
   readonly procurement: Procurement;
   readonly cases: readonly CaseKind[];
   readonly registers: Registers;
+  readonly frameworks: readonly Framework[];
 }
 
 export interface LayerOptions {
@@ -63,6 +67,7 @@ export function readLayer(files: Files, context: Context): Layer {
     procurement,
     cases,
     registers,
+    frameworks: readFrameworks(files, context),
     ...(affiliations ? { affiliations } : {}),
     ...(strategy ? { strategy } : {}),
   };

@@ -1,6 +1,7 @@
 // registers/suppliers.yaml, clauses.yaml and questionnaire.yaml into the model. Clauses and questions of a pack hold where the organisation has none of its own.
 import type { z } from "zod";
-import type { ContractClause, LocalText, Procurement, Supplier, SupplierItem, SupplierQuestion } from "../model.ts";
+import type { LocalText } from "../model.ts";
+import type { ContractClause, Procurement, Supplier, SupplierItem, SupplierQuestion } from "../suppliers/model.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
 import { readYaml } from "../read/yaml.ts";

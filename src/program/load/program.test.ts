@@ -266,8 +266,8 @@ describe("files of a folder", () => {
     };
     expect(await problemsOf(documents)).toEqual([
       'cases/use.yml  warning  "use.yml" is no document of a program; it is not read. Expected: names that end in .yaml.  [document-unknown]',
-      'licences.yaml  warning  "licences.yaml" is no document of a program; it is not read. Expected: organization.yaml, licenses.yaml, affiliations.yaml, pack.yaml, strategy.md, policies, cases, registers or records. Did you mean "licenses.yaml"?  [document-unknown]',
-      'organisation.yml  warning  "organisation.yml" is no document of a program; it is not read. Expected: organization.yaml, licenses.yaml, affiliations.yaml, pack.yaml, strategy.md, policies, cases, registers or records. Did you mean "organization.yaml"?  [document-unknown]',
+      'licences.yaml  warning  "licences.yaml" is no document of a program; it is not read. Expected: organization.yaml, licenses.yaml, affiliations.yaml, pack.yaml, strategy.md, policies, cases, registers, frameworks or records. Did you mean "licenses.yaml"?  [document-unknown]',
+      'organisation.yml  warning  "organisation.yml" is no document of a program; it is not read. Expected: organization.yaml, licenses.yaml, affiliations.yaml, pack.yaml, strategy.md, policies, cases, registers, frameworks or records. Did you mean "organization.yaml"?  [document-unknown]',
       'policies/complience.md  error  "complience" is no policy area; the page is not read. Expected: discovery, review-approval, commercial-procurement, code-management, community-interaction, compliance or executive-engagement, with .md or .de.md. Did you mean "compliance"?  [document-unknown]',
     ]);
   });

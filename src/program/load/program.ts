@@ -12,6 +12,8 @@ import { readYaml, type YamlPage } from "../read/yaml.ts";
 import { type OrganizationDocument, organizationDocument } from "../schema/organization.ts";
 import type { PackDocument } from "../schema/other.ts";
 import { mergeCases } from "./cases.ts";
+import { shippedFrameworks } from "../frameworks/shipped.ts";
+import { checkTopics } from "./frameworks.ts";
 import { checkCoherence } from "./coherence.ts";
 import { contextOf, type Layer, readLayer } from "./layer.ts";
 import { mergeLicenses, mergePolicies, mergeStrategies } from "./merge.ts";
@@ -51,7 +53,9 @@ export async function loadProgram(folder: string, options: LoadOptions): Promise
 
 async function load(folder: string, options: LoadOptions, problems: ProblemList): Promise<Program | undefined> {
   const sources = await readSources(folder, options, problems);
-  return sources && assemble(sources, options.measures, problems);
+  const program = sources && assemble(sources, options.measures, problems);
+  if (program?.frameworks) checkTopics(program.frameworks, await shippedFrameworks(options.packsFolder), problems);
+  return program;
 }
 
 /** The documents of a folder and of the packs that it builds on, before they are joined. */
@@ -141,6 +145,7 @@ function merge(folder: string, organization: Organization, layers: readonly Laye
   const strategy = mergeStrategies(layers);
   const procurement = mergeProcurement(layers);
   const cases = mergeCases(layers);
+  const frameworks = layers.flatMap((layer) => layer.frameworks);
   const activities = new Set(strategy?.activities.map(({ id }) => id));
   return {
     location: folder,
@@ -154,6 +159,7 @@ function merge(folder: string, organization: Organization, layers: readonly Laye
     records: layers[0]?.records.entries ?? [],
     ...(procurement ? { procurement } : {}),
     ...(cases.length > 0 ? { cases } : {}),
+    ...(frameworks.length > 0 ? { frameworks } : {}),
     ...(Object.keys(layers[0]?.registers ?? {}).length > 0 ? { registers: layers[0]?.registers ?? {} } : {}),
   };
 }

@@ -21,7 +21,13 @@ const topFiles = [
   "pack.yaml",
   ...suffixes.map((suffix) => `strategy${suffix}.md`),
 ];
-const folders: Readonly<Record<string, string>> = { policies: ".md", cases: ".yaml", registers: ".yaml", records: ".jsonl" };
+const folders: Readonly<Record<string, string>> = {
+  policies: ".md",
+  cases: ".yaml",
+  registers: ".yaml",
+  frameworks: ".yaml",
+  records: ".jsonl",
+};
 const policyFiles = policyAreas.flatMap((area) => suffixes.map((suffix) => `${area}${suffix}.md`));
 /** What may lie beside documents without being one. */
 const beside = /^(?:\..*|readme(?:\..*)?|license(?:\..*)?|changelog(?:\..*)?|baseline\.json|packs|schema)$/i;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { affiliationsDocument } from "./affiliations.ts";
 import { baselineDocument } from "./baseline.ts";
+import { frameworkDocument } from "./framework.ts";
 import { licensesDocument } from "./licenses.ts";
 import { organizationDocument } from "./organization.ts";
 import { caseDocument } from "./case.ts";
@@ -29,6 +30,7 @@ export const documentSchemas = {
   clauses: clausesRegister,
   questionnaire: questionnaireRegister,
   ...registerSchemas,
+  framework: frameworkDocument,
   pack: packDocument,
   baseline: baselineDocument,
 } as const satisfies Readonly<Record<string, z.ZodType>>;

@@ -33,6 +33,7 @@ each language: \`{ en: …, de: … }\`. Keys that stand in no table are errors.
 | \`policies/<area>.md\`, \`policies/<area>.de.md\` | a policy with its rules, and the same in another language |
 | \`licenses.yaml\` | our words about licences, corrections, waivers |
 | \`cases/<kind>.yaml\` | kinds of requests |
+| \`frameworks/<id>.yaml\` | what standards and models of maturity ask, beside those that come with Allmend |
 | \`registers/<name>.yaml\` | what the office keeps |
 | \`records/*.jsonl\` | what is added over time, one JSON object in a line |
 | \`baseline.json\` | findings that were known when Allmend came |

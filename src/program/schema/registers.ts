@@ -197,6 +197,44 @@ const events = z.strictObject({
   ),
 });
 
+const innerSource = z.strictObject({
+  schema: schemaVersion("register"),
+  projects: z.array(
+    z.strictObject({
+      repository: id("a repository").describe("Where it lies."),
+      for: text("a sentence").describe("What it is for, so that others find it."),
+      owner: owner.optional(),
+      since: date().optional(),
+    }),
+  ),
+});
+
+const ambassadors = z.strictObject({
+  schema: schemaVersion("register"),
+  ambassadors: z.array(
+    z.strictObject({
+      person: id("a person").describe("Id of the person; names come from the identity provider."),
+      unit: id("a unit").optional().describe("Unit for which they are there."),
+      since: date().optional(),
+      until: date().optional(),
+    }),
+  ),
+});
+
+const recognition = z.strictObject({
+  schema: schemaVersion("register"),
+  recognition: z
+    .array(
+      z.strictObject({
+        on: date(),
+        for: text("a sentence").describe("What was done."),
+        team: id("a team").optional().describe("Team that did it."),
+        with: z.array(text("a name")).optional().describe("Who agreed to be named."),
+      }),
+    )
+    .describe("What deserved thanks, newest last. Nobody is counted, and nothing is ordered by anything but the day."),
+});
+
 /** By file name without ending. */
 export const registerSchemas = {
   catalogue: catalogue.meta({ title: "registers/catalogue.yaml", description: "Components with an opinion, and whom we trust." }),
@@ -207,6 +245,12 @@ export const registerSchemas = {
   memberships: memberships.meta({ title: "registers/memberships.yaml", description: "Memberships and sponsorships." }),
   collaborations: collaborations.meta({ title: "registers/collaborations.yaml", description: "What we do together with others." }),
   training: training.meta({ title: "registers/training.yaml", description: "Trainings, with evidence." }),
+  "inner-source": innerSource.meta({
+    title: "registers/inner-source.yaml",
+    description: "Projects inside that are open to everybody inside.",
+  }),
+  ambassadors: ambassadors.meta({ title: "registers/ambassadors.yaml", description: "Who speaks for open source where they work." }),
+  recognition: recognition.meta({ title: "registers/recognition.yaml", description: "What deserved thanks." }),
   events: events.meta({ title: "registers/events.yaml", description: "Talks and meetings." }),
 } as const satisfies Readonly<Record<string, z.ZodType>>;
 

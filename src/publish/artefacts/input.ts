@@ -1,6 +1,7 @@
 // What goes along with a release of a product is made from a result, and from the texts that lie beside its packages.
 import type { LegalFile } from "#facts";
 import type { Language } from "#look";
+import type { Framework } from "#program";
 import type { ScanResult } from "#scan";
 
 export interface ArtefactInput {
@@ -12,6 +13,10 @@ export interface ArtefactInput {
   /** Version of the release; absent: the product as it stands. */
   readonly version?: string;
   readonly language: Language;
+  /** What others ask of an office; only where a report wants it. */
+  readonly frameworks?: readonly Framework[];
+  /** The one framework that is meant. */
+  readonly framework?: string;
   /** The result of an earlier period. */
   readonly against?: ScanResult;
   /** Files of packages by purl; a package that is not there has none. */

@@ -13,6 +13,8 @@ export interface ReportKind {
   readonly texts: boolean;
   /** What it is about, where that is no product: something that we buy, or all of us. */
   readonly about?: "item" | "organization";
+  /** Whether it needs what others ask of an office. */
+  readonly frameworks?: true;
   write(input: ArtefactInput, format: string): Promise<Iterable<string>>;
   /** It is a folder of files, by path, instead of one text. `notes`: what its writer should know. */
   folder?(input: ArtefactInput): Promise<{ readonly files: ReadonlyMap<string, string>; readonly notes: readonly string[] }>;
@@ -117,6 +119,14 @@ export const reportKinds: readonly ReportKind[] = [
     "the yearly report to the public: what we use, give back, publish, and how we deliver",
     async () => (await import("../reports/open-source.ts")).openSourceDocument,
   ),
+  {
+    ...organizationKind(
+      "conformance",
+      "what standards and models of maturity ask, answered once: ISO/IEC 5230 and 18974, GGI, TODO, FINOS",
+      async () => (await import("../frameworks/conformance.ts")).conformanceDocument,
+    ),
+    frameworks: true,
+  },
   {
     id: "site",
     summary: "a public open source site as a folder: strategy, policies, projects, contacts, of what organization.yaml calls public",
