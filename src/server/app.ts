@@ -7,6 +7,7 @@ import type { App, Deps } from "./deps.ts";
 import { answerProblems } from "./http/answer-problems.ts";
 import { guard, type Identify } from "./http/guard.ts";
 import { addHeaders } from "./http/headers.ts";
+import { type PortalPage, servePortal } from "./http/portal.ts";
 import { describeRoutes } from "./http/openapi.ts";
 import { type RouteModule, routes } from "./routes/index.ts";
 import { identifyBy } from "./sign-in/identify.ts";
@@ -16,6 +17,8 @@ export interface AppOptions {
   readonly version: string;
   /** Key of commands on this machine; without it they are nobody. */
   readonly localKey?: LocalKey;
+  /** Folder with the built portal, where there is one. */
+  readonly portal?: string | undefined;
   /** Who asks, instead of by token and session: tests name somebody without signing in. */
   readonly identify?: Identify;
   /** Routes instead of all of them, for tests. */
@@ -38,11 +41,13 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<App> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app);
+  const pages: { show: PortalPage } = { show: () => undefined };
+  answerProblems(app, (request, reply) => pages.show(request, reply));
   await addHeaders(app, config);
   await app.register(cookie);
   await guard(app, config, options.identify ?? identifyBy(deps, options.localKey));
   await describeRoutes(app, options.version);
+  pages.show = await servePortal(app, options.portal);
   for (const { register } of options.routes ?? routes) register(app, deps);
   return app;
 }

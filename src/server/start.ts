@@ -41,6 +41,8 @@ export interface OfficeOptions {
 export interface ServerOptions extends OfficeOptions {
   readonly host: string;
   readonly port: number;
+  /** Folder with the built portal. */
+  readonly portal?: string | undefined;
   /** Whether this process also works on jobs. Embedded, nobody else can. */
   readonly work: boolean;
 }
@@ -119,7 +121,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const key = newLocalKey();
   let app: App | undefined;
   try {
-    app = await createApp(deps, { version, localKey: key });
+    app = await createApp(deps, { version, localKey: key, portal: options.portal });
     await app.listen({ host, port });
     const address = app.addresses()[0];
     const local = typeof address === "object" ? addressOf(address.address, address.port) : addressOf(host, port);

@@ -1,7 +1,8 @@
 // allmend serve: the office as a server, with its workers, until Ctrl-C.
+import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { fill } from "#look";
-import { language, say } from "../environment.ts";
+import { language, packageRoot, say } from "../environment.ts";
 import { officeOptions, type OfficeFlags, withOffice } from "../office.ts";
 import { untilStopped } from "../until-stopped.ts";
 import { cliWords } from "../words.ts";
@@ -24,7 +25,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const { port, host } = flags;
       // Embedded, the database belongs to this process: nobody else could work.
       const work = flags.work || options.databaseUrl === undefined;
-      const server = await startServer({ ...options, port, host, work });
+      const server = await startServer({ ...options, port, host, work, portal: join(packageRoot, "web", "dist") });
       say(fill(words.serving, { address: server.address }, language(flags.lang)));
       if (server.firstLink !== undefined) say(fill(words.firstLink, { link: server.firstLink }, language(flags.lang)));
       await untilStopped(() => server.stop());

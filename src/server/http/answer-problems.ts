@@ -5,12 +5,16 @@ import { AllmendError, type Blame } from "#kit";
 import { escapeHtml, wordsOf } from "#look";
 import type { App } from "../deps.ts";
 import { languageOf, sendPage, wantsPage } from "./page.ts";
+import type { PortalPage } from "./portal.ts";
 import { bodyOf, HttpProblem, problem } from "./problem.ts";
 
-export function answerProblems(app: App): void {
+/** `page` answers addresses that are pages of the portal. */
+export function answerProblems(app: App, page: PortalPage): void {
   app.setErrorHandler((error, request, reply) => send(asProblem(error), error, request, reply));
   app.setNotFoundHandler((request, reply) => {
-    void send(problem(404, "no-such-route", "There is nothing at this address"), undefined, request, reply);
+    const shown = page(request, reply);
+    if (shown) return shown;
+    return send(problem(404, "no-such-route", "There is nothing at this address"), undefined, request, reply);
   });
 }
 
