@@ -39,6 +39,7 @@ export class ImportCounter {
       resolution: took(to.resolution),
       scorecard: took(to.scorecard),
       approval: took(to.approval),
+      lifecycle: took(to.lifecycle),
       looksAt: to.looksAt,
       empty: (why) => void this.#empty.set(why, (this.#empty.get(why) ?? 0) + 1),
       notUnderstood: (why, where) => this.#lose(why, where),

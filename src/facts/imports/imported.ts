@@ -3,7 +3,7 @@ import type { Problem } from "#kit";
 import type { Advisory, Mark, Statement } from "../vulnerabilities/types.ts";
 import { type ImportedKind, type ImportedLine, isImportedKind } from "./kinds.ts";
 import { type ImportedData, importedData } from "./lines.ts";
-import type { FileLicenses, ForeignResolution, PackageLicense, Scorecard } from "./types.ts";
+import type { FileLicenses, ForeignResolution, Lifecycle, PackageLicense, Scorecard } from "./types.ts";
 
 /** A file that was imported: what a result names among its inputs. */
 export interface ImportedFile {
@@ -29,6 +29,7 @@ export interface Imported {
   readonly packageLicenses: readonly (PackageLicense & { readonly by: string })[];
   readonly resolutions: readonly ForeignResolution[];
   readonly scorecards: readonly (Scorecard & { readonly at: string })[];
+  readonly lifecycles: readonly (Lifecycle & { readonly at: string })[];
   readonly problems: readonly Problem[];
 }
 
@@ -65,6 +66,7 @@ export function importedFrom(lines: Iterable<PlacedLine>): Imported {
       at: line.at,
       ...own(data),
     })),
+    lifecycles: of(counting, "lifecycle").map(({ line, data }) => ({ product: line.id ?? "", at: line.at, ...own(data) })),
     problems,
   };
 }

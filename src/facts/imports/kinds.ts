@@ -9,6 +9,7 @@ export const importedKinds = [
   "package-license",
   "foreign-resolution",
   "scorecard",
+  "lifecycle",
 ] as const;
 export type ImportedKind = (typeof importedKinds)[number];
 

@@ -86,6 +86,11 @@ export const importedData = {
     score: z.number().optional(),
     checks: z.array(z.strictObject({ name: short, score: z.number().optional(), reason: z.string().max(5000).optional() })),
   }),
+  lifecycle: z.strictObject({
+    ...common,
+    packages: list,
+    lines: z.array(z.strictObject({ name: short, ends: short.optional(), ended: z.boolean().optional() })).max(10_000),
+  }),
 } as const satisfies Record<ImportedKind, z.ZodType>;
 
 export type ImportedData<K extends ImportedKind> = z.output<(typeof importedData)[K]>;

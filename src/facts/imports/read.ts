@@ -78,6 +78,7 @@ function lineSink(lines: ImportedLine[], id: string, options: ReadFileOptions): 
     // A record like those that our own cases write: decisions count wherever they were made.
     approval: ({ component, by: who, at, outcome, ...data }) =>
       add({ kind: "approval", subject: component, id: `${by}-${id}-${lines.length + 1}`, by: who, at, data: { outcome, ...data } }),
+    lifecycle: ({ product, ...data }) => add({ kind: "lifecycle", id: product, data }),
     scorecard: ({ project, ...data }) => add({ kind: "scorecard", subject: project, data }),
   };
 }

@@ -70,6 +70,12 @@ export const importKinds: readonly ImportKind[] = [
     how: "scorecard --repo=github.com/OWNER/NAME --format=json",
     load: async () => (await import("./scorecard/scorecard.ts")).readScorecard,
   },
+  {
+    name: "end-of-life",
+    means: "when release lines end, as endoflife.date tells it: all products, or one; a list of cycles needs --about pkg:TYPE/NAME",
+    how: "https://endoflife.date/api/v1/products/full, or /api/v1/products/NAME",
+    load: async () => (await import("./end-of-life/end-of-life.ts")).readEndOfLife,
+  },
 ];
 
 export function importKind(name: string): ImportKind {

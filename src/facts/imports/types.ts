@@ -67,6 +67,22 @@ export interface Scorecard {
   readonly checks: readonly ScorecardCheck[];
 }
 
+/** A line of releases (`3.2`) and its end: the day, or whether it has come where no day is known. */
+export interface ReleaseLine {
+  readonly name: string;
+  /** The day from which nobody mends it. */
+  readonly ends?: string;
+  readonly ended?: boolean;
+}
+
+/** When the release lines of a product end. */
+export interface Lifecycle {
+  readonly product: string;
+  /** Package URLs without version. */
+  readonly packages: readonly string[];
+  readonly lines: readonly ReleaseLine[];
+}
+
 /** What an importer hands over. Everything that it reads goes through exactly one of these. */
 export interface ImportSink {
   advisory(advisory: Advisory): void;
@@ -77,6 +93,7 @@ export interface ImportSink {
   resolution(resolution: ForeignResolution): void;
   scorecard(scorecard: Scorecard): void;
   approval(approval: ForeignApproval): void;
+  lifecycle(lifecycle: Lifecycle): void;
   /** The source looked at this package (a package URL with version), whether it found something or not. */
   looksAt(purl: string): void;
   /** Something that holds nothing for us by its nature: withdrawn, a folder, a file without a licence. */

@@ -60,7 +60,11 @@ export const component: FactNamespace = {
     }),
     maintainers: fact("int", "Accounts that may publish it.", "package registry (npm)", { unit: "accounts", needs: "package-index" }),
     archived: fact("bool", "Its repository is archived.", "forge", { needs: "forge" }),
-    endOfLife: fact("bool", "Its release line is no longer supported.", "package index", { needs: "package-index" }),
+    endOfLife: fact("bool", "Its release line has ended: nobody mends it any more.", "imported endoflife.date", { needs: "imports" }),
+    endOfLifeDays: fact("int", "Days until its release line ends, negative after that.", "imported endoflife.date", {
+      unit: "days",
+      needs: "imports",
+    }),
     libyears: fact("double", "Years from the version in use to the newest stable one, never negative.", "CHAOSS libyears; registry", {
       unit: "years",
       needs: "package-index",

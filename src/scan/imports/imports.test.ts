@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Imported } from "#facts";
 import type { ResultComponent } from "../result.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./licenses.ts";
+import { lifecycleFacts } from "./lifecycles.ts";
 import { projectOf, scorecardFact } from "./scorecards.ts";
 
 const nothing: Imported = {
@@ -13,6 +14,7 @@ const nothing: Imported = {
   packageLicenses: [],
   resolutions: [],
   scorecards: [],
+  lifecycles: [],
   problems: [],
 };
 
@@ -86,5 +88,31 @@ describe("scorecards", () => {
     };
     expect(scorecardFact("https://github.com/a/b", { imported })).toEqual({ scorecard: 5 });
     expect(scorecardFact("https://github.com/a/c", { imported })).toEqual({});
+  });
+});
+
+describe("release lines", () => {
+  const lifecycles = [
+    { product: "node", at: "2026-01-01", packages: ["pkg:docker/library/node"], lines: [{ name: "20", ends: "2030-01-01" }] },
+    {
+      product: "node",
+      at: "2026-02-01",
+      packages: ["pkg:docker/library/node"],
+      lines: [
+        { name: "2", ended: true },
+        { name: "20", ends: "2026-04-30" },
+        { name: "20.1", ends: "2026-12-10" },
+      ],
+    },
+  ];
+  const context = { imported: { ...nothing, lifecycles }, now: "2026-11-30T12:00:00Z" };
+
+  it("end on a day, or have ended; the longest name that a version begins with is its line", () => {
+    expect(lifecycleFacts("pkg:docker/node@20-alpine", context)).toEqual({ endOfLife: true, endOfLifeDays: -214 });
+    expect(lifecycleFacts("pkg:docker/library/node@20.1.3", context)).toEqual({ endOfLife: false, endOfLifeDays: 10 });
+    expect(lifecycleFacts("pkg:docker/node@2.5", context)).toEqual({ endOfLife: true });
+    expect(lifecycleFacts("pkg:docker/node@21", context)).toEqual({});
+    expect(lifecycleFacts("pkg:docker/node", context)).toEqual({});
+    expect(lifecycleFacts("pkg:npm/node@20", context)).toEqual({});
   });
 });

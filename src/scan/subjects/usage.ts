@@ -8,6 +8,7 @@ import { usageId } from "../usage-id.ts";
 import { withoutVersion } from "../without-version.ts";
 import { givenLicense } from "../conclude.ts";
 import { bothLicenses } from "./both-licenses.ts";
+import { lifecycleFacts } from "../imports/lifecycles.ts";
 import { scorecardFact } from "../imports/scorecards.ts";
 import { approvedUses } from "../approved.ts";
 import { componentRegisters, ownersDiffer, registerFacts } from "../registers.ts";
@@ -75,6 +76,7 @@ function sharedFacts(context: ScanContext): Shared {
         ...health(component),
         ...context.vulnerabilities.of(index, product),
         ...scorecardFact(component.purl, context),
+        ...lifecycleFacts(component.purl, context),
         ...registered(component.purl, product),
       };
       made.set(key, values);
