@@ -40,7 +40,8 @@ export const communityEn = {
   },
   names: "Contributed ({basis}): {names}",
   shallow: "only a part of the history is here",
-  starter: "First responses and closed change requests, the other half of CHAOSS's starter model, only a forge knows.",
+  starter:
+    "First responses, the other half of CHAOSS's starter model, only a forge knows; change requests can be imported (allmend import change-requests).",
   upstreamTitle: "Our involvement upstream",
   upstreamLead:
     "Projects that our products depend on: how much we hang on them, how much of us is in them, on which rung we stand and on which we want to stand.",
@@ -60,6 +61,8 @@ export const communityEn = {
     unknown: "criticality not stated",
   },
   ourCommits: "{commits} {commits|commit|commits} of ours in the year ({share}), {ever} ever",
+  accepted: "{share} of {count} change requests of ours accepted in the year",
+  offeredFew: "{count} change {count|request|requests} of ours closed in the year: too few for a share",
   ourPeople: "by {count} people",
   ourFew: "by fewer than five people",
   ourNone: "nothing of ours in the history",
@@ -108,7 +111,8 @@ export const communityDe: typeof communityEn = {
   },
   names: "Beigetragen haben ({basis}): {names}",
   shallow: "nur ein Teil der Geschichte ist hier",
-  starter: "Erste Antworten und abgeschlossene Änderungsanträge, die andere Hälfte von CHAOSS' Einstiegsmodell, kennt nur eine Forge.",
+  starter:
+    "Erste Antworten, die andere Hälfte von CHAOSS' Einstiegsmodell, kennt nur eine Forge; Änderungsanträge lassen sich einlesen (allmend import change-requests).",
   upstreamTitle: "Unsere Beteiligung upstream",
   upstreamLead:
     "Projekte, von denen unsere Produkte abhängen: wie sehr wir an ihnen hängen, wie viel von uns in ihnen steckt, auf welcher Stufe wir stehen und auf welcher wir stehen wollen.",
@@ -128,6 +132,8 @@ export const communityDe: typeof communityEn = {
     unknown: "Kritikalität nicht genannt",
   },
   ourCommits: "{commits} {commits|Commit|Commits} von uns im Jahr ({share}), {ever} insgesamt",
+  accepted: "{share} von {count} Änderungsanträgen im Jahr angenommen",
+  offeredFew: "{count} {count|Änderungsantrag|Änderungsanträge} von uns im Jahr abgeschlossen: zu wenige für einen Anteil",
   ourPeople: "von {count} Personen",
   ourFew: "von weniger als fünf Personen",
   ourNone: "nichts von uns in der Geschichte",

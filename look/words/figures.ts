@@ -11,6 +11,7 @@ export const figuresEn = {
     "not-enough-data": "not enough data",
     "no-source": "no source that says it",
     "group-too-small": "the group is too small",
+    "several-currencies": "in several currencies",
   },
   detail: {
     components: "components",
@@ -52,6 +53,7 @@ export const figuresDe: typeof figuresEn = {
     "not-enough-data": "zu wenig Daten",
     "no-source": "keine Quelle sagt es",
     "group-too-small": "die Gruppe ist zu klein",
+    "several-currencies": "in mehreren Währungen",
   },
   detail: {
     components: "Komponenten",

@@ -16,7 +16,7 @@ export { importKinds } from "./imports/registry.ts";
 export { readHomeImports, type HomeImports, writeHomeLines } from "./imports/home.ts";
 export type { Imported, ImportedFile } from "./imports/imported.ts";
 export { type ImportedLine, isImportedKind } from "./imports/kinds.ts";
-export type { ReleaseLine } from "./imports/types.ts";
+export type { ChangeRequest, ReleaseLine } from "./imports/types.ts";
 export type { ImportCounts } from "./imports/count.ts";
 export { digestOfFile, readImport } from "./imports/read.ts";
 export { isZip } from "./imports/shared/zip.ts";

@@ -93,6 +93,8 @@ export interface Organization {
   readonly timeZone?: string;
   readonly domains: readonly string[];
   readonly forges: readonly string[];
+  /** People who develop software with us. */
+  readonly engineers?: number;
   /** Legal basis on which names of people may stand in figures; absent: no name does. */
   readonly namesOfPeople?: string;
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];

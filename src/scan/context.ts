@@ -1,4 +1,5 @@
 // What subjects are made from: the program and everything that was collected, joined once.
+import type { PublicWorkReader } from "./public-work.ts";
 import type { CompatibilityMatrix, Evidence, FactValue, Inventory, LicenseMatch, Imported, TreeSecrets } from "#facts";
 import type { Community, Deliveries } from "#measures";
 import type { Organization, Program, Replay } from "#program";
@@ -40,6 +41,8 @@ export interface ScanContext {
   /** By repository, where there is a history. */
   readonly communities: ReadonlyMap<string, Community>;
   readonly upstreams: Upstreams;
+  /** What we do in public. */
+  readonly publicWork: PublicWorkReader;
   /** How products, and repositories that belong to none, deliver. */
   readonly deliveries: Deliveries;
   readonly places: ReadonlyMap<string, readonly Place[]>;

@@ -14,6 +14,7 @@ import type { ScanOptions } from "./run.ts";
 export type { UseAnswer, UseQuestion } from "./ask.ts";
 export type { ContributorKnown } from "./judge-contribution.ts";
 export { repositoryMatcher } from "./assign.ts";
+export { ourAccounts } from "./imports/accounts.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";

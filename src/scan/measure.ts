@@ -5,15 +5,31 @@ import { computeMeasures, type MeasuredComponent, type MeasuredRepository, type 
 import { counts, type Finding, type RuleTally } from "#policy";
 import type { Collected, ScanContext } from "./context.ts";
 import { measuredOf } from "./deliveries/measured-of.ts";
+import { measuredRequests } from "./imports/change-requests.ts";
+import { confirmedOwners, peopleOf } from "./registers.ts";
 import type { ResultComponent } from "./result.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
 
+const WEEK = 7 * 86_400_000;
+
 /** Figures of a run: of facts, and of what the rules made of them. */
 export function measure(context: ScanContext, findings: readonly Finding[], rules: readonly RuleTally[]): readonly MeasureValue[] {
+  const repositories = context.repositories.map((found) => measured(found, context));
+  const publicWork = context.publicWork(repositories.flatMap(({ id, published }) => (published ? [id] : [])));
+  const isWatched = context.vulnerabilities.watchedSince(new Date(Date.parse(context.now) - WEEK).toISOString());
+  const confirmedOwner = confirmedOwners(context);
+  const { engineers } = context.organization;
   return computeMeasures({
     now: context.now,
     products: context.organization.products,
-    repositories: context.repositories.map((found) => measured(found, context)),
+    repositories,
+    ...(publicWork ? { publicWork } : {}),
+    ...(isWatched ? { isWatched } : {}),
+    ...(engineers === undefined ? {} : { engineers }),
+    changeRequests: measuredRequests(context),
+    ...(context.program.registers ? { registers: context.program.registers } : {}),
+    ...(confirmedOwner ? { confirmedOwner } : {}),
+    people: peopleOf(context.organization),
     components: context.components.map(measuredComponent),
     uses: context.uses,
     upstreams: context.upstreams.projects,

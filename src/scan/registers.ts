@@ -45,11 +45,11 @@ export function organizationRegisterFacts({ program }: Pick<ScanContext, "progra
 
 /** Of the people whom organization.yaml names; none where it names nobody. */
 function trainedShare({ trainings }: NonNullable<Registers["training"]>, { organization }: Program): Values {
-  const people = new Set(organization.teams.flatMap(({ lead, members }) => [...(lead === undefined ? [] : [lead]), ...members]));
+  const people = peopleOf(organization);
   const trained = new Set(
     Object.values(trainings).flatMap(({ evidence }) => evidence.filter(({ result }) => result === "passed").map(({ person }) => person)),
   );
-  return people.size === 0 ? {} : { trainedShare: [...people].filter((person) => trained.has(person)).length / people.size };
+  return people.length === 0 ? {} : { trainedShare: people.filter((person) => trained.has(person)).length / people.length };
 }
 
 /** Facts of a product. */
@@ -93,6 +93,27 @@ export function componentRegisters({
       ...(plan ? { supportPlan: plan.plan } : {}),
     };
   };
+}
+
+/** Whether somebody who answers for a component said so in the last year; undefined without a register of owners. */
+export function confirmedOwners({
+  program,
+  components,
+  now,
+}: Pick<ScanContext, "program" | "components" | "now">): ((component: number, product: string | undefined) => boolean) | undefined {
+  const { owners } = program.registers ?? {};
+  if (!owners) return undefined;
+  const index = new PurlIndex(owners.owners, ({ component }) => component);
+  return (component, product) =>
+    index.holding(components[component]?.purl ?? "").some(({ product: only, confirmed }) => {
+      const age = confirmed === undefined ? Number.NaN : daysBetween(confirmed, now);
+      return (only === undefined || only === product) && age >= 0 && age <= 365;
+    });
+}
+
+/** People of the organisation's teams. */
+export function peopleOf({ teams }: Program["organization"]): string[] {
+  return [...new Set(teams.flatMap(({ lead, members }) => [...(lead === undefined ? [] : [lead]), ...members]))];
 }
 
 /** Whether products of one component may have different owners. */

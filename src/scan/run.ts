@@ -31,6 +31,7 @@ import { upstreamsOf } from "./upstreams/upstreams.ts";
 import { withReasons } from "./uncollected.ts";
 import { checksOf, repositoryFacts } from "./subjects/repository.ts";
 import { summarise } from "./summary.ts";
+import { publicWorkReader } from "./public-work.ts";
 import { resultSuppliers } from "./suppliers/result.ts";
 import { suppliedItems } from "./suppliers/supplied.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
@@ -176,6 +177,7 @@ async function contextOf(
     now: options.now,
     repositories,
     upstreams: upstreamsOf({ organization, components, uses: merged.uses }, options.program.strategy?.upstreams ?? [], clones),
+    publicWork: publicWorkReader(clones, collection.histories, options.program, options.now),
     communities: communitiesOf([...collection.histories.values()], options.program, options.now),
     deliveries: deliveriesOf(repositories, [...collection.histories.values()], options.program, options.now, options.told),
     places,

@@ -15,6 +15,7 @@ import {
 } from "#facts";
 import { AllmendError, type Problem } from "#kit";
 import { appendRecords, type Program } from "#program";
+import { ourAccounts } from "#scan";
 import { home, homeFolder } from "../environment.ts";
 
 export interface ImportRequest {
@@ -70,7 +71,8 @@ async function readAndKeep(request: ImportRequest, digest: string): Promise<Kept
 }
 
 async function intoLines(request: ImportRequest, digest: string): Promise<Kept> {
-  const { lines, counts, problems } = await readImport({ ...request, digest });
+  const isOurs = request.program && ourAccounts(request.program);
+  const { lines, counts, problems } = await readImport({ ...request, digest, ...(isOurs ? { isOurs } : {}) });
   if (counts.taken === 0 && Object.keys(counts.notUnderstood).length > 0) throw nothingTaken(request, problems);
   const small = lines.length <= MOST_LINES;
   if (request.kind === "approvals" && !request.program) throw noProgram();

@@ -33,6 +33,7 @@ const involvement = z
 const project = z.strictObject({
   project: z.string(),
   clone: z.string().optional(),
+  origin: z.string().optional().describe("Where it was cloned from."),
   packages: z.array(z.string()).describe("Package URLs without version that we use of it."),
   products: counted,
   uses: counted,

@@ -40,6 +40,10 @@ export class ImportCounter {
       scorecard: took(to.scorecard),
       approval: took(to.approval),
       lifecycle: took(to.lifecycle),
+      changeRequests: (found) => {
+        this.#taken += found.requests.length;
+        to.changeRequests(found);
+      },
       looksAt: to.looksAt,
       empty: (why) => void this.#empty.set(why, (this.#empty.get(why) ?? 0) + 1),
       notUnderstood: (why, where) => this.#lose(why, where),

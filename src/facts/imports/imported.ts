@@ -3,7 +3,7 @@ import type { Problem } from "#kit";
 import type { Advisory, Mark, Statement } from "../vulnerabilities/types.ts";
 import { type ImportedKind, type ImportedLine, isImportedKind } from "./kinds.ts";
 import { type ImportedData, importedData } from "./lines.ts";
-import type { FileLicenses, ForeignResolution, Lifecycle, PackageLicense, Scorecard } from "./types.ts";
+import type { ChangeRequest, ChangeRequests, FileLicenses, ForeignResolution, Lifecycle, PackageLicense, Scorecard } from "./types.ts";
 
 /** A file that was imported: what a result names among its inputs. */
 export interface ImportedFile {
@@ -30,6 +30,7 @@ export interface Imported {
   readonly resolutions: readonly ForeignResolution[];
   readonly scorecards: readonly (Scorecard & { readonly at: string })[];
   readonly lifecycles: readonly (Lifecycle & { readonly at: string })[];
+  readonly changeRequests: readonly ChangeRequests[];
   readonly problems: readonly Problem[];
 }
 
@@ -67,6 +68,7 @@ export function importedFrom(lines: Iterable<PlacedLine>): Imported {
       ...own(data),
     })),
     lifecycles: of(counting, "lifecycle").map(({ line, data }) => ({ product: line.id ?? "", at: line.at, ...own(data) })),
+    changeRequests: changeRequestsOf(counting),
     problems,
   };
 }
@@ -151,6 +153,17 @@ function newest(read: readonly Read[]): Advisory[] {
     if (!known || (advisory.modified ?? "") >= (known.modified ?? "")) found.set(key, advisory);
   }
   return [...found.values()];
+}
+
+/** By project; of a request that several files tell the newest counts. */
+function changeRequestsOf(read: readonly Read[]): ChangeRequests[] {
+  const projects = new Map<string, Map<number, ChangeRequest>>();
+  for (const { line, data } of of(read, "change-requests").sort((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : 0))) {
+    const known = projects.get(line.subject ?? "") ?? new Map<number, ChangeRequest>();
+    projects.set(line.subject ?? "", known);
+    for (const request of data.requests) known.set(request.number, request);
+  }
+  return [...projects].map(([project, requests]) => ({ project, requests: [...requests.values()] }));
 }
 
 function statementOf(line: PlacedLine, data: ImportedData<"vex">): Statement {

@@ -10,6 +10,7 @@ export const importedKinds = [
   "foreign-resolution",
   "scorecard",
   "lifecycle",
+  "change-requests",
 ] as const;
 export type ImportedKind = (typeof importedKinds)[number];
 

@@ -91,6 +91,20 @@ export const importedData = {
     packages: list,
     lines: z.array(z.strictObject({ name: short, ends: short.optional(), ended: z.boolean().optional() })).max(10_000),
   }),
+  "change-requests": z.strictObject({
+    ...common,
+    requests: z
+      .array(
+        z.strictObject({
+          number: z.int().min(0),
+          opened: short,
+          closed: short.optional(),
+          merged: z.literal(true).optional(),
+          ours: z.literal(true).optional(),
+        }),
+      )
+      .max(100_000),
+  }),
 } as const satisfies Record<ImportedKind, z.ZodType>;
 
 export type ImportedData<K extends ImportedKind> = z.output<(typeof importedData)[K]>;

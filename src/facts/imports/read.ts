@@ -7,7 +7,7 @@ import type { Advisory } from "../vulnerabilities/types.ts";
 import { ImportCounter, type ImportCounts } from "./count.ts";
 import type { ImportedLine } from "./kinds.ts";
 import { importKind } from "./registry.ts";
-import type { ImportOrigin, ImportSink } from "./types.ts";
+import type { ImportInput, ImportOrigin, ImportSink } from "./types.ts";
 
 export interface ReadFileOptions {
   readonly kind: string;
@@ -19,6 +19,7 @@ export interface ReadFileOptions {
   /** When it is imported: the time of lines whose source does not tell its own. */
   readonly now: string;
   readonly digest: string;
+  readonly isOurs?: ImportInput["isOurs"];
   /** Takes advisories instead of lines being made of them. */
   readonly advisories?: (advisory: Advisory) => void;
 }
@@ -45,8 +46,8 @@ export async function readImport(options: ReadFileOptions): Promise<ImportReadin
   const counter = new ImportCounter();
   const id = options.digest.slice(0, 16);
   const sink = counter.counting({ ...lineSink(lines, id, options), looksAt: (purl) => void looksAt.add(purl) });
-  const { path, name, about } = options;
-  const input = { path, name, ...(about === undefined ? {} : { about }) };
+  const { path, name, about, isOurs } = options;
+  const input = { path, name, ...(about === undefined ? {} : { about }), ...(isOurs ? { isOurs } : {}) };
   const origin = await (await kind.load())(input, sink);
   const at = origin.at ?? options.now;
   const counts = counter.counts();
@@ -79,6 +80,11 @@ function lineSink(lines: ImportedLine[], id: string, options: ReadFileOptions): 
     approval: ({ component, by: who, at, outcome, ...data }) =>
       add({ kind: "approval", subject: component, id: `${by}-${id}-${lines.length + 1}`, by: who, at, data: { outcome, ...data } }),
     lifecycle: ({ product, ...data }) => add({ kind: "lifecycle", id: product, data }),
+    changeRequests: ({ project, requests }) => {
+      for (let from = 0; from < requests.length; from += NAMED_IN_LINE) {
+        add({ kind: "change-requests", subject: project, data: { requests: requests.slice(from, from + NAMED_IN_LINE) } });
+      }
+    },
     scorecard: ({ project, ...data }) => add({ kind: "scorecard", subject: project, data }),
   };
 }

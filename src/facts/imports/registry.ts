@@ -76,6 +76,13 @@ export const importKinds: readonly ImportKind[] = [
     how: "https://endoflife.date/api/v1/products/full, or /api/v1/products/NAME",
     load: async () => (await import("./end-of-life/end-of-life.ts")).readEndOfLife,
   },
+  {
+    name: "change-requests",
+    means:
+      "pull or merge requests of a project: how many of ours are taken, how soon, and whether a project of ours keeps up; no name is kept",
+    how: "gh pr list --repo OWNER/NAME --state all --limit 5000 --json number,createdAt,closedAt,mergedAt,author,headRepositoryOwner,url",
+    load: async () => (await import("./change-requests/change-requests.ts")).readChangeRequests,
+  },
 ];
 
 export function importKind(name: string): ImportKind {

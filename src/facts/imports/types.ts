@@ -83,6 +83,21 @@ export interface Lifecycle {
   readonly lines: readonly ReleaseLine[];
 }
 
+/** A change that somebody offered to a project. Days and moments are ISO 8601. */
+export interface ChangeRequest {
+  readonly number: number;
+  readonly opened: string;
+  readonly closed?: string;
+  readonly merged?: true;
+  readonly ours?: true;
+}
+
+export interface ChangeRequests {
+  /** `github.com/owner/name`. */
+  readonly project: string;
+  readonly requests: readonly ChangeRequest[];
+}
+
 /** What an importer hands over. Everything that it reads goes through exactly one of these. */
 export interface ImportSink {
   advisory(advisory: Advisory): void;
@@ -94,6 +109,7 @@ export interface ImportSink {
   scorecard(scorecard: Scorecard): void;
   approval(approval: ForeignApproval): void;
   lifecycle(lifecycle: Lifecycle): void;
+  changeRequests(changeRequests: ChangeRequests): void;
   /** The source looked at this package (a package URL with version), whether it found something or not. */
   looksAt(purl: string): void;
   /** Something that holds nothing for us by its nature: withdrawn, a folder, a file without a licence. */
@@ -109,6 +125,8 @@ export interface ImportInput {
   readonly name: string;
   /** Repository or product that the file is about, where the user says so. */
   readonly about?: string;
+  /** Whether one of these accounts of a forge was ours on a day; absent where no program says. */
+  readonly isOurs?: (host: string, accounts: readonly string[], day: string) => boolean;
 }
 
 /** What the file says of itself. */

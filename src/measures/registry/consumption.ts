@@ -56,13 +56,14 @@ export const consumption: readonly MeasureDefinition[] = [
       de: "In wie vielen Vorhaben wurde eine Open-Source-Alternative geprüft?",
     },
     definition:
-      "Projects with a recorded evaluation that names an open source alternative, divided by all projects that chose a component or product.",
+      "Products with an investigation of open source alternatives on record (register of the catalogue) in the window, divided by all products.",
     source: "OW2 Good Governance Initiative, activity 37",
     unit: "share",
     window: "365 days",
     direction: "up",
     caveat: "It counts that somebody looked, not how well.",
     from: "decisions",
+    available: "now",
   },
   {
     ...family,
@@ -130,6 +131,7 @@ export const consumption: readonly MeasureDefinition[] = [
     direction: "up",
     caveat: "An owner on paper is none: only confirmations of the last year count.",
     from: "decisions",
+    available: "now",
   },
   {
     ...family,
@@ -189,11 +191,14 @@ export const consumption: readonly MeasureDefinition[] = [
       en: "How many products are matched against vulnerability data?",
       de: "Wie viele Produkte werden mit Schwachstellendaten abgeglichen?",
     },
-    definition: "Products whose inventory was matched against vulnerability data in the last seven days, divided by all products.",
+    definition:
+      "Products of which vulnerability data made in the last seven days speak, divided by all products; a product counts once they speak of one of its components, `wholly` says how many are covered to the last one.",
     source: "CRA checklist 4.1.8; FINOS",
     unit: "share",
     direction: "up",
-    caveat: "Says nothing of what happens after an alarm.",
+    caveat:
+      "Base images and other things that no data speak of keep a product from being covered wholly. It says nothing of what happens after an alarm.",
+    available: "now",
   },
   {
     ...family,

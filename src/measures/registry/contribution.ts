@@ -30,6 +30,7 @@ export const contribution: readonly MeasureDefinition[] = [
     unit: "share",
     direction: "up",
     caveat: "A share near one may mean that nothing difficult is tried.",
+    available: "now",
   },
   {
     ...family,
@@ -46,6 +47,7 @@ export const contribution: readonly MeasureDefinition[] = [
     unit: "hours",
     direction: "down",
     caveat: "Only against the same project: projects differ by orders of magnitude.",
+    available: "now",
   },
   {
     ...family,
@@ -78,6 +80,7 @@ export const contribution: readonly MeasureDefinition[] = [
     direction: "up",
     caveat: "Depends on who counts as engineering staff; say so.",
     references: [{ label: "Google, five years running", value: 0.1 }],
+    available: "now",
   },
   {
     ...family,
@@ -96,6 +99,7 @@ export const contribution: readonly MeasureDefinition[] = [
     direction: "none",
     caveat: "Google's figure counts repositories, not contributions.",
     references: [{ label: "Google, by repositories", value: 0.7 }],
+    available: "now",
   },
   {
     ...family,

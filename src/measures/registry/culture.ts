@@ -25,11 +25,13 @@ export const culture: readonly MeasureDefinition[] = [
     title: { en: "Trained share", de: "Anteil Geschulter" },
     goal: "Let everybody know enough to start.",
     question: { en: "How many people took part in a training?", de: "Wie viele Personen haben eine Schulung besucht?" },
-    definition: "People with a completed training in the window, divided by the people for whom it is meant.",
+    definition:
+      "People of the organisation's teams with a training in the window (register of trainings), divided by all people of its teams. Not given for fewer than five people.",
     source: "OpenChain; OW2 Good Governance Initiative, activity 18",
     unit: "share",
     direction: "up",
     caveat: "Attendance is not competence.",
+    available: "now",
   },
   {
     ...family,
@@ -43,6 +45,7 @@ export const culture: readonly MeasureDefinition[] = [
     unit: "count",
     direction: "up",
     caveat: "Only what somebody wrote down.",
+    available: "now",
   },
   {
     ...family,

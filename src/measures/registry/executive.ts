@@ -65,6 +65,7 @@ export const executive: readonly MeasureDefinition[] = [
     unit: "currency",
     direction: "none",
     caveat: "Time of people is not in it.",
+    available: "now",
   },
   {
     ...family,

@@ -7,6 +7,7 @@ import { delivery } from "./delivery.ts";
 import { executive } from "./executive.ts";
 import { flow } from "./flow.ts";
 import { project } from "./project.ts";
+import { waiting } from "./waiting.ts";
 import type { MeasureDefinition } from "./types.ts";
 
 /** All measures, in the order of the catalogue; the delivery measures after K-60. */
@@ -35,6 +36,11 @@ export function findMeasure(name: string): MeasureDefinition | undefined {
 /** Ids and K-numbers: what a key result may name. */
 export function measureIds(): ReadonlySet<string> {
   return new Set(byName.keys());
+}
+
+/** What a measure waits for; undefined where this version computes it. */
+export function waitsFor(id: string): string | undefined {
+  return Object.hasOwn(waiting, id) ? waiting[id] : undefined;
 }
 
 export type * from "./types.ts";

@@ -36,6 +36,7 @@ export const project: readonly MeasureDefinition[] = [
     direction: "up",
     caveat: "Closing without reading raises it too.",
     references: [{ label: "the backlog stays as it is", value: 1 }],
+    available: "now",
   },
   {
     ...family,

@@ -56,12 +56,14 @@ export function involvementOf(history: History, options: InvolvementOptions): In
   organizations.delete(unaffiliated);
   const releases = releaseTags(history, now * 1000, options.zone).releases.map(({ at }) => at / 1000);
   const last = all.list.at(-1)?.time;
-  const part = (count: number) => (year.length === 0 ? null : count / year.length);
+  // For whom fewer than five people work is said nowhere; on how few it rests is, because their loss is our risk (ADR 10).
+  const few = people.size < SMALLEST_GROUP;
+  const part = (count: number) => (few ? null : count / year.length);
   return {
     contributions: year.length,
     contributors: people.size,
     absenceFactor: leastHalf(people.values()) ?? null,
-    elephantFactor: leastHalf(organizations.values()) ?? null,
+    elephantFactor: few ? null : (leastHalf(organizations.values()) ?? null),
     largestShare: part(Math.max(0, ...organizations.values())),
     unaffiliatedShare: part(lone),
     daysSinceCommit: last === undefined ? null : Math.floor((now - last) / 86_400),

@@ -1,20 +1,25 @@
 // The registry of formulas: a measure that this version computes is one file here and one line in this list.
 import { compareText } from "#kit";
 import { findMeasure } from "../registry/index.ts";
+import { activeContributors } from "./active-contributors.ts";
 import { absenceFactor } from "./absence-factor.ts";
 import { changeFailureRate, deploymentFrequency, leadTime, reworkRate, timeToRestore } from "./delivery-keys.ts";
 import { deliveryProfile } from "./delivery-profile.ts";
 import { elephantFactor } from "./elephant-factor.ts";
+import { externalFocus } from "./external-focus.ts";
 import { externalShare } from "./external-share.ts";
 import { inactiveShare } from "./inactive-share.ts";
 import { inventoryCoverage } from "./inventory-coverage.ts";
+import { acceptance, closureRatio, timeToMerge } from "./change-requests.ts";
 import { dominatedProjects } from "./dominated-projects.ts";
 import { libyears } from "./libyears.ts";
+import { monitoringCoverage } from "./monitoring-coverage.ts";
 import { objectivesOnTrack } from "../progress/on-track.ts";
 import { openFindings } from "./open-findings.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { outdatedShare } from "./outdated-share.ts";
 import { perceptionGap } from "./perception-gap.ts";
+import { alternativesInvestigated, ownerCoverage, spendPerObjective, talksAndEvents, trainedShare } from "./registers.ts";
 import { releaseFrequency } from "./release-frequency.ts";
 import { reliability } from "./reliability.ts";
 import { rolesHeld } from "./roles-held.ts";
@@ -29,16 +34,24 @@ import { waivers } from "./waivers.ts";
 export const formulas: readonly Formula[] = [
   openSourceShare,
   strategicGap,
+  alternativesInvestigated,
   inventoryCoverage,
+  ownerCoverage,
   libyears,
   vulnerableComponents,
+  monitoringCoverage,
   outdatedShare,
   unknownLicenseShare,
   openFindings,
   waivers,
+  acceptance,
+  timeToMerge,
   shareOfCommits,
+  activeContributors,
+  externalFocus,
   rolesHeld,
   dominatedProjects,
+  closureRatio,
   releaseFrequency,
   absenceFactor,
   elephantFactor,
@@ -52,6 +65,9 @@ export const formulas: readonly Formula[] = [
   changeFailureRate,
   reworkRate,
   reliability,
+  trainedShare,
+  talksAndEvents,
+  spendPerObjective,
   perceptionGap,
   // It reads the figures of all others.
   objectivesOnTrack,

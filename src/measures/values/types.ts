@@ -1,6 +1,6 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue, SeverityBand } from "#facts";
-import type { Outcome, Strategy } from "#program";
+import type { Outcome, Registers, Strategy } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 import type { DeliveryEntry } from "../delivery/index.ts";
@@ -30,6 +30,7 @@ export const valueReasons = [
   "not-enough-data", // fewer than the formula asks for
   "no-source", // nothing was given that could say it: no history, no incidents, no dates
   "group-too-small", // fewer than five people: no figure about people
+  "several-currencies", // sums of money that cannot be added
 ] as const;
 export type ValueReason = (typeof valueReasons)[number];
 
@@ -66,6 +67,32 @@ export interface MeasuredRepository {
   readonly community?: Community;
 }
 
+/** A change that was offered; moments are ISO 8601. */
+export interface MeasuredRequest {
+  readonly opened: string;
+  readonly closed?: string;
+  readonly merged?: boolean;
+  readonly ours?: boolean;
+}
+
+export interface MeasuredRequests {
+  /** `repository:<id>` of one of ours, else `upstream:<id>`. */
+  readonly subject: string;
+  readonly own: boolean;
+  readonly requests: readonly MeasuredRequest[];
+}
+
+/** What we do in public, as far as clones show it. */
+export interface MeasuredPublicWork {
+  /** Commits of the year in projects of others, and in our own published repositories. */
+  readonly outside: number;
+  readonly inside: number;
+  /** Of how many people, all projects together. */
+  readonly people: number;
+  /** Projects of others with a commit of ours in the year. */
+  readonly projects: number;
+}
+
 export interface MeasuredFinding {
   readonly outcome: Outcome;
   /** Enforced, not waived, not known to a baseline. */
@@ -100,6 +127,20 @@ export interface MeasureInput {
    * Absent where no vulnerability data were given.
    */
   readonly worstOpen?: (component: number, product: string | undefined) => SeverityBand | "unknown" | undefined;
+  /** Whether vulnerability data of the last seven days speak of a component there. Absent where no vulnerability data were given. */
+  readonly isWatched?: (component: number, product: string) => boolean;
+  /** Pull and merge requests, where lists of them were imported. */
+  readonly changeRequests?: readonly MeasuredRequests[];
+  /** Absent where no clone of a project of others was given, or nobody can be told to be ours. */
+  readonly publicWork?: MeasuredPublicWork;
+  /** People who develop software with us, where organization.yaml says so. */
+  readonly engineers?: number;
+  /** What the office wrote down. */
+  readonly registers?: Registers;
+  /** Whether somebody who answers for a component said so in the last year. Absent without a register of owners. */
+  readonly confirmedOwner?: (component: number, product: string | undefined) => boolean;
+  /** Ids of the people in the organisation's teams. */
+  readonly people?: readonly string[];
   /** What is wanted; its key results are held against the figures. */
   readonly strategy?: Strategy;
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { measures } from "../registry/index.ts";
+import { measures, waitsFor } from "../registry/index.ts";
 import { computeMeasures, formulas, type MeasureInput } from "./index.ts";
 
 const input: MeasureInput = {
@@ -38,6 +38,13 @@ describe("values of measures", () => {
   test("every formula has its measure, and what the registry calls available has a formula", () => {
     const available = measures.filter((measure) => measure.available === "now").map(({ id }) => id);
     expect(formulas.map(({ measure }) => measure).sort()).toEqual([...available].sort());
+    // Every gap has its reason, and no reason outlives its gap.
+    const later = measures.filter((measure) => measure.available === "later").map(({ id }) => id);
+    expect(later.filter((id) => waitsFor(id) === undefined)).toEqual([]);
+    expect(available.filter((id) => waitsFor(id) !== undefined)).toEqual([]);
+    expect(measures.flatMap(({ alias }) => alias ?? [])).toEqual(
+      Array.from({ length: 60 }, (_, index) => `K-${String(index + 1).padStart(2, "0")}`),
+    );
   });
 
   test("open source counts branches that we may choose, own packages in the denominator", () => {

@@ -31,6 +31,7 @@ export function readOrganization(document: Checked<OrganizationDocument>, parame
     ...(value["time-zone"] === undefined ? {} : { timeZone: value["time-zone"] }),
     domains: (value.domains ?? []).map((domain) => domain.toLowerCase()),
     forges: value.forges ?? [],
+    ...(value.engineers === undefined ? {} : { engineers: value.engineers }),
     ...(value["names-of-people"] === undefined ? {} : { namesOfPeople: value["names-of-people"] }),
     units: (value.units ?? []).map((unit) => ({ id: unit.id, name: local(unit.name) ?? {} })),
     ...(value["units-apart"] ? { unitsApart: true } : {}),

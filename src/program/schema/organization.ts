@@ -123,6 +123,14 @@ export const organizationDocument = z
       .array(expecting("a host and an organisation such as github.com/name", z.string().regex(/^[A-Za-z0-9.-]+\/[^\s]+$/)))
       .optional()
       .describe("Organisations on forges that are ours: github.com/name."),
+    engineers: z
+      .int()
+      .min(1)
+      .max(10_000_000)
+      .optional()
+      .describe(
+        "How many people develop software with us, contractors among them where they count as staff: what shares of contributors are shares of.",
+      ),
     "names-of-people": text("the legal basis")
       .optional()
       .describe(

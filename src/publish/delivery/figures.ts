@@ -53,8 +53,11 @@ export function levelText(metric: DeliveryMetric, language: Language): string {
   return [words.level[metric.level], ...notes].join(", ");
 }
 
-export function sampleText(key: DeliveryKey, { sample, days }: DeliveryMetric, language: Language): string {
+export function sampleText({ metrics, detail }: DeliveryEntry, key: DeliveryKey, language: Language): string {
   const words = wordsOf(language).delivery;
+  // A figure of a year rests on the deployments of a year.
+  const isOfYear = key === "deploymentFrequency" && metrics[key].value === 0;
+  const { sample, days } = isOfYear ? { sample: detail.deploymentsInYear, days: 365 } : metrics[key];
   return `${fill(words.sample[key], { count: sample }, language)}, ${fill(words.overDays, { days }, language)}`;
 }
 

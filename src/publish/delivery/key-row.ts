@@ -10,5 +10,5 @@ export function keyRow(entry: DeliveryEntry, key: DeliveryKey, language: Languag
   const [value, level] = [valueText(entry, key, language), levelText(metric, language)];
   const spoken = `${words.key[key]}: ${value}, ${level}`;
   const track = bandsTrack(segmentsOf(entry, key, language), markOf(entry, key), spoken);
-  return `<div class="key"><span class="key-name">${escapeHtml(words.key[key])}</span>${track}<span class="key-value"><b>${escapeHtml(value)}</b> ${escapeHtml(level)} <span class="note">${escapeHtml(sampleText(key, metric, language))}</span></span></div>`;
+  return `<div class="key"><span class="key-name">${escapeHtml(words.key[key])}</span>${track}<span class="key-value"><b>${escapeHtml(value)}</b> ${escapeHtml(level)} <span class="note">${escapeHtml(sampleText(entry, key, language))}</span></span></div>`;
 }

@@ -28,7 +28,7 @@ function profile(entry: DeliveryEntry, language: Language): string[] {
   const words = wordsOf(language).delivery;
   const rows = deliveryKeys.map((key) => {
     const metric = entry.metrics[key];
-    return [words.key[key], valueText(entry, key, language), levelText(metric, language), sampleText(key, metric, language)];
+    return [words.key[key], valueText(entry, key, language), levelText(metric, language), sampleText(entry, key, language)];
   });
   const open = openText(entry, language);
   return [

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Imported } from "#facts";
+import type { Program } from "#program";
 import type { ResultComponent } from "../result.ts";
 import { fileLicensesOf, importedSayings, withImportedConclusions } from "./licenses.ts";
+import { ourAccounts } from "./accounts.ts";
 import { lifecycleFacts } from "./lifecycles.ts";
 import { projectOf, scorecardFact } from "./scorecards.ts";
 
@@ -15,6 +17,7 @@ const nothing: Imported = {
   resolutions: [],
   scorecards: [],
   lifecycles: [],
+  changeRequests: [],
   problems: [],
 };
 
@@ -114,5 +117,32 @@ describe("release lines", () => {
     expect(lifecycleFacts("pkg:docker/node@21", context)).toEqual({});
     expect(lifecycleFacts("pkg:docker/node", context)).toEqual({});
     expect(lifecycleFacts("pkg:npm/node@20", context)).toEqual({});
+  });
+});
+
+describe("accounts", () => {
+  const program = (forges: string[], addresses: string[]) =>
+    ({
+      organization: { forges },
+      affiliations: {
+        organizations: [{ id: "labs", name: "Labs", domains: [], ours: true }],
+        people: [
+          { addresses, organization: "labs", from: "2026-01-01", until: "2026-06-30" },
+          { addresses: ["7+eve@users.noreply.github.com"], organization: "other" },
+        ],
+      },
+    }) as unknown as Program;
+
+  it("are ours by the organisation's forges, and by no-reply addresses in the affiliations while they hold", () => {
+    const isOurs = ourAccounts(
+      program(["github.com/seeland"], ["12+Ada@users.noreply.github.com", "3-bo@users.noreply.gitlab.com", "x@y.example"]),
+    );
+    expect(isOurs?.("github.com", ["x", "Seeland"], "2020-01-01")).toBe(true);
+    expect(isOurs?.("gitlab.com", ["seeland"], "2026-02-01")).toBe(false);
+    expect(isOurs?.("github.com", ["ADA"], "2026-06-30T23:00:00Z")).toBe(true);
+    expect(isOurs?.("github.com", ["ada"], "2026-07-01")).toBe(false);
+    expect(isOurs?.("gitlab.com", ["bo"], "2026-02-01")).toBe(true);
+    expect(isOurs?.("github.com", ["eve"], "2026-02-01")).toBe(false);
+    expect(ourAccounts(program([], []))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 // Clones of the projects that we depend on: which packages they make, under which licence and agreement, who looks after them, and their history.
 import { findRepositories, openGitTree, type FoundRepository, type Tree } from "#facts";
 import { compareText, formatPurl, type Problem } from "#kit";
-import { type Involvement, involvementOf } from "#measures";
+import { type Involvement, involvementOf, type PublicWork, publicWorkOf } from "#measures";
 import type { Program } from "#program";
 import { type CollectOptions, collect, type Target } from "../collect.ts";
 import { affiliationOf } from "../communities.ts";
@@ -17,6 +17,8 @@ export interface UpstreamClone {
   readonly license?: string;
   readonly agreement?: Agreement;
   readonly involvement: Involvement;
+  /** Absent where nobody can be told to be ours. */
+  readonly work?: PublicWork;
 }
 
 /** Reads the clones in these folders. What cannot be read is told; the others count. */
@@ -46,6 +48,7 @@ export async function readClones(
       ...licenseOf(collected),
       ...(pages.agreement === undefined ? {} : { agreement: pages.agreement }),
       involvement: involvementOf(history, { ...shared, maintainers: pages.maintainers }),
+      ...(affiliation.knowsUs ? { work: publicWorkOf(history, affiliation, shared.now) } : {}),
     });
   }
   return { clones, problems: collection.problems };

@@ -11,6 +11,8 @@ export interface Upstream {
   readonly project: string;
   /** Id of its clone; absent: none was given. */
   readonly clone?: string;
+  /** Where that was cloned from. */
+  readonly origin?: string;
   /** Package URLs without version that we use of it. */
   readonly packages: readonly string[];
   readonly products: number;
@@ -85,11 +87,12 @@ function upstream(project: string, clone: UpstreamClone | undefined, wanted: Run
   };
 }
 
-function ofClone({ id, license, agreement, involvement }: UpstreamClone): Partial<Upstream> {
+function ofClone({ id, origin, license, agreement, involvement }: UpstreamClone): Partial<Upstream> {
   const { largestShare } = involvement;
   const single = largestShare === null || agreement === undefined ? undefined : largestShare >= NEARLY_ALL && agreement === "required";
   return {
     clone: id,
+    ...(origin === undefined ? {} : { origin }),
     ...(license === undefined ? {} : { license }),
     ...(agreement === undefined ? {} : { agreement }),
     involvement,

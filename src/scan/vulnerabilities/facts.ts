@@ -28,6 +28,15 @@ export class VulnerabilityFacts {
     return this.#covered[component] ?? false;
   }
 
+  /** Which components data of this moment or later speak of; undefined where nothing speaks of any component. */
+  watchedSince(moment: string): ((component: number) => boolean) | undefined {
+    const speaking = this.#known.files.filter(({ covers = [], looksAt = [] }) => covers.length + looksAt.length > 0);
+    if (speaking.length === 0) return undefined;
+    const files = speaking.filter(({ at }) => at !== "" && Date.parse(at) >= Date.parse(moment));
+    const watched = coveredComponents({ files }, this.#context);
+    return (component) => watched[component] ?? false;
+  }
+
   open(component: number, product: string | undefined): readonly KnownMatch[] {
     return (this.#known.byComponent.get(component) ?? []).filter((match) => isOpenIn(match, product));
   }
@@ -85,7 +94,10 @@ function worstOf(bands: readonly (SeverityBand | undefined)[]): SeverityBand | u
   return severityBands[worst];
 }
 
-function coveredComponents(known: KnownVulnerabilities, { components, uses }: Pick<ScanContext, "components" | "uses">): boolean[] {
+function coveredComponents(
+  known: Pick<KnownVulnerabilities, "files">,
+  { components, uses }: Pick<ScanContext, "components" | "uses">,
+): boolean[] {
   const everywhere = known.files.filter((file) => file.about === undefined).flatMap((file) => file.covers ?? []);
   const named = new Set(known.files.flatMap((file) => file.looksAt ?? []).map(withoutQualifiers));
   const places = known.files.flatMap((file) =>

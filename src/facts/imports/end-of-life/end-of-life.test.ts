@@ -16,7 +16,11 @@ const django = {
 
 describe("endoflife.date", () => {
   it("tells the end of release lines, by package; products without a package and lines without an end are counted", async () => {
-    const document = { schema_version: "1.2.0", generated_at: "2026-11-01T00:00:00+00:00", result: [django, { name: "iphone", releases: [] }] };
+    const document = {
+      schema_version: "1.2.0",
+      generated_at: "2026-11-01T00:00:00+00:00",
+      result: [django, { name: "iphone", releases: [] }],
+    };
     const { lifecycles } = await imported("end-of-life", document);
     expect(lifecycles).toEqual([
       {

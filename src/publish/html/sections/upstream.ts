@@ -9,14 +9,14 @@ type Project = Upstreams["projects"][number];
 export const upstream: Section = {
   id: "upstream",
   title: ({ upstreams }, language) => (isEmpty(upstreams) ? "" : menuWords(language).upstream),
-  render({ upstreams }, language) {
+  render({ upstreams, measures }, language) {
     if (isEmpty(upstreams)) return "";
     const words = wordsOf(language).community;
     const heads = [words.project, words.dependence, words.involvement, words.concentration, words.rung];
     const table =
       upstreams.projects.length === 0
         ? ""
-        : `<div class="scroll"><table class="communities"><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join("")}</tr></thead><tbody>${upstreams.projects.map((project) => row(project, language)).join("")}</tbody></table></div>`;
+        : `<div class="scroll"><table class="communities"><thead><tr>${heads.map((head) => `<th scope="col">${escapeHtml(head)}</th>`).join("")}</tr></thead><tbody>${upstreams.projects.map((project) => row(project, measures, language)).join("")}</tbody></table></div>`;
     return `<h2>${escapeHtml(words.upstreamTitle)}</h2><p>${escapeHtml(words.upstreamLead)}</p>${table}${cloneFirst(upstreams, language)}`;
   },
 };
@@ -25,8 +25,12 @@ function isEmpty({ projects, cloneFirst: rest }: Upstreams): boolean {
   return projects.length === 0 && rest.length === 0;
 }
 
-function row(project: Project, language: Language): string {
-  const cells = [[dependence(project, language)], ours(project, language), concentration(project, language)];
+function row(project: Project, measures: ScanResult["measures"], language: Language): string {
+  const cells = [
+    [dependence(project, language)],
+    [...ours(project, language), ...taken(project, measures, language)],
+    concentration(project, language),
+  ];
   return `<tr><th scope="row"><bdi>${escapeHtml(shorten(project.project, 120))}</bdi></th>${cells.map((lines) => `<td>${list(lines)}</td>`).join("")}<td>${rung(project, language)}</td></tr>`;
 }
 
@@ -50,6 +54,16 @@ function ours({ involvement }: Project, language: Language): string[] {
     ...(commits === 0 ? [] : [people === null ? words.ourFew : fill(words.ourPeople, { count: people }, language)]),
     ...(maintainers === 0 ? [] : [fill(words.maintaining, { count: maintainers }, language)]),
   ];
+}
+
+/** What became of what we offered, where a list of change requests was imported. */
+function taken({ project }: Project, measures: ScanResult["measures"], language: Language): string[] {
+  const words = wordsOf(language).community;
+  const found = measures.find(({ measure, subject }) => measure === "contribution.acceptance" && subject === `upstream:${project}`);
+  if (!found) return [];
+  const count = found.of ?? 0;
+  if (found.value === null) return count === 0 ? [] : [fill(words.offeredFew, { count }, language)];
+  return [fill(words.accepted, { count, share: formatShare(found.value, language) }, language)];
 }
 
 function concentration({ involvement }: Project, language: Language): string[] {
