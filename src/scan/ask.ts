@@ -59,7 +59,6 @@ export async function askUse(result: AskedResult, question: UseQuestion): Promis
     repositories: result.repositories.map(collectedFrom),
     communities: new Map(),
     upstreams: result.upstreams,
-    publicWork: () => undefined,
     deliveries: { entries: result.deliveries, problems: [] },
     places: new Map(places.map(({ place }, index) => [String(index), [place]])),
     components: [component],

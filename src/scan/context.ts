@@ -41,8 +41,8 @@ export interface ScanContext {
   /** By repository, where there is a history. */
   readonly communities: ReadonlyMap<string, Community>;
   readonly upstreams: Upstreams;
-  /** What we do in public. */
-  readonly publicWork: PublicWorkReader;
+  /** What we do in public; absent where a result is read again. */
+  readonly publicWork?: PublicWorkReader;
   /** How products, and repositories that belong to none, deliver. */
   readonly deliveries: Deliveries;
   readonly places: ReadonlyMap<string, readonly Place[]>;

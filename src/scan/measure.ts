@@ -15,7 +15,7 @@ const WEEK = 7 * 86_400_000;
 /** Figures of a run: of facts, and of what the rules made of them. */
 export function measure(context: ScanContext, findings: readonly Finding[], rules: readonly RuleTally[]): readonly MeasureValue[] {
   const repositories = context.repositories.map((found) => measured(found, context));
-  const publicWork = context.publicWork(repositories.flatMap(({ id, published }) => (published ? [id] : [])));
+  const publicWork = context.publicWork?.(repositories.flatMap(({ id, published }) => (published ? [id] : [])));
   const isWatched = context.vulnerabilities.watchedSince(new Date(Date.parse(context.now) - WEEK).toISOString());
   const confirmedOwner = confirmedOwners(context);
   const { engineers } = context.organization;
