@@ -1,5 +1,6 @@
 // The door of the room: what the organisation intends.
 export * from "./model.ts";
+export type { Affiliations } from "./affiliations.ts";
 export * from "./business/types.ts";
 export * from "./cases/types.ts";
 export * from "./frameworks/types.ts";

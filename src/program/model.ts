@@ -1,6 +1,7 @@
 // A program as it is after loading: every reference resolved, every default filled, positions kept for messages.
 // schema/*.ts describes the documents as people write them; this is what the other rooms see.
 
+import type { Affiliations } from "./affiliations.ts";
 import type { Strength, SubjectKind } from "#kit";
 import type { Framework } from "./frameworks/types.ts";
 import type { CaseKind } from "./cases/types.ts";
@@ -292,30 +293,6 @@ export interface Licenses {
   readonly uses?: readonly UseStatement[];
   /** A file with a matrix of licence pairs, inside the program's folder. */
   readonly matrix?: string;
-}
-
-/** For whom people work who commit, beside what their addresses say. Domains and addresses in lower case. */
-export interface Affiliations {
-  readonly organizations: readonly {
-    readonly id: string;
-    readonly name: string;
-    /** A domain covers what ends in it. */
-    readonly domains: readonly string[];
-    /** A part of us. */
-    readonly ours: boolean;
-  }[];
-  readonly people: readonly {
-    readonly addresses: readonly string[];
-    /** An id of `organizations`, or `us`. */
-    readonly organization: string;
-    /** First and last day (ISO) on which that holds. */
-    readonly from?: string;
-    readonly until?: string;
-  }[];
-  /** Domains that stand for no organisation, beside the usual ones. */
-  readonly personal: readonly string[];
-  /** Names or addresses of programs. */
-  readonly bots: readonly string[];
 }
 
 /** One line of allmend/records/*.jsonl: what people and machines add over time. */

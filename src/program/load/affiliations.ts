@@ -1,6 +1,6 @@
 // affiliations.yaml into the model.
 import { didYouMean } from "#kit";
-import type { Affiliations } from "../model.ts";
+import type { Affiliations } from "../affiliations.ts";
 import { checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
 import { readYaml } from "../read/yaml.ts";

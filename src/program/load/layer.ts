@@ -1,5 +1,6 @@
 // One folder of documents, read: the organisation's own, or a pack's.
-import type { Affiliations, Language, Licenses, PolicyArea } from "../model.ts";
+import type { Affiliations } from "../affiliations.ts";
+import type { Language, Licenses, PolicyArea } from "../model.ts";
 import type { Procurement } from "../suppliers/model.ts";
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
