@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { schemaPages } from "#program";
 import { openApiDocument } from "#server";
 import { say, version } from "./environment.ts";
+import { accessPage } from "./reference/access.ts";
 import { checkReference } from "./reference/checks.ts";
 import { commandReference } from "./reference/commands.ts";
 import { errorReference } from "./reference/errors.ts";
@@ -16,6 +17,7 @@ import { schemaReference } from "./reference/schemas.ts";
 /** Files by path below docs/reference. A new page is one file under reference/ and one line here. */
 async function pages(): Promise<Record<string, string>> {
   return {
+    "access.md": await accessPage(),
     "checks.md": checkReference(),
     "documents.md": (await schemaPages()).documentsReference(),
     "errors.md": errorReference(),

@@ -30,7 +30,7 @@ export async function servePortal(app: App, folder: string | undefined): Promise
   }
   return (request, reply) => {
     const path = request.url.split("?")[0] ?? "/";
-    if ((request.method !== "GET" && request.method !== "HEAD") || path.startsWith("/api/") || /\.[a-z0-9]{1,8}$/i.test(path))
+    if ((request.method !== "GET" && request.method !== "HEAD") || path.startsWith("/api/") || path.startsWith("/assets/"))
       return undefined;
     return reply.code(200).type("text/html; charset=utf-8").header("cache-control", "no-cache").send(index);
   };

@@ -1,0 +1,55 @@
+// What is expected of every route: who may use it, and whose things it shows where units are kept apart. Written by hand, one line a route: the test
+// compares it with what the server does, for every role, and fails for a route that has no line here.
+import type { Access } from "./permissions.ts";
+
+/**
+ * `none`: it belongs to no unit. `own`: only what is the caller's own, whoever asks. `apart`: where units are kept apart, what belongs to another unit
+ * is not there for roles that end at a unit.
+ */
+export type UnitRule = "none" | "own" | "apart";
+
+export interface Expectation {
+  readonly may: Access;
+  readonly units: UnitRule;
+}
+
+const open: Expectation = { may: "public", units: "none" };
+const mine: Expectation = { may: "signed-in", units: "own" };
+const manage: Expectation = { may: "people:manage", units: "none" };
+const directory: Expectation = { may: "people:read", units: "none" };
+const tokens: Expectation = { may: "tokens:own", units: "own" };
+
+/** By method and address, as the API's description writes them. */
+export const accessMatrix: Readonly<Record<string, Expectation>> = {
+  "GET /api/health": open,
+  "GET /api/openapi.json": open,
+  "GET /api/sign-in": open,
+  "GET /api/sign-in/start": open,
+  "GET /api/sign-in/callback": open,
+  "POST /api/sign-in/link": open,
+  "GET /sign-in/link": open,
+  "POST /sign-in/link": open,
+  "POST /api/sign-out": mine,
+  "GET /api/organization": { may: "known", units: "none" },
+
+  "GET /api/me": { may: "known", units: "own" },
+  "GET /api/me/sessions": mine,
+  "DELETE /api/me/sessions/:id": mine,
+  "GET /api/me/absences": mine,
+  "POST /api/me/absences": mine,
+  "DELETE /api/me/absences/:id": mine,
+
+  "GET /api/people": directory,
+  "GET /api/people/:id": directory,
+  "GET /api/roles": directory,
+  "POST /api/people": manage,
+  "POST /api/people/:id/link": manage,
+  "POST /api/people/:id/roles": manage,
+  "DELETE /api/people/:id/roles/:grant": manage,
+  "POST /api/people/:id/leave": manage,
+  "POST /api/people/:id/return": manage,
+
+  "GET /api/tokens": tokens,
+  "POST /api/tokens": tokens,
+  "DELETE /api/tokens/:id": tokens,
+};
