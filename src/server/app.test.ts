@@ -98,7 +98,7 @@ test("headers let nothing in from elsewhere", async () => {
   expect(headers["content-security-policy"]).not.toContain("unsafe");
   expect(headers).toMatchObject({
     "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cache-control": "no-store",
     "cross-origin-opener-policy": "same-origin",
   });

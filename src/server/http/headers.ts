@@ -26,7 +26,8 @@ export async function addHeaders(app: App, { url }: ServerConfig): Promise<void>
     crossOriginOpenerPolicy: { policy: "same-origin" },
     crossOriginResourcePolicy: { policy: "same-origin" },
     crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "no-referrer" },
+    // Without any referrer browsers say "null" for the origin of a form: nobody could come in by a link.
+    referrerPolicy: { policy: "same-origin" },
     xFrameOptions: { action: "deny" },
     xXssProtection: false,
   });

@@ -18,7 +18,7 @@ export function wantsPage({ headers, method }: FastifyRequest): boolean {
 export function sendPage(reply: FastifyReply, language: Language, title: string, parts: readonly string[]): FastifyReply {
   const text = `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)} · Allmend</title></head>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/plain.css"><title>${escapeHtml(title)} · Allmend</title></head>
 <body><main><h1>${escapeHtml(title)}</h1>
 ${parts.join("\n")}
 </main></body>
