@@ -5,6 +5,7 @@ import type { importedFrom as ImportedFrom } from "./imports/imported.ts";
 import type { Identification, IdentifyPathsOptions } from "./licenses/index.ts";
 import type { PracticeFacts, PracticeOptions } from "./practice/index.ts";
 import { normalizeDeclared } from "./licenses/declared/declared.ts";
+import type { readBill as ReadBill } from "./inventory/bill.ts";
 import type { LockfileFormat } from "./lockfiles/types.ts";
 import type { CacheFolder } from "./packages/caches.ts";
 import type { standardTexts as StandardTexts } from "./licenses/standard-texts.ts";
@@ -130,4 +131,8 @@ export async function readSbom(...given: Parameters<typeof ReadSbom>): ReturnTyp
 
 export async function readSbomManifest(...given: Parameters<typeof ReadSbomManifest>): ReturnType<typeof ReadSbomManifest> {
   return (await import("./sboms/locked.ts")).readSbomManifest(...given);
+}
+
+export async function readBill(...given: Parameters<typeof ReadBill>): ReturnType<typeof ReadBill> {
+  return (await import("./inventory/bill.ts")).readBill(...given);
 }

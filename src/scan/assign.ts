@@ -9,20 +9,43 @@ export interface Place {
 
 /** Whether a repository is meant. `claims-*` means its name wherever its group lies; `group/claims-*` means the whole id. */
 export function repositoryMatcher(patterns: readonly string[]): (id: string) => boolean {
-  const matches = patterns.map((pattern) => picomatch(pattern, { dot: true, nocase: true }));
-  return (id) => matches.some((match) => match(id) || match(id.slice(id.lastIndexOf("/") + 1)));
+  // Plain names are most of them, and a thousand repositories meet each.
+  const plain = new Set(patterns.filter((pattern) => PLAIN.test(pattern)).map((pattern) => pattern.toLowerCase()));
+  const matches = patterns.filter((pattern) => !PLAIN.test(pattern)).map((pattern) => picomatch(pattern, { dot: true, nocase: true }));
+  return (id) => {
+    const lower = id.toLowerCase();
+    const name = lower.slice(lower.lastIndexOf("/") + 1);
+    return plain.has(lower) || plain.has(name) || matches.some((match) => match(id) || match(id.slice(id.lastIndexOf("/") + 1)));
+  };
 }
+
+const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9_./-]*$/;
 
 /** Places of each repository, in the order of the document; a repository may serve several deliverables. */
 export function assignRepositories(organization: Organization, repositories: readonly string[]): Map<string, Place[]> {
-  const places = new Map<string, Place[]>(repositories.map((id) => [id, []]));
+  const places = new Map<string, Place[]>(repositories.map((id) => [id, placesOfBill(id, organization)]));
   for (const product of organization.products) {
     for (const deliverable of product.deliverables) {
       const matches = repositoryMatcher(deliverable.repositories);
-      for (const [id, found] of places) if (matches(id)) found.push({ product, deliverable });
+      for (const [id, found] of places) if (!id.startsWith(BILL) && matches(id)) found.push({ product, deliverable });
     }
   }
   return places;
+}
+
+const BILL = "sbom:";
+
+/** Under which name a bill of materials stands among repositories: for one deliverable of one product. */
+export function billId(product: string, deliverable: string, name: string): string {
+  return `${BILL}${product}/${deliverable}/${name}`;
+}
+
+function placesOfBill(id: string, { products }: Organization): Place[] {
+  if (!id.startsWith(BILL)) return [];
+  const [product, deliverable] = id.slice(BILL.length).split("/");
+  const found = products.find((each) => each.id === product);
+  const part = found?.deliverables.find((each) => each.id === deliverable);
+  return found && part ? [{ product: found, deliverable: part }] : [];
 }
 
 /** Patterns of a product that match none of the repositories. */

@@ -12,7 +12,8 @@ import type { ResultComponent, ResultUse } from "./result.ts";
 /** One repository as it was collected. */
 export interface Collected {
   readonly id: string;
-  readonly kind: "git" | "folder";
+  /** `sbom`: no repository of ours, but a bill of materials that somebody sent for a product. */
+  readonly kind: "git" | "folder" | "sbom";
   readonly commit?: string;
   readonly origin?: string;
   readonly files: number;

@@ -26,12 +26,19 @@ export type * from "./result.ts";
 export type { Known, Rejudged, RejudgeOptions } from "./rejudge.ts";
 export type { ScanOptions } from "./run.ts";
 export { withComparison } from "./suppliers/comparison.ts";
+export type { Bill } from "./bill.ts";
+export { assignRepositories } from "./assign.ts";
 export { usageId } from "./usage-id.ts";
 export { withoutVersion } from "./without-version.ts";
 
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   return (await import("./run.ts")).scan(targets, options);
+}
+
+/** Reads and judges a bill of materials for one deliverable. Throws `Unreadable`, with the line. */
+export async function scanBill(...given: Parameters<typeof import("./bill.ts").scanBill>): Promise<ScanResult> {
+  return (await import("./bill.ts")).scanBill(...given);
 }
 
 /** Judges what a result tells by another program: what a change of the policies does. */

@@ -130,7 +130,8 @@ export interface ResultCompatibility {
 
 export interface ResultRepository {
   readonly id: string;
-  readonly kind: "git" | "folder";
+  /** `sbom`: a bill of materials that somebody sent for a product. */
+  readonly kind: "git" | "folder" | "sbom";
   readonly commit?: string;
   readonly origin?: string;
   readonly products: readonly string[];

@@ -70,12 +70,21 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
   });
   const upstream = await readClones(options.upstreams ?? [], { ...options, domains: organization.domains });
   options.onStage?.("packages");
+  return judged(collection, upstream, options);
+}
+
+/** The rest of a run, from what was read. */
+export async function judged(
+  collection: Collection,
+  upstream: Awaited<ReturnType<typeof readClones>>,
+  options: ScanOptions,
+): Promise<ScanResult> {
   const { context, known, problems: unanswered } = await contextOf(options, collection, upstream.clones);
   options.onStage?.("judge");
   const asked = { now: options.now, records: options.program.records, registers: agreementsOf(options.program, options.now) };
   const choices = new Choices();
-  const judged = evaluatePolicies(options.program, choices.noting(subjectsOf(context)), asked);
-  const findings = options.baseline ? applyBaseline(judged.findings, options.baseline, options.now) : judged.findings;
+  const evaluated = evaluatePolicies(options.program, choices.noting(subjectsOf(context)), asked);
+  const findings = options.baseline ? applyBaseline(evaluated.findings, options.baseline, options.now) : evaluated.findings;
   options.onStage?.("sum-up");
   const problems = sortBy(
     [
@@ -98,8 +107,8 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
     (problem) => problem.message,
   );
   const { components, uses } = context;
-  const rules = withReasons(judged.tallies);
-  const verdicts = choices.record(judged.verdicts, options.program, asked);
+  const rules = withReasons(evaluated.tallies);
+  const verdicts = choices.record(evaluated.verdicts, options.program, asked);
   return {
     schema: "allmend.result/1",
     tool: { name: "allmend", version: options.version, knowledge: knowledgeVersion },

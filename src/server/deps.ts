@@ -29,6 +29,7 @@ export interface Deps {
   readonly home: string;
   readonly log: Logger;
   readonly program: () => Promise<LoadedProgram>;
+  /** Work that is done later, ordered in the transaction of what causes it. */
   readonly jobs: Jobs;
   readonly config: ServerConfig;
   /** Aborts when the server is asked to stop: what runs long ends then. */

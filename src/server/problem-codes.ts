@@ -92,9 +92,25 @@ export const serverProblems = {
     means: "server.yaml cannot be read or holds something that it may not.",
     remedy: "Mend the line that is named; docs/handbook/server.md says what may stand there.",
   },
+  "result-unreadable": {
+    means: "What was sent as a result is no JSON, or no result of this version. HTTP 422.",
+    remedy: "Send what `allmend scan --format json` of the same version writes.",
+  },
+  "sbom-unreadable": {
+    means: "What was sent as a bill of materials is none, or breaks off. HTTP 422.",
+    remedy: "`fields` names the line. Send CycloneDX or SPDX, whole.",
+  },
+  "program-invalid": {
+    means: "The documents of a program that was sent have errors. HTTP 422.",
+    remedy: "`problems` names file and line of each; `allmend validate` finds the same ones.",
+  },
   "no-program-in-force": {
-    means: "No program is in force on this server, so nobody knows who may do what.",
-    remedy: "Start it with `--program DIR`.",
+    means: "Nothing can be judged: no program is in force on this server. HTTP 409.",
+    remedy: "Put one in force: `allmend serve --program DIR`, or `POST /api/program`.",
+  },
+  "program-in-force-broken": {
+    means: "The program in force has errors for this version of Allmend. HTTP 409.",
+    remedy: "Send one without: `allmend validate` names them.",
   },
   fault: { means: "Something broke that is ours to mend. HTTP 500.", remedy: "Report it with the request's id." },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -11,6 +11,8 @@ export {
   filesDigest,
   filesOf,
   inForce,
+  layDown,
+  listPrograms,
   type NewProgram,
   type ProgramFiles,
   programLoader,
@@ -59,3 +61,7 @@ export {
   takeNotices,
 } from "./outbox/outbox.ts";
 export { insertStored, recordLine } from "./records/records.ts";
+export { type JudgedAll, type JudgeOptions, judgeAll, type JudgeStage } from "./results/judge.ts";
+export { beginWork, endWork, listWork, type Step, tellWork, type Work, workById } from "./work/work.ts";
+export { outcomeOf, type StoredOutcome } from "./results/codes.ts";
+export { type Everything, everything } from "./results/known.ts";

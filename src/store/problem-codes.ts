@@ -15,4 +15,8 @@ export const storeProblems = {
     means: "The database was made by a newer version of Allmend than this one.",
     remedy: "Run that version, or restore the dump from before its upgrade.",
   },
+  "bad-cursor": {
+    means: "`after` is no place in that list. HTTP 422.",
+    remedy: "Send back `next` of the page before, for the same filter.",
+  },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

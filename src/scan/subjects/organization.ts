@@ -63,7 +63,9 @@ function gaps(context: ScanContext): Values {
   return {
     productsWithoutOwner: ids(organization.products.filter((product) => product.owner === undefined)),
     productsWithoutInventory: ids(organization.products.filter((product) => !used.has(product.id))),
-    repositoriesWithoutProduct: context.repositories.filter((found) => !context.places.get(found.id)?.length).map((found) => found.id),
+    repositoriesWithoutProduct: context.repositories
+      .filter((found) => found.kind !== "sbom" && !context.places.get(found.id)?.length)
+      .map((found) => found.id),
     teamsWithoutLead: ids(organization.teams.filter((team) => team.lead === undefined)),
     ...(strategy ? strategyGaps(strategy) : {}),
     ...policyGaps(program.policies, context),

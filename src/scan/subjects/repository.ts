@@ -9,17 +9,19 @@ import { organizationFacts } from "./organization.ts";
 
 export function repositorySubjects(context: ScanContext): Subject[] {
   const organization = organizationFacts(context);
-  return context.repositories.map((found) => {
-    const product = context.places.get(found.id)?.[0]?.product.id;
-    return {
-      kind: "repository",
-      id: `repository:${found.id}`,
-      label: found.id,
-      ...(product === undefined ? {} : { product }),
-      facts: { organization, repository: repositoryFacts(found, context) },
-      evidence: Object.fromEntries(Object.entries(found.evidence).map(([name, list]) => [`repository.${name}`, list])),
-    };
-  });
+  return context.repositories
+    .filter(({ kind }) => kind !== "sbom")
+    .map((found) => {
+      const product = context.places.get(found.id)?.[0]?.product.id;
+      return {
+        kind: "repository",
+        id: `repository:${found.id}`,
+        label: found.id,
+        ...(product === undefined ? {} : { product }),
+        facts: { organization, repository: repositoryFacts(found, context) },
+        evidence: Object.fromEntries(Object.entries(found.evidence).map(([name, list]) => [`repository.${name}`, list])),
+      };
+    });
 }
 
 interface Known {

@@ -1,6 +1,7 @@
 // All jobs: work that is done later, by whichever worker is free. One is a file and a line here.
 import type { Job } from "#store";
 import type { Deps } from "../deps.ts";
+import { judgeJob } from "../judging/judge-job.ts";
 
 export interface JobModule {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface JobModule {
   run(deps: Deps, job: Job<object>): Promise<unknown>;
 }
 
-export const jobModules: readonly JobModule[] = [];
+export const jobModules: readonly JobModule[] = [judgeJob];
 
 /** Makes this process a worker. */
 export async function workOn(deps: Deps, modules: readonly JobModule[] = jobModules): Promise<void> {

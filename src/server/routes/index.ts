@@ -1,13 +1,21 @@
 // All routes: a resource is one file and one line here.
 import type { App, Deps } from "../deps.ts";
+import { componentRoutes } from "./components.ts";
+import { findingRoutes } from "./findings.ts";
 import { healthRoutes } from "./health.ts";
 import { linkPageRoutes } from "./link-page.ts";
+import { licenseRoutes } from "./licenses.ts";
 import { meRoutes } from "./me.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
+import { productRoutes } from "./products.ts";
+import { programRoutes } from "./program.ts";
+import { resultRoutes } from "./results.ts";
 import { roleRoutes } from "./roles.ts";
+import { sbomRoutes } from "./sboms.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { tokenRoutes } from "./tokens.ts";
+import { workRoutes } from "./work.ts";
 
 export interface RouteModule {
   readonly name: string;
@@ -24,4 +32,12 @@ export const routes: readonly RouteModule[] = [
   peopleRoutes,
   roleRoutes,
   tokenRoutes,
+  resultRoutes,
+  sbomRoutes,
+  componentRoutes,
+  findingRoutes,
+  productRoutes,
+  licenseRoutes,
+  programRoutes,
+  workRoutes,
 ];

@@ -6,6 +6,7 @@ import type { ProgramTables } from "../programs/tables.ts";
 import type { RecordTables } from "../record/tables.ts";
 import type { StoredRecordTables } from "../records/tables.ts";
 import type { ResultTables } from "../results/tables.ts";
+import type { WorkTables } from "../work/tables.ts";
 import type { MigrationTables } from "./migrate.ts";
 
 export interface Tables
@@ -16,4 +17,5 @@ export interface Tables
     OutboxTables,
     PeopleTables,
     ProgramTables,
-    ResultTables {}
+    ResultTables,
+    WorkTables {}

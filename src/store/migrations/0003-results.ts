@@ -7,7 +7,7 @@ import type { Migration } from "./index.ts";
 export const results: Migration = {
   id: "0003-results",
   async up(tx) {
-    for (const statement of [...programs, ...runs, ...judgements, ...places, ...components, ...uses, ...findings, ...duties])
+    for (const statement of [...programs, ...runs, ...judgements, ...places, ...components, ...uses, ...findings, ...duties, ...work])
       await run(tx, statement);
   },
 };
@@ -87,6 +87,9 @@ const uses = [
     result integer not null, version integer not null, place integer not null, component integer not null, product text, search text not null,
     scope smallint not null, direct boolean, depth smallint, outcome smallint not null, manifests jsonb not null, path text[])`,
   `create index staged_uses_what on staged_uses (result, version, place)`,
+  `create sequence staging_numbers as integer cycle`,
+  `create unlogged table staged_outcomes (staging integer not null, use integer not null, outcome smallint not null)`,
+  `create index staged_outcomes_staging on staged_outcomes (staging)`,
 ];
 
 const findings = [
@@ -120,4 +123,11 @@ const duties = [
     vulnerability text not null references vulnerabilities (id) on delete cascade, version integer not null references versions (id), open boolean not null,
     document jsonb not null, primary key (vulnerability, version))`,
   `create index vulnerability_versions_version on vulnerability_versions (version)`,
+];
+
+const work = [
+  `create table work (
+    id uuid primary key default gen_random_uuid(), name text not null, state text not null, stage text, done integer not null, "of" integer not null,
+    by text not null, began_at timestamptz not null, changed_at timestamptz not null, outcome jsonb)`,
+  `create index work_began on work (began_at desc)`,
 ];

@@ -124,3 +124,20 @@ export async function layDown(folder: string, files: ProgramFiles): Promise<void
     await writeFile(full, text, { mode: 0o600 });
   }
 }
+
+/** Which version was in force since when: the newest first. */
+export async function listPrograms(db: Kysely<Tables>, limit: number): Promise<readonly (ProgramVersion & { readonly why?: string })[]> {
+  const rows = await db
+    .selectFrom("programs_in_force")
+    .innerJoin("programs", "programs.id", "programs_in_force.program")
+    .select(["programs.id", "programs.digest", "programs_in_force.at", "programs_in_force.by", "programs.origin", "programs_in_force.why"])
+    .orderBy("programs_in_force.sequence", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ by, origin, why, ...row }) => ({
+    ...row,
+    ...(by === null ? {} : { by }),
+    ...(origin === null ? {} : { origin }),
+    ...(why === null ? {} : { why }),
+  }));
+}

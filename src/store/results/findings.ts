@@ -115,7 +115,7 @@ function detailText({ facts, unknown, license, assurance, serves, position }: Fi
 
 export interface JudgedBy {
   readonly program: string;
-  readonly why: "result" | "program" | "records";
+  readonly why: "result" | "program" | "records" | "day";
   readonly result?: number;
 }
 

@@ -8,7 +8,12 @@ import type { Covers } from "./save.ts";
 import { zipped } from "./zipped.ts";
 
 /** Products as the program of a result names them. One that is named no more is gone. */
-export async function saveProducts(db: Kysely<Tables>, { program }: Pick<ScanResult, "program">, at: Date, covers: Covers): Promise<void> {
+export async function saveProducts(
+  db: Kysely<Tables>,
+  { program }: { readonly program: Pick<ScanResult["program"], "organization"> },
+  at: Date,
+  covers: Covers,
+): Promise<void> {
   const { products } = program.organization;
   for (const product of products) await saveProduct(db, product, at);
   const named = products.map(({ id }) => id);

@@ -18,7 +18,7 @@ export interface SaveOptions {
   readonly source: "upload" | "sbom" | "worker";
   /** `everything`: what it does not name is gone. `repositories`: it speaks of its own repositories only. Absent: everything where it names all that are known. */
   readonly covers?: Covers;
-  /** Takes its findings as they are; without, they wait for the next judgement (facts only). */
+  /** Takes its findings as they are, where it covers everything; otherwise they wait for the next judgement: a part does not know the whole. */
   readonly findings: boolean;
   /** Runs in the transaction in which the result becomes visible: the line of the record, the jobs that follow. */
   readonly alongside?: (tx: Transaction<Tables>, saved: SavedResult) => Promise<void>;
@@ -32,14 +32,17 @@ export interface SavedResult {
   readonly components: number;
   readonly uses: number;
   readonly findings: number;
+  /** Whether its findings were taken as they are. */
+  readonly judged: boolean;
 }
 
 /** Any number: results become visible one after the other. */
-const MERGE_LOCK = 0x616c6d72;
+export const MERGE_LOCK = 0x616c6d72;
 
 /** Saves a result. What reads sees all of it or nothing. */
 export async function saveResult(db: Kysely<Tables>, result: ScanResult, options: SaveOptions): Promise<SavedResult> {
   const covers = options.covers ?? (await coversOf(db, result));
+  const takesFindings = options.findings && covers === "everything" && !(await knowsBills(db));
   const { id } = await db
     .insertInto("results")
     .values(rowOf(result, options, covers))
@@ -51,19 +54,20 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
     components: result.components.length,
     uses: result.uses.length,
     findings: result.findings.length,
+    judged: takesFindings,
   };
   try {
     const dictionary = await saveDictionary(db, result, options.at);
     const repositories = await numberRepositories(db, result, id, options.at);
     await stageUses(db, result, id, { dictionary, repositories });
-    if (options.findings) await stageFindings(db, { ...result, components: dictionary.components }, result.program, id);
+    if (takesFindings) await stageFindings(db, { ...result, components: dictionary.components }, result.program, id);
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MERGE_LOCK})`.execute(tx);
       await saveProducts(tx, result, options.at, covers);
       await saveRepositories(tx, result, id, options.at);
       await mergeUses(tx, id, { repositories: [...repositories.values()], covers, at: options.at });
       await saveDuties(tx, result, dictionary, options.at, covers);
-      if (options.findings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
+      if (takesFindings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
       await refreshCounts(tx);
       await nextGeneration(tx);
       await options.alongside?.(tx, saved);
@@ -97,8 +101,14 @@ function rowOf(result: ScanResult, { at, by, source }: SaveOptions, covers: Cove
 
 async function coversOf(db: Kysely<Tables>, result: ScanResult): Promise<Covers> {
   const names = new Set(result.repositories.map(({ id }) => id));
-  const known = await db.selectFrom("repositories").select("name").where("gone_at", "is", null).execute();
+  const known = await db.selectFrom("repositories").select("name").where("gone_at", "is", null).where("kind", "<>", "sbom").execute();
   return known.every(({ name }) => names.has(name)) ? "everything" : "repositories";
+}
+
+/** Bills of materials are sent on their own: no scan of repositories knows what they hold. */
+async function knowsBills(db: Kysely<Tables>): Promise<boolean> {
+  const found = await db.selectFrom("repositories").select("id").where("gone_at", "is", null).where("kind", "=", "sbom").limit(1).execute();
+  return found.length > 0;
 }
 
 async function forgetStaged(db: Kysely<Tables>, id: number): Promise<void> {

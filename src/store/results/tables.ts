@@ -210,6 +210,7 @@ export interface ResultTables {
   component_units: ComponentUnitTable;
   uses: UseTable;
   staged_uses: UseFacts & { result: number };
+  staged_outcomes: { staging: number; use: number; outcome: number };
   findings: FindingTable;
   staged_findings: FindingFacts & { result: number };
   finding_details: DetailTable;

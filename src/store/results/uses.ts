@@ -18,7 +18,10 @@ const COLUMNS =
   "version integer, place integer, component integer, product text, search text, scope smallint, direct boolean, depth smallint, outcome smallint, manifests jsonb, path text[]";
 const NAMES = "version, place, component, product, search, scope, direct, depth, outcome, manifests, path";
 
-export async function stageUses(db: Kysely<Tables>, result: ScanResult, id: number, known: Known): Promise<void> {
+/** What of a result tells of uses. */
+type Told = Pick<ScanResult, "uses" | "components" | "verdicts"> & { readonly program: Pick<ScanResult["program"], "organization"> };
+
+export async function stageUses(db: Kysely<Tables>, result: Told, id: number, known: Known): Promise<void> {
   const units = new Map(result.program.organization.products.map((product) => [product.id, product.unit]));
   const places = await savePlaces(db, placesIn(result.uses, known), (product) => (product === undefined ? undefined : units.get(product)));
   const outcomes = new Map(result.verdicts.map(({ subject, outcome }) => [subject, outcome]));
@@ -43,7 +46,7 @@ function placesIn(uses: readonly ResultUse[], known: Known): Place[] {
 }
 
 function* rowsIn(
-  { components, uses }: ScanResult,
+  { components, uses }: Told,
   known: Known,
   places: ReadonlyMap<string, number>,
   outcomes: ReadonlyMap<string, StoredOutcome>,
@@ -85,11 +88,13 @@ export async function mergeUses(
     where uses.gone_at is not null or (uses.scope, uses.direct, uses.depth, uses.outcome, uses.manifests, uses.path)
       is distinct from (excluded.scope, excluded.direct, excluded.depth, excluded.outcome, excluded.manifests, excluded.path)`.execute(tx);
   if (covers === "everything") await leaveRepositories(tx, repositories, at);
+  const scanned = sql`select p.id from places p join repositories r on r.id = p.repository where r.kind <> 'sbom'`;
   const here = sql`select id from places where repository = any(${[...repositories]}::integer[])`;
-  await sql`update uses set gone_at = ${at} where gone_at is null and ${covers === "everything" ? sql`true` : sql`place in (${here})`}
+  await sql`update uses set gone_at = ${at} where gone_at is null and place in (${covers === "everything" ? scanned : here})
     and not exists (select 1 from staged_uses s where s.result = ${id} and s.version = uses.version and s.place = uses.place)`.execute(tx);
 }
 
 async function leaveRepositories(tx: Kysely<Tables>, repositories: readonly number[], at: Date): Promise<void> {
-  await sql`update repositories set gone_at = ${at} where gone_at is null and not id = any(${[...repositories]}::integer[])`.execute(tx);
+  await sql`update repositories set gone_at = ${at} where gone_at is null and kind <> 'sbom'
+    and not id = any(${[...repositories]}::integer[])`.execute(tx);
 }

@@ -1,0 +1,11 @@
+// One bill of materials as an inventory, read as it streams by.
+import { readSbomManifest } from "../sboms/locked.ts";
+import type { ByteSource } from "../sboms/source.ts";
+import { mergeReadings } from "./merge.ts";
+import type { Inventory } from "./types.ts";
+
+/** Throws `Unreadable`, with the line. */
+export async function readBill(source: ByteSource, path: string, repository: string): Promise<Inventory> {
+  const reading = await readSbomManifest(source, path);
+  return mergeReadings(repository, [{ path, format: reading.format, kind: "sbom", reading }], reading.problems ?? []);
+}

@@ -1,0 +1,64 @@
+// A program that somebody sends: its files, checked like a folder on disk, with the same errors.
+import { posix } from "node:path";
+import { z } from "zod";
+import { checkRules } from "#policy";
+import { type LoadedProgram, type LoadOptions, loadProgram, type Program } from "#program";
+import type { Problem } from "#kit";
+import { layDown, type ProgramFiles } from "#store";
+import { problem } from "../http/problem.ts";
+
+const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
+
+/** Inside the folder, in folders that documents live in, nothing hidden. */
+function isInside(path: string): boolean {
+  const parts = path.split("/");
+  return (
+    path.length <= 300 && parts.length <= 6 && posix.normalize(path) === path && parts.every((part) => SEGMENT.test(part) && part !== "..")
+  );
+}
+
+export const programFiles = z
+  .record(z.string().refine(isInside, { error: "is no path inside a program's folder" }), z.string())
+  .refine((files) => "organization.yaml" in files, { error: "organization.yaml is missing: it is what makes a folder a program" })
+  .describe("Text by path, relative to the program's folder: `organization.yaml`, `policies/compliance.md`, …");
+
+export const told = z
+  .object({
+    code: z.string(),
+    severity: z.enum(["error", "warning", "note"]),
+    file: z.string(),
+    line: z.int().optional(),
+    column: z.int().optional(),
+    message: z.string(),
+    expected: z.string().optional(),
+    hint: z.string().optional(),
+  })
+  .meta({ id: "DocumentProblem" });
+
+export interface CheckedProgram {
+  readonly program: Program;
+  /** What is no error. */
+  readonly problems: readonly Problem[];
+}
+
+/** Lays the files down in a folder, loads and checks them. Throws a problem that names every error with its file and line. */
+export async function checkedProgram(files: ProgramFiles, folder: string, options: LoadOptions): Promise<CheckedProgram> {
+  await layDown(folder, files);
+  const loaded: LoadedProgram = await loadProgram(folder, options);
+  const problems = [...loaded.problems, ...(loaded.partial ? checkRules(loaded.partial) : [])].map((each) => inside(each, folder));
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (!loaded.program || errors.length > 0) {
+    const [first] = errors;
+    const place = first && [first.file, first.line].filter((part) => part !== undefined).join(":");
+    throw problem(422, "program-invalid", "The program has errors; nothing was changed", first && `${place}: ${first.message}`, {
+      problems: problems.slice(0, 500),
+    });
+  }
+  return { program: loaded.program, problems };
+}
+
+/** Where the folder lies here is nobody's business. */
+function inside(problem: Problem, folder: string): Problem {
+  const file = problem.file.startsWith(folder) ? problem.file.slice(folder.length).replace(/^\//, "") : problem.file;
+  return { ...problem, file };
+}

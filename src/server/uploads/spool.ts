@@ -1,0 +1,51 @@
+// What somebody sends at length goes to a file of its own first: bounded, whole, and gone afterwards.
+import { createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { problem } from "../http/problem.ts";
+
+export interface Spooled {
+  readonly folder: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface SpoolOptions {
+  readonly home: string;
+  /** Name of the file. */
+  readonly name: string;
+  /** Most bytes. */
+  readonly most: number;
+}
+
+/** Writes a body to a file, lets it be used, and removes it. Throws a problem where it is larger than allowed, or ends early. */
+export async function spooled<T>(body: Readable, { home, name, most }: SpoolOptions, use: (file: Spooled) => Promise<T>): Promise<T> {
+  const uploads = join(home, "uploads");
+  await mkdir(uploads, { recursive: true, mode: 0o700 });
+  const folder = await mkdtemp(join(uploads, "upload-"));
+  try {
+    const path = join(folder, name);
+    const bytes = await written(body, path, most);
+    return await use({ folder, path, bytes });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function written(body: Readable, path: string, most: number): Promise<number> {
+  let bytes = 0;
+  await pipeline(
+    body,
+    async function* (chunks: AsyncIterable<Buffer>) {
+      for await (const chunk of chunks) {
+        bytes += chunk.length;
+        if (bytes > most) throw problem(413, "body-too-large", "What was sent is too large", `At most ${most} bytes are taken here.`);
+        yield chunk;
+      }
+    },
+    createWriteStream(path, { mode: 0o600 }),
+  );
+  return bytes;
+}
