@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rejudge, type ScanResult } from "#scan";
 import { sampleResult } from "#publish/testing";
 import { type Database, type Jobs } from "#store";
-import { onEachDatabase } from "../../store/testing/databases.ts";
+import { onEachDatabase } from "#store/testing";
 import { judge, type JudgeOrder } from "../judging/judge-job.ts";
 import { loadOptions } from "../judging/load-options.ts";
 import { programInForce } from "../program.ts";

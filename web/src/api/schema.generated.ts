@@ -381,6 +381,433 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Results over time, the newest first */
+        get: operations["results"];
+        put?: never;
+        /** Send what a scan found (`allmend scan --format json`, or `allmend scan --upload`) */
+        post: operations["uploadResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/results/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A result as it came, without its long lists: figures, communities, deliveries, coverage */
+        get: operations["result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/judgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings there were after each judgement, the newest first */
+        get: operations["judgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Components: the most used first, found by a part of their name */
+        get: operations["components"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/components/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A component with its versions and what is known of their licences */
+        get: operations["component"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where components are used: one component, the versions of a range (where are we affected?), one product */
+        get: operations["uses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Findings, the worst first */
+        get: operations["findings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many findings there are with each value, among those of a filter */
+        get: operations["findingFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open findings by policy area and product */
+        get: operations["findingMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A finding with the facts, evidence and policy that it rests on */
+        get: operations["finding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products, with what is open in each */
+        get: operations["products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product */
+        get: operations["product"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repositories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repositories that runs have read */
+        get: operations["repositories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/repositories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last run said of a repository */
+        get: operations["repository"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences in use, the most frequent first */
+        get: operations["licenses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/licenses/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions in use with what is declared, what texts hold and what was concluded */
+        get: operations["licensedVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What licences ask of products */
+        get: operations["obligations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vulnerabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vulnerabilities in what we use: exploited ones first, then the most severe */
+        get: operations["vulnerabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The program in force, with its documents */
+        get: operations["program"];
+        put?: never;
+        /** Put a program in force; everything that is known is judged by it in the background */
+        post: operations["putProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which version was in force since when, the newest first */
+        get: operations["programVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a program would change if it were in force: nothing is kept */
+        post: operations["planProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Long work, the newest first */
+        get: operations["jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a piece of work is */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a piece of work is, as server-sent events until it ends */
+        get: operations["jobEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sboms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a bill of materials (CycloneDX or SPDX, JSON, XML, YAML or tag-value) of a product */
+        post: operations["uploadSbom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -411,6 +838,83 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        ComponentInput: {
+            id: number;
+            /** @description Without version. */
+            purl: string;
+            type: string;
+            name: string;
+            uses: number;
+            products: number;
+            versions: number;
+        };
+        UseInput: {
+            id: number;
+            component: number;
+            purl: string;
+            license?: string;
+            product?: string;
+            deliverable?: string;
+            repository: string;
+            /** @enum {string} */
+            scope: "production" | "development" | "optional";
+            direct?: boolean;
+            /**
+             * @description What the rules say of it.
+             * @enum {string}
+             */
+            outcome: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+            manifests: {
+                path: string;
+                line?: number;
+            }[];
+            /** @description Why it is here: from what we ask for down to it. */
+            path?: string[];
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            goneAt?: string;
+        };
+        FindingInput: {
+            id: string;
+            rule: string;
+            /** @enum {string} */
+            area: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+            /** @description Kind of its subject. */
+            kind: string;
+            subject: string;
+            label: string;
+            product?: string;
+            repository?: string;
+            component?: number;
+            /** @enum {string} */
+            outcome: "allow" | "warn" | "review" | "deny";
+            because: string;
+            /** @enum {string} */
+            state: "open" | "waived" | "inactive" | "shadow";
+            lane?: string;
+            /** @description Of the product, else of the rule, else of the policy. */
+            owner?: string;
+            age?: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            /** @description When its outcome changed last. */
+            changed?: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                from: "allow" | "warn" | "review" | "deny";
+            };
+            /**
+             * Format: date-time
+             * @description When it came back after it was gone.
+             */
+            returnedAt?: string;
+        };
         HealthInput: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -431,6 +935,51 @@ export interface components {
             };
             /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
             nobodyYet: boolean;
+        };
+        LicensedVersionInput: {
+            id: number;
+            component: number;
+            purl: string;
+            license?: string;
+            notion: string;
+            declared?: string;
+            detected?: string;
+            differs?: boolean;
+        };
+        ObligationInput: {
+            id: string;
+            product: string;
+            deliverables: string[];
+            kind: string;
+            license: string;
+            trigger: string;
+            source: string;
+            confidence: number;
+            state: string;
+            evidence?: string;
+            because?: string;
+            owner?: string;
+            due?: string;
+            /** @description Numbers of the versions that ask for it. */
+            versions: number[];
+            /** Format: date-time */
+            firstSeen: string;
+        };
+        VulnerabilityInput: {
+            id: string;
+            aliases: string[];
+            severity: string;
+            affects: ({
+                purl: string;
+                sure: boolean;
+                open: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** Format: date-time */
+            firstSeen: string;
+        } & {
+            [key: string]: unknown;
         };
         MeInput: {
             id: string;
@@ -540,6 +1089,171 @@ export interface components {
                 text: string;
             }[];
         };
+        ProductInput: {
+            id: string;
+            name: {
+                [key: string]: string;
+            };
+            unit?: string;
+            owner?: string;
+            criticality: string;
+            repositories: number;
+            /** @description Open ones. */
+            findings: {
+                warn: number;
+                review: number;
+                deny: number;
+            };
+            /** @description As organization.yaml describes it. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        RepositoryInput: {
+            id: number;
+            name: string;
+            kind: string;
+            commit?: string;
+            origin?: string;
+            products: string[];
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            /** Format: date-time */
+            goneAt?: string;
+        };
+        DocumentProblemInput: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            file: string;
+            line?: number;
+            column?: number;
+            message: string;
+            expected?: string;
+            hint?: string;
+        };
+        PlanInput: {
+            uses: {
+                judged: number;
+                changed: number;
+                /** @description Uses by the outcome now and then. */
+                from: {
+                    before: string;
+                    after: string;
+                    count: number;
+                }[];
+            };
+            findings: {
+                added: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                removed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                unchanged: number;
+            };
+            /** @description Rules that make a difference. */
+            rules: {
+                rule: string;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            problems: components["schemas"]["DocumentProblemInput"][];
+        };
+        ProgramVersionInput: {
+            /** @description Digest of its files. */
+            id: string;
+            /** @description Digest of the program as it was loaded, with its packs. */
+            digest: string;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** @description Where the files come from: a commit, an address. */
+            origin?: string;
+        };
+        RunInput: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            source: string;
+            /** @enum {string} */
+            covers: "everything" | "repositories";
+            /**
+             * Format: date-time
+             * @description The moment for which it answers.
+             */
+            now: string;
+            /** @description Digest of the program that judged. */
+            program: string;
+            tool: string;
+            repositories: number;
+            components: number;
+            uses: number;
+            findings: number;
+        };
+        UploadedInput: {
+            result: number;
+            /** @enum {string} */
+            covers: "everything" | "repositories";
+            components: number;
+            uses: number;
+            /** @description As they were sent. */
+            findings: number;
+            /**
+             * Format: uuid
+             * @description Work that judges it by the program in force; absent where its findings hold as they are.
+             */
+            judgement?: string;
+        };
         RoleInput: {
             /** @enum {string} */
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
@@ -569,6 +1283,24 @@ export interface components {
             /** Format: date-time */
             revokedAt?: string;
         };
+        WorkInput: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            stage?: string;
+            done: number;
+            of: number;
+            by: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            outcome?: {
+                [key: string]: unknown;
+            };
+        };
         /** @description A text in the document's language, or one for each language: { en: …, de: … }. */
         text: string | {
             en?: string;
@@ -595,6 +1327,83 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        Component: {
+            id: number;
+            /** @description Without version. */
+            purl: string;
+            type: string;
+            name: string;
+            uses: number;
+            products: number;
+            versions: number;
+        };
+        Use: {
+            id: number;
+            component: number;
+            purl: string;
+            license?: string;
+            product?: string;
+            deliverable?: string;
+            repository: string;
+            /** @enum {string} */
+            scope: "production" | "development" | "optional";
+            direct?: boolean;
+            /**
+             * @description What the rules say of it.
+             * @enum {string}
+             */
+            outcome: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+            manifests: {
+                path: string;
+                line?: number;
+            }[];
+            /** @description Why it is here: from what we ask for down to it. */
+            path?: string[];
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            goneAt?: string;
+        };
+        Finding: {
+            id: string;
+            rule: string;
+            /** @enum {string} */
+            area: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+            /** @description Kind of its subject. */
+            kind: string;
+            subject: string;
+            label: string;
+            product?: string;
+            repository?: string;
+            component?: number;
+            /** @enum {string} */
+            outcome: "allow" | "warn" | "review" | "deny";
+            because: string;
+            /** @enum {string} */
+            state: "open" | "waived" | "inactive" | "shadow";
+            lane?: string;
+            /** @description Of the product, else of the rule, else of the policy. */
+            owner?: string;
+            age?: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            /** @description When its outcome changed last. */
+            changed?: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                from: "allow" | "warn" | "review" | "deny";
+            };
+            /**
+             * Format: date-time
+             * @description When it came back after it was gone.
+             */
+            returnedAt?: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -615,6 +1424,51 @@ export interface components {
             };
             /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
             nobodyYet: boolean;
+        };
+        LicensedVersion: {
+            id: number;
+            component: number;
+            purl: string;
+            license?: string;
+            notion: string;
+            declared?: string;
+            detected?: string;
+            differs?: boolean;
+        };
+        Obligation: {
+            id: string;
+            product: string;
+            deliverables: string[];
+            kind: string;
+            license: string;
+            trigger: string;
+            source: string;
+            confidence: number;
+            state: string;
+            evidence?: string;
+            because?: string;
+            owner?: string;
+            due?: string;
+            /** @description Numbers of the versions that ask for it. */
+            versions: number[];
+            /** Format: date-time */
+            firstSeen: string;
+        };
+        Vulnerability: {
+            id: string;
+            aliases: string[];
+            severity: string;
+            affects: ({
+                purl: string;
+                sure: boolean;
+                open: boolean;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** Format: date-time */
+            firstSeen: string;
+        } & {
+            [key: string]: unknown;
         };
         Me: {
             id: string;
@@ -724,6 +1578,171 @@ export interface components {
                 text: string;
             }[];
         };
+        Product: {
+            id: string;
+            name: {
+                [key: string]: string;
+            };
+            unit?: string;
+            owner?: string;
+            criticality: string;
+            repositories: number;
+            /** @description Open ones. */
+            findings: {
+                warn: number;
+                review: number;
+                deny: number;
+            };
+            /** @description As organization.yaml describes it. */
+            document: {
+                [key: string]: unknown;
+            };
+        };
+        Repository: {
+            id: number;
+            name: string;
+            kind: string;
+            commit?: string;
+            origin?: string;
+            products: string[];
+            /** Format: date-time */
+            firstSeen: string;
+            /** Format: date-time */
+            lastSeen: string;
+            /** Format: date-time */
+            goneAt?: string;
+        };
+        DocumentProblem: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            file: string;
+            line?: number;
+            column?: number;
+            message: string;
+            expected?: string;
+            hint?: string;
+        };
+        Plan: {
+            uses: {
+                judged: number;
+                changed: number;
+                /** @description Uses by the outcome now and then. */
+                from: {
+                    before: string;
+                    after: string;
+                    count: number;
+                }[];
+            };
+            findings: {
+                added: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                removed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                unchanged: number;
+            };
+            /** @description Rules that make a difference. */
+            rules: {
+                rule: string;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            problems: components["schemas"]["DocumentProblem"][];
+        };
+        ProgramVersion: {
+            /** @description Digest of its files. */
+            id: string;
+            /** @description Digest of the program as it was loaded, with its packs. */
+            digest: string;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            /** @description Where the files come from: a commit, an address. */
+            origin?: string;
+        };
+        Run: {
+            id: number;
+            /** Format: date-time */
+            at: string;
+            by?: string;
+            source: string;
+            /** @enum {string} */
+            covers: "everything" | "repositories";
+            /**
+             * Format: date-time
+             * @description The moment for which it answers.
+             */
+            now: string;
+            /** @description Digest of the program that judged. */
+            program: string;
+            tool: string;
+            repositories: number;
+            components: number;
+            uses: number;
+            findings: number;
+        };
+        Uploaded: {
+            result: number;
+            /** @enum {string} */
+            covers: "everything" | "repositories";
+            components: number;
+            uses: number;
+            /** @description As they were sent. */
+            findings: number;
+            /**
+             * Format: uuid
+             * @description Work that judges it by the program in force; absent where its findings hold as they are.
+             */
+            judgement?: string;
+        };
         Role: {
             /** @enum {string} */
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
@@ -752,6 +1771,24 @@ export interface components {
             usedAt?: string;
             /** Format: date-time */
             revokedAt?: string;
+        };
+        Work: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            stage?: string;
+            done: number;
+            of: number;
+            by: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            outcome?: {
+                [key: string]: unknown;
+            };
         };
     };
     responses: never;
@@ -1624,6 +2661,1203 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    results: {
+        parameters: {
+            query?: {
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadResult: {
+        parameters: {
+            query?: {
+                /** @description everything: what it does not name is gone. repositories: it speaks of its own only. Absent: everything where it names all that are known. */
+                covers?: "everything" | "repositories";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uploaded"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        schema: string;
+                        now: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judgements: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** Format: date-time */
+                        at: string;
+                        program: string;
+                        why: string;
+                        counts: {
+                            outcome: string;
+                            count: number;
+                        }[];
+                    }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    components: {
+        parameters: {
+            query?: {
+                /** @description Part of the name; up to two letters: its beginning. */
+                search?: string;
+                /** @description Type of the package URL. */
+                type?: string;
+                /** @description Used in this product. */
+                product?: string;
+                /** @description Package URL without version. */
+                purl?: string;
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Component"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    component: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @description Without version. */
+                        purl: string;
+                        type: string;
+                        name: string;
+                        uses: number;
+                        products: number;
+                        versions: number;
+                        allVersions: {
+                            id: number;
+                            purl: string;
+                            version: string;
+                            uses: number;
+                            /** @description What rules judge. */
+                            license?: string;
+                            /** @description Where that comes from: declared, detected, concluded, none. */
+                            notion: string;
+                            declared?: string;
+                            /** @description What its licence texts hold. */
+                            detected?: string;
+                            /** @description Whether those say something else than what is declared. */
+                            differs?: boolean;
+                            /** Format: date-time */
+                            firstSeen: string;
+                            /** @description Everything that runs said of it. */
+                            document: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uses: {
+        parameters: {
+            query?: {
+                component?: number;
+                /** @description With a version or a range: `pkg:npm/name@<2.0.0`. */
+                purl?: string;
+                product?: string;
+                repository?: string;
+                scope?: "production" | "development" | "optional";
+                direct?: "true" | "false";
+                /** @description Beginning of the component's name. */
+                search?: string;
+                /** @description Those that are used no more, too. */
+                gone?: "true" | "false";
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Use"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                        /** @description Versions that could not be compared with the range: they may be meant. */
+                        undecided?: string[];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findings: {
+        parameters: {
+            query?: {
+                area?: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+                product?: string;
+                outcome?: "allow" | "warn" | "review" | "deny";
+                /** @description All that are there where absent: open, waived and shadow. */
+                state?: "open" | "waived" | "inactive" | "shadow";
+                rule?: string;
+                kind?: string;
+                owner?: string;
+                lane?: string;
+                repository?: string;
+                component?: number;
+                age?: "new" | "known" | "overdue";
+                because?: string;
+                /** @description Part of the subject's name. */
+                search?: string;
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Finding"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingFacets: {
+        parameters: {
+            query?: {
+                area?: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+                product?: string;
+                outcome?: "allow" | "warn" | "review" | "deny";
+                /** @description All that are there where absent: open, waived and shadow. */
+                state?: "open" | "waived" | "inactive" | "shadow";
+                rule?: string;
+                kind?: string;
+                owner?: string;
+                lane?: string;
+                repository?: string;
+                component?: number;
+                age?: "new" | "known" | "overdue";
+                because?: string;
+                /** @description Part of the subject's name. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        area: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        product: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        outcome: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        rule: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        kind: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        owner: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        lane: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        age: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findingMatrix: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        area: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        count: number;
+                    }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        rule: string;
+                        /** @enum {string} */
+                        area: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+                        /** @description Kind of its subject. */
+                        kind: string;
+                        subject: string;
+                        label: string;
+                        product?: string;
+                        repository?: string;
+                        component?: number;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        because: string;
+                        /** @enum {string} */
+                        state: "open" | "waived" | "inactive" | "shadow";
+                        lane?: string;
+                        /** @description Of the product, else of the rule, else of the policy. */
+                        owner?: string;
+                        age?: string;
+                        /** Format: date-time */
+                        due?: string;
+                        /** Format: date-time */
+                        firstSeen: string;
+                        /** Format: date-time */
+                        lastSeen: string;
+                        /** @description When its outcome changed last. */
+                        changed?: {
+                            /** Format: date-time */
+                            at: string;
+                            /** @enum {string} */
+                            from: "allow" | "warn" | "review" | "deny";
+                        };
+                        /**
+                         * Format: date-time
+                         * @description When it came back after it was gone.
+                         */
+                        returnedAt?: string;
+                        /** @description What the rule read. */
+                        facts: ({
+                            name: string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        unknown?: {
+                            fact: string;
+                            reason: string;
+                        }[];
+                        license?: {
+                            [key: string]: unknown;
+                        };
+                        assurance: string;
+                        serves: {
+                            activities: string[];
+                            objectives: string[];
+                        };
+                        /** @description Where the rule stands. */
+                        position: {
+                            file: string;
+                            line: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        evidence: {
+                            [key: string]: unknown;
+                        }[];
+                        waiver?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repositories: {
+        parameters: {
+            query?: {
+                search?: string;
+                product?: string;
+                /** @description Those that are gone, too. */
+                gone?: "true" | "false";
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Repository"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repository: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenses: {
+        parameters: {
+            query?: {
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Absent: nobody knows. */
+                        license?: string;
+                        versions: number;
+                        uses: number;
+                    }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licensedVersions: {
+        parameters: {
+            query?: {
+                /** @description `none`: of which nobody knows the licence. */
+                license?: string;
+                notion?: "declared" | "detected" | "concluded" | "none";
+                /** @description Only those whose texts say something else than what is declared. */
+                differs?: "true" | "false";
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LicensedVersion"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    obligations: {
+        parameters: {
+            query?: {
+                product?: string;
+                kind?: string;
+                license?: string;
+                state?: "open" | "fulfilled" | "not-applicable" | "standing" | "unknown";
+                owner?: string;
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Obligation"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vulnerabilities: {
+        parameters: {
+            query?: {
+                severity?: "critical" | "high" | "medium" | "low" | "none" | "unknown";
+                exploited?: "true" | "false";
+                /** @description Only those that count somewhere. */
+                open?: "true" | "false";
+                search?: string;
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Vulnerability"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    program: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Digest of its files. */
+                        id: string;
+                        /** @description Digest of the program as it was loaded, with its packs. */
+                        digest: string;
+                        /** Format: date-time */
+                        at: string;
+                        by?: string;
+                        /** @description Where the files come from: a commit, an address. */
+                        origin?: string;
+                        files: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text by path, relative to the program's folder: `organization.yaml`, `policies/compliance.md`, … */
+                    files: {
+                        [key: string]: string;
+                    };
+                    /** @description Where they come from: a commit, an address. */
+                    origin?: string;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Digest of its files. */
+                        id: string;
+                        /** @description Digest of the program as it was loaded, with its packs. */
+                        digest: string;
+                        /** Format: date-time */
+                        at: string;
+                        by?: string;
+                        /** @description Where the files come from: a commit, an address. */
+                        origin?: string;
+                        /** @description Whether another was in force before. */
+                        changed: boolean;
+                        /**
+                         * Format: uuid
+                         * @description Work to follow at /api/jobs/:id/events.
+                         */
+                        judgement?: string;
+                        /** @description Warnings and notes. */
+                        problems: components["schemas"]["DocumentProblem"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    programVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Digest of its files. */
+                        id: string;
+                        /** @description Digest of the program as it was loaded, with its packs. */
+                        digest: string;
+                        /** Format: date-time */
+                        at: string;
+                        by?: string;
+                        /** @description Where the files come from: a commit, an address. */
+                        origin?: string;
+                        why?: string;
+                    }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planProgram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text by path, relative to the program's folder: `organization.yaml`, `policies/compliance.md`, … */
+                    files: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Work"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    jobEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadSbom: {
+        parameters: {
+            query: {
+                /** @description Id of the product. */
+                product: string;
+                /** @description Id of its deliverable; the only one where absent. */
+                deliverable?: string;
+                /** @description The next bill of this name takes the place of this one. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        result: number;
+                        /** @enum {string} */
+                        covers: "everything" | "repositories";
+                        components: number;
+                        uses: number;
+                        /** @description As they were sent. */
+                        findings: number;
+                        /**
+                         * Format: uuid
+                         * @description Work that judges it by the program in force; absent where its findings hold as they are.
+                         */
+                        judgement?: string;
+                        /** @description What could be read past. */
+                        problems: {
+                            severity: string;
+                            line?: number;
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                };
             };
             /** @description Refused. */
             default: {
