@@ -86,6 +86,12 @@ export interface Product {
   readonly deliverables: readonly Deliverable[];
   readonly position: Position;
 }
+/** A line to compare a share with: editable, never a truth. */
+export interface ReferenceLine {
+  readonly label: LocalText;
+  /** 0..1 */
+  readonly value: number;
+}
 export interface Organization {
   readonly id: string;
   readonly name: string;
@@ -106,6 +112,8 @@ export interface Organization {
   readonly boards: readonly Board[];
   readonly business?: BusinessProfile;
   readonly products: readonly Product[];
+  /** By measure; they take the place of those of the registry. */
+  readonly referenceLines?: Readonly<Record<string, readonly ReferenceLine[]>>;
   readonly site?: PublicSite;
   /** What a pack leaves open, by name (`copyrightHolder`, `namespaces`, …): rules read them as `organization.parameters`. */
   readonly parameters: Readonly<Record<string, string | number | boolean | readonly string[]>>;

@@ -36,6 +36,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     deliveries: context.deliveries.entries,
     surveys: surveysOf(context),
     worstOpen: (component, product) => context.vulnerabilities.worst(component, product),
+    ...(context.organization.referenceLines ? { references: context.organization.referenceLines } : {}),
     ...(context.program.strategy ? { strategy: context.program.strategy } : {}),
     judged: {
       findings: findings.map((finding) => ({
@@ -49,11 +50,12 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
   });
 }
 
-function measuredComponent({ type, version, license, pinned, health }: ResultComponent): MeasuredComponent {
+function measuredComponent({ type, version, license, pinned, health, sourceBytes }: ResultComponent): MeasuredComponent {
   const years = health && libyearsOf(health);
   const order = health?.latest === undefined || !pinned ? undefined : compareVersions(type, version, health.latest);
   return {
     pinned,
+    ...(sourceBytes === undefined ? {} : { sourceBytes }),
     ...(license === undefined ? {} : { license }),
     ...(years === undefined ? {} : { libyears: years }),
     ...(order === undefined ? {} : { outdated: order < 0 }),

@@ -8,7 +8,7 @@ import type { DetectedLicense, ResultComponent } from "./result.ts";
 const SURE = 0.85;
 
 /** What somebody who has the package says of it: `PackageAnswer`, or a registry. */
-export type Saying = Pick<PackageAnswer, "declared" | "path" | "version" | "texts" | "repository"> & {
+export type Saying = Pick<PackageAnswer, "declared" | "path" | "version" | "texts" | "repository" | "sourceBytes"> & {
   readonly from: "installed" | "cache" | "registry" | "import";
 };
 
@@ -40,12 +40,14 @@ function withSayings(component: ResultComponent, sayings: readonly Saying[], rea
   const witness = sayings.find((saying) => saying.texts.length > 0);
   const detected = witness && detectedIn(witness);
   const differs = expression !== undefined && detected ? licensesDiffer(expression, sureTexts(detected)) : undefined;
+  const sourceBytes = sayings.find((saying) => saying.sourceBytes !== undefined)?.sourceBytes;
   const { license: _license, licenseFrom: _from, notion: _notion, ...rest } = component;
   return {
     ...rest,
     declared,
     ...judgedLicense(component, expression, from, detected),
     ...(detected ? { detected } : {}),
+    ...(sourceBytes === undefined ? {} : { sourceBytes }),
     ...(differs === undefined ? {} : { licenseDiffers: differs }),
   };
 }

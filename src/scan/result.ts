@@ -38,6 +38,8 @@ export interface ResultComponent {
   readonly detected?: DetectedLicense;
   /** Whether those texts say something else than what is declared; absent where one of the two is not known. */
   readonly licenseDiffers?: boolean;
+  /** Bytes of source that it brings, where it is installed or cached as source. */
+  readonly sourceBytes?: number;
   /** How it stands, where its registry was asked. */
   readonly health?: PackageHealth;
   readonly pinned: boolean;

@@ -54,6 +54,7 @@ const component = z
     declaredLicense: z.string().optional().describe("What the files declare, where a curation concluded something else."),
     detected: detected.optional(),
     licenseDiffers: z.boolean().optional().describe("Whether those texts say something else than what is declared, or concluded."),
+    sourceBytes: counted.optional().describe("Bytes of source that it brings, where it is installed or cached as source."),
     health: z
       .strictObject({
         published: z.string().optional().describe("When the version in use was published."),

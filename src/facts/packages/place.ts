@@ -60,6 +60,12 @@ export class Place {
     return found?.isFile() ? `${found.size} ${found.mtimeMs}` : undefined;
   }
 
+  /** Bytes of a regular file; undefined where there is none. */
+  size(path: string): number | undefined {
+    const found = this.#status(path);
+    return found?.isFile() ? found.size : undefined;
+  }
+
   /** Whether there is a folder (and no link to one). */
   hasFolder(path: string): boolean {
     return this.#status(path)?.isDirectory() === true;

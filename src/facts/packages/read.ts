@@ -83,10 +83,12 @@ async function readWaiting(waiting: readonly Waiting[], answers: Map<string, Pac
   const { identifyTexts } = await import("./texts.ts");
   for (const [index, { purl, found, shelf }] of waiting.entries()) {
     const { declared, path, texts } = found.describe();
+    const sourceBytes = found.sourceBytes?.();
     const record: PackageRecord = {
       ...(declared === undefined ? {} : { declared, ...(path === undefined ? {} : { path }) }),
       version: found.version,
       texts: identifyTexts(texts),
+      ...(sourceBytes === undefined ? {} : { sourceBytes }),
     };
     shelf.memory.keep(recordKey(found), found.stamp, record);
     answers.set(purl, answerOf(record, shelf));

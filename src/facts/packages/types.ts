@@ -22,6 +22,8 @@ export interface PackageRecord {
   readonly version: string;
   /** Licence files of the package, by path. */
   readonly texts: readonly LicenseText[];
+  /** Bytes of its source; absent where they could not be counted: binaries, archives, too many files. */
+  readonly sourceBytes?: number;
 }
 
 /** Where a package was found; reading it costs more than finding it. */
@@ -33,6 +35,8 @@ export interface Found {
   readonly version: string;
   /** What its metadata declares, and where its licence texts lie. Throws nothing: what cannot be read declares nothing. */
   describe(): Description;
+  /** Bytes of its source; absent where what is there is no source. */
+  sourceBytes?(): number | undefined;
 }
 
 export interface Description {

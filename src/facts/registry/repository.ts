@@ -189,6 +189,12 @@ export const repository: FactNamespace = {
     ),
     incubatorFlagged: signal("bool", "README or name says that it is in incubation.", tree("Baloise")),
     sources: fact("int", "Source files of our own, without tests and samples.", tree("extensions"), { unit: "files" }),
+    sourceBytes: fact(
+      "int",
+      "Bytes of its own source files: no tests, samples, code of others, nothing generated that its name gives away.",
+      tree("extensions"),
+      { unit: "bytes" },
+    ),
     sourcesWithoutHeader: fact(
       "int",
       "Of these, without copyright and licence in the first five lines: at least so many; absent where none was found among the first sixty of more.",

@@ -15,7 +15,7 @@ export const consumption: readonly MeasureDefinition[] = [
       de: "Wie viel von dem, woraus ein Produkt besteht, ist Open Source?",
     },
     definition:
-      "Components under an open source licence divided by all components of the product, own packages included; once more by size of code where sizes are known. The denominator is shown with it.",
+      "Components under an open source licence divided by all components of the product, own packages included. The denominator is shown with it.",
     source: "Linux Foundation training, module 2; Baloise guidelines",
     unit: "share",
     direction: "none",
@@ -25,6 +25,28 @@ export const consumption: readonly MeasureDefinition[] = [
       { label: "average (Gartner, quoted in module 2)", value: 0.29 },
       { label: "best in class (Gartner, quoted in module 2)", value: 0.8 },
       { label: "typical application (Sonatype 2020, quoted by Baloise)", value: 0.9 },
+    ],
+  },
+  {
+    ...family,
+    id: "consumption.open-source-share-by-size",
+    title: { en: "Open source share by size of code", de: "Anteil Open Source nach Codegrösse" },
+    goal: "Build on what exists and spend our own work where it makes a difference.",
+    question: {
+      en: "How much of the code that a product consists of is open source?",
+      de: "Wie viel vom Code, aus dem ein Produkt besteht, ist Open Source?",
+    },
+    definition:
+      "Bytes of source files in packages under an open source licence, divided by these, those of other packages, and those of our own repositories; without tests, samples and what is minified. A package counts where it is installed or cached as source.",
+    source: "Linux Foundation training, module 2",
+    unit: "share",
+    direction: "none",
+    caveat:
+      "Packages bring more than is used of them, and some bring the same code twice. Where the sizes of some are not known the share is one of the known ones.",
+    available: "now",
+    references: [
+      { label: "average (Gartner, quoted in module 2)", value: 0.29 },
+      { label: "best in class (Gartner, quoted in module 2)", value: 0.8 },
     ],
   },
   {

@@ -16,6 +16,7 @@ import { libyears } from "./libyears.ts";
 import { monitoringCoverage } from "./monitoring-coverage.ts";
 import { objectivesOnTrack } from "../progress/on-track.ts";
 import { openFindings } from "./open-findings.ts";
+import { openSourceShareBySize } from "./open-source-share-by-size.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { outdatedShare } from "./outdated-share.ts";
 import { perceptionGap } from "./perception-gap.ts";
@@ -33,6 +34,7 @@ import { waivers } from "./waivers.ts";
 
 export const formulas: readonly Formula[] = [
   openSourceShare,
+  openSourceShareBySize,
   strategicGap,
   alternativesInvestigated,
   inventoryCoverage,

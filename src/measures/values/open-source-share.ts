@@ -22,7 +22,7 @@ function figure(product: string, components: readonly number[], own: number, inp
 const known = new Map<string, boolean>();
 
 /** Whether the expression can be used as open source: an OSI-approved licence, or public domain, in a branch that we may choose. */
-function isOpen(license: string): boolean {
+export function isOpen(license: string): boolean {
   let open = known.get(license);
   if (open === undefined) {
     const expression = parseExpression(license);

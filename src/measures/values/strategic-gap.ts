@@ -1,6 +1,6 @@
-// K-02: how far a product is from the reference share (80 % unless the organisation says otherwise).
+// K-02: how far a product is from the reference share: the highest line that the organisation set, else 80 %.
 import { openSourceShare } from "./open-source-share.ts";
-import type { Formula } from "./types.ts";
+import type { Formula, MeasureInput } from "./types.ts";
 
 const REFERENCE = 0.8;
 
@@ -9,9 +9,14 @@ export const strategicGap: Formula = {
   compute: (input) =>
     openSourceShare.compute(input, []).map(({ subject, value, of, reason }) => ({
       subject,
-      value: value === null ? null : REFERENCE - value,
+      value: value === null ? null : referenceOf(input) - value,
       ...(of === undefined ? {} : { of }),
       ...(reason === undefined ? {} : { reason }),
-      detail: { reference: REFERENCE },
+      detail: { reference: referenceOf(input) },
     })),
 };
+
+function referenceOf({ references }: MeasureInput): number {
+  const lines = references?.["consumption.open-source-share"] ?? [];
+  return lines.length === 0 ? REFERENCE : Math.max(...lines.map(({ value }) => value));
+}

@@ -1,6 +1,6 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue, SeverityBand } from "#facts";
-import type { Outcome, Registers, Strategy } from "#program";
+import type { Outcome, ReferenceLine, Registers, Strategy } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 import type { DeliveryEntry } from "../delivery/index.ts";
@@ -38,6 +38,8 @@ export interface MeasuredComponent {
   /** The expression that rules judge; absent when unknown. */
   readonly license?: string;
   readonly pinned: boolean;
+  /** Bytes of source; absent where they are not known. */
+  readonly sourceBytes?: number;
   /** Years behind the newest stable version; absent where a date is not known. */
   readonly libyears?: number;
   /** There is a newer stable version; absent where the versions are not known. */
@@ -141,6 +143,8 @@ export interface MeasureInput {
   readonly confirmedOwner?: (component: number, product: string | undefined) => boolean;
   /** Ids of the people in the organisation's teams. */
   readonly people?: readonly string[];
+  /** Lines to compare with that the organisation set, by measure; the registry's hold where it set none. */
+  readonly references?: Readonly<Record<string, readonly ReferenceLine[]>>;
   /** What is wanted; its key results are held against the figures. */
   readonly strategy?: Strategy;
   readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };

@@ -1,5 +1,5 @@
 // organization.yaml into the model: teams, boards, products; what it declares and what it refers to.
-import type { Board, Deliverable, LocalText, Organization, Product, Team } from "../model.ts";
+import type { Board, Deliverable, LocalText, Organization, Product, ReferenceLine, Team } from "../model.ts";
 import type { PublicSite } from "../site/types.ts";
 import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
@@ -40,10 +40,28 @@ export function readOrganization(document: Checked<OrganizationDocument>, parame
     boards,
     ...readBusiness(value.business, ["business"], document, context),
     products,
+    ...readReferenceLines(document, context, local),
     ...readSite(value.site),
     parameters,
     position: document.position([]),
   };
+}
+
+function readReferenceLines(
+  document: Checked<OrganizationDocument>,
+  context: Context,
+  local: (text: string | LocalText | undefined) => LocalText | undefined,
+): { readonly referenceLines?: Organization["referenceLines"] } {
+  const given = document.value["reference-lines"];
+  if (!given) return {};
+  const lines = Object.entries(given).map(([measure, list]) => {
+    context.references.need(["measure"], measure, document.position(["reference-lines", measure], "key"));
+    return [
+      measure,
+      list.map(({ at, label }): ReferenceLine => ({ label: local(label) ?? {}, value: Number.parseFloat(at) / 100 })),
+    ] as const;
+  });
+  return { referenceLines: Object.fromEntries(lines) };
 }
 
 function readSite(site: OrganizationDocument["site"]): { readonly site?: PublicSite } {

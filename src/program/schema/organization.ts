@@ -6,7 +6,7 @@ import { businessModels } from "../business/types.ts";
 import { business } from "./business.ts";
 import { mailDomain } from "./affiliations.ts";
 import { repositoryGlob } from "./references.ts";
-import { byId, expecting, id, language, localText, oneOf, schemaVersion, text } from "./text.ts";
+import { byId, expecting, id, language, localText, oneOf, schemaVersion, text, written } from "./text.ts";
 
 const unit = z.strictObject({
   id: id("a unit id").describe("Its id; products and teams refer to it."),
@@ -73,6 +73,14 @@ const product = z.strictObject({
 
 const webAddress = expecting("an address that begins with https://", z.url({ protocol: /^https?$/ }).max(500));
 const contact = expecting("a mail address, or an address that begins with https://", z.union([z.email().max(200), webAddress]));
+
+const referenceLine = z.strictObject({
+  at: expecting(
+    "a share such as 29%",
+    written("a share such as 29%").refine((value) => /^\d{1,3}(?:\.\d{1,3})?%$/.test(value), { error: "is no share" }),
+  ).describe("Where the line stands: 29%."),
+  label: localText.describe("What it stands for."),
+});
 
 const site = z.strictObject({
   address: webAddress.optional().describe("Where it lies: https://opensource.example.org."),
@@ -148,6 +156,11 @@ export const organizationDocument = z
     boards: byId("a board id", board).optional().describe("Boards that decide what rules cannot."),
     business: business.optional().describe("How the organisation as a whole lives with open source."),
     products: z.array(product).optional().describe("What we make."),
+    "reference-lines": byId("the id of a measure", z.array(referenceLine).max(6))
+      .optional()
+      .describe(
+        "Lines to compare shares with, by measure; they take the place of those that Allmend knows: { consumption.open-source-share: [{ at: 80%, label: our aim }] }.",
+      ),
     site: site.optional().describe("The public site (`allmend report site`): what everybody may read and see, and whom they turn to."),
     parameters: z
       .record(id("the name of a parameter"), parameterValue)

@@ -60,6 +60,9 @@ function* useBlocks({ result, language }: ReportInput): Generator<Block> {
   const share = result.measures.find(
     ({ measure, subject }) => measure === "consumption.open-source-share" && subject === "organization",
   )?.value;
+  const bySize = result.measures.find(
+    ({ measure, subject }) => measure === "consumption.open-source-share-by-size" && subject === "organization",
+  );
   yield { is: "heading", text: words.use };
   yield { is: "paragraph", text: fill(words.useLine, { components, repositories }, language) };
   yield {
@@ -68,7 +71,15 @@ function* useBlocks({ result, language }: ReportInput): Generator<Block> {
       {
         label: words.share,
         value: typeof share === "number" ? formatShare(share, language) : words.noShare,
-        note: reportWords(language).executive.shareNote,
+        note: fill(words.byComponents, { components }, language),
+      },
+      {
+        label: words.shareBySize,
+        value: typeof bySize?.value === "number" ? formatShare(bySize.value, language) : words.noShare,
+        note:
+          bySize?.estimate === true
+            ? fill(words.sizesKnown, { known: Number(bySize.detail?.["knownSizes"] ?? 0), components }, language)
+            : "",
       },
     ],
   };

@@ -1,19 +1,6 @@
 // Pictures of a result for pages with little room. Each also says itself as a table, for forms without pictures.
-import {
-  escapeHtml,
-  fill,
-  formatNumber,
-  formatShare,
-  ladder,
-  type Language,
-  localText,
-  reportWords,
-  shareBars,
-  stateMark,
-  wordFor,
-  wordsOf,
-} from "#look";
-import { deliveryKeys, findMeasure } from "#measures";
+import { escapeHtml, fill, formatNumber, ladder, type Language, localText, reportWords, stateMark, wordFor, wordsOf } from "#look";
+import { deliveryKeys } from "#measures";
 import { policyAreas, rungs } from "#program";
 import type { ScanResult } from "#scan";
 import type { Block } from "../artefacts/blocks.ts";
@@ -89,34 +76,6 @@ export function deliveryPicture(result: ScanResult, language: Language, most: nu
     ]),
   );
   return { is: "picture", html: blocks.join(""), head: [wordsOf(language).report.products, words.name, "", ""], rows };
-}
-
-/** The share of the whole and of products, beside the lines to compare with. */
-export function sharePicture(result: ScanResult, language: Language, most: number): Picture | undefined {
-  const words = reportWords(language);
-  const names = new Map(result.program.organization.products.map(({ id, name }) => [`product:${id}`, localText(name, language) ?? id]));
-  const values = result.measures.filter(
-    ({ measure, subject }) => measure === "consumption.open-source-share" && (subject === "organization" || names.has(subject)),
-  );
-  if (values.length === 0) return undefined;
-  const bars = values.slice(0, most + 1).map(({ subject, value, of = 0, reason }) => ({
-    label: names.get(subject) ?? words.executive.wholeOrganization,
-    value,
-    note:
-      value === null
-        ? wordFor(wordsOf(language).figures.reason, reason ?? "no-source")
-        : fill(words.executive.components, { count: of }, language),
-  }));
-  const lines = (findMeasure("consumption.open-source-share")?.references ?? []).map(({ label, value }) => ({
-    at: value,
-    label: wordFor(words.references, label.replace(/ \(.*$/, "")),
-  }));
-  return {
-    is: "picture",
-    html: shareBars(bars, lines, language),
-    head: [wordsOf(language).report.products, words.executive.share, words.public.count],
-    rows: bars.map(({ label, value, note }) => [label, value === null ? "–" : formatShare(value, language), note]),
-  };
 }
 
 export function mapPicture(result: ScanResult, language: Language, most: number): Picture | undefined {

@@ -4,6 +4,7 @@ import type { Evidence } from "../../subjects.ts";
 import { depth, type Entry, type FileIndex } from "../shared/file-index.ts";
 import { isAside, isTestData } from "../shared/vendored.ts";
 import type { Check } from "../types.ts";
+import { isSource } from "../../source-files.ts";
 import { licenseFiles } from "./license.ts";
 
 const MAX_FILES = 10;
@@ -13,13 +14,6 @@ const MAX_HOLDERS = 50;
 const MAX_SOURCES = 20;
 const MAX_SOURCE_BYTES = 200_000;
 const HEAD_LINES = 40;
-const SOURCE =
-  /\.(?:[cm]?[jt]sx?|java|kt|kts|scala|groovy|py|rb|go|rs|php|cs|fs|swift|c|cc|cpp|h|hpp|m|dart|ex|exs|erl|hs|lua|pl|r|sh|vue)$/i;
-
-/** By its extension. */
-export function isSource(path: string): boolean {
-  return SOURCE.test(path);
-}
 
 export const copyright: Check = {
   id: "copyright",
@@ -53,7 +47,7 @@ async function gather(files: FileIndex, from: readonly Entry[], lines: number, h
 /** Our own source files nearest to the top; never more than a few. */
 function someSources(files: FileIndex): Entry[] {
   return files.tree.files
-    .filter(({ path, kind, size }) => kind === "file" && size !== undefined && size <= MAX_SOURCE_BYTES && SOURCE.test(path))
+    .filter(({ path, kind, size }) => kind === "file" && size !== undefined && size <= MAX_SOURCE_BYTES && isSource(path))
     .filter(({ path }) => !isAside(path) && !isTestData(path))
     .sort((a, b) => depth(a.path) - depth(b.path) || (a.path < b.path ? -1 : 1))
     .slice(0, MAX_SOURCES)

@@ -4,7 +4,7 @@ import { readReuse } from "../../licenses/identify/reuse.ts";
 import type { Entry, FileIndex } from "../shared/file-index.ts";
 import { isAside, isTestData } from "../shared/vendored.ts";
 import type { Check } from "../types.ts";
-import { isSource } from "./copyright.ts";
+import { isCountedSource, isSource } from "../../source-files.ts";
 
 const MAX_READ = 60;
 const AT_ONCE = 20;
@@ -13,13 +13,20 @@ const MAX_BYTES = 1_000_000;
 
 export const sourceHeaders: Check = {
   id: "source-headers",
-  facts: ["sources", "sourcesWithoutHeader"],
+  facts: ["sources", "sourceBytes", "sourcesWithoutHeader"],
   async collect(files, answers) {
     const sources = files.tree.files
       .filter(({ path, kind, size }) => kind === "file" && size !== 0 && isSource(path) && !isAside(path) && !isTestData(path))
       .map((file) => ({ ...file, name: file.path }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     answers.set("sources", sources.length);
+    const sizes = files.tree.files.filter(({ path, kind }) => kind === "file" && isCountedSource(path)).map(({ size }) => size);
+    // A partial clone does not know how large a file is.
+    if (!sizes.includes(undefined))
+      answers.set(
+        "sourceBytes",
+        sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
+      );
     const isStated = await statedByReuse(files);
     const silent = sources.filter(({ path }) => !isStated(path));
     const without = await firstWithout(files, silent.slice(0, MAX_READ));

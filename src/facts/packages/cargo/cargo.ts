@@ -6,6 +6,7 @@ import { parseToml } from "../../lockfiles/shared/toml.ts";
 import { decodeText } from "../../text.ts";
 import { readTarGz } from "../archives/tar.ts";
 import { isSegment, type Place } from "../place.ts";
+import { sourceBytesIn } from "../size.ts";
 import { isNotice, isOwnLicense, textsIn } from "../texts.ts";
 import type { Description, Found, PackageSource, Shelf } from "../types.ts";
 
@@ -78,6 +79,7 @@ function crateFolder(place: Place, folder: string, version: string): Found | und
     key: folder,
     stamp,
     version,
+    sourceBytes: () => sourceBytesIn(place, folder),
     describe: () => {
       const { declared, file } = licenseOfCrate(place.text(path) ?? "");
       return { declared, path, texts: textsIn(place, folder, file?.split("/").every(isSegment) ? [file] : []) };

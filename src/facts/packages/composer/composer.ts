@@ -4,6 +4,7 @@ import { arrayField, asArray, asText, textField } from "../../lockfiles/shared/d
 import { parseJson } from "../../lockfiles/shared/json.ts";
 import { isSegment, type Place } from "../place.ts";
 import { joinNames } from "../shared/join.ts";
+import { sourceBytesIn } from "../size.ts";
 import { textsIn } from "../texts.ts";
 import type { Found, PackageSource, Shelf } from "../types.ts";
 
@@ -40,6 +41,7 @@ class Vendor implements Shelf {
       key: full,
       stamp,
       version: there,
+      sourceBytes: () => sourceBytesIn(this.place, full),
       describe: () => ({ declared: joinNames(licenses, "OR"), path: INSTALLED, texts: textsIn(this.place, full) }),
     };
   }

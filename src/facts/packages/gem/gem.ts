@@ -4,6 +4,7 @@ import type { Purl } from "#kit";
 import { isSegment, Place } from "../place.ts";
 import { joinNames } from "../shared/join.ts";
 import { wantedVersion } from "../shared/newest.ts";
+import { sourceBytesIn } from "../size.ts";
 import { textsIn } from "../texts.ts";
 import type { Found, PackageSource, Shelf } from "../types.ts";
 
@@ -54,7 +55,7 @@ class GemHome implements Shelf {
         path,
         texts: textsIn(this.place, `gems/${full}`),
       });
-      return { key: path, stamp, version, describe };
+      return { key: path, stamp, version, describe, sourceBytes: () => sourceBytesIn(this.place, `gems/${full}`) };
     }
     return undefined;
   }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Purl } from "#kit";
 import { readZip } from "../archives/zip.ts";
 import { isSegment, type Place } from "../place.ts";
+import { sourceBytesIn } from "../size.ts";
 import { isNotice, isOwnLicense, textsIn } from "../texts.ts";
 import type { Description, Found, PackageSource, Shelf } from "../types.ts";
 
@@ -44,7 +45,13 @@ class ModuleCache implements Shelf {
     const folder = `${escapedModule(path)}@${escapedModule(version)}`;
     // A module's folder is written once and never changed.
     if (this.place.hasFolder(folder))
-      return { key: folder, stamp: "folder", version, describe: () => ({ texts: textsIn(this.place, folder) }) };
+      return {
+        key: folder,
+        stamp: "folder",
+        version,
+        describe: () => ({ texts: textsIn(this.place, folder) }),
+        sourceBytes: () => sourceBytesIn(this.place, folder),
+      };
     const zip = `cache/download/${escapedModule(path)}/@v/${escapedModule(version)}.zip`;
     const stamp = this.place.stamp(zip);
     return stamp === undefined ? undefined : { key: zip, stamp, version, describe: () => zipTexts(this.place, zip) };
@@ -88,6 +95,12 @@ class VendorFolder implements Shelf {
     if (path === undefined || version === undefined || (purl.version !== undefined && purl.version !== version)) return undefined;
     if (!this.place.hasFolder(path)) return undefined;
     const stamp = `${version} ${this.place.stamp("modules.txt")}`;
-    return { key: path, stamp, version, describe: () => ({ texts: textsIn(this.place, path) }) };
+    return {
+      key: path,
+      stamp,
+      version,
+      describe: () => ({ texts: textsIn(this.place, path) }),
+      sourceBytes: () => sourceBytesIn(this.place, path),
+    };
   }
 }

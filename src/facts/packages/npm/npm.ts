@@ -5,6 +5,7 @@ import { textField } from "../../lockfiles/shared/data.ts";
 import { declaredLicense } from "../../lockfiles/shared/npm-license.ts";
 import type { Place } from "../place.ts";
 import { wantedVersion } from "../shared/newest.ts";
+import { sourceBytesIn } from "../size.ts";
 import { textsIn } from "../texts.ts";
 import type { Description, Found, PackageSource, Shelf, ShelfMemory } from "../types.ts";
 import { packageFolders } from "./walk.ts";
@@ -41,7 +42,13 @@ class NodeModules implements Shelf {
     const folder = version === undefined ? undefined : versions?.get(version);
     if (folder === undefined || version === undefined) return undefined;
     const stamp = this.place.stamp(`${folder}/package.json`) ?? "";
-    return { key: folder, stamp, version, describe: () => describe(this.place, folder) };
+    return {
+      key: folder,
+      stamp,
+      version,
+      describe: () => describe(this.place, folder),
+      sourceBytes: () => sourceBytesIn(this.place, folder),
+    };
   }
 
   #packages(): ReadonlyMap<string, ReadonlyMap<string, string>> {

@@ -5,6 +5,7 @@ import { normalName } from "../../lockfiles/shared/python/names.ts";
 import { isSegment, Place } from "../place.ts";
 import { wantedVersion } from "../shared/newest.ts";
 import { textsIn } from "../texts.ts";
+import { isCountedSource } from "../../source-files.ts";
 import type { Description, Found, PackageSource, Shelf } from "../types.ts";
 import { fieldsOf, licenseOfMetadata, licenseText } from "./metadata.ts";
 
@@ -70,7 +71,14 @@ class SitePackages implements Shelf {
     if (version === undefined || folder === undefined) return undefined;
     const metadata = folder.endsWith(".egg-info") ? `${folder}/PKG-INFO` : `${folder}/METADATA`;
     const stamp = this.place.stamp(metadata);
-    return stamp === undefined ? undefined : { key: folder, stamp, version, describe: () => describe(this.place, folder, metadata) };
+    if (stamp === undefined) return undefined;
+    return {
+      key: folder,
+      stamp,
+      version,
+      describe: () => describe(this.place, folder, metadata),
+      sourceBytes: () => recordedBytes(this.place.text(`${folder}/RECORD`)),
+    };
   }
 
   /** Folders by version by name: their names say both (PEP 376, PEP 427). */
@@ -84,6 +92,17 @@ class SitePackages implements Shelf {
     }
     return index;
   }
+}
+
+/** RECORD names every file with its size: `name,hash,size`. */
+export function recordedBytes(record: string | undefined): number | undefined {
+  if (record === undefined) return undefined;
+  let bytes = 0;
+  for (const line of record.split("\n")) {
+    const [, name = "", size = ""] = /^"?([^",]+)"?,[^,]*,(\d{1,12})\r?$/.exec(line) ?? [];
+    if (isCountedSource(name)) bytes += Number(size);
+  }
+  return bytes;
 }
 
 function describe(place: Place, folder: string, metadata: string): Description {

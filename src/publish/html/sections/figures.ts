@@ -1,6 +1,8 @@
 // What was measured: the question, the answer for the whole with what it is a share of, the range over products, and what it must not be read as.
 import { escapeHtml, fill, formatNumber, type Language, localText, wordsOf } from "#look";
+import type { ScanResult } from "#scan";
 import { findMeasure, type MeasureDefinition, type MeasureValue } from "#measures";
+import { referenceLines } from "../../shared/references.ts";
 import { figureText, numberText, rangeOf } from "../../shared/figures.ts";
 import type { Section } from "./section.ts";
 
@@ -9,7 +11,7 @@ export const figures: Section = {
   title: (_result, language) => wordsOf(language).figures.title,
   render(result, language) {
     const words = wordsOf(language).figures;
-    const rows = [...byMeasure(result.measures)].flatMap(([id, values]) => row(findMeasure(id), values, language));
+    const rows = [...byMeasure(result.measures)].flatMap(([id, values]) => row(findMeasure(id), values, result, language));
     return rows.length === 0 ? "" : `<h2>${escapeHtml(words.title)}</h2><p>${escapeHtml(words.lead)}</p>${rows.join("")}`;
   },
 };
@@ -20,7 +22,7 @@ function byMeasure(values: readonly MeasureValue[]): ReadonlyMap<string, readonl
   return groups;
 }
 
-function row(measure: MeasureDefinition | undefined, values: readonly MeasureValue[], language: Language): string[] {
+function row(measure: MeasureDefinition | undefined, values: readonly MeasureValue[], result: ScanResult, language: Language): string[] {
   const whole = values.find(({ subject }) => subject === "organization");
   if (!measure || !whole) return [];
   const words = wordsOf(language).figures;
@@ -36,7 +38,7 @@ function row(measure: MeasureDefinition | undefined, values: readonly MeasureVal
         language,
       )
     : "";
-  const references = (measure.references ?? []).map(({ label, value }) => `${label}: ${numberText(value, measure, language)}`);
+  const references = referenceLines(result, measure.id, language).map(({ label, at }) => `${label}: ${numberText(at, measure, language)}`);
   const beside = [products, ...references, detailText(whole, measure, language)].filter((part) => part !== "");
   return [
     `<details class="policy"><summary><b>${escapeHtml(localText(measure.question, language) ?? measure.id)}</b> <span class="figure-value">${escapeHtml(figureText(whole, measure, language))}</span><span class="note">${escapeHtml(of)}</span></summary><div><ul class="plain">${beside.map((part) => `<li>${escapeHtml(part)}</li>`).join("")}${definition(measure, language)}</ul></div></details>`,

@@ -1,0 +1,47 @@
+// Open source share of the whole and of products beside the lines to compare with: by size of code where sizes are known, by components else. The denominator stands beside each.
+import { fill, formatShare, type Language, localText, reportWords, shareBars, wordFor, wordsOf } from "#look";
+import type { MeasureValue } from "#measures";
+import type { ScanResult } from "#scan";
+import type { Block } from "../artefacts/blocks.ts";
+import { referenceLines } from "../shared/references.ts";
+
+const BY_COMPONENTS = "consumption.open-source-share";
+const BY_SIZE = "consumption.open-source-share-by-size";
+const MEGABYTE = 1_000_000;
+
+export function sharePicture(result: ScanResult, language: Language, most: number): Extract<Block, { is: "picture" }> | undefined {
+  const words = reportWords(language);
+  const names = new Map(result.program.organization.products.map(({ id, name }) => [`product:${id}`, localText(name, language) ?? id]));
+  const values = result.measures.filter(({ measure }) => measure === BY_COMPONENTS || measure === BY_SIZE);
+  const of = (measure: string, subject: string) => values.find((value) => value.measure === measure && value.subject === subject);
+  const whole = [of(BY_SIZE, "organization"), of(BY_COMPONENTS, "organization")].filter((value) => value !== undefined);
+  if (whole.length === 0) return undefined;
+  const products = [...names.keys()].flatMap((subject) => {
+    const size = of(BY_SIZE, subject);
+    return (size?.value !== null && size) || of(BY_COMPONENTS, subject) || [];
+  });
+  const bars = [...whole, ...products].slice(0, most + 2).map((value) => ({
+    label: names.get(value.subject) ?? words.executive.wholeOrganization,
+    value: value.value,
+    note: noteOf(value, language),
+  }));
+  return {
+    is: "picture",
+    html: shareBars(bars, referenceLines(result, BY_COMPONENTS, language), language),
+    head: [wordsOf(language).report.products, words.executive.share, words.executive.shareOf],
+    rows: bars.map(({ label, value, note }) => [label, value === null ? "–" : formatShare(value, language), note]),
+  };
+}
+
+/** What it is a share of. */
+function noteOf({ measure, value, of = 0, reason, detail }: MeasureValue, language: Language): string {
+  const words = reportWords(language).executive;
+  const bySize = measure === BY_SIZE;
+  if (value === null) {
+    const why = wordFor(wordsOf(language).figures.reason, reason ?? "no-source");
+    return bySize ? fill(words.noSizes, { why }, language) : why;
+  }
+  if (!bySize) return fill(words.components, { count: of }, language);
+  const [known, components] = [Number(detail?.["knownSizes"] ?? 0), Number(detail?.["components"] ?? 0)];
+  return fill(words.bySize, { megabytes: Math.max(0.1, Math.round(of / (MEGABYTE / 10)) / 10), known, components }, language);
+}
