@@ -1,6 +1,6 @@
 // Files and folders on disk: no symlink is followed, nothing is read beyond the bounds.
-import { closeSync, constants, type Dirent, fstatSync, openSync, readSync } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
+import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import type { Identification } from "../types.ts";
 import { headBytes, tailBytes } from "./content.ts";
 import { identifyBytes } from "./identify.ts";
@@ -52,8 +52,7 @@ function readBeside(path: string): ReuseStatement | undefined {
 
 async function* walk(paths: readonly string[], resolve: (path: string) => string, depth: number): AsyncIterable<Walked> {
   for (const path of paths) {
-    const status = await lstat(resolve(path)).catch(() => undefined);
-    if (!status?.isDirectory()) {
+    if (!isFolder(resolve(path))) {
       yield { path, beside: false }; // what is no plain file is answered with nothing found
       continue;
     }
@@ -65,6 +64,15 @@ async function* walk(paths: readonly string[], resolve: (path: string) => string
       const statements = isCovered(inside) ? stated(inside) : undefined;
       yield statements ? { ...file, statements } : file;
     }
+  }
+}
+
+/** Asked at once and not in turns, like what is read (see below). */
+function isFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 
