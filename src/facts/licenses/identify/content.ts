@@ -49,14 +49,14 @@ function utf16Order(bytes: Uint8Array): "le" | "be" | undefined {
   return even === 8 && odd === 0 ? "be" : undefined;
 }
 
+/** 1 for control characters that stand in no text. */
+const isStrange = Uint8Array.from({ length: 256 }, (_, c) => (c < 32 && ![1, 9, 10, 12, 13, 27].includes(c) ? 1 : 0));
+
 /** A NUL in the first 8 KiB, as git decides it, or mostly control characters. */
 function isBinary(bytes: Uint8Array): boolean {
-  const end = Math.min(bytes.length, 8192);
+  const start = bytes.subarray(0, 8192);
+  if (start.includes(0)) return true;
   let strange = 0;
-  for (let at = 0; at < end; at++) {
-    const c = bytes[at] as number;
-    if (c === 0) return true;
-    if (c < 32 && c !== 9 && c !== 10 && c !== 13 && c !== 12 && c !== 27 && c !== 1) strange++;
-  }
-  return strange * 10 > end;
+  for (let at = 0; at < start.length; at++) strange += isStrange[start[at] as number] as number;
+  return strange * 10 > start.length;
 }

@@ -28,6 +28,10 @@ const maxShared = 3_000_000;
 let totals = new Uint32Array(0);
 let distincts = new Uint32Array(0);
 let seen = new Uint8Array(0);
+// Reused and written over. Larger ones are not kept.
+let gramBuffer = new Uint32Array(8192);
+let pairBuffer = new Uint32Array(16_384);
+const largestKept = 1 << 20;
 
 function reserve(index: TextIndex): void {
   if (totals.length !== index.templates.length) {
@@ -37,6 +41,7 @@ function reserve(index: TextIndex): void {
   if (seen.length < index.grams.starts.length) seen = new Uint8Array(index.grams.starts.length);
 }
 
+/** What is handed back is written over by the next call. */
 export function findHits(index: TextIndex, ids: Uint16Array, count: number): Hits {
   const grams = gramsOf(index, ids, count);
   reserve(index);
@@ -46,8 +51,10 @@ export function findHits(index: TextIndex, ids: Uint16Array, count: number): Hit
   const next = new Int32Array(total.length).fill(-1);
   let size = 0;
   for (let template = 0; template < total.length; template++) {
-    const coverage = (distinct[template] as number) / (index.gramCounts[template] as number);
-    if (!(coverage >= leastCoverage) || (distinct[template] as number) < 2) continue;
+    const shared = distinct[template] as number;
+    if (shared < 2) continue; // nearly all of them
+    const coverage = shared / (index.gramCounts[template] as number);
+    if (coverage < leastCoverage) continue;
     const length = (total[template] as number) * 2;
     candidates.push({ template, from: size, to: size + length, coverage });
     next[template] = size;
@@ -66,7 +73,9 @@ function promise(index: TextIndex, { template, coverage }: Candidate): number {
 
 /** Pairs of word position and gram number plus one, where the index has the gram. */
 function gramsOf(index: TextIndex, ids: Uint16Array, count: number): Uint32Array {
-  const found = new Uint32Array(Math.max(0, count - gramSize + 1) * 2);
+  const needed = Math.max(0, count - gramSize + 1) * 2;
+  const found = needed <= gramBuffer.length ? gramBuffer : new Uint32Array(needed);
+  if (needed <= largestKept) gramBuffer = found;
   let size = 0;
   for (let at = 0; at + gramSize <= count; at++) {
     if (ids[at + 3] === 0) {
@@ -108,8 +117,8 @@ function fillPairs(
   next: Int32Array,
   size: number,
 ): Uint32Array {
-  const pairs = new Uint32Array(size);
-  if (size === 0) return pairs;
+  const pairs = size <= pairBuffer.length ? pairBuffer : new Uint32Array(size);
+  if (size <= largestKept) pairBuffer = pairs;
   for (let at = 0; at < grams.length; at += 2) {
     const gram = grams[at + 1] as number;
     const to = starts[gram] as number;
@@ -122,5 +131,5 @@ function fillPairs(
       next[template] = slot + 2;
     }
   }
-  return pairs;
+  return pairs.subarray(0, size);
 }

@@ -40,7 +40,8 @@ export function findAddresses(text: string, from: number, to: number): AddressNo
   const part = text.slice(from, to);
   const found: AddressNotice[] = [];
   let tried = 0;
-  for (const match of part.matchAll(webAddress)) {
+  // Most stretches have neither, and a plain search says so sooner.
+  for (const match of part.includes("://") ? part.matchAll(webAddress) : []) {
     if (++tried > most) break;
     const meaning = normalizeDeclared(match[0].replace(/[.,;:]+$/, ""));
     if (meaning?.how !== "url") continue;
@@ -53,7 +54,7 @@ export function findAddresses(text: string, from: number, to: number): AddressNo
         ...span(match, from),
       });
   }
-  for (const match of part.matchAll(commonLicense)) {
+  for (const match of part.includes("/common-licenses/") ? part.matchAll(commonLicense) : []) {
     const name = (match[1] ?? "").replace(/[.-]+$/, "");
     const expression = commonLicenses.get(name);
     if (expression && found.length < most) found.push({ expression, confidence: 0.7, vague: !/\d/.test(name), ...span(match, from) });
