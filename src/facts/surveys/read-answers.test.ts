@@ -53,6 +53,14 @@ describe("answers", () => {
     expect(read("answers:\n  - role: engineer\n    leadTime: soon\n", "a.yaml").problems.map(({ line }) => line)).toEqual([2, 2, 2]);
   });
 
+  it("about what does not exist are refused, each counted once", async () => {
+    const csv = "about,role,example\nproduct:shop,engineer,x\nproduct:shpo,engineer,x\nproduct:shpo,boss,\n";
+    const { answers, refused, problems } = await readAnswers(Buffer.from(csv), "a.csv", (subject) => subject === "product:shop");
+    expect(answers).toHaveLength(1);
+    expect(refused).toBe(2);
+    expect(problems.map(({ message }) => message)).toContain("row 2: there is no product shpo in organization.yaml");
+  });
+
   it("of a broken file are told", () => {
     expect(read("a: [", "a.yaml").problems).toMatchObject([{ code: "survey-unreadable", line: 1 }]);
     expect(read("", "a.csv").problems).toMatchObject([{ code: "survey-unreadable" }]);

@@ -7,6 +7,8 @@ import { type SurveyAnswer, type SurveyQuestion, type SurveyRole, surveyQuestion
 
 export interface ReadAnswers {
   readonly answers: readonly SurveyAnswer[];
+  /** Answers that cannot be taken, and files that hold none. */
+  readonly refused: number;
   readonly problems: readonly Problem[];
 }
 
@@ -14,18 +16,22 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const LONGEST_EXAMPLE = 2000;
 const UNKNOWN = /^(?:unknown|unbekannt|\?|-|)$/i;
 
-export function readAnswers(content: Uint8Array, file: string): ReadAnswers {
+/** `exists`: whether there is such a product or team; all of them where it is absent. */
+export function readAnswers(content: Uint8Array, file: string, exists: (subject: string) => boolean = () => true): ReadAnswers {
   if (content.length > MAX_BYTES)
-    return { answers: [], problems: [problem("survey-unreadable", file, undefined, "it is larger than any set of answers")] };
+    return { answers: [], refused: 1, problems: [problem("survey-unreadable", file, undefined, "it is larger than any set of answers")] };
   const { rows, problems, about } = /\.ya?ml$/i.test(file) ? yamlRows(textOfTable(content), file) : tableRows(content, file);
   const answers: SurveyAnswer[] = [];
+  let refused = problems.length;
   for (const row of rows) {
-    const read = answerOf(row, file, about);
-    if (Array.isArray(read)) problems.push(...read);
-    else answers.push(read);
+    const read = answerOf(row, file, about, exists);
+    if (Array.isArray(read)) {
+      refused += 1;
+      problems.push(...read);
+    } else answers.push(read);
   }
   if (rows.length === 0 && problems.length === 0) problems.push(problem("survey-unreadable", file, undefined, "it holds no answer"));
-  return { answers, problems };
+  return { answers, refused: rows.length === 0 ? Math.max(1, refused) : refused, problems };
 }
 
 interface Rows {
@@ -67,7 +73,7 @@ function cell(row: Row, name: string): string {
   return (row.cells.get(columnName(name)) ?? row.cells.get(`said ${columnName(name)}`) ?? "").trim();
 }
 
-function answerOf(row: Row, file: string, about: string | undefined): SurveyAnswer | Problem[] {
+function answerOf(row: Row, file: string, about: string | undefined, exists: (subject: string) => boolean): SurveyAnswer | Problem[] {
   const wrong: Problem[] = [];
   const tell = (message: string, expected?: string) =>
     wrong.push(problem("survey-answer", file, row.line, `${row.name}: ${message}`, expected));
@@ -87,6 +93,7 @@ function answerOf(row: Row, file: string, about: string | undefined): SurveyAnsw
   const subject = cell(row, "about") || about;
   if (subject === undefined || !/^(?:product|repository|team):./.test(subject))
     tell("it does not say what it is about", "about: product:ID, repository:ID or team:ID");
+  else if (!exists(subject)) tell(`there is no ${subject.replace(":", " ")} in organization.yaml`);
   if (wrong.length > 0 || !isRole(role) || subject === undefined) return wrong;
   const id = cell(row, "id") || shortHash(file, row.name, JSON.stringify([subject, role, said, example]));
   return { id, about: subject, role, said, example };

@@ -85,7 +85,7 @@ const STYLE = `
 @media (prefers-color-scheme:dark){:root{--ink:#e8e6df;--paper:#141a1e;--line:#313b42;--soft:#a3adb3;--meadow:#7cc797}}
 *{box-sizing:border-box}body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 main{max-width:720px;margin:0 auto;padding:24px 20px 64px}h1{font-size:32px;line-height:1.2;margin:8px 0 12px}.soft{color:var(--soft);font-size:15px}.house{vertical-align:-5px;margin-right:8px}
-fieldset{border:0;border-top:1px solid var(--line);padding:16px 0 8px;margin:0}legend,.example{font-weight:600;padding:0}
+fieldset{border:0;border-top:1px solid var(--line);padding:16px 0 8px;margin:0}legend,.example{font-weight:600;padding:0}legend{display:table;width:100%}
 fieldset label{display:block;padding:5px 0}.example{display:block;border-top:1px solid var(--line);padding-top:16px}
 textarea,button{font:inherit;color:inherit;background:transparent;border:1px solid var(--soft);border-radius:6px;padding:8px 12px}textarea{width:100%}
 button{cursor:pointer;background:var(--meadow);border-color:var(--meadow);color:var(--paper);font-weight:600}:focus-visible{outline:3px solid var(--meadow);outline-offset:2px}
