@@ -71,6 +71,26 @@ describe("fix", () => {
     expect(out).toContain("+++ b/LICENSE");
   });
 
+  it("writes around what stands in the way, and git takes that, too", async () => {
+    const odd = join(folder, "odd");
+    mkdirSync(join(odd, "SECURITY.md"), { recursive: true });
+    mkdirSync(join(odd, "publiccode.yml"));
+    writeFileSync(join(odd, "SECURITY.md", "x"), "x");
+    writeFileSync(join(odd, "publiccode.yml", "x"), "x");
+    symlinkSync("elsewhere", join(odd, ".github"));
+    const inside = (...args: string[]) =>
+      execFileSync("git", ["-C", odd, "-c", "user.name=A", "-c", "user.email=a@b.example", ...args], { encoding: "utf8" });
+    inside("init", "--quiet");
+    inside("add", "--all");
+    inside("commit", "--quiet", "--message=Odd");
+    const patch = join(folder, "odd.patch");
+    const { err } = await run(["fix", odd, "--now", "2026-11-30", "--quiet", "--output", patch]);
+    expect(err).toContain("publiccode.yml: left out. Something else stands");
+    expect(err).toContain("SECURITY.md: left out. Something else stands");
+    inside("apply", "--index", patch);
+    expect(inside("diff", "--cached", "--name-only").trim().split("\n")).toEqual(["CODEOWNERS", "CODE_OF_CONDUCT.md", "CONTRIBUTING.md"]);
+  });
+
   it("is for one repository", async () => {
     expect(await run(["fix", folder, "--quiet"])).toMatchObject({ code: expect.any(Number) });
     mkdirSync(join(folder, "two", "a"), { recursive: true });

@@ -8,6 +8,7 @@ import { newFilesPatch } from "#publish";
 import { language, packsFolder, print, say, userPath } from "../environment.ts";
 import { fixables } from "../fix/missing.ts";
 import { propose } from "../fix/propose.ts";
+import { takenPaths } from "../fix/taken.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { runScan } from "../run-scan.ts";
@@ -36,6 +37,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const { files, left } = propose(repository, named, {
         language: spoken,
         packsFolder,
+        isTaken: await takenPaths(folder),
         ...(only ? { only } : {}),
         ...(flags.license === undefined ? {} : { license: flags.license }),
       });

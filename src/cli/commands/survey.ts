@@ -85,7 +85,9 @@ async function take(files: readonly string[], flags: Flags): Promise<number> {
   const found = findOwnProgram(flags.program);
   if (found.fallback) throw noProgramOfYourOwn();
   const { program } = await requireProgram(found);
-  const read = await Promise.all(files.map(async (file) => readAnswers(await readFile(userPath(file)), file, (subject) => exists(subject, program))));
+  const read = await Promise.all(
+    files.map(async (file) => readAnswers(await readFile(userPath(file)), file, (subject) => exists(subject, program))),
+  );
   const problems: Problem[] = read.flatMap((each) => each.problems);
   for (const problem of problems) say(formatProblem(problem));
   const known = new Set(answersOnRecord(program.records).map(({ id }) => id));
@@ -93,7 +95,11 @@ async function take(files: readonly string[], flags: Flags): Promise<number> {
   for (const id of known) fresh.delete(id);
   const at = moment(flags.now).slice(0, 10);
   for (const answer of sortBy(fresh.values(), ({ id }) => id)) await appendRecord(found.location, `${ANSWER}s`, recordOf(answer, at));
-  const counts = { taken: fresh.size, known: read.flatMap((each) => each.answers).length - fresh.size, refused: read.reduce((sum, each) => sum + each.refused, 0) };
+  const counts = {
+    taken: fresh.size,
+    known: read.flatMap((each) => each.answers).length - fresh.size,
+    refused: read.reduce((sum, each) => sum + each.refused, 0),
+  };
   if (flags.json) await print(`${JSON.stringify({ schema: "allmend.imported-answers/1", ...counts, problems }, undefined, 1)}\n`);
   say(fill(cliWords(language(flags.lang)).answersTaken, counts, language(flags.lang)));
   return problems.length > 0 ? 2 : 0;

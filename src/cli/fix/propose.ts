@@ -10,7 +10,7 @@ import { templateOf } from "./templates.ts";
 export interface Proposal {
   readonly files: readonly (NewFile & { readonly open: readonly string[] })[];
   /** Missing, and not written: with why. */
-  readonly left: readonly { readonly name: string; readonly why: "no-license" | "unknown-license" | "no-template" }[];
+  readonly left: readonly { readonly name: string; readonly why: "no-license" | "unknown-license" | "no-template" | "taken" }[];
 }
 
 export interface ProposeOptions {
@@ -18,6 +18,8 @@ export interface ProposeOptions {
   readonly packsFolder: string;
   readonly only?: readonly string[];
   readonly license?: string;
+  /** Whether something stands in the way of a path. */
+  readonly isTaken: (path: string) => boolean;
 }
 
 export function propose(repository: ResultRepository, result: ScanResult, options: ProposeOptions): Proposal {
@@ -39,12 +41,14 @@ function isWanted(name: string, only: readonly string[] | undefined): boolean {
 }
 
 function write(
-  { name, path }: Fixable,
+  { name, paths }: Fixable,
   license: string | undefined,
   values: Readonly<Record<string, string>>,
   result: ScanResult,
-  { language, packsFolder }: ProposeOptions,
+  { language, packsFolder, isTaken }: ProposeOptions,
 ): Proposal["files"][number] | Proposal["left"][number]["why"] {
+  const path = paths.find((free) => !isTaken(free));
+  if (path === undefined) return "taken";
   const template = templateOf(name, language, result.program, packsFolder);
   if (name === "LICENSE" && template === undefined) {
     if (license === undefined) return "no-license";
