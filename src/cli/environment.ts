@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type Cache, type CacheFolder, cacheFolders, openCache } from "#facts";
+import { type Cache, type CacheFolder, cacheFolders, mavenFolders, openCache } from "#facts";
 import { AllmendError, printableLines } from "#kit";
 
 export const packageRoot = dirname(dirname(import.meta.dirname));
@@ -43,6 +43,12 @@ export async function ownCache(flags: { readonly cache: boolean }): Promise<Cach
 /** Caches of packages that are read: `--caches`, else `ALLMEND_CACHES`, else the usual ones of this user. */
 export async function packageCaches(given: string | undefined): Promise<CacheFolder[]> {
   return cacheFolders(given ?? process.env.ALLMEND_CACHES, { home: homedir(), variables: process.env });
+}
+
+/** Of these the Maven repositories, in which the parents of a POM lie. */
+export function mavenCaches(given: string | undefined): string[] {
+  const folders = mavenFolders(given ?? process.env.ALLMEND_CACHES, { home: homedir(), variables: process.env });
+  return folders.map(userPath);
 }
 
 export type Language = "en" | "de";

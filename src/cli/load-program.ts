@@ -1,4 +1,4 @@
-// The program that a command works with: --program, else PATH's allmend/ (without a PATH: where the user stands), else the starter pack.
+// The program that a command works with: --program, else PATH's allmend/, else the one where the user stands, else the starter pack.
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -16,6 +16,9 @@ export interface FoundProgram {
   readonly fallback: boolean;
 }
 
+/** Allmend's own. */
+const checkoutProgram = join(packageRoot, "allmend");
+
 export function findProgram(given: string | undefined, paths: readonly string[]): FoundProgram {
   if (given !== undefined) return { location: programFolder(userPath(given)), fallback: false };
   for (const path of paths) {
@@ -25,7 +28,9 @@ export function findProgram(given: string | undefined, paths: readonly string[])
     return { location: folder, fallback: false };
   }
   const here = programFolder(userPath("."));
-  if (paths.length === 0 && existsSync(join(here, "organization.yaml"))) return { location: here, fallback: false };
+  // Who stands in a checkout of Allmend and looks at something else does not mean Allmend's own program.
+  const isOurs = here !== checkoutProgram || paths.length === 0;
+  if (isOurs && existsSync(join(here, "organization.yaml"))) return { location: here, fallback: false };
   return { location: join(packsFolder, "starter"), fallback: true };
 }
 
@@ -35,7 +40,7 @@ export function findProgram(given: string | undefined, paths: readonly string[])
  */
 export function findOwnProgram(given: string | undefined): FoundProgram {
   const found = findProgram(given, []);
-  return given === undefined && found.location === join(packageRoot, "allmend") ? { ...found, fallback: true } : found;
+  return given === undefined && found.location === checkoutProgram ? { ...found, fallback: true } : found;
 }
 
 /** What is scanned does not say by a link which other folder of this machine is read. */

@@ -8,7 +8,7 @@ import type { Baseline, Outcome, Program } from "#program";
 import { readResult, render } from "#publish";
 import { type ScanOptions, type ScanResult, scan, type Target } from "#scan";
 import { type DeliveryFiles, deliveriesTold } from "./deliveries-told.ts";
-import { homeFolder, language, moment, ownCache, packageCaches, say, version } from "./environment.ts";
+import { homeFolder, language, moment, ownCache, mavenCaches, packageCaches, say, version } from "./environment.ts";
 import { readersStamp } from "./stamp.ts";
 import { matrixFor } from "./matrix.ts";
 import { programName } from "./load-program.ts";
@@ -52,6 +52,7 @@ export async function runScan(input: RunInput): Promise<ScanResult> {
       onSearch: (repository, done, total) => shown.step(done, total, repository, "searched"),
       onSearchWait: (repository) => shown.stage(fill(cliWords(spoken).awaited, { repository: printable(repository) }, spoken)),
       caches: await packageCaches(input.flags.caches),
+      mavenFolders: mavenCaches(input.flags.caches),
       ...(input.flags.online ? { online: await online(shown) } : {}),
       ...(await matrixFor(input.flags.matrix, input.program)),
       ...(cache ? { cache } : {}),

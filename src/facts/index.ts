@@ -21,6 +21,7 @@ export type { ImportCounts } from "./imports/count.ts";
 export { digestOfFile, readImport } from "./imports/read.ts";
 export { isZip } from "./imports/shared/zip.ts";
 export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
+export { mavenFolders } from "./packages/maven/folders.ts";
 export type * from "./inventory/types.ts";
 export { type DeclaredMeaning, normalizeDeclared } from "./licenses/declared/declared.ts";
 export { clashOf, type InWork } from "./licenses/compatibility/clash.ts";

@@ -1,7 +1,6 @@
 // Repositories become facts: found, opened, read, closed, several at a time; what was read of an unchanged commit comes from the cache.
 import {
   type Cache,
-  type CacheFolder,
   collectInventory,
   collectRepositoryFacts,
   type FoundRepository,
@@ -40,8 +39,8 @@ export interface CollectOptions extends Omit<SecretOptions, "cache" | "scratch">
   readonly jobs: number;
   /** Folder for shadow git directories. */
   readonly scratch: string;
-  /** Caches of packages that are read: in those of Maven the parents and BOMs of POMs are looked for. Absent: none. */
-  readonly caches?: readonly CacheFolder[];
+  /** Maven repositories of this user in which parents and BOMs of POMs are looked for, the first that has one; absent: none. */
+  readonly mavenFolders?: readonly string[];
   /** Reads the inventory alone: nothing of licences and repository practice. */
   readonly only?: "inventory";
   /** The moment for which the run answers, ISO 8601: histories are asked about the time before it. Absent: they are not read. */
@@ -195,7 +194,7 @@ async function collectFiles(found: FoundRepository, options: CollectOptions, pro
             options.readers,
             options.only ?? "all",
             (options.domains ?? []).join(),
-            mavenFolders(options).join("\n"),
+            (options.mavenFolders ?? []).join("\n"),
             found.id,
             found.location,
             commit,
@@ -239,14 +238,9 @@ interface Remembered {
 /** Whether a POM that was missing is there now: somebody has built the project since, and more of it can be told. */
 async function hasCome(missed: readonly string[], options: CollectOptions): Promise<boolean> {
   if (missed.length === 0) return false;
-  const cache = mavenCacheOf(mavenFolders(options), new Set());
+  const cache = mavenCacheOf(options.mavenFolders ?? [], new Set());
   for (const path of missed) if ((await cache(path)) !== undefined) return true;
   return false;
-}
-
-/** Gradle's cache has another layout, and parents lie in it only by chance. */
-function mavenFolders({ caches = [] }: CollectOptions): string[] {
-  return caches.filter(({ type, folder }) => type === "maven" && !/[\\/]files-2\.1$/.test(folder)).map(({ folder }) => folder);
 }
 
 /** The first of the folders that has a POM answers for it. */
@@ -277,7 +271,7 @@ async function readRepository(found: FoundRepository, options: CollectOptions): 
     found.kind === "git" ? await openGitTree(found, { scratch: options.scratch }) : await openFolderTree(found.location, found.id);
   try {
     const missed = new Set<string>();
-    const inventory = await collectInventory(tree, { mavenCache: mavenCacheOf(mavenFolders(options), missed) });
+    const inventory = await collectInventory(tree, { mavenCache: mavenCacheOf(options.mavenFolders ?? [], missed) });
     const files = options.only ? NOTHING : await collectRepositoryFacts(tree, { domains: options.domains ?? [] });
     const identified = options.only ? [] : await identifyTree(tree);
     const secrets = options.only ? undefined : await secretsInTree(tree, options.secrets);

@@ -2,6 +2,7 @@
 import {
   type AskOptions,
   askRegistries,
+  type CacheFolder,
   licenseFieldReader,
   type PackageQuestion,
   type PackageRepository,
@@ -15,6 +16,8 @@ import { type Saying, withPackages } from "./packages.ts";
 import type { ResultComponent } from "./result.ts";
 
 export interface FillOptions extends CollectOptions {
+  /** Caches of the user that are read for what packages say of their licences; none unless told. */
+  readonly caches?: readonly CacheFolder[];
   /** Registries that are asked; without it nothing is. */
   readonly online?: Pick<AskOptions, "addresses" | "userAgent" | "onProgress">;
   /** ISO 8601; the moment for which the run answers. */

@@ -7,7 +7,7 @@ import { AllmendError, formatProblem, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan/collect";
 import { disclaimer } from "../disclaimer.ts";
-import { homeFolder, language, moment, ownCache, packageCaches, print, say, userPath, version } from "../environment.ts";
+import { homeFolder, language, moment, ownCache, mavenCaches, print, say, userPath, version } from "../environment.ts";
 import { readersStamp } from "../stamp.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
@@ -89,7 +89,7 @@ async function collectFolders(folders: readonly string[], flags: Flags) {
         scratch: homeFolder("shadow"),
         readers: readersStamp(),
         only: "inventory",
-        caches: await packageCaches(flags.caches),
+        mavenFolders: mavenCaches(flags.caches),
         ...(cache ? { cache } : {}),
         onProgress: (done, total, repository) => shown.step(done, total, repository),
       },

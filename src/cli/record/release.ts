@@ -9,6 +9,7 @@ import {
   isRefusal,
   plannedRelease,
   type Program,
+  type Refusal,
   type ReleaseArtifact,
   releaseStates,
   type ReleaseState,
@@ -35,7 +36,7 @@ export const release: RecordKind = {
     };
     const known = replayReleases(program.records, now).releases.find((one) => one.product === product && one.version === version);
     const next = advance(known ?? plannedRelease(product, version), { ...data, at: now, by: flags.by });
-    if (isRefusal(next)) throw refused(version, product, next.message);
+    if (isRefusal(next)) throw refused(version, product, next);
     return { subject, data };
   },
 };
@@ -73,7 +74,7 @@ async function artifactOf(given: string): Promise<ReleaseArtifact> {
 
 async function artifactIn(kind: ArtifactKind, path: string): Promise<ReleaseArtifact> {
   const bytes = await readFile(path);
-  const [, inventory] = /inventory[^\n]{0,40}?sha256:([0-9a-f]{64})/i.exec(bytes.toString("latin1")) ?? [];
+  const inventory = inventoryIn(bytes.toString("latin1"));
   if (inventory === undefined) {
     throw new AllmendError("bad-artifact", "input", `${basename(path)} does not say from which inventory it was made`, {
       hint: `Make it with "allmend report ${kind} --product ID --output FILE".`,
@@ -82,8 +83,26 @@ async function artifactIn(kind: ArtifactKind, path: string): Promise<ReleaseArti
   return { kind, file: basename(path), sha256: sha256(bytes), inventory };
 }
 
-function refused(version: string, product: string, message: string): AllmendError {
+/** Documents say it at their end, what is for machines at its beginning: texts of others in between may say anything. Markdown parts the two words by a character without width. */
+function inventoryIn(text: string): string | undefined {
+  const all = [...text.matchAll(/inventory[^\n]{0,40}?sha256:(?:\xe2\x80\x8b)?([0-9a-f]{64})/gi)];
+  return (text.startsWith("{") ? all[0] : all.at(-1))?.[1];
+}
+
+function refused(version: string, product: string, { refused: reason, message }: Refusal): AllmendError {
   return new AllmendError("release-refused", "not-allowed", `${version} of ${product} does not go on: ${message}`, {
-    hint: 'The last result counts: run "allmend scan" again once it is mended.',
+    hint:
+      hints[reason] ??
+      `"allmend report compliance --product ${product}" names what is open. The last result counts: run "allmend scan" again once it is mended.`,
   });
 }
+
+const hints: Readonly<Partial<Record<Refusal["refused"], string>>> = {
+  order: "docs/handbook/a-release.md shows the way of a release.",
+  "no-reason": "Add --because TEXT.",
+  "inventory-changed":
+    'Add --to planned --because TEXT, then --to frozen. The last result counts: run "allmend scan" first if it is older than what ships.',
+  "artifact-missing": 'Make them with "allmend report", and add --artifact KIND=FILE for each.',
+  "artifact-differs": 'Make it anew with "allmend report" from the result that was frozen, or find out who changed the file.',
+  "no-archive": "Add --archive PLACE.",
+};

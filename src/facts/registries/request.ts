@@ -70,7 +70,7 @@ function send(url: URL, options: RequestOptions): Promise<Reply & { readonly loc
   };
   return new Promise((done) => {
     const fail = (error: unknown) => {
-      const final = error instanceof PrivateAddress || options.signal?.aborted === true;
+      const final = error instanceof PrivateAddress || error instanceof TooLarge || options.signal?.aborted === true;
       done({ status: 0, body: NOTHING, error: messageOf(error), final });
     };
     const start = url.protocol === "https:" ? secureRequest : plainRequest;
@@ -83,6 +83,9 @@ function send(url: URL, options: RequestOptions): Promise<Reply & { readonly loc
   });
 }
 
+/** Asking again brings the same. */
+class TooLarge extends Error {}
+
 async function readBody(response: IncomingMessage, limit: number): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let length = 0;
@@ -90,7 +93,7 @@ async function readBody(response: IncomingMessage, limit: number): Promise<Buffe
     length += piece.length;
     if (length > limit) {
       response.destroy();
-      throw new Error("its answer is larger than what is read");
+      throw new TooLarge("its answer is larger than what is read");
     }
     pieces.push(piece);
   }

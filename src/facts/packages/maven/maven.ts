@@ -5,13 +5,14 @@ import type { Place } from "../place.ts";
 import { isSegment } from "../place.ts";
 import { wantedVersion } from "../shared/newest.ts";
 import type { Found, PackageSource, Shelf } from "../types.ts";
+import { usualMavenFolder } from "./folders.ts";
 import { readJar } from "./jar.ts";
 import { licensesOfPom } from "./licenses.ts";
 
 export const maven: PackageSource = {
   type: "maven",
   caches: ({ home, variables }) => [
-    join(variables.MAVEN_REPOSITORY ?? join(home, ".m2", "repository")),
+    usualMavenFolder({ home, variables }),
     join(variables.GRADLE_USER_HOME ?? join(home, ".gradle"), "caches", "modules-2", "files-2.1"),
   ],
   open: (place) => new MavenShelf(place),
