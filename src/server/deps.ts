@@ -27,6 +27,8 @@ export interface Deps {
   readonly clock: () => Date;
   /** ALLMEND_HOME. */
   readonly home: string;
+  /** File of the checkpoints, where it is not in `home`. */
+  readonly checkpoints?: string;
   readonly log: Logger;
   readonly program: () => Promise<LoadedProgram>;
   /** Work that is done later, ordered in the transaction of what causes it. */

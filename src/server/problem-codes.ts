@@ -104,6 +104,18 @@ export const serverProblems = {
     means: "The documents of a program that was sent have errors. HTTP 422.",
     remedy: "`problems` names file and line of each; `allmend validate` finds the same ones.",
   },
+  "case-not-yours": {
+    means: "Somebody acts in a case in which they have no part in that: it is their own, or they have no seat. HTTP 403.",
+    remedy: "`reason` says which rule stands in the way; somebody with a seat does it.",
+  },
+  "case-conflict": {
+    means: "Somebody was quicker, or the case is in another phase by now. HTTP 409.",
+    remedy: "`first` in the answer says who did what and when; read the case again.",
+  },
+  "case-refused": {
+    means: "What was sent does not fit the kind of the case, or names something that is not there. HTTP 422.",
+    remedy: "`detail` says what is wrong; `GET /api/cases/kinds` says what a kind asks.",
+  },
   "no-program-in-force": {
     means: "Nothing can be judged: no program is in force on this server. HTTP 409.",
     remedy: "Put one in force: `allmend serve --program DIR`, or `POST /api/program`.",

@@ -84,7 +84,8 @@ export async function openOffice(options: OfficeOptions & { readonly work: boole
     closing.push(() => checkpoints.stop());
     const jobs = await startOwnJobs(database, options.work, log);
     closing.push(() => jobs.stop());
-    const deps: Deps = { database, clock, home, log, program: programInForce(place), jobs, config, stopping: stopping.signal };
+    const apart = options.checkpoints === undefined ? {} : { checkpoints: options.checkpoints };
+    const deps: Deps = { database, clock, home, ...apart, log, program: programInForce(place), jobs, config, stopping: stopping.signal };
     if (options.work) await workOn(deps);
     return { deps, database, stop };
   } catch (error) {

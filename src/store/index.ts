@@ -31,7 +31,7 @@ export { exportRecord } from "./record/export.ts";
 export { signingKey, type SigningKey } from "./record/keys.ts";
 export type { NewLine } from "./record/line.ts";
 export { type LinesWanted, readLines, type RecordLine } from "./record/read.ts";
-export { redactValues, valuesNaming } from "./record/redact.ts";
+export { redactPerson } from "./record/redact-person.ts";
 export { type FoundFlaw, type Verified, verifyRecord } from "./record/verify.ts";
 export { appendStored, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";
 export { casesDue, casesSetAside, keepReminders, lookAgain, type Reminder, remindersOf, setAside } from "./cases/due.ts";

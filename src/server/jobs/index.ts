@@ -2,6 +2,7 @@
 import type { Job } from "#store";
 import type { Deps } from "../deps.ts";
 import { judgeJob } from "../judging/judge-job.ts";
+import { casesOnFacts, casesOnTime } from "./cases.ts";
 
 export interface JobModule {
   readonly name: string;
@@ -10,7 +11,7 @@ export interface JobModule {
   run(deps: Deps, job: Job<object>): Promise<unknown>;
 }
 
-export const jobModules: readonly JobModule[] = [judgeJob];
+export const jobModules: readonly JobModule[] = [judgeJob, casesOnTime, casesOnFacts];
 
 /** Makes this process a worker. */
 export async function workOn(deps: Deps, modules: readonly JobModule[] = jobModules): Promise<void> {

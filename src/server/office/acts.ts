@@ -14,14 +14,15 @@ import {
   type NewTask,
   nextCaseId,
   recordLine,
+  type Reminder,
   type Tables,
 } from "#store";
 import { cardOf } from "./card.ts";
-import { judge } from "./judging.ts";
+import { judge, resultAbout } from "./judging.ts";
 import type { Office } from "./office.ts";
+import { acceptedIn, presentOf } from "./present.ts";
 import { administrators, awayAt, type Directory, lanesSeated, readDirectory, seated } from "./seating.ts";
 import { nextDueOf } from "./times.ts";
-import type { Reminder } from "#store";
 
 /** Who acts where no person does. */
 export const OFFICE = "office";
@@ -158,13 +159,21 @@ export class Acts {
     }
   }
 
-  #write(effect: Extract<Effect, { is: "write" }>, event: CaseEvent, state: CaseState): void {
-    const { record, subject, id, data } = effect;
+  async #write(effect: Extract<Effect, { is: "write" }>, event: CaseEvent, state: CaseState): Promise<void> {
+    const { record, subject, id } = effect;
+    const data = record === "approval" || record === "approved-use" ? { ...effect.data, ...(await this.#known(subject)) } : effect.data;
     const by = state.outcome?.by.join(", ");
     this.#records.push({
       record: { kind: record, at: event.at, by: by === undefined || record === "lapse" ? event.by : by, subject, id, data },
       by: event.by,
     });
+  }
+
+  /** What was known of a component when it was approved, and does not end the approval therefore. */
+  async #known(purl: string): Promise<{ accepted?: string[] }> {
+    if (!purl.startsWith("pkg:")) return {};
+    const accepted = acceptedIn(presentOf(await resultAbout(this.#tx, this.#office.known, this.#program, this.#now, purl), purl));
+    return accepted.length === 0 ? {} : { accepted };
   }
 
   async #judge(work: Work, state: CaseState): Promise<void> {

@@ -2,6 +2,7 @@
 import type { App, Deps } from "../deps.ts";
 import { componentRoutes } from "./components.ts";
 import { findingRoutes } from "./findings.ts";
+import { caseRoutes } from "./cases/index.ts";
 import { healthRoutes } from "./health.ts";
 import { linkPageRoutes } from "./link-page.ts";
 import { licenseRoutes } from "./licenses.ts";
@@ -11,6 +12,8 @@ import { peopleRoutes } from "./people.ts";
 import { productRoutes } from "./products.ts";
 import { programRoutes } from "./program.ts";
 import { resultRoutes } from "./results.ts";
+import { recordRoutes } from "./record.ts";
+import { recordsRoutes } from "./records.ts";
 import { roleRoutes } from "./roles.ts";
 import { sbomRoutes } from "./sboms.ts";
 import { signInRoutes } from "./sign-in.ts";
@@ -40,4 +43,7 @@ export const routes: readonly RouteModule[] = [
   licenseRoutes,
   programRoutes,
   workRoutes,
+  caseRoutes,
+  recordRoutes,
+  recordsRoutes,
 ];

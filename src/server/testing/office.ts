@@ -90,7 +90,8 @@ export async function testOffice(options: TestOfficeOptions): Promise<TestOffice
         headers: as ? { "x-test-caller": as.id } : {},
         ...(body === undefined ? {} : { payload: body as object }),
       });
-      const json = String(answer.headers["content-type"] ?? "").includes("json");
+      const json =
+        String(answer.headers["content-type"] ?? "").includes("json") && !String(answer.headers["content-type"]).includes("ndjson");
       return { status: answer.statusCode, body: (json ? answer.json() : answer.body) as Body, headers: answer.headers };
     },
   };

@@ -107,8 +107,6 @@ const statements = [
   )`,
   `create index stored_records_kind on stored_records (kind, number)`,
   `create index stored_records_subject on stored_records (subject, number)`,
-  // What CI reports twice is the same report: kind, subject and id name it.
-  `create unique index stored_records_reported on stored_records (kind, subject, id) where kind in ('deployment', 'incident')`,
 
   `create table tasks (
     number bigint generated always as identity primary key,

@@ -66,6 +66,7 @@ export async function insertStored(
 export interface RecordsWanted {
   readonly kinds?: readonly string[];
   readonly subject?: string;
+  readonly id?: string;
   /** Records with a greater number. */
   readonly since?: number;
   readonly limit?: number;
@@ -80,6 +81,7 @@ export async function readRecords(db: Kysely<Tables>, wanted: RecordsWanted = {}
   let query = db.selectFrom("stored_records").selectAll().orderBy("number");
   if (wanted.kinds) query = query.where("kind", "in", wanted.kinds);
   if (wanted.subject !== undefined) query = query.where("subject", "=", wanted.subject);
+  if (wanted.id !== undefined) query = query.where("id", "=", wanted.id);
   if (wanted.since !== undefined) query = query.where("number", ">", wanted.since);
   if (wanted.limit !== undefined) query = query.limit(wanted.limit);
   return (await query.execute()).map(entryOf);

@@ -1,0 +1,172 @@
+// Cases: requests, reviews, exceptions, decisions.
+import { z } from "zod";
+import { countCases, listCases, readCase } from "#store";
+import { type Caller, notThere, requirePermission } from "../../access/caller.ts";
+import type { Deps } from "../../deps.ts";
+import { problem } from "../../http/problem.ts";
+import { openCase } from "../../office/actions.ts";
+import { prefilled } from "../../office/prefill.ts";
+import { viewOf } from "../../office/view.ts";
+import type { RouteModule } from "../index.ts";
+import { actorOf, answered, callerOf, officeFor, seenBy } from "./acting.ts";
+import { registerActs } from "./acts.ts";
+import { acted, caseFilter, caseId, casePage, caseState, fieldValues, stateBody } from "./shapes.ts";
+
+const FACETS = ["phase", "kind", "product", "outcome"] as const;
+
+export const caseRoutes: RouteModule = {
+  name: "cases",
+  register(app, deps) {
+    registerActs(app, deps);
+
+    app.route({
+      method: "GET",
+      url: "/api/cases/kinds",
+      schema: {
+        operationId: "caseKinds",
+        tags: ["cases"],
+        summary: "Kinds of cases with what each asks",
+        response: { 200: z.array(z.looseObject({ kind: z.string() })) },
+      },
+      config: { permission: "cases:read" },
+      async handler(request) {
+        const { roles } = actorOf(callerOf(request));
+        const { program } = await deps.program();
+        return (program.cases ?? []).map(({ position: _position, ...kind }) => ({
+          ...kind,
+          opens: kind.openBy.some((role) => roles.includes(role)),
+        }));
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/cases/prefill",
+      schema: {
+        operationId: "prefillCase",
+        tags: ["cases"],
+        summary: "What is known already of what a case would ask",
+        querystring: z.strictObject({ kind: z.string().max(80), component: z.string().max(500), product: z.string().max(100) }),
+        response: { 200: z.object({ fields: fieldValues }) },
+      },
+      config: { permission: "cases:open" },
+      async handler({ query }) {
+        return { fields: await prefilled(officeFor(deps), query) } as { fields: z.output<typeof fieldValues> };
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/cases",
+      schema: {
+        operationId: "cases",
+        tags: ["cases"],
+        summary: "Cases that one may see: filtered, searched, page by page",
+        querystring: caseFilter,
+        response: { 200: casePage },
+      },
+      config: { permission: "cases:read" },
+      handler: async (request) => page(deps, callerOf(request), request.query),
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/cases",
+      schema: {
+        operationId: "openCase",
+        tags: ["cases"],
+        summary: "Open a case; with `submit` it is judged at once",
+        headers: z.looseObject({
+          "idempotency-key": z.string().max(200).optional().describe("Name of this request: sent twice, it opens one case."),
+        }),
+        body: z.strictObject({
+          kind: z.string().max(80),
+          fields: fieldValues,
+          for: z.string().max(100).optional().describe("For whom; needs “cases:manage”."),
+          submit: z.boolean().default(true),
+        }),
+        response: { 200: acted, 201: acted },
+      },
+      config: { permission: "cases:open" },
+      async handler(request, reply) {
+        const caller = callerOf(request);
+        const { kind, fields, submit, for: requester } = request.body;
+        if (requester !== undefined && requester !== caller.id) requirePermission(caller, "cases:manage");
+        const key = request.headers["idempotency-key"];
+        const opened = await answered(() =>
+          openCase(officeFor(deps), actorOf(caller), {
+            kind,
+            fields,
+            submit,
+            ...(requester === undefined ? {} : { requester }),
+            ...(key === undefined ? {} : { key: `${caller.id} ${key}` }),
+          }),
+        );
+        const body = { case: stateBody(opened.state), version: opened.version };
+        return reply.code(opened.again ? 200 : 201).send(body);
+      },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/cases/:id",
+      schema: {
+        operationId: "case",
+        tags: ["cases"],
+        summary: "One case with everything that whoever decides it needs",
+        params: caseId,
+        response: { 200: z.looseObject({ case: caseState, version: z.int() }) },
+      },
+      config: { permission: "cases:read" },
+      async handler(request) {
+        const caller = callerOf(request);
+        const found = await readCase(deps.database.sql, request.params.id);
+        if (!found || !seenBy(caller)(found.unit, found.people)) throw notThere("such case");
+        const { case: state, ...view } = await viewOf(officeFor(deps), found, actorOf(caller));
+        return { ...view, case: stateBody(state) };
+      },
+    });
+  },
+};
+
+async function page({ database }: Deps, caller: Caller, query: z.output<typeof caseFilter>): Promise<z.input<typeof casePage>> {
+  const me = (who: string | undefined) => (who === "me" ? caller.id : who);
+  const { q, phase, kind, product, component, lane, life, outcome, dueBefore, order, facets, after, limit } = query;
+  const [requester, waitsFor] = [me(query.requester), me(query.waitsFor)];
+  const filter = {
+    ...(q === undefined ? {} : { text: q }),
+    ...(phase ? { phases: phase } : {}),
+    ...(kind ? { kinds: kind } : {}),
+    ...(product ? { products: product } : {}),
+    ...(component === undefined ? {} : { component }),
+    ...(requester === undefined ? {} : { requester }),
+    ...(waitsFor === undefined ? {} : { waitsFor }),
+    ...(lane === undefined ? {} : { lane }),
+    ...(life === undefined ? {} : { life }),
+    ...(outcome === undefined ? {} : { outcome }),
+    ...(dueBefore === undefined ? {} : { dueBefore: new Date(dueBefore) }),
+    ...(caller.units === "all" ? {} : { seenBy: { units: caller.units, person: caller.id } }),
+  };
+  const { cases, next } = await listCases(database.sql, {
+    ...filter,
+    order,
+    limit,
+    ...(after === undefined ? {} : { after: cursorIn(after) }),
+  });
+  return {
+    cases: cases.map((row) => ({ ...row, lanes: [...row.lanes], waitsFor: [...row.waitsFor] })),
+    ...(next ? { next: Buffer.from(JSON.stringify([next.at, next.id])).toString("base64url") } : {}),
+    ...(facets ? { facets: await countCases(database.sql, filter, FACETS) } : {}),
+  };
+}
+
+const cursor = z.tuple([z.iso.datetime(), z.string().max(120)]);
+
+function cursorIn(text: string): { at: string; id: string } {
+  try {
+    const [at, id] = cursor.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+    return { at, id };
+  } catch {
+    throw problem(422, "input-invalid", "“after” is no end of a page", "Send `next` of the page before as it came.");
+  }
+}

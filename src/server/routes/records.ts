@@ -1,0 +1,197 @@
+// Records of the program that people and CI add: attestations, acknowledgements, deployments, incidents. Added, never changed.
+import { z } from "zod";
+import type { NewRecord } from "#program";
+import { appendStored, readRecords, type StoredRecord, transact } from "#store";
+import type { Caller } from "../access/caller.ts";
+import type { App, Deps } from "../deps.ts";
+import { problem } from "../http/problem.ts";
+import { callerOf } from "./cases/acting.ts";
+import { moment } from "./shared.ts";
+import type { RouteModule } from "./index.ts";
+
+const id = z.string().trim().min(1).max(300);
+const record = z
+  .object({
+    number: z.int(),
+    kind: z.string(),
+    at: z.string(),
+    by: z.string().optional(),
+    subject: z.string().optional(),
+    id: z.string().optional(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: "StoredRecord", description: "As a line of records/*.jsonl." });
+
+/** What somebody may say by hand; everything else is written by cases. */
+const SAID = ["attestation", "acknowledgement", "obligation", "release", "failure"] as const;
+/** Says what happened, not more than an hour before it happens: clocks differ. */
+const AHEAD = 3600_000;
+
+const taken = z.object({ number: z.int(), again: z.boolean().describe("It was known already, and was not added again.") });
+
+export const recordsRoutes: RouteModule = {
+  name: "records",
+  register(app, deps) {
+    app.route({
+      method: "GET",
+      url: "/api/records",
+      schema: {
+        operationId: "records",
+        tags: ["records"],
+        summary: "Records in the order in which they came",
+        querystring: z.strictObject({
+          kind: z.union([z.string().max(80), z.array(z.string().max(80)).max(20)]).optional(),
+          subject: id.optional(),
+          since: z.coerce.number().int().min(0).default(0).describe("Number of the last one that is known."),
+          limit: z.coerce.number().int().min(1).max(1000).default(200),
+        }),
+        response: { 200: z.array(record) },
+      },
+      config: { permission: "registers:read" },
+      async handler({ query: { kind, subject, since, limit } }) {
+        const kinds = kind === undefined ? {} : { kinds: [kind].flat() };
+        const found = await readRecords(deps.database.sql, { ...kinds, ...(subject === undefined ? {} : { subject }), since, limit });
+        return found.map(bodyOf);
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/records",
+      schema: {
+        operationId: "addRecord",
+        tags: ["records"],
+        summary: "Add a record that only a person can say",
+        body: z.strictObject({
+          kind: z.enum(SAID),
+          subject: id.optional(),
+          id: id.optional(),
+          at: moment.optional().describe("When it happened; now where absent."),
+          data: z.record(z.string().max(80), z.unknown()).default({}),
+        }),
+        response: { 201: taken },
+      },
+      config: { permission: "registers:write" },
+      async handler(request, reply) {
+        return reply.code(201).send(await add(deps, callerOf(request), request.body));
+      },
+    });
+    reported(app, deps);
+  },
+};
+
+/** What a pipeline says; said again, it is the same. */
+function reported(app: App, deps: Deps): void {
+  const text = z.string().max(300).optional();
+  const about = z.string().max(300).describe("`product:ID` or `repository:NAME`.");
+  app.route({
+    method: "POST",
+    url: "/api/deployments",
+    schema: {
+      operationId: "reportDeployment",
+      tags: ["deliveries"],
+      summary: "Something reached those who use it, or did not",
+      body: z.strictObject({
+        id: id.describe("Of the run; sent twice, it counts once."),
+        about,
+        at: moment.optional(),
+        commit: text,
+        tag: text,
+        environment: text,
+        result: z.enum(["success", "failure"]).default("success"),
+        unplanned: z.boolean().optional(),
+      }),
+      response: { 200: taken, 201: taken },
+    },
+    config: { permission: "deliveries:write" },
+    async handler(request, reply) {
+      const { id: run, about: subject, at, ...data } = request.body;
+      const done = await add(deps, callerOf(request), { kind: "deployment", id: run, subject, ...(at === undefined ? {} : { at }), data });
+      return reply.code(done.again ? 200 : 201).send(done);
+    },
+  });
+  app.route({
+    method: "POST",
+    url: "/api/incidents",
+    schema: {
+      operationId: "reportIncident",
+      tags: ["deliveries"],
+      summary: "Something went wrong for those who use it; said again with `resolved`, it has ended",
+      body: z.strictObject({
+        id,
+        about,
+        at: moment.optional().describe("When it began."),
+        resolved: moment.optional(),
+        cause: text.describe("The deployment, commit or tag that caused it."),
+        title: text,
+      }),
+      response: { 200: taken, 201: taken },
+    },
+    config: { permission: "deliveries:write" },
+    async handler(request, reply) {
+      const { id: incident, about: subject, at, ...data } = request.body;
+      const done = await add(deps, callerOf(request), {
+        kind: "incident",
+        id: incident,
+        subject,
+        ...(at === undefined ? {} : { at }),
+        data,
+      });
+      return reply.code(done.again ? 200 : 201).send(done);
+    },
+  });
+}
+
+type Said = Omit<NewRecord, "at" | "by"> & { readonly at?: string | undefined };
+
+async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<typeof taken>> {
+  const now = deps.clock();
+  const at = said.at ?? now.toISOString();
+  if (Date.parse(at) > now.getTime() + AHEAD)
+    throw problem(422, "input-invalid", "It happened in the future", `It is ${now.toISOString()}.`);
+  const { program } = await deps.program();
+  refuseUnknown(
+    said.subject,
+    program.organization.products.map((product) => product.id),
+  );
+  const data = Object.fromEntries(Object.entries(said.data ?? {}).filter(([, value]) => value !== undefined));
+  const record: NewRecord = { kind: said.kind, at, by: caller.id, subject: said.subject, id: said.id, data };
+  return transact(deps.database, async (tx) => {
+    const before = said.id === undefined ? undefined : await sameBefore(tx, record, said.at !== undefined);
+    if (before) return { number: before.number, again: true };
+    const [number = 0] = await appendStored(tx, [record], { at: now.toISOString(), by: caller.id, policy: program.digest });
+    return { number, again: false };
+  });
+}
+
+async function sameBefore(tx: Parameters<typeof appendStored>[0], record: NewRecord, timed: boolean): Promise<StoredRecord | undefined> {
+  const known = await readRecords(tx, {
+    kinds: [record.kind],
+    ...(record.subject === undefined ? {} : { subject: record.subject }),
+    id: record.id ?? "",
+  });
+  return known.find(
+    (each) => (!timed || each.at === record.at) && JSON.stringify(sorted(each.data)) === JSON.stringify(sorted(record.data ?? {})),
+  );
+}
+
+function sorted(data: Readonly<Record<string, unknown>>): [string, unknown][] {
+  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function refuseUnknown(subject: string | undefined, products: readonly string[]): void {
+  if (!subject?.startsWith("product:") || products.includes(subject.slice("product:".length))) return;
+  throw problem(422, "input-invalid", `There is no ${subject.slice(0, 120)}`, `Products: ${products.slice(0, 20).join(", ") || "none"}.`);
+}
+
+function bodyOf({ number, kind, at, by, subject, id: own, data }: StoredRecord): z.input<typeof record> {
+  return {
+    number,
+    kind,
+    at,
+    data: { ...data },
+    ...(by === undefined ? {} : { by }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(own === undefined ? {} : { id: own }),
+  };
+}

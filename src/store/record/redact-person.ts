@@ -1,0 +1,78 @@
+// Forgetting a person: everywhere their id stands a pseudonym takes its place, what was said by or of them loses its value, the chain stays whole.
+import { sql, type Transaction } from "kysely";
+import { canonicalJson } from "#kit";
+import type { Tables } from "../database/tables.ts";
+import { appendAll } from "./append.ts";
+import { newSalt, saltedDigest } from "./line.ts";
+import { redactValues, valuesNaming } from "./redact.ts";
+
+export interface PersonRedaction {
+  readonly person: string;
+  readonly at: string;
+  readonly by: string;
+  readonly why: string;
+}
+
+export async function redactPerson(
+  tx: Transaction<Tables>,
+  { person, at, by, why }: PersonRedaction,
+): Promise<{ pseudonym: string; values: number }> {
+  const lines = await valuesNaming(tx, person);
+  const { sequence } = await redactValues(tx, { at, by, why, lines });
+  // Named after the line that says it: nobody is told from it, and two are not mixed up.
+  const pseudonym = `redacted-${sequence}`;
+  await redactCases(tx, person, pseudonym, { at, by });
+  await tx.updateTable("stored_records").set({ by: pseudonym }).where("by", "=", person).execute();
+  await inJson(tx, "stored_records", "data", person, pseudonym);
+  await tx.deleteFrom("outbox").where("person", "=", person).execute();
+  await tx.deleteFrom("tasks").where("for_person", "=", person).execute();
+  return { pseudonym, values: lines.length };
+}
+
+/** As a whole value only: a word in a sentence that happens to be the id stays. */
+async function inJson(
+  tx: Transaction<Tables>,
+  table: "case_events" | "stored_records",
+  column: "event" | "data",
+  person: string,
+  pseudonym: string,
+): Promise<void> {
+  const [before, after] = [JSON.stringify(person), JSON.stringify(pseudonym)];
+  const at = sql.ref(`${table}.${column}`);
+  await sql`update ${sql.table(table)} set ${sql.ref(column)} = replace(${at}::text, ${before}, ${after})::jsonb
+    where position(${before} in ${at}::text) > 0`.execute(tx);
+}
+
+async function redactCases(
+  tx: Transaction<Tables>,
+  person: string,
+  pseudonym: string,
+  { at, by }: { at: string; by: string },
+): Promise<void> {
+  const quoted = JSON.stringify(person);
+  const cases = await tx
+    .selectFrom("cases")
+    .select(["id", "state", "people", "waits_for"])
+    .where(sql<boolean>`position(${quoted} in state::text) > 0`)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+  await inJson(tx, "case_events", "event", person, pseudonym);
+  const sealed: { id: string; digest: string }[] = [];
+  for (const { id, state, people, waits_for } of cases) {
+    const without = JSON.parse(JSON.stringify(state).replaceAll(quoted, JSON.stringify(pseudonym))) as typeof state;
+    const salt = newSalt();
+    const others = (list: readonly string[]) => list.map((each) => (each === person ? pseudonym : each));
+    const names = { requester: without.requester, opener: without.opener, people: others(people), waits_for: others(waits_for) };
+    await tx
+      .updateTable("cases")
+      .set({ ...names, state: JSON.stringify(without), salt, words: sql<string>`ts_delete(words, ${person.toLowerCase()})` })
+      .where("id", "=", id)
+      .execute();
+    sealed.push({ id, digest: saltedDigest(salt, canonicalJson(without)) });
+  }
+  await appendAll(
+    tx,
+    sealed.map(({ id, digest }) => ({ at, by, what: "case.redacted", subject: `case:${id}`, sealed: { state: digest } })),
+  );
+}
