@@ -791,6 +791,365 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change a draft; later only add when something became known */
+        post: operations["changeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a draft off */
+        post: operations["submitCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide in a lane in which one has a seat */
+        post: operations["decideCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask whoever asks; the clock stops until they answer */
+        post: operations["askInCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question; changed fields are judged anew */
+        post: operations["answerInCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case back */
+        post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take what was approved on to its next state */
+        post: operations["moveCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that what a clock waits for is done, with what shows it */
+        post: operations["meetClock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/escalation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a case to whoever stands above */
+        post: operations["escalateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that another case takes the place of this one */
+        post: operations["replaceCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of cases with what each asks */
+        get: operations["caseKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/prefill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known already of what a case would ask */
+        get: operations["prefillCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases that one may see: filtered, searched, page by page */
+        get: operations["cases"];
+        put?: never;
+        /** Open a case; with `submit` it is judged at once */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with everything that whoever decides it needs */
+        get: operations["case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of the record, the newest first */
+        get: operations["record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the record is what was appended, and everything beside it what the record says */
+        get: operations["verifyRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All lines as NDJSON, with all that is needed to compute the hashes again */
+        get: operations["exportRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/record/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget a person: their id and what was said by or of them; the chain stays whole */
+        post: operations["redactPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records in the order in which they came */
+        get: operations["records"];
+        put?: never;
+        /** Add a record that only a person can say */
+        post: operations["addRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deployments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something reached those who use it, or did not */
+        post: operations["reportDeployment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Something went wrong for those who use it; said again with `resolved`, it has ended */
+        post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sboms": {
         parameters: {
             query?: never;
@@ -914,6 +1273,68 @@ export interface components {
              * @description When it came back after it was gone.
              */
             returnedAt?: string;
+        };
+        /** @description How a case stands: what its events came to. */
+        CaseStateInput: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            phase: "draft" | "submitted" | "triage" | "review" | "waiting" | "escalated" | "approved" | "rejected" | "withdrawn" | "expired" | "lapsed" | "superseded";
+            requester: string;
+            opener: string;
+            /** @description Answers by field, as the kind asks them: GET /api/cases/kinds. */
+            fields: {
+                [key: string]: string | number | boolean | string[];
+            };
+            openedAt: string;
+            /** @description Of the last event. */
+            at: string;
+            lanes: ({
+                id: string;
+                members: string[];
+                deputies: string[];
+                outcome?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            outcome?: {
+                /** @enum {string} */
+                is: "approved" | "rejected";
+                at: string;
+                by: string[];
+                because: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        CaseActedInput: {
+            case: components["schemas"]["CaseStateInput"];
+            /** @description Number of its last event. */
+            version: number;
+        };
+        CaseRowInput: {
+            id: string;
+            kind: string;
+            phase: string;
+            title: string;
+            requester: string;
+            unit?: string;
+            product?: string;
+            component?: string;
+            life?: string;
+            outcome?: string;
+            /** @description Lanes that have not decided. */
+            lanes: string[];
+            /** @description People whose turn it is. */
+            waitsFor: string[];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
         };
         HealthInput: {
             /** @enum {string} */
@@ -1254,6 +1675,49 @@ export interface components {
              */
             judgement?: string;
         };
+        RecordLineInput: {
+            sequence: number;
+            at: string;
+            what: string;
+            subject: string;
+            /** @description Digest of the program in force then. */
+            policy?: string;
+            inputs?: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Who, why, and other values of people; null where they were redacted. */
+            private: {
+                [key: string]: string | null;
+            };
+            hash: string;
+        };
+        RecordVerifiedInput: {
+            lines: number;
+            checkpoints: number;
+            /** @description Last checkpoint that holds: nobody changed anything up to there. */
+            sure?: {
+                sequence: number;
+                at: string;
+            };
+            flaws: {
+                is: string;
+                line: number;
+                message: string;
+            }[];
+        };
+        /** @description As a line of records/*.jsonl. */
+        StoredRecordInput: {
+            number: number;
+            kind: string;
+            at: string;
+            by?: string;
+            subject?: string;
+            id?: string;
+            data: {
+                [key: string]: unknown;
+            };
+        };
         RoleInput: {
             /** @enum {string} */
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
@@ -1403,6 +1867,68 @@ export interface components {
              * @description When it came back after it was gone.
              */
             returnedAt?: string;
+        };
+        /** @description How a case stands: what its events came to. */
+        CaseState: {
+            id: string;
+            kind: string;
+            /** @enum {string} */
+            phase: "draft" | "submitted" | "triage" | "review" | "waiting" | "escalated" | "approved" | "rejected" | "withdrawn" | "expired" | "lapsed" | "superseded";
+            requester: string;
+            opener: string;
+            /** @description Answers by field, as the kind asks them: GET /api/cases/kinds. */
+            fields: {
+                [key: string]: string | number | boolean | string[];
+            };
+            openedAt: string;
+            /** @description Of the last event. */
+            at: string;
+            lanes: ({
+                id: string;
+                members: string[];
+                deputies: string[];
+                outcome?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            outcome?: {
+                /** @enum {string} */
+                is: "approved" | "rejected";
+                at: string;
+                by: string[];
+                because: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        CaseActed: {
+            case: components["schemas"]["CaseState"];
+            /** @description Number of its last event. */
+            version: number;
+        };
+        CaseRow: {
+            id: string;
+            kind: string;
+            phase: string;
+            title: string;
+            requester: string;
+            unit?: string;
+            product?: string;
+            component?: string;
+            life?: string;
+            outcome?: string;
+            /** @description Lanes that have not decided. */
+            lanes: string[];
+            /** @description People whose turn it is. */
+            waitsFor: string[];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            dueAt?: string;
         };
         Health: {
             /** @enum {string} */
@@ -1742,6 +2268,49 @@ export interface components {
              * @description Work that judges it by the program in force; absent where its findings hold as they are.
              */
             judgement?: string;
+        };
+        RecordLine: {
+            sequence: number;
+            at: string;
+            what: string;
+            subject: string;
+            /** @description Digest of the program in force then. */
+            policy?: string;
+            inputs?: string;
+            data: {
+                [key: string]: unknown;
+            };
+            /** @description Who, why, and other values of people; null where they were redacted. */
+            private: {
+                [key: string]: string | null;
+            };
+            hash: string;
+        };
+        RecordVerified: {
+            lines: number;
+            checkpoints: number;
+            /** @description Last checkpoint that holds: nobody changed anything up to there. */
+            sure?: {
+                sequence: number;
+                at: string;
+            };
+            flaws: {
+                is: string;
+                line: number;
+                message: string;
+            }[];
+        };
+        /** @description As a line of records/*.jsonl. */
+        StoredRecord: {
+            number: number;
+            kind: string;
+            at: string;
+            by?: string;
+            subject?: string;
+            id?: string;
+            data: {
+                [key: string]: unknown;
+            };
         };
         Role: {
             /** @enum {string} */
@@ -3803,6 +4372,1002 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Answers by field, as the kind asks them: GET /api/cases/kinds. */
+                    fields: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `escalation` for whoever stands above. */
+                    lane: string;
+                    /** @enum {string} */
+                    vote: "approve" | "reject" | "abstain";
+                    /** @description The member for whom a deputy votes. */
+                    for?: string;
+                    /** @description A no needs it. */
+                    because?: string;
+                    conditions?: string[];
+                    /** @description Ids of what the lane asks to state. */
+                    attested?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askInCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lane: string;
+                    question: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerInCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    answer: string;
+                    /** @description Answers by field, as the kind asks them: GET /api/cases/kinds. */
+                    fields?: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    because: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to: string;
+                    because?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    meetClock: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    clock: string;
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    escalateCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    because: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceCase: {
+        parameters: {
+            query?: {
+                /** @description `version` that one has seen; a case that changed since is left alone (409). */
+                seen?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    case: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    caseKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ({
+                        kind: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prefillCase: {
+        parameters: {
+            query: {
+                kind: string;
+                component: string;
+                product: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Answers by field, as the kind asks them: GET /api/cases/kinds. */
+                        fields: {
+                            [key: string]: string | number | boolean | string[];
+                        };
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cases: {
+        parameters: {
+            query?: {
+                /** @description Beginnings of words in it. */
+                q?: string;
+                phase?: string | string[];
+                kind?: string | string[];
+                product?: string | string[];
+                /** @description Package URL, as the case names it. */
+                component?: string;
+                /** @description `me` for oneself. */
+                requester?: string;
+                /** @description Whose turn it is; `me` for oneself. */
+                waitsFor?: string;
+                lane?: string;
+                life?: string;
+                outcome?: "approved" | "rejected";
+                dueBefore?: string;
+                order?: "changed" | "due";
+                /** @description Counts by phase, kind, product and outcome. */
+                facets?: string;
+                /** @description `next` of the page before. */
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: components["schemas"]["CaseRow"][];
+                        next?: string;
+                        facets?: {
+                            [key: string]: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Name of this request: sent twice, it opens one case. */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                    /** @description Answers by field, as the kind asks them: GET /api/cases/kinds. */
+                    fields: {
+                        [key: string]: string | number | boolean | string[];
+                    };
+                    /** @description For whom; needs “cases:manage”. */
+                    for?: string;
+                    /** @default true */
+                    submit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActed"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        case: components["schemas"]["CaseState"];
+                        version: number;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: {
+                /** @description Lines with a smaller number. */
+                before?: number;
+                /** @description Lines with a greater number, the oldest first. */
+                after?: number;
+                subject?: string;
+                /** @description What was done; `case.` for all that begins so. */
+                what?: string;
+                by?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordLine"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordVerified"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRecord: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description application/x-ndjson */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redactPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person: string;
+                    /** @description Why it may be forgotten. */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pseudonym: string;
+                        values: number;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    records: {
+        parameters: {
+            query?: {
+                kind?: string | string[];
+                subject?: string;
+                /** @description Number of the last one that is known. */
+                since?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredRecord"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "attestation" | "acknowledgement" | "obligation" | "release" | "failure";
+                    subject?: string;
+                    id?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened; now where absent.
+                     */
+                    at?: string;
+                    /** @default {} */
+                    data?: {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @description It was known already, and was not added again. */
+                        again: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportDeployment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the run; sent twice, it counts once. */
+                    id: string;
+                    /** @description `product:ID` or `repository:NAME`. */
+                    about: string;
+                    /** Format: date-time */
+                    at?: string;
+                    commit?: string;
+                    tag?: string;
+                    environment?: string;
+                    /**
+                     * @default success
+                     * @enum {string}
+                     */
+                    result?: "success" | "failure";
+                    unplanned?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @description It was known already, and was not added again. */
+                        again: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @description It was known already, and was not added again. */
+                        again: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    id: string;
+                    /** @description `product:ID` or `repository:NAME`. */
+                    about: string;
+                    /**
+                     * Format: date-time
+                     * @description When it began.
+                     */
+                    at?: string;
+                    /** Format: date-time */
+                    resolved?: string;
+                    /** @description The deployment, commit or tag that caused it. */
+                    cause?: string;
+                    title?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @description It was known already, and was not added again. */
+                        again: boolean;
+                    };
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        number: number;
+                        /** @description It was known already, and was not added again. */
+                        again: boolean;
+                    };
+                };
+            };
             /** @description Refused. */
             default: {
                 headers: {
