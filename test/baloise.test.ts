@@ -187,7 +187,7 @@ describe("the real policy", () => {
     expect(reason("BAL-REL-11")).toEqual(["missing"]);
     expect(reason("BAL-REL-18")).toEqual(["needs-vulnerabilities"]);
     expect(reason("BAL-REL-20")).toEqual(["needs-cases"]);
-    expect(result.coverage.rulesUnknown).toContainEqual({ rule: "BAL-CON-05", reasons: { "needs-upstream": 0 } });
+    expect(result.coverage.rulesUnknown).toContainEqual({ rule: "BAL-CON-05", reasons: { "needs-cases": 0 } });
     expect(result.coverage.rulesUnknown).toContainEqual({ rule: "BAL-USE-01", reasons: { "needs-releases": 0 } });
   });
 

@@ -111,7 +111,7 @@ describe("the elite example", () => {
     expect(reason("GOO-APP-02")).toEqual(["needs-person"]);
     expect(reason("GOO-EXE-02", "")).toEqual(["needs-person"]);
     for (const [rule, why] of [
-      ["GOO-PAT-01", "needs-upstream"],
+      ["GOO-PAT-01", "needs-cases"],
       ["GOO-SHIP-01", "needs-releases"],
     ] as const)
       expect(result.coverage.rulesUnknown).toContainEqual({ rule, reasons: { [why]: 0 } });

@@ -58,7 +58,7 @@ export const de: Words = {
     "needs-history":
       "braucht mehr vom Verlauf, als da ist: ein blosser Ordner, ein gekürzter Klon, oder einer, der noch nicht nach Geheimnissen durchsucht ist (scan --history)",
     "needs-installed": "braucht die Pakete selbst, installiert oder in einem Zwischenspeicher dieses Rechners",
-    "needs-licenses": "braucht Lizenztexte von Komponenten, die noch nicht gesammelt werden",
+    "needs-licenses": "braucht die Lizenzen aller Komponenten: Festlegungen, --caches oder --online füllen die Lücken",
     "needs-imports": "braucht, was ein anderes Werkzeug gefunden hat: allmend import --help zeigt, wie",
     "needs-vulnerabilities": "braucht Angaben zu Schwachstellen: allmend import osv all.zip (und andere: allmend import --help)",
     "needs-package-index": "braucht Angaben eines Paketverzeichnisses, das nur mit --online gefragt wird",

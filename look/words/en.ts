@@ -62,7 +62,7 @@ export const en = {
     "needs-history":
       "needs more of the history than is here: a plain folder, a clone that was cut, or one that was not yet searched for secrets (scan --history)",
     "needs-installed": "needs the packages themselves, installed or in a cache of this machine",
-    "needs-licenses": "needs licence texts of components, which are not collected yet",
+    "needs-licenses": "needs the licences of all components: curations, --caches or --online fill the gaps",
     "needs-imports": "needs what another tool found: allmend import --help lists how",
     "needs-vulnerabilities": "needs vulnerability data: allmend import osv all.zip (and others: allmend import --help)",
     "needs-package-index": "needs data of a package registry, which is asked only with --online",

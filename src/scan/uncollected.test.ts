@@ -9,7 +9,7 @@ function tally(about: SubjectKind, more: Partial<RuleTally> = {}): RuleTally {
 
 describe("rules about what no source gives yet", () => {
   it.each([
-    ["contribution", "needs-upstream"],
+    ["contribution", "needs-cases"],
     ["release", "needs-releases"],
     ["delivery", "needs-supplier"],
   ] as const)("about a %s say what they wait for", (about, reason) => {

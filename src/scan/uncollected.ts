@@ -5,7 +5,8 @@ import type { RuleTally } from "#policy";
 
 /** What each kind waits for. A kind that gets a collector (subjects/) loses its line here. */
 const waiting: Readonly<Partial<Record<SubjectKind, Need>>> = {
-  contribution: "upstream",
+  // A contribution is asked for: what clones show of ours stands in the facts of upstream projects.
+  contribution: "cases",
   release: "releases",
   delivery: "supplier",
 };

@@ -210,9 +210,14 @@ export const repository: FactNamespace = {
     }),
     scorecard: fact("double", "Its overall score, 0 to 10.", "imported OpenSSF Scorecard", { needs: "imports" }),
     unknownLicenses: fact("int", "Of these, without a known licence.", "inventory", { unit: "components" }),
-    incompatibleLicenses: fact("strings", "Components whose licence does not go with the repository's own.", "licence compatibility", {
-      needs: "licenses",
-    }),
+    incompatibleLicenses: fact(
+      "strings",
+      "Package URLs of components whose licence does not go with the repository's own; unknown where that of some is not known and none clashes.",
+      "licence compatibility",
+      {
+        needs: "licenses",
+      },
+    ),
 
     checksFailed: fact("strings", "Ids of the checks that fail (docs/reference/checks.md).", "checks"),
     checksUnknown: fact("strings", "Ids of the checks that have no answer.", "checks"),

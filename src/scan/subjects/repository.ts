@@ -4,6 +4,7 @@ import { atomsOf, formatAtom, parseExpression } from "#kit";
 import { type Collected, daysBetween, type ScanContext } from "../context.ts";
 import { fileLicensesOf } from "../imports/licenses.ts";
 import { scorecardFact } from "../imports/scorecards.ts";
+import { incompatibleIn } from "../obligations/incompatible-here.ts";
 import { matchesManifests, ownLicense, strengthOf } from "../own-license.ts";
 import { organizationFacts } from "./organization.ts";
 
@@ -54,6 +55,11 @@ export function checksOf(found: Collected, context: ScanContext): readonly Check
   return knownOf(found, context).checks;
 }
 
+function incompatible({ id }: Collected, context: ScanContext): { incompatibleLicenses?: readonly string[] } {
+  const incompatibleLicenses = incompatibleIn(id, context);
+  return incompatibleLicenses ? { incompatibleLicenses } : {};
+}
+
 function factsOf(found: Collected, context: ScanContext): Record<string, FactValue> {
   const places = context.places.get(found.id) ?? [];
   const forge = forgeOrganization(found.origin);
@@ -76,6 +82,7 @@ function factsOf(found: Collected, context: ScanContext): Record<string, FactVal
       context,
     ),
     usedInside: usedInside(found, context),
+    ...incompatible(found, context),
     ...insightsAge(found, context),
     ...vulnerabilityCount(found, context),
     ...importedFacts(found, context),
