@@ -178,6 +178,12 @@ describe("the real policy", () => {
 
   it("says what needs a forge, a history, a register, a later source", () => {
     const reason = (id: string, label = "tariff-kit") => finding(id, label)?.unknown?.map((unknown) => unknown.reason);
+    // Its own licence is Apache-2.0, and two of its components ask for more.
+    expect(finding("BAL-REL-07", "tariff-kit")).toMatchObject({ outcome: "deny", because: "matched" });
+    expect(result.repositories.find(({ id }) => id === "tariff-kit")?.facts.incompatibleLicenses).toEqual([
+      "pkg:npm/b@1.0.0",
+      "pkg:npm/c@1.0.0",
+    ]);
     expect(reason("BAL-REL-10")).toEqual(["needs-forge", "needs-forge"]);
     expect(reason("BAL-REL-25")).toEqual(["needs-forge"]);
     expect(reason("BAL-INC-05", "fresh")).toEqual(["needs-forge"]);
