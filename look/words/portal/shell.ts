@@ -19,7 +19,6 @@ export const shellWords = {
     menu: "Menu",
     close: "Close",
     person: {
-      title: "You",
       language: "Language",
       theme: "Colours",
       themes: { system: "as the system", light: "light", dark: "dark" },
@@ -81,7 +80,6 @@ export const shellWords = {
     menu: "Menü",
     close: "Schliessen",
     person: {
-      title: "Sie",
       language: "Sprache",
       theme: "Farben",
       themes: { system: "wie das System", light: "hell", dark: "dunkel" },

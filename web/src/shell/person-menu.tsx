@@ -18,7 +18,7 @@ export function PersonMenu({ me }: { readonly me: Me }) {
   return (
     <Popover position="bottom-end" width={300} trapFocus returnFocus withRoles>
       <Popover.Target>
-        <button type="button" className="person" aria-label={`${words.title}: ${me.name}`}>
+        <button type="button" className="person" aria-label={`${initials(me.name)}: ${me.name}`}>
           {initials(me.name)}
         </button>
       </Popover.Target>

@@ -1,0 +1,85 @@
+// Every page, by everybody who has it: no complaint of the browser, no serious finding of axe, nothing that runs over the edge.
+// `ALLMEND_PICTURES=DIR` keeps a picture of each.
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch, noBrowser } from "../browser.ts";
+import { addresses } from "./addresses.ts";
+import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pictures = process.env.ALLMEND_PICTURES;
+
+interface View {
+  readonly name: string;
+  readonly language: "en" | "de";
+  readonly theme: "light" | "dark";
+  readonly width: number;
+}
+const views: readonly View[] = [
+  { name: "en", language: "en", theme: "light", width: 1280 },
+  { name: "de-dark", language: "de", theme: "dark", width: 1280 },
+  { name: "de-phone", language: "de", theme: "light", width: 390 },
+];
+
+describe.skipIf(noBrowser)("pages of the portal", () => {
+  let office: PortalOffice;
+  let browser: Browser;
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
+    if (pictures) mkdirSync(pictures, { recursive: true });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office?.stop();
+  });
+
+  for (const { path, who } of addresses) {
+    for (const view of views) {
+      test(`${path} for the ${who}, ${view.name}`, async () => {
+        const { page, complaints } = await openAs(office, browser, who, path, view);
+        expect(complaints).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), "runs over the edge").toBeLessThanOrEqual(0);
+        expect(await seriousFindings(page)).toEqual([]);
+        if (pictures)
+          await page.screenshot({ path: join(pictures, `${path.replaceAll(/\W+/g, "-")}-${who}-${view.name}.png`), fullPage: true });
+        await page.context().close();
+      });
+    }
+  }
+});
+
+async function openAs(office: PortalOffice, browser: Browser, who: Who, path: string, { language, theme, width }: View) {
+  const context = await office.browserOf(browser, who, { viewport: { width, height: 900 } });
+  await context.addInitScript((chosen) => localStorage.setItem("allmend.preferences", JSON.stringify(chosen)), {
+    language,
+    theme,
+    density: "comfortable",
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => (["error", "warning"].includes(message.type()) ? complaints.push(message.text()) : undefined));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
+  await page.locator("main h1").first().waitFor();
+  await page.locator(".waiting").first().waitFor({ state: "detached" });
+  return { page, complaints };
+}
+
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run();
+    return violations
+      .filter(({ impact }) => impact === "serious" || impact === "critical")
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
+  });
+}
+
+interface Violation {
+  readonly id: string;
+  readonly impact?: string;
+  readonly nodes: readonly { readonly target: readonly string[] }[];
+}
