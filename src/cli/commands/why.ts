@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { AllmendError, nearest } from "#kit";
 import { chains } from "#publish";
 import { language, print } from "../environment.ts";
+import { disclaimer } from "../disclaimer.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { requireLastResult } from "../run-scan.ts";
 
@@ -20,19 +21,26 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--orphans", "list where the chain breaks")
     .action(async (id: string | undefined, flags: Flags) => {
       const { chainOf, chainText, meant, orphans, orphansText, tree } = await chains();
-      const chain = chainOf(await requireLastResult());
+      const result = await requireLastResult();
+      const chain = chainOf(result);
       const spoken = language(flags.lang);
+      const { knowledge } = result.tool;
+      const said = disclaimer(spoken, knowledge);
       if (id === undefined || flags.orphans === true) {
         const found = orphans(chain);
-        const document = { schema: "allmend.orphans/1", orphans: found };
-        await print(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : orphansText(found, spoken));
+        const document = { schema: "allmend.orphans/1", knowledge, disclaimer: said, orphans: found };
+        await print(flags.json ? `${JSON.stringify(document, undefined, 2)}\n` : `${orphansText(found, spoken)}\n${said}\n`);
         return exit(0);
       }
       const ids = meant(chain, id);
       if (ids.length === 0) throw notThere(id, [...chain.nodes.keys()]);
       const found = ids.map((each) => ({ above: tree(chain, each, "above"), below: tree(chain, each, "below") }));
-      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.why/1", chains: found }, undefined, 2)}\n`);
-      else await print(found.flatMap(({ above, below }) => (above && below ? [chainText(above, below, spoken)] : [])).join("\n"));
+      if (flags.json)
+        await print(`${JSON.stringify({ schema: "allmend.why/1", knowledge, disclaimer: said, chains: found }, undefined, 2)}\n`);
+      else {
+        const chains = found.flatMap(({ above, below }) => (above && below ? [chainText(above, below, spoken)] : []));
+        await print(`${chains.join("\n")}\n${said}\n`);
+      }
       exit(0);
     });
 }

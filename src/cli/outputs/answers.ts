@@ -216,6 +216,8 @@ const chainTree = z.strictObject({
 export const why = z
   .strictObject({
     schema: z.literal("allmend.why/1"),
+    knowledge: z.string(),
+    disclaimer: z.string(),
     chains: z.array(z.strictObject({ above: chainTree.describe("What it is there for."), below: chainTree.describe("What comes of it.") })),
   })
   .meta({ title: "Chains", description: "allmend why ID --json." });
@@ -223,6 +225,8 @@ export const why = z
 export const orphans = z
   .strictObject({
     schema: z.literal("allmend.orphans/1"),
+    knowledge: z.string(),
+    disclaimer: z.string(),
     orphans: z.array(
       z.strictObject({ id: z.string(), kind: z.enum(chainKinds), lacks: z.enum(["activity", "figure", "objective", "policy"]) }),
     ),

@@ -29,7 +29,7 @@ import {
 } from "./reports.ts";
 import { result } from "./result.ts";
 import { importedAnswers, survey } from "./survey.ts";
-import { received } from "./supplier.ts";
+import { clauses, gaps, questionnaire, received } from "./supplier.ts";
 
 /** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
 export const outputSchemas = {
@@ -48,6 +48,9 @@ export const outputSchemas = {
   "imported-answers": importedAnswers,
   imported,
   received,
+  gaps,
+  clauses,
+  questionnaire,
   notices,
   sources,
   offer,

@@ -90,6 +90,8 @@ const organization = {
   now: z.string(),
   against: z.string().optional().describe("The day of the earlier result."),
   tool: z.string(),
+  knowledge: z.string().describe("The licence knowledge used."),
+  disclaimer: z.string(),
 };
 
 const spoken = z.strictObject({

@@ -53,3 +53,45 @@ export const received = z
     kept: z.string(),
   })
   .meta({ title: "A delivery was received", description: "allmend import delivery --json." });
+
+export const gaps = z
+  .strictObject({
+    schema: z.literal("allmend.gaps/1"),
+    supplier: z.string(),
+    item: z.string(),
+    version: z.string().optional(),
+    state: z.enum([...deliveryStates, "none"]),
+    gaps: z.array(gap),
+    undeclared: z.array(z.string()).describe("Found in its code, not declared."),
+    denied: z.array(z.string()).describe("What our rules deny."),
+    clausesMissing: z.array(z.string()),
+    openChain: supplier.shape.openChain,
+    supportUntil: z.string().optional(),
+    supportDays: z.int().optional(),
+    due: z.string().optional(),
+    disclaimer: z.string(),
+  })
+  .meta({ title: "Letter to a supplier", description: "allmend report gaps --format json." });
+
+const tiered = <T extends z.ZodRawShape>(shape: T) => z.array(z.strictObject({ tier: z.enum(riskTiers), ...shape }));
+
+export const clauses = z
+  .strictObject({
+    schema: z.literal("allmend.clauses/1"),
+    tiers: tiered({
+      clauses: z.array(
+        z.strictObject({ id: z.string(), title: z.string(), text: z.string(), kinds: z.array(z.enum(itemKinds)).optional() }),
+      ),
+    }),
+    disclaimer: z.string(),
+  })
+  .meta({ title: "Clauses for contracts", description: "allmend report clauses --format json." });
+
+export const questionnaire = z
+  .strictObject({
+    schema: z.literal("allmend.questionnaire/1"),
+    tiers: tiered({ questions: z.array(z.strictObject({ id: z.string(), question: z.string() })) }),
+    declaration: z.string().describe("The form of a declaration, as allmend import delivery reads it."),
+    disclaimer: z.string(),
+  })
+  .meta({ title: "Questions to suppliers", description: "allmend report questionnaire --format json." });

@@ -1,5 +1,5 @@
 // What every report about the organisation says of itself.
-import { fill, formatDate, reportWords } from "#look";
+import { artefactWords, fill, formatDate, reportWords } from "#look";
 import type { Block } from "../artefacts/blocks.ts";
 import type { ReportInput } from "./input.ts";
 
@@ -12,16 +12,19 @@ export function* headBlocks({ result, language, against }: ReportInput, title: s
 }
 
 export function* footBlocks({ result, language }: ReportInput): Generator<Block> {
-  yield { is: "note", text: fill(reportWords(language).foot, { version: result.tool.version }, language) };
+  const said = fill(artefactWords(language).disclaimer, { knowledge: result.tool.knowledge }, language);
+  yield { is: "note", text: `${fill(reportWords(language).foot, { version: result.tool.version }, language)} ${said}` };
 }
 
 /** What all of them say to machines. */
-export function frameJson({ result, against }: ReportInput) {
+export function frameJson({ result, language, against }: ReportInput) {
   return {
     organization: result.program.organization.name,
     now: result.now,
     ...(against ? { against: against.now } : {}),
     tool: `allmend ${result.tool.version}`,
+    knowledge: result.tool.knowledge,
+    disclaimer: fill(artefactWords(language).disclaimer, { knowledge: result.tool.knowledge }, language),
   };
 }
 
