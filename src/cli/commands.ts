@@ -72,6 +72,11 @@ export const commands: readonly CommandEntry[] = [
   },
   { name: "serve", summary: "the office as a server: API, sign-in, cases, workers", load: () => import("./commands/serve.ts") },
   { name: "work", summary: "one more worker for the jobs of a server on PostgreSQL", load: () => import("./commands/work.ts") },
+  {
+    name: "db",
+    summary: "the database of the office: its state, whether anybody changed the record, dumps",
+    load: () => import("./commands/db.ts"),
+  },
   { name: "user", summary: "people of the office and their roles, from the server's machine", load: () => import("./commands/user.ts") },
   { name: "token", summary: "tokens of the office for CI and scripts", load: () => import("./commands/token.ts") },
   {

@@ -3,6 +3,8 @@ export { migrate } from "./database/migrate.ts";
 export type { Tables } from "./database/tables.ts";
 export { transact } from "./database/transact.ts";
 export { type Database, openDatabase, type OpenOptions, ping } from "./database/open.ts";
+export { dumpDatabase } from "./dump/dump.ts";
+export { type Restored, restoreDatabase } from "./dump/restore.ts";
 export { addTask } from "./outbox/tasks.ts";
 export * from "./people/index.ts";
 export {

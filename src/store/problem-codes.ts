@@ -18,5 +18,12 @@ export const storeProblems = {
   "bad-cursor": {
     means: "`after` is no place in that list. HTTP 422.",
     remedy: "Send back `next` of the page before, for the same filter.",
+  "database-not-empty": {
+    means: "A dump was to be restored into a database that holds something.",
+    remedy: "Restore into a new one: an empty `ALLMEND_HOME`, or a new PostgreSQL database.",
+  },
+  "dump-unreadable": {
+    means: "What was to be restored is no dump, is cut off, or was changed. Nothing was restored.",
+    remedy: "Make it again with `allmend db dump`.",
   },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;

@@ -29,6 +29,8 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /api/sign-in/link": open,
   "GET /sign-in/link": open,
   "POST /sign-in/link": open,
+  "GET /api/database": { may: "admin", units: "none" },
+  "GET /api/database/dump": { may: "admin", units: "none" },
   "POST /api/sign-out": mine,
   "GET /api/organization": { may: "known", units: "none" },
 

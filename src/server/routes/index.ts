@@ -3,6 +3,7 @@ import type { App, Deps } from "../deps.ts";
 import { componentRoutes } from "./components.ts";
 import { findingRoutes } from "./findings.ts";
 import { caseRoutes } from "./cases/index.ts";
+import { databaseRoutes } from "./database.ts";
 import { healthRoutes } from "./health.ts";
 import { linkPageRoutes } from "./link-page.ts";
 import { licenseRoutes } from "./licenses.ts";
@@ -28,6 +29,7 @@ export interface RouteModule {
 
 export const routes: readonly RouteModule[] = [
   healthRoutes,
+  databaseRoutes,
   signInRoutes,
   linkPageRoutes,
   meRoutes,
