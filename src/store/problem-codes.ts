@@ -18,6 +18,7 @@ export const storeProblems = {
   "bad-cursor": {
     means: "`after` is no place in that list. HTTP 422.",
     remedy: "Send back `next` of the page before, for the same filter.",
+  },
   "database-not-empty": {
     means: "A dump was to be restored into a database that holds something.",
     remedy: "Restore into a new one: an empty `ALLMEND_HOME`, or a new PostgreSQL database.",

@@ -16,6 +16,7 @@ export interface Expectation {
 const open: Expectation = { may: "public", units: "none" };
 const mine: Expectation = { may: "signed-in", units: "own" };
 const manage: Expectation = { may: "people:manage", units: "none" };
+const apart: Expectation = { may: "results:read", units: "apart" };
 const directory: Expectation = { may: "people:read", units: "none" };
 const tokens: Expectation = { may: "tokens:own", units: "own" };
 
@@ -50,6 +51,34 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "DELETE /api/people/:id/roles/:grant": manage,
   "POST /api/people/:id/leave": manage,
   "POST /api/people/:id/return": manage,
+
+  "GET /api/components": apart,
+  "GET /api/components/:id": apart,
+  "GET /api/findings": apart,
+  "GET /api/findings/:id": apart,
+  "GET /api/findings/facets": apart,
+  "GET /api/findings/matrix": apart,
+  "GET /api/judgements": { may: "results:read", units: "none" },
+  "GET /api/licenses": apart,
+  "GET /api/licenses/versions": apart,
+  "GET /api/obligations": apart,
+  "GET /api/products": apart,
+  "GET /api/products/:id": apart,
+  "GET /api/repositories": apart,
+  "GET /api/repositories/:id": apart,
+  "GET /api/results": apart,
+  "GET /api/results/:id": apart,
+  "GET /api/uses": apart,
+  "GET /api/vulnerabilities": apart,
+  "POST /api/results": { may: "results:write", units: "apart" },
+  "POST /api/sboms": { may: "results:write", units: "apart" },
+  "GET /api/jobs": { may: "jobs:read", units: "none" },
+  "GET /api/jobs/:id": { may: "results:read", units: "none" },
+  "GET /api/jobs/:id/events": { may: "results:read", units: "none" },
+  "GET /api/program": { may: "program:read", units: "none" },
+  "GET /api/program/versions": { may: "program:read", units: "none" },
+  "POST /api/program": { may: "program:write", units: "none" },
+  "POST /api/program/plan": { may: "program:read", units: "apart" },
 
   "GET /api/tokens": tokens,
   "POST /api/tokens": tokens,
