@@ -100,10 +100,6 @@ export const serverProblems = {
     means: "What was sent as a bill of materials is none, or breaks off. HTTP 422.",
     remedy: "`fields` names the line. Send CycloneDX or SPDX, whole.",
   },
-  "program-invalid": {
-    means: "The documents of a program that was sent have errors. HTTP 422.",
-    remedy: "`problems` names file and line of each; `allmend validate` finds the same ones.",
-  },
   "case-not-yours": {
     means: "Somebody acts in a case in which they have no part in that: it is their own, or they have no seat. HTTP 403.",
     remedy: "`reason` says which rule stands in the way; somebody with a seat does it.",
@@ -126,4 +122,4 @@ export const serverProblems = {
   },
   fault: { means: "Something broke that is ours to mend. HTTP 500.", remedy: "Report it with the request's id." },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
-export type ServerProblemCode = keyof typeof serverProblems | "database-gone";
+export type ServerProblemCode = keyof typeof serverProblems | "database-gone" | "program-invalid";

@@ -18,10 +18,15 @@ export function programInForce({ database, home, packsFolder }: ProgramOptions):
   const load = programLoader({ folder: join(home, "programs"), packsFolder, measures: measureIds() });
   return async () => {
     const current = await load(database.sql);
-    const program = current?.loaded.program;
-    if (!current || !program) {
+    if (!current) {
       throw new AllmendError("no-program-in-force", "upstream", "no program is in force on this server", {
         hint: "Start it with --program DIR.",
+      });
+    }
+    const { program } = current.loaded;
+    if (!program) {
+      throw new AllmendError("program-in-force-broken", "conflict", "the program in force has errors for this version of Allmend", {
+        hint: "Start the server with --program DIR, or send another one.",
       });
     }
     return { program, digest: current.digest };

@@ -17,6 +17,8 @@ const open: Expectation = { may: "public", units: "none" };
 const mine: Expectation = { may: "signed-in", units: "own" };
 const manage: Expectation = { may: "people:manage", units: "none" };
 const apart: Expectation = { may: "results:read", units: "apart" };
+const ofCase: Expectation = { may: "cases:open", units: "apart" };
+const decision: Expectation = { may: "cases:decide", units: "apart" };
 const directory: Expectation = { may: "people:read", units: "none" };
 const tokens: Expectation = { may: "tokens:own", units: "own" };
 
@@ -51,6 +53,31 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "DELETE /api/people/:id/roles/:grant": manage,
   "POST /api/people/:id/leave": manage,
   "POST /api/people/:id/return": manage,
+
+  "GET /api/cases": { may: "cases:read", units: "apart" },
+  "GET /api/cases/:id": { may: "cases:read", units: "apart" },
+  "GET /api/cases/kinds": { may: "cases:read", units: "none" },
+  "GET /api/cases/prefill": { may: "cases:open", units: "none" },
+  "POST /api/cases": { may: "cases:open", units: "none" },
+  "POST /api/cases/:id/answers": ofCase,
+  "POST /api/cases/:id/changes": ofCase,
+  "POST /api/cases/:id/clocks": ofCase,
+  "POST /api/cases/:id/decisions": decision,
+  "POST /api/cases/:id/escalation": ofCase,
+  "POST /api/cases/:id/moves": ofCase,
+  "POST /api/cases/:id/questions": decision,
+  "POST /api/cases/:id/replacement": { may: "cases:manage", units: "apart" },
+  "POST /api/cases/:id/submission": ofCase,
+  "POST /api/cases/:id/withdrawal": ofCase,
+
+  "GET /api/record": { may: "record:read", units: "none" },
+  "GET /api/record/export": { may: "record:verify", units: "none" },
+  "GET /api/record/verification": { may: "record:verify", units: "none" },
+  "POST /api/record/redactions": { may: "admin", units: "none" },
+  "GET /api/records": { may: "registers:read", units: "apart" },
+  "POST /api/records": { may: "registers:write", units: "apart" },
+  "POST /api/deployments": { may: "deliveries:write", units: "apart" },
+  "POST /api/incidents": { may: "deliveries:write", units: "apart" },
 
   "GET /api/components": apart,
   "GET /api/components/:id": apart,

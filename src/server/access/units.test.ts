@@ -104,6 +104,17 @@ onEachDatabase((databases) => {
     expect(JSON.stringify(all).length).toBeGreaterThanOrEqual(JSON.stringify(ofNone).length);
   });
 
+  test("records about a product are told and made within its unit only", async () => {
+    const about = { id: "run-1", about: "product:shop" };
+    expect((await office.ask("POST", "/api/deployments", { as: of("stores"), body: about })).status).toBe(404);
+    expect((await office.ask("POST", "/api/incidents", { as: of("stores"), body: { id: "1", about: "repository:shop-web" } })).status).toBe(
+      404,
+    );
+    expect((await office.ask("POST", "/api/deployments", { as: of("retail"), body: about })).status).toBe(201);
+    const seen = async (as: Caller) => JSON.stringify((await office.ask("GET", "/api/records", { as })).body).includes("product:shop");
+    expect([await seen(of("retail")), await seen(of("stores")), await seen(auditor)]).toEqual([true, false, true]);
+  });
+
   test("what is in the list of an auditor and not in one's own is not there when asked for by its id", async () => {
     let tried = 0;
     for (const { url } of reading.filter((route) => /^\/api\/\w+\/:id$/.test(route.url))) {

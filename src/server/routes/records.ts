@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { NewRecord } from "#program";
 import { appendStored, readRecords, type StoredRecord, transact } from "#store";
 import type { Caller } from "../access/caller.ts";
+import { requireSubject, seesSubject } from "../access/subjects.ts";
 import type { App, Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { callerOf } from "./cases/acting.ts";
@@ -48,10 +49,11 @@ export const recordsRoutes: RouteModule = {
         response: { 200: z.array(record) },
       },
       config: { permission: "registers:read" },
-      async handler({ query: { kind, subject, since, limit } }) {
+      async handler({ caller, query: { kind, subject, since, limit } }) {
         const kinds = kind === undefined ? {} : { kinds: [kind].flat() };
         const found = await readRecords(deps.database.sql, { ...kinds, ...(subject === undefined ? {} : { subject }), since, limit });
-        return found.map(bodyOf);
+        const { organization } = (await deps.program()).program;
+        return found.filter((each) => seesSubject(callerOf({ caller }), organization, each.subject)).map(bodyOf);
       },
     });
 
@@ -154,6 +156,7 @@ async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<type
     said.subject,
     program.organization.products.map((product) => product.id),
   );
+  requireSubject(caller, program.organization, said.subject);
   const data = Object.fromEntries(Object.entries(said.data ?? {}).filter(([, value]) => value !== undefined));
   const record: NewRecord = { kind: said.kind, at, by: caller.id, subject: said.subject, id: said.id, data };
   return transact(deps.database, async (tx) => {

@@ -1,0 +1,26 @@
+// Whose a record is: what it is about belongs to a product, and that to a unit.
+import type { Organization } from "#program";
+import { assignRepositories } from "#scan";
+import { type Caller, notThere, seesUnit } from "./caller.ts";
+
+/** Units of `product:ID` or `repository:NAME`; none for everything else. A repository of several products belongs to all of their units. */
+export function unitsOfSubject(organization: Organization, subject: string | undefined): readonly string[] {
+  const [kind, ...rest] = subject?.split(":") ?? [];
+  const id = rest.join(":");
+  const products = kind === "product" ? [id] : kind === "repository" ? productsOf(organization, id) : [];
+  return organization.products.flatMap(({ id: product, unit }) => (unit !== undefined && products.includes(product) ? [unit] : []));
+}
+
+function productsOf(organization: Organization, repository: string): string[] {
+  return (assignRepositories(organization, [repository]).get(repository) ?? []).map(({ product }) => product.id);
+}
+
+export function seesSubject(caller: Caller, organization: Organization, subject: string | undefined): boolean {
+  if (caller.units === "all") return true;
+  const units = unitsOfSubject(organization, subject);
+  return units.length === 0 || units.some((unit) => seesUnit(caller, unit));
+}
+
+export function requireSubject(caller: Caller, organization: Organization, subject: string | undefined): void {
+  if (!seesSubject(caller, organization, subject)) throw notThere(`${subject?.slice(0, 100)}`);
+}
