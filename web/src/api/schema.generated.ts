@@ -21,6 +21,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/database": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Schema, record and what waits */
+        get: operations["databaseStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/database/dump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything in the database, as lines of JSON */
+        get: operations["dumpDatabase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sign-in": {
         parameters: {
             query?: never;
@@ -1336,6 +1370,24 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
         };
+        DatabaseStatusInput: {
+            /** @enum {string} */
+            kind: "embedded" | "server";
+            migrations: {
+                id: string;
+                /** Format: date-time */
+                doneAt: string;
+            }[];
+            record: {
+                lines: number;
+                hash: string;
+            };
+            /** @description Notices that are still to be sent. */
+            waiting: {
+                notices: number;
+                failedNotices: number;
+            };
+        };
         HealthInput: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -1930,6 +1982,24 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
         };
+        DatabaseStatus: {
+            /** @enum {string} */
+            kind: "embedded" | "server";
+            migrations: {
+                id: string;
+                /** Format: date-time */
+                doneAt: string;
+            }[];
+            record: {
+                lines: number;
+                hash: string;
+            };
+            /** @description Notices that are still to be sent. */
+            waiting: {
+                notices: number;
+                failedNotices: number;
+            };
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -2393,6 +2463,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    databaseStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatabaseStatus"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dumpDatabase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of JSON. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
                 };
             };
             /** @description Refused. */
