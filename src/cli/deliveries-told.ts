@@ -1,5 +1,5 @@
 // Deployments and incidents as files and records tell them: the same for `delivery` and for everything that scans.
-import { readFile, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { type Deployment, deploymentsOnRecord, type Incident, incidentsOnRecord, readDeployments, readIncidents } from "#facts";
@@ -45,11 +45,20 @@ export async function deliveriesTold(files: DeliveryFiles, program: Program, por
 async function contents(paths: readonly string[] = [], portable: "portable" | undefined): Promise<{ file: string; content: Uint8Array }[]> {
   const read: { file: string; content: Uint8Array }[] = [];
   for (const path of paths) {
-    const from = userPath(path);
-    if ((await stat(from)).size > LARGEST) {
-      throw new AllmendError("file-too-large", "input", `${path} is larger than 256 MB`, { hint: "Export a year at a time." });
-    }
-    read.push({ file: portable ? basename(path) : path, content: await readFile(from) });
+    read.push({ file: portable ? basename(path) : path, content: await bounded(path) });
   }
   return read;
+}
+
+/** A pipe and a device have no size of their own: what comes is counted. */
+async function bounded(path: string): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of createReadStream(userPath(path)) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > LARGEST)
+      throw new AllmendError("file-too-large", "input", `${path} is larger than 256 MB`, { hint: "Export a year at a time." });
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
 }

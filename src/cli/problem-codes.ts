@@ -95,6 +95,10 @@ export const cliProblems = {
     means: "Somebody says that something is not affected, and not why.",
     remedy: "Add `--justification` or `--because`.",
   },
+  "import-ours-unknown": {
+    means: "A list of change requests was taken, and nothing says which of them are ours.",
+    remedy: "Fill `forges` in organization.yaml, or give people's no-reply addresses in affiliations.yaml, and import a fresh list.",
+  },
   "import-empty": {
     means: "Nothing in an imported file could be taken; nothing was written.",
     remedy: "Look at the first reason; perhaps the file is of another kind.",

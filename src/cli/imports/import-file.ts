@@ -73,6 +73,7 @@ async function readAndKeep(request: ImportRequest, digest: string): Promise<Kept
 async function intoLines(request: ImportRequest, digest: string): Promise<Kept> {
   const isOurs = request.program && ourAccounts(request.program);
   const { lines, counts, problems } = await readImport({ ...request, digest, ...(isOurs ? { isOurs } : {}) });
+  const unknown = request.kind === "change-requests" && !isOurs ? [oursUnknown(request)] : [];
   if (counts.taken === 0 && Object.keys(counts.notUnderstood).length > 0) throw nothingTaken(request, problems);
   const small = lines.length <= MOST_LINES;
   if (request.kind === "approvals" && !request.program) throw noProgram();
@@ -89,7 +90,17 @@ async function intoLines(request: ImportRequest, digest: string): Promise<Kept> 
   const kept = beside
     ? await appendRecords(beside.location, `imported-${request.kind}`, lines)
     : await writeHomeLines(homeFolder("imports"), `${request.kind}-${digest.slice(0, 16)}`, lines);
-  return { counts, kept, problems };
+  return { counts, kept, problems: [...problems, ...unknown] };
+}
+
+function oursUnknown({ name }: ImportRequest): Problem {
+  return {
+    code: "import-ours-unknown",
+    severity: "warning",
+    file: name,
+    message: "which of these are ours is not known: figures about what we offered stay empty",
+    hint: "Name your organisations on forges (forges in organization.yaml) or people by their no-reply address (affiliations.yaml), then import a fresh list.",
+  };
 }
 
 async function intoDatabase(request: ImportRequest, digest: string): Promise<Kept> {

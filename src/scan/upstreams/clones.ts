@@ -95,10 +95,14 @@ async function textsOf(tree: Tree, names: RegExp): Promise<string[]> {
   return texts.filter((text) => text !== undefined);
 }
 
+/** "There is no CLA to sign", "we do not ask for copyright assignment": named to say that it is not asked. "Not without a CLA" asks for one. */
+const NOT_ASKED =
+  /(?:\bno (?:need (?:for|to sign) )?(?:an? )?|\b(?:do|does|need|will)(?: not|n't|n’t) (?:require|ask|need|sign|have|use)\b[^.;!?\n]{0,40}?)(?:contributor licen[sc]e agreement|copyright assignment|I?CLAs?\b)/gi;
+
 /** What the page for contributors asks to sign; undefined where there is no such page. */
 export function agreementIn(pages: readonly string[]): Agreement | undefined {
   if (pages.length === 0) return undefined;
-  const text = pages.join("\n");
+  const text = pages.join("\n").replace(NOT_ASKED, " ");
   if (/contributor licen[sc]e agreement|copyright assignment|\bI?CLAs?\b/i.test(text)) return "required";
   return /developer(?:'s)? certificate of origin|\bDCO\b|signed-off-by/i.test(text) ? "dco" : "none";
 }

@@ -41,6 +41,9 @@ it("agreements are what the page for contributors asks", () => {
   expect(agreementIn(["Sign your commits off: Signed-off-by."])).toBe("dco");
   expect(agreementIn(["Please sign the CLA; DCO is not enough."])).toBe("required");
   expect(agreementIn(["Say it clearly."])).toBe("none");
+  expect(agreementIn(["You need not sign a CLA. There is no contributor license agreement, and no copyright assignment."])).toBe("none");
+  expect(agreementIn(["We cannot merge anything without a signed CLA."])).toBe("required");
+  expect(agreementIn(["We don't take patches by mail. Sign our CLA first."])).toBe("required");
 });
 
 const product = (id: string, criticality: "low" | "critical") => ({
