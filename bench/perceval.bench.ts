@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { timed } from "./timed.ts";
 
 const NAMES = (process.env.ALLMEND_BENCH_NAMES ?? "fastify,curl").split(",");
 const PYTHON = process.env.ALLMEND_PYTHON ?? "python3";
@@ -50,14 +51,14 @@ export async function run(): Promise<void> {
       const clone = join(scratch, name, "clone");
       execFileSync("git", ["clone", "-q", "--bare", found.git?.common ?? found.location, clone]);
       const facts = join(import.meta.dirname, "..", "src", "facts", "index.ts");
-      const ours = timed([process.execPath, "--input-type=module", "-e", OURS, facts, join(scratch, name)]);
-      const rows: [string, Timed][] = [["ours", ours]];
+      const ours = reading([process.execPath, "--input-type=module", "-e", OURS, facts, join(scratch, name)]);
+      const rows: [string, Reading][] = [["ours", ours]];
       if (hasPerceval) {
         const theirs = [PYTHON, "-c", PERCEVAL, clone, join(scratch, name, "perceval.git")];
-        timed([PYTHON, "-c", PERCEVAL.replace(".fetch()", ".fetch(latest_items=True)"), ...theirs.slice(3)]);
-        rows.push(["Perceval", timed(theirs)]);
+        reading([PYTHON, "-c", PERCEVAL.replace(".fetch()", ".fetch(latest_items=True)"), ...theirs.slice(3)]);
+        rows.push(["Perceval", reading(theirs)]);
       }
-      rows.push(["its git command, read in Python", timed([PYTHON, "-c", LOWER_BOUND, clone])]);
+      rows.push(["its git command, read in Python", reading([PYTHON, "-c", LOWER_BOUND, clone])]);
       for (const [reader, { count, wall, processor }] of rows)
         say(
           `| ${name} | ${count} | ${reader} | ${wall.toFixed(1)} | ${(wall / ours.wall).toFixed(1)} | ${processor.toFixed(1)} | ${(processor / ours.processor).toFixed(1)} |\n`,
@@ -69,20 +70,17 @@ export async function run(): Promise<void> {
   }
 }
 
-interface Timed {
+interface Reading {
   readonly count: string;
   readonly wall: number;
   /** Of the process and of the git that it started, from where the reading began. */
   readonly processor: number;
 }
 
-function timed(command: readonly string[]): Timed {
-  const env = { ...process.env, PYTHONPATH: process.env.ALLMEND_PERCEVAL ?? "", TIMEFORMAT: "%U %S" };
-  const said = execFileSync("bash", ["-c", '{ time "$@" 2>/dev/null; } 2>&1', "bash", ...command], { encoding: "utf8", env });
-  const [told = "", times = ""] = said.trim().split("\n").slice(-2);
-  const [count = "", wall = "0", before = "0"] = told.split(" ");
-  const [user = 0, system = 0] = times.split(" ").map(Number);
-  return { count, wall: Number(wall), processor: user + system - Number(before) };
+function reading(command: readonly string[]): Reading {
+  const { last, processor } = timed(command, { PYTHONPATH: process.env.ALLMEND_PERCEVAL ?? "" });
+  const [count = "", wall = "0", before = "0"] = last.split(" ");
+  return { count, wall: Number(wall), processor: processor - Number(before) };
 }
 
 function say(text: string): void {

@@ -92,7 +92,7 @@ export async function identifyLicense(): Promise<(text: string) => string | null
 
 /** The folders of the user that a setting names; see packages/caches.ts. */
 export async function cacheFolders(setting: string | undefined, environment: UserEnvironment): Promise<CacheFolder[]> {
-  return (await import("./packages/index.ts")).cacheFolders(setting, environment);
+  return (await import("./packages/caches.ts")).cacheFolders(setting, environment);
 }
 
 /** What package registries know of components. */

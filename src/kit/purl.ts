@@ -97,8 +97,21 @@ function isSubpathSegment(segment: string): boolean {
   return segment !== "" && segment !== "." && segment !== "..";
 }
 
+/** What was read before: one run asks for the same ones half a dozen times. Bounded: when it is full it begins again. */
+const read = new Map<string, Purl | undefined>();
+const MOST_READ = 65_536;
+
 /** Reads a package URL into its normal parts; undefined where it is none. */
 export function parsePurl(text: string): Purl | undefined {
+  const known = read.get(text);
+  if (known !== undefined || read.has(text)) return known;
+  if (read.size >= MOST_READ) read.clear();
+  const purl = parse(text);
+  read.set(text, purl);
+  return purl;
+}
+
+function parse(text: string): Purl | undefined {
   if (!/^pkg:/i.test(text)) return undefined;
   let rest = text.slice(4).trim();
   let at = 0;

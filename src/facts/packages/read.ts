@@ -80,7 +80,7 @@ function recordKey(found: Found): string {
 /** Reading comes after finding: when all is known, the reader of texts need not be loaded. */
 async function readWaiting(waiting: readonly Waiting[], answers: Map<string, PackageAnswer>): Promise<void> {
   if (waiting.length === 0) return;
-  const { identifyTexts } = await import("./texts.ts");
+  const { identifyTexts } = await import("./identify-texts.ts");
   for (const [index, { purl, found, shelf }] of waiting.entries()) {
     const { declared, path, texts } = found.describe();
     const sourceBytes = found.sourceBytes?.();

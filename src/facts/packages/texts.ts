@@ -1,11 +1,10 @@
-// Licence texts beside a package: which files they are, and what they hold.
-import { identifyBytes } from "../licenses/identify/identify.ts";
+// Licence texts beside a package: which files they are. What they hold says identify-texts.ts, which takes long to load.
 import { isLicenseFile } from "../licenses/identify/names.ts";
 import type { Place } from "./place.ts";
-import type { Description, LicenseText } from "./types.ts";
+import type { Description } from "./types.ts";
 
 /** Most licence files of one package that are read. */
-const MOST_TEXTS = 24;
+export const MOST_TEXTS = 24;
 const MOST_IN_FOLDER = 8;
 
 const SPEAKS_OF_OTHERS = /third[-_ ]?part|notice|patents?\b|authors|vendored|dependenc/i;
@@ -40,14 +39,4 @@ const TEXT = /^[^.]+$|\.(?:txt|md|markdown|rst|html?|licen[cs]e|notice)$/i;
 /** Whether a file's name says that it has to be passed on beside the licence. */
 export function isNotice(name: string): boolean {
   return NOTICE.test(name) && TEXT.test(name) && !isOwnLicense(name);
-}
-
-export function identifyTexts(texts: Description["texts"]): LicenseText[] {
-  const found: LicenseText[] = [];
-  for (const { path, bytes } of texts) {
-    const { expression, licenses } = identifyBytes(bytes, path);
-    found.push({ path, expression, confidence: Math.min(1, ...licenses.map((match) => match.confidence)) });
-    if (found.length >= MOST_TEXTS) break;
-  }
-  return found;
 }

@@ -1,11 +1,15 @@
 // TOML through smol-toml, and the lines of its tables, which that parser does not tell.
-import { parse, TomlError } from "smol-toml";
+import { createRequire } from "node:module";
 import { Unreadable } from "../types.ts";
 import { asObject, type DataObject } from "./data.ts";
 import { maxDepth } from "./json.ts";
 
+/** Loaded with the first document: many who come by here never read one. */
+const load = createRequire(import.meta.url);
+
 /** Parses TOML 1.0. Tables are objects without prototype; dates are `Date`s. Throws `Unreadable` with the line. */
 export function parseToml(text: string): DataObject {
+  const { parse, TomlError } = load("smol-toml") as typeof import("smol-toml");
   try {
     return asObject(parse(text, { maxDepth })) ?? {};
   } catch (error) {

@@ -1,9 +1,11 @@
 // XML as a small tree with lines. Entities beyond the five of XML, DTDs and anything external are not followed: undefined entities are errors.
-import { SaxesParser } from "saxes";
+import { createRequire } from "node:module";
 import { Unreadable } from "../types.ts";
 import { withoutMark } from "./json.ts";
 import { lineOf } from "./line-index.ts";
 
+/** Loaded with the first document: many who come by here never read one. */
+const load = createRequire(import.meta.url);
 const MAX_DEPTH = 256;
 const MAX_ELEMENTS = 2_000_000;
 
@@ -31,6 +33,7 @@ interface OpenElement {
 export function parseXml(text: string): XmlElement {
   const body = withoutMark(text).trimStart();
   const skipped = lineOf(text, text.length - body.length) - 1;
+  const { SaxesParser } = load("saxes") as typeof import("saxes");
   const parser = new SaxesParser({ xmlns: false, position: true });
   const open: OpenElement[] = [];
   let root: XmlElement | undefined;

@@ -44,7 +44,7 @@ function inPath(version: string): string {
 async function textsOf(path: string, client: RegistryClient): Promise<readonly LicenseText[]> {
   const archive = await client.get(path, { limit: LARGEST_MODULE });
   if (!archive) return [];
-  const { identifyTexts } = await import("../../packages/texts.ts");
+  const { identifyTexts } = await import("../../packages/identify-texts.ts");
   return identifyTexts([...readZip(archive.body, isModuleLicense)].map(({ name, content }) => ({ path: name, bytes: content })));
 }
 
