@@ -98,6 +98,9 @@ const en = {
     overturned: "Decisions overturned",
     restore: "Time to mend a non-conformance",
   },
+  flowKey: "Key of the office",
+  flowBeside: "Shaped after, and how we deliver",
+  notMeasured: "not measured",
   noCases: "not known: no cases are kept",
 } as const;
 
@@ -201,6 +204,9 @@ const de: OfficeWords = {
     overturned: "Umgestossene Entscheide",
     restore: "Zeit, bis eine Abweichung behoben ist",
   },
+  flowKey: "Grösse des Büros",
+  flowBeside: "Vorbild, und wie wir liefern",
+  notMeasured: "nicht gemessen",
   noCases: "nicht bekannt: Es werden keine Fälle geführt",
 };
 

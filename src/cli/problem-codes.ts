@@ -159,6 +159,10 @@ export const cliProblems = {
     means: "A PDF is no text, and a terminal would get it; or a report is a folder of files, and none is named.",
     remedy: "Say where it goes with `--output`.",
   },
+  "unknown-policy": {
+    means: "Somebody acknowledges a policy that the program does not have.",
+    remedy: "Name one of the areas that the message lists.",
+  },
   "unknown-framework": {
     means: "A report is asked about a framework that neither Allmend nor the program has.",
     remedy: "Take one of those that the message lists, or describe your own in `frameworks/<id>.yaml`.",

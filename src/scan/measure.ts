@@ -8,6 +8,7 @@ import { measuredOf } from "./deliveries/measured-of.ts";
 import { measuredRequests } from "./imports/change-requests.ts";
 import { confirmedOwners, peopleOf } from "./registers.ts";
 import type { ResultComponent } from "./result.ts";
+import { saidOnRecord } from "./said.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
 
 const WEEK = 7 * 86_400_000;
@@ -29,6 +30,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     changeRequests: measuredRequests(context),
     ...(context.program.registers ? { registers: context.program.registers } : {}),
     ...(confirmedOwner ? { confirmedOwner } : {}),
+    ...saidOnRecord(context),
     people: peopleOf(context.organization),
     components: context.components.map(measuredComponent),
     uses: context.uses,

@@ -31,6 +31,18 @@ export const incident: RecordKind = {
   },
 };
 
+/** Something that broke a rule or a licence, from when to when: what the office's time to mend is made from. */
+export const nonconformance: RecordKind = {
+  id: "nonconformance",
+  say(_id, { about, at, resolved, because, title }, program) {
+    return {
+      subject: deliverySubject(about, "nonconformance", program),
+      ...(at === undefined ? {} : { at: moment(at) }),
+      data: defined({ title, because, resolved: resolved === undefined ? undefined : moment(resolved) }),
+    };
+  },
+};
+
 export const failure: RecordKind = {
   id: "failure",
   say(_id, { about, value, because }, program) {

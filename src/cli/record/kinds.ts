@@ -1,10 +1,22 @@
 // The one registry of what can be put on record from here: a kind is one file and one line.
+import { acknowledgement } from "./acknowledgement.ts";
 import { attestation } from "./attestation.ts";
-import { deployment, failure, incident } from "./delivery.ts";
+import { deployment, failure, incident, nonconformance } from "./delivery.ts";
 import type { RecordKind } from "./kind.ts";
 import { obligation } from "./obligation.ts";
 import { release } from "./release.ts";
 import { supplierDelivery } from "./supplier-delivery.ts";
 import { vex } from "./vex.ts";
 
-export const recordKinds: readonly RecordKind[] = [attestation, obligation, release, deployment, incident, failure, supplierDelivery, vex];
+export const recordKinds: readonly RecordKind[] = [
+  acknowledgement,
+  attestation,
+  obligation,
+  release,
+  deployment,
+  incident,
+  failure,
+  nonconformance,
+  supplierDelivery,
+  vex,
+];

@@ -82,6 +82,7 @@ export const compliance: readonly MeasureDefinition[] = [
     unit: "share",
     window: "365 days",
     direction: "up",
+    available: "now",
     caveat: "Few inquiries make a jumpy figure: show the count.",
   },
   {
@@ -95,6 +96,7 @@ export const compliance: readonly MeasureDefinition[] = [
     source: "ISO/IEC 5230, 3.6.2; ISO/IEC 18974, 4.4",
     unit: "days",
     direction: "up",
+    available: "now",
     caveat: "Says when, not whether the next one will hold.",
   },
   {

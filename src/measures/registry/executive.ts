@@ -48,6 +48,7 @@ export const executive: readonly MeasureDefinition[] = [
     unit: "share",
     window: "now",
     direction: "up",
+    available: "now",
     caveat: "A new version starts at zero.",
   },
   {

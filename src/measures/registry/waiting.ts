@@ -9,10 +9,6 @@ export const waiting: Readonly<Record<string, string>> = {
   "consumption.cost-avoided":
     "needs replacement costs and what people and support cost: nobody's files hold them, and a guess would be no figure",
   "consumption.time-to-remediate": RESULTS,
-  "flow.decision-lead-time": REQUESTS,
-  "flow.auto-decision-share": REQUESTS,
-  "flow.within-service-level": REQUESTS,
-  "flow.overturned-share": REQUESTS,
   "flow.process-overhead": REQUESTS,
   "flow.bypass-rate": REQUESTS,
   "contribution.by-type": FORGE,
@@ -24,8 +20,6 @@ export const waiting: Readonly<Record<string, string>> = {
   "compliance.complete-releases":
     "needs the archive of what left the house over a year: the server keeps it; each release checks itself (allmend record release)",
   "compliance.violations": RESULTS,
-  "compliance.inquiries-in-time": REQUESTS,
-  "compliance.conformance-days": "needs the affirmation of conformance on record",
   "compliance.conformance-materials": "needs the 25 materials of ISO/IEC 5230 with their reviews on record",
   "compliance.competence-coverage":
     "needs roles with assessed evidence of competence: the register of training names courses, not assessments",
@@ -35,7 +29,6 @@ export const waiting: Readonly<Record<string, string>> = {
   "culture.survey-index": "needs a survey of the house; the self-assessment (allmend survey) asks about delivery only",
   "culture.support": REQUESTS,
   "executive.reports-in-time": "needs reports with the day on which they were sent and acknowledged: the server keeps them",
-  "executive.policy-acknowledgement": "needs acknowledgements by person: the server keeps them",
   "executive.foundation-benefit": "needs the yearly review of benefits on record",
   "executive.maturity": "needs answers to the items of the models: no file holds them yet",
 };

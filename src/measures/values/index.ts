@@ -30,6 +30,16 @@ import { strategicGap } from "./strategic-gap.ts";
 import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
 import { unknownLicenseShare } from "./unknown-license-share.ts";
 import { vulnerableComponents } from "./vulnerable-components.ts";
+import {
+  autoDecisionShare,
+  decisionLeadTime,
+  inquiriesInTime,
+  overturnedShare,
+  requestFrequency,
+  timeToConform,
+  withinServiceLevel,
+} from "./flow.ts";
+import { conformanceDays, policyAcknowledgement } from "./said.ts";
 import { waivers } from "./waivers.ts";
 
 export const formulas: readonly Formula[] = [
@@ -45,6 +55,15 @@ export const formulas: readonly Formula[] = [
   outdatedShare,
   unknownLicenseShare,
   openFindings,
+  requestFrequency,
+  decisionLeadTime,
+  autoDecisionShare,
+  withinServiceLevel,
+  overturnedShare,
+  timeToConform,
+  inquiriesInTime,
+  conformanceDays,
+  policyAcknowledgement,
   waivers,
   acceptance,
   timeToMerge,

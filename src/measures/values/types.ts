@@ -1,5 +1,6 @@
 // What a measure says of one subject at one moment, and what formulas read. A value that cannot be given is null with its reason, never 0.
 import type { FactValue, SeverityBand } from "#facts";
+import type { CaseFlow } from "#decisions";
 import type { Outcome, ReferenceLine, Registers, Strategy } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
@@ -137,6 +138,15 @@ export interface MeasureInput {
   readonly publicWork?: MeasuredPublicWork;
   /** People who develop software with us, where organization.yaml says so. */
   readonly engineers?: number;
+  /** Cases of the office; absent where none are kept. */
+  readonly cases?: readonly CaseFlow[];
+  /** Who acknowledged which policy, and when; absent where nobody has. */
+  readonly acknowledgements?: readonly { readonly area: string; readonly by: string; readonly at: string }[];
+  readonly policiesInForce?: readonly { readonly area: string; readonly since?: string }[];
+  /** When a standard was affirmed last; absent where none was. */
+  readonly affirmations?: readonly { readonly at: string }[];
+  /** What did not conform, from when to when; absent where nobody keeps that. */
+  readonly nonconformances?: readonly { readonly at: string; readonly resolved?: string }[];
   /** What the office wrote down. */
   readonly registers?: Registers;
   /** Whether somebody who answers for a component said so in the last year. Absent without a register of owners. */

@@ -1,0 +1,65 @@
+// Cases that lie on record as events (`records/*.jsonl`, kind `case`): a line says whose case it is and holds the event as the machine takes it. The server's cases are the same.
+import type { CaseKind, RecordEntry } from "#program";
+import { replayCase } from "./replay.ts";
+import { after } from "./span.ts";
+import { RULES } from "./deciding.ts";
+import type { CaseEvent, CaseState } from "./types.ts";
+
+export const CASE_RECORD = "case";
+
+/** What flows through the office, of one case: what its four keys are made from. */
+export interface CaseFlow {
+  readonly kind: string;
+  readonly submittedAt: string;
+  readonly decidedAt?: string;
+  /** No person was asked. */
+  readonly byRules: boolean;
+  /** Milliseconds in which the requester was waited for. */
+  readonly waited: number;
+  /** Decided in the time that its kind promises; absent where it promises none, or nothing is decided. */
+  readonly inTime?: boolean;
+  /** When another decision took the place of this one. */
+  readonly overturnedAt?: string;
+}
+
+/** Undefined for a case that nobody has submitted. */
+export function flowOf(kind: CaseKind, state: CaseState): CaseFlow | undefined {
+  const { submittedAt, outcome, waited, phase, at } = state;
+  if (submittedAt === undefined) return undefined;
+  const promised = kind.within.decide === undefined ? undefined : Date.parse(after(submittedAt, kind.within.decide)) + waited;
+  return {
+    kind: kind.kind,
+    submittedAt,
+    byRules: outcome?.by.length === 1 && outcome.by[0] === RULES,
+    waited,
+    ...(outcome ? { decidedAt: outcome.at } : {}),
+    ...(outcome && promised !== undefined ? { inTime: Date.parse(outcome.at) <= promised } : {}),
+    ...(outcome && phase === "superseded" ? { overturnedAt: at } : {}),
+  };
+}
+
+/** The flows of the cases on record, in the order in which they were opened. Lines that the machine does not take are left out. */
+export function flowsOnRecord(records: readonly RecordEntry[], kinds: readonly CaseKind[]): readonly CaseFlow[] {
+  const events = new Map<string, CaseEvent[]>();
+  for (const { kind, at, by, subject, data } of records) {
+    const event = data["event"];
+    if (kind !== CASE_RECORD || subject === undefined || typeof event !== "object" || event === null) continue;
+    events.set(subject, [...(events.get(subject) ?? []), { ...event, at, by: by ?? "" } as CaseEvent]);
+  }
+  return [...events.values()].flatMap((list): CaseFlow[] => {
+    const [first] = list;
+    const kind = first?.is === "opened" ? kinds.find((one) => one.kind === first.kind) : undefined;
+    const state = kind && stateOf(kind, list);
+    const flow = kind && state && flowOf(kind, state);
+    return flow ? [flow] : [];
+  });
+}
+
+/** Whoever wrote the lines may have written anything: what breaks the machine is no case. */
+function stateOf(kind: CaseKind, events: readonly CaseEvent[]): CaseState | undefined {
+  try {
+    return replayCase(kind, events).state;
+  } catch {
+    return undefined;
+  }
+}

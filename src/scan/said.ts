@@ -1,0 +1,36 @@
+// What people and the office put on record, as the formulas of the measures see it. Absent where there is no line of its kind: then nobody keeps it.
+import { flowsOnRecord } from "#decisions";
+import type { MeasureInput } from "#measures";
+import type { ScanContext } from "./context.ts";
+
+const STANDARDS: readonly string[] = ["iso-5230", "iso-18974"];
+
+type Said = Pick<MeasureInput, "cases" | "nonconformances" | "acknowledgements" | "policiesInForce" | "affirmations">;
+
+export function saidOnRecord({ program, now }: ScanContext): Said {
+  const past = program.records.filter(({ at }) => Date.parse(at) <= Date.parse(now));
+  const cases = flowsOnRecord(past, program.cases ?? []);
+  const broken = past.filter(({ kind }) => kind === "nonconformance");
+  // Lines on one id are one thing: it began with the first, and the last says whether it ended.
+  const each = [...Map.groupBy(broken, ({ subject, id }) => `${subject ?? ""} ${id ?? ""}`).values()];
+  const known = past.filter(({ kind, by }) => kind === "acknowledgement" && by !== undefined);
+  const affirmed = past.filter(({ kind, id = "", data }) => kind === "attestation" && STANDARDS.includes(id) && data["value"] !== false);
+  const last = [...new Map(affirmed.map((record) => [record.id, record])).values()];
+  return {
+    ...(cases.length > 0 ? { cases } : {}),
+    ...(each.length > 0
+      ? { nonconformances: each.map((lines) => ({ at: lines[0]?.at ?? now, ...ended(lines.at(-1)?.data["resolved"]) })) }
+      : {}),
+    ...(known.length > 0
+      ? { acknowledgements: known.map(({ id, subject, by = "", at }) => ({ area: (id ?? subject ?? "").replace(/^policy:/, ""), by, at })) }
+      : {}),
+    policiesInForce: program.policies
+      .filter(({ state }) => state === "in-force" || state === "review-due")
+      .map(({ area, inForce }) => ({ area, ...(inForce === undefined ? {} : { since: inForce }) })),
+    ...(last.length > 0 ? { affirmations: last.map(({ at }) => ({ at })) } : {}),
+  };
+}
+
+function ended(value: unknown): { readonly resolved?: string } {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? { resolved: value } : {};
+}
