@@ -251,6 +251,12 @@ describe("told deployments and incidents", () => {
     expect(entry.metrics.timeToRestore.sample).toBe(3);
   });
 
+  it("are files: a folder is none, and neither is a survey", async () => {
+    const place = join(folder, "repositories", "service");
+    expect(await run(["delivery", place, "--deployments", folder])).toMatchObject({ code: 2, err: expect.stringContaining("is-a-folder") });
+    expect(await run(["survey", "import", folder, "--program", place])).toMatchObject({ code: 2 });
+  });
+
   it("with wrong columns are refused by name", async () => {
     const { outcome, codes } = await deliver("service", "--deployments", file("columns.csv", "service,when\nx,2026-01-01\n"));
     expect(outcome.code).toBe(2);

@@ -1,5 +1,6 @@
 // Deployments and incidents as files and records tell them: the same for `delivery` and for everything that scans.
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Command } from "commander";
 import { type Deployment, deploymentsOnRecord, type Incident, incidentsOnRecord, readDeployments, readIncidents } from "#facts";
@@ -52,6 +53,8 @@ async function contents(paths: readonly string[] = [], portable: "portable" | un
 
 /** A pipe and a device have no size of their own: what comes is counted. */
 async function bounded(path: string): Promise<Uint8Array> {
+  if ((await stat(userPath(path))).isDirectory())
+    throw new AllmendError("is-a-folder", "input", `${path} is a folder`, { hint: "Name the file." });
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of createReadStream(userPath(path)) as AsyncIterable<Buffer>) {

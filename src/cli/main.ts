@@ -60,5 +60,7 @@ function systemError(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, path } = error as NodeJS.ErrnoException;
   const known = code !== undefined && Object.hasOwn(SYSTEM, code) ? SYSTEM[code] : undefined;
-  return known && path !== undefined ? `${path} ${known.says}.  [${known.code}]` : undefined;
+  // Reading a folder as a file names no path; everything else without one is a fault of ours.
+  const what = path ?? (code === "EISDIR" ? "What was named" : undefined);
+  return known && what !== undefined ? `${what} ${known.says}.  [${known.code}]` : undefined;
 }
