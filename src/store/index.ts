@@ -5,7 +5,7 @@ export { transact } from "./database/transact.ts";
 export { type Database, openDatabase, type OpenOptions, ping } from "./database/open.ts";
 export { dumpDatabase } from "./dump/dump.ts";
 export { type Restored, restoreDatabase } from "./dump/restore.ts";
-export { addTask } from "./outbox/tasks.ts";
+export * from "./notify/index.ts";
 export * from "./people/index.ts";
 export {
   type CurrentOptions,
@@ -61,6 +61,7 @@ export {
   noticesOf,
   noticesSent,
   takeNotices,
+  noticesWait,
 } from "./outbox/outbox.ts";
 export { insertStored, recordLine } from "./records/records.ts";
 export { type JudgedAll, type JudgeOptions, judgeAll, type JudgeStage } from "./results/judge.ts";

@@ -20,6 +20,7 @@ const apart: Expectation = { may: "results:read", units: "apart" };
 const ofCase: Expectation = { may: "cases:open", units: "apart" };
 const decision: Expectation = { may: "cases:decide", units: "apart" };
 const directory: Expectation = { may: "people:read", units: "none" };
+const administer: Expectation = { may: "admin", units: "none" };
 const tokens: Expectation = { may: "tokens:own", units: "own" };
 
 /** By method and address, as the API's description writes them. */
@@ -43,6 +44,16 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/me/absences": mine,
   "POST /api/me/absences": mine,
   "DELETE /api/me/absences/:id": mine,
+
+  "GET /api/me/notifications": { may: "notifications:own", units: "own" },
+  "PUT /api/me/notifications": { may: "notifications:own", units: "own" },
+  "POST /api/me/calendar": mine,
+  "DELETE /api/me/calendar": mine,
+  "GET /api/calendar/:address": { may: "public", units: "own" },
+
+  "GET /api/webhooks": administer,
+  "POST /api/webhooks": administer,
+  "DELETE /api/webhooks/:id": administer,
 
   "GET /api/people": directory,
   "GET /api/people/:id": directory,

@@ -3,6 +3,7 @@ import type { Job } from "#store";
 import type { Deps } from "../deps.ts";
 import { judgeJob } from "../judging/judge-job.ts";
 import { casesOnFacts, casesOnTime } from "./cases.ts";
+import { noticesByMail, noticesByWebhook } from "./notices.ts";
 
 export interface JobModule {
   readonly name: string;
@@ -11,7 +12,7 @@ export interface JobModule {
   run(deps: Deps, job: Job<object>): Promise<unknown>;
 }
 
-export const jobModules: readonly JobModule[] = [judgeJob, casesOnTime, casesOnFacts];
+export const jobModules: readonly JobModule[] = [judgeJob, casesOnTime, casesOnFacts, noticesByMail, noticesByWebhook];
 
 /** Makes this process a worker. */
 export async function workOn(deps: Deps, modules: readonly JobModule[] = jobModules): Promise<void> {

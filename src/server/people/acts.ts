@@ -12,6 +12,7 @@ import {
   type Person,
   rolesOf,
   type Tables,
+  transact,
 } from "#store";
 import { notThere } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
@@ -23,7 +24,7 @@ export type ActsNeed = Pick<Deps, "database" | "clock">;
 /** Runs in one transaction, at one moment. */
 export async function act<T>({ database, clock }: ActsNeed, run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
   const at = clock();
-  return database.sql.transaction().execute((tx) => run(tx, at));
+  return transact(database, (tx) => run(tx, at));
 }
 
 /** A line about a person; their name and address enter the chain as something that can be forgotten. */

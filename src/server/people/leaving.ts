@@ -1,6 +1,6 @@
 // Somebody leaves: what they hold here ends at once, what stands in documents becomes tasks of somebody who stays.
 import {
-  addTask,
+  addTasks,
   endAbsencesOf,
   endRole,
   endSessionsOf,
@@ -48,7 +48,11 @@ export async function leave(need: Need, id: string, by: string): Promise<Left> {
       tokens.filter(({ kind }) => kind === "service").map(({ name }) => name),
     );
     const tasks = texts.map((text) => ({ subject: `person:${id}`, text }));
-    for (const to of await whoSees(tx, by, at)) for (const task of tasks) await addTask(tx, { ...task, for: to }, at);
+    const seers = await whoSees(tx, by, at);
+    await addTasks(
+      tx,
+      seers.flatMap((to) => tasks.map((task) => ({ ...task, for: to, at: at.toISOString() }))),
+    );
     const ended = { roles: grants.length, sessions, tokens: own.length };
     await note(tx, at, by, "person.left", id, { data: { ended, tasks: tasks.length } });
     return { ended, tasks };

@@ -8,6 +8,7 @@ import { healthRoutes } from "./health.ts";
 import { linkPageRoutes } from "./link-page.ts";
 import { licenseRoutes } from "./licenses.ts";
 import { meRoutes } from "./me.ts";
+import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
 import { productRoutes } from "./products.ts";
@@ -19,6 +20,7 @@ import { roleRoutes } from "./roles.ts";
 import { sbomRoutes } from "./sboms.ts";
 import { signInRoutes } from "./sign-in.ts";
 import { tokenRoutes } from "./tokens.ts";
+import { webhookRoutes } from "./webhooks.ts";
 import { workRoutes } from "./work.ts";
 
 export interface RouteModule {
@@ -45,6 +47,8 @@ export const routes: readonly RouteModule[] = [
   licenseRoutes,
   programRoutes,
   workRoutes,
+  notificationRoutes,
+  webhookRoutes,
   caseRoutes,
   recordRoutes,
   recordsRoutes,

@@ -99,4 +99,36 @@ const statements = [
     withdrawn_at timestamptz
   )`,
   `create index absences_person on absences (person, ends_at) where withdrawn_at is null`,
+  `create table notice_wishes (
+    person text primary key references people,
+    mail text not null check (mail in ('at-once', 'daily', 'weekly', 'never')),
+    language text check (language in ('en', 'de'))
+  )`,
+  `create table calendars (
+    person text primary key references people,
+    hash text not null unique,
+    made_at timestamptz not null
+  )`,
+  // A webhook reads the record from where it stands: nothing is copied for it, and nothing is lost while the other side is away.
+  `create table webhooks (
+    id uuid primary key default gen_random_uuid(),
+    url text not null,
+    secret text not null,
+    events text[] not null,
+    made_by text not null,
+    made_at timestamptz not null,
+    position bigint not null,
+    attempts integer not null default 0,
+    next_attempt timestamptz not null,
+    error text,
+    ended_at timestamptz
+  )`,
+  `create index webhooks_due on webhooks (next_attempt) where ended_at is null`,
+  `create table webhook_dead (
+    webhook uuid not null references webhooks,
+    sequence bigint not null,
+    error text not null,
+    at timestamptz not null,
+    primary key (webhook, sequence)
+  )`,
 ];

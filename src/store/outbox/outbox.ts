@@ -74,6 +74,11 @@ export async function noticesSent(tx: Transaction<Tables>, numbers: readonly num
   if (numbers.length > 0) await tx.updateTable("outbox").set({ sent_at: now, error: null }).where("number", "in", numbers).execute();
 }
 
+/** Nobody takes them before that moment. */
+export async function noticesWait(tx: Transaction<Tables>, numbers: readonly number[], until: Date): Promise<void> {
+  if (numbers.length > 0) await tx.updateTable("outbox").set({ next_attempt: until }).where("number", "in", numbers).execute();
+}
+
 /** They are tried again at `next`; without it, never: they stay, with their reason. */
 export async function noticesFailed(tx: Transaction<Tables>, numbers: readonly number[], error: string, next?: Date): Promise<void> {
   if (numbers.length === 0) return;

@@ -2,6 +2,22 @@
 import type { Generated } from "kysely";
 
 export interface PeopleTables {
+  notice_wishes: { person: string; mail: "at-once" | "daily" | "weekly" | "never"; language: "en" | "de" | null };
+  calendars: { person: string; hash: string; made_at: Date };
+  webhooks: {
+    id: Generated<string>;
+    url: string;
+    secret: string;
+    events: string[];
+    made_by: string;
+    made_at: Date;
+    position: number;
+    attempts: Generated<number>;
+    next_attempt: Date;
+    error: string | null;
+    ended_at: Date | null;
+  };
+  webhook_dead: { webhook: string; sequence: number; error: string; at: Date };
   people: {
     id: string;
     name: string;

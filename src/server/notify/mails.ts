@@ -1,0 +1,66 @@
+// From notices to mails: what cannot wait at once, everything else once a day or a week, one mail for each person.
+import { fill, type Language, wordsOf } from "#look";
+import type { Notice, NoticeWish } from "#store";
+
+export interface Mail {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Hour of the day, in UTC, at which digests are sent. */
+const DIGEST_HOUR = 6;
+const MONDAY = 1;
+
+/** When a notice that came at `at` goes out by somebody's wish; undefined: never. */
+export function goesOut(notice: Pick<Notice, "at" | "urgent">, { mail }: NoticeWish): Date | undefined {
+  const came = new Date(notice.at);
+  if (mail === "never") return undefined;
+  if (mail === "at-once" || notice.urgent) return came;
+  const next = new Date(came);
+  next.setUTCHours(DIGEST_HOUR, 0, 0, 0);
+  if (next <= came) next.setUTCDate(next.getUTCDate() + 1);
+  if (mail === "weekly") while (next.getUTCDay() !== MONDAY) next.setUTCDate(next.getUTCDate() + 1);
+  return next;
+}
+
+const MOST = 100;
+
+export function mailOf(notices: readonly Notice[], language: Language, server: URL): Mail {
+  const words = wordsOf(language).server.mail;
+  const shown = notices.slice(0, MOST);
+  const [first] = notices;
+  const only = notices.length === 1 && first;
+  return {
+    subject: only ? `Allmend: ${titleOf(only, language)}` : fill(words.several, { count: notices.length }, language),
+    text: [
+      ...shown.flatMap((notice) => [
+        `- ${titleOf(notice, language)}`,
+        ...(notice.text === undefined ? [] : [`  ${oneLine(notice.text)}`]),
+        `  ${addressOf(notice.subject, server)}`,
+      ]),
+      ...(notices.length > MOST ? [fill(words.more, { count: notices.length - MOST }, language)] : []),
+      "",
+      fill(words.why, { address: new URL("/me", server).href }, language),
+      "",
+    ].join("\n"),
+  };
+}
+
+function titleOf({ what, subject }: Notice, language: Language): string {
+  const titles: Readonly<Record<string, string>> = wordsOf(language).server.notice;
+  const id = oneLine(subject.slice(subject.indexOf(":") + 1));
+  return `${id}: ${Object.hasOwn(titles, what) ? titles[what] : oneLine(what)}`;
+}
+
+function addressOf(subject: string, server: URL): string {
+  const [kind = "", ...rest] = subject.split(":");
+  return new URL(kind === "case" ? `/cases/${encodeURIComponent(rest.join(":"))}` : "/", server).href;
+}
+
+/** What people wrote stays one line of text: nothing in it begins a header, a link's neighbour or another notice. */
+function oneLine(text: string): string {
+  return text
+    .replaceAll(/[\p{C}\s]+/gu, " ")
+    .trim()
+    .slice(0, 300);
+}

@@ -1,0 +1,271 @@
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { SMTPServer } from "smtp-server";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { addNotices, addPerson, append, type Database, listWebhooks, markLeft, makeWebhook, setWish } from "#store";
+import { onEachDatabase } from "#store/testing";
+import { configFor, serverDocument, type ServerConfig } from "../config.ts";
+import { testOffice } from "../testing/office.ts";
+import { smallProgram } from "../testing/program.ts";
+import { goesOut } from "./mails.ts";
+import { sendNotices } from "./send-notices.ts";
+import { signatureOf, tellWebhooks } from "./tell-webhooks.ts";
+
+let now = new Date("2026-11-30T12:00:00Z");
+const clock = () => now;
+const after = (minutes: number) => {
+  now = new Date(now.getTime() + minutes * 60_000);
+};
+beforeEach(() => {
+  now = new Date("2026-11-30T12:00:00Z");
+});
+
+interface Mailbox {
+  readonly config: Pick<ServerConfig, "mail">;
+  readonly mails: string[];
+  /** What it answers: undefined takes mails. */
+  refuse: string | undefined;
+  stop(): Promise<void>;
+}
+
+async function mailServer(): Promise<Mailbox> {
+  const mails: string[] = [];
+  const box = { refuse: undefined as string | undefined };
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    logger: false,
+    onData(stream, _session, done) {
+      const parts: Buffer[] = [];
+      stream.on("data", (part: Buffer) => parts.push(part));
+      stream.on("end", () => {
+        if (box.refuse !== undefined) return done(Object.assign(new Error(box.refuse), { responseCode: 451 }));
+        mails.push(Buffer.concat(parts).toString());
+        return done();
+      });
+    },
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", () => done()));
+  const { port } = server.server.address() as AddressInfo;
+  const document = serverDocument.parse({ mail: { server: `smtp://127.0.0.1:${port}`, from: "Office <ospo@example.org>" } });
+  const stop = () => new Promise<void>((done) => server.close(() => done()));
+  onTestFinished(stop);
+  return {
+    config: document.mail ? { mail: document.mail } : {},
+    mails,
+    stop,
+    get refuse() {
+      return box.refuse;
+    },
+    set refuse(value) {
+      box.refuse = value;
+    },
+  };
+}
+
+async function officeWith(database: Database, config: Partial<ServerConfig>) {
+  const { deps } = await testOffice({ database, clock, program: smallProgram(), routes: [], config });
+  return deps;
+}
+
+const tell = (
+  database: Database,
+  notices: readonly { person: string; what: string; urgent?: boolean; text?: string; subject?: string }[],
+) =>
+  database.sql.transaction().execute((tx) =>
+    addNotices(
+      tx,
+      notices.map((notice) => ({ subject: "case:use-7", ...notice, at: now.toISOString() })),
+    ),
+  );
+
+test("what cannot wait goes at once, everything else with the digest, and never is never", () => {
+  const came = "2026-11-30T12:00:00Z";
+  const when = (mail: "at-once" | "daily" | "weekly" | "never", urgent = false, at = came) =>
+    goesOut({ at, urgent }, { mail, language: undefined })?.toISOString();
+  expect(when("daily")).toBe("2026-12-01T06:00:00.000Z");
+  expect(when("daily", false, "2026-11-30T05:00:00Z")).toBe("2026-11-30T06:00:00.000Z");
+  expect(when("weekly")).toBe("2026-12-07T06:00:00.000Z");
+  expect(when("weekly", true)).toBe("2026-11-30T12:00:00.000Z");
+  expect(when("at-once")).toBe("2026-11-30T12:00:00.000Z");
+  expect(when("never", true)).toBeUndefined();
+});
+
+onEachDatabase((databases) => {
+  describe("mails", () => {
+    async function people(): Promise<Database> {
+      const database = await databases.fresh();
+      await addPerson(database.sql, { id: "ada", name: "Ada", email: "ada@example.org" }, now);
+      await addPerson(database.sql, { id: "bob", name: "Bob", email: "bob@example.org" }, now);
+      await addPerson(database.sql, { id: "nil", name: "Nil" }, now);
+      return database;
+    }
+    const waiting = async (database: Database) =>
+      (await database.sql.selectFrom("outbox").select("number").where("sent_at", "is", null).execute()).length;
+
+    test("a person gets one mail and no flood; what is urgent takes along what waits", async () => {
+      const database = await people();
+      const box = await mailServer();
+      const deps = await officeWith(database, box.config);
+      await tell(database, [
+        ...Array.from({ length: 30 }, () => ({ person: "ada", what: "lanes-opened" })),
+        { person: "bob", what: "approved" },
+        { person: "bob", what: "overdue", urgent: true, text: "first line\nBcc: evil@example.org\n\n.\nsecond" },
+      ]);
+      expect(await sendNotices(deps)).toEqual({ mails: 1, failed: 0 });
+      expect(box.mails).toHaveLength(1);
+      expect(box.mails[0]).toContain("To: Bob <bob@example.org>");
+      expect(box.mails[0]).toContain("Auto-Submitted: auto-generated");
+      expect(box.mails[0]).not.toMatch(/^Bcc:/m);
+      expect(box.mails[0]).toContain("use-7: is overdue");
+      expect(box.mails[0]).toContain("http://localhost/cases/use-7");
+      after(18 * 60);
+      expect(await sendNotices(deps)).toEqual({ mails: 1, failed: 0 });
+      expect(box.mails[1]).toContain("Subject: Allmend: 30 notices");
+      expect(await waiting(database)).toBe(0);
+      expect(await sendNotices(deps)).toEqual({ mails: 0, failed: 0 });
+    });
+
+    test("a mail server that is away or refuses loses nothing, and nothing is sent twice", async () => {
+      const database = await people();
+      const box = await mailServer();
+      const deps = await officeWith(database, box.config);
+      await setWish(database.sql, "ada", { mail: "at-once", language: "de" });
+      await tell(database, [{ person: "ada", what: "approved" }]);
+      box.refuse = "try later";
+      for (let tries = 0; tries < 3; tries++) {
+        expect(await sendNotices(deps)).toEqual({ mails: 0, failed: 1 });
+        expect(await sendNotices(deps)).toEqual({ mails: 0, failed: 0 });
+        after(2 ** tries);
+      }
+      box.refuse = undefined;
+      await Promise.all([sendNotices(deps), sendNotices(deps)]);
+      expect(box.mails).toHaveLength(1);
+      expect(box.mails[0]).toContain("use-7: ist genehmigt");
+      await tell(database, [{ person: "ada", what: "rejected" }]);
+      await box.stop();
+      expect(await sendNotices(deps)).toEqual({ mails: 0, failed: 1 });
+      expect(await waiting(database)).toBe(1);
+    });
+
+    test("without a mail server all waits; who has no address, has left or wants no mail gets none", async () => {
+      const database = await people();
+      await tell(database, [
+        { person: "nil", what: "approved" },
+        { person: "ada", what: "overdue", urgent: true },
+        { person: "bob", what: "approved", urgent: true },
+      ]);
+      expect(await sendNotices(await officeWith(database, {}))).toEqual({ mails: 0, failed: 0 });
+      await setWish(database.sql, "ada", { mail: "never", language: undefined });
+      await markLeft(database.sql, "bob", now);
+      const box = await mailServer();
+      expect(await sendNotices(await officeWith(database, box.config))).toEqual({ mails: 0, failed: 0 });
+      expect(box.mails).toEqual([]);
+    });
+  });
+
+  describe("webhooks", () => {
+    interface Other {
+      readonly url: string;
+      readonly trusted: ReadonlySet<string>;
+      readonly got: { body: string; headers: IncomingMessage["headers"] }[];
+      status: number;
+    }
+
+    async function otherSystem(): Promise<Other> {
+      const got: Other["got"] = [];
+      const state = { status: 200 };
+      const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+        let body = "";
+        request.on("data", (part: Buffer) => (body += part.toString()));
+        request.on("end", () => {
+          if (state.status === 200) got.push({ body, headers: request.headers });
+          response.writeHead(state.status, { location: "http://127.0.0.1:1/" }).end();
+        });
+      });
+      await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+      onTestFinished(() => void server.close());
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      return {
+        url: `http://${host}/hook`,
+        trusted: new Set([host]),
+        got,
+        get status() {
+          return state.status;
+        },
+        set status(value) {
+          state.status = value;
+        },
+      };
+    }
+
+    const happen = (database: Database, ...what: string[]) =>
+      database.sql.transaction().execute(async (tx) => {
+        for (const each of what)
+          await append(tx, { at: now.toISOString(), by: "ada", what: each, subject: "case:use-7", why: "a secret reason" });
+      });
+
+    test("tells what was asked for, in order, once, signed, and nothing personal", async () => {
+      const database = await databases.fresh();
+      const other = await otherSystem();
+      const deps = await officeWith(database, { trustedHosts: other.trusted });
+      await happen(database, "case.opened");
+      const { secret } = await makeWebhook(database.sql, { url: other.url, events: ["case."], by: "ada" }, now);
+      await happen(database, "case.decided", "role.given", "case.moved");
+      await Promise.all([tellWebhooks(deps), tellWebhooks(deps)]);
+      const events = other.got.map(({ body }) => JSON.parse(body) as { what: string });
+      expect(events.map(({ what }) => what)).toEqual(["case.decided", "case.moved"]);
+      for (const { body, headers } of other.got) {
+        expect(body).not.toMatch(/ada|secret reason/);
+        const [, seconds, given] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers["x-allmend-signature"])) ?? [];
+        expect(given).toBe(createHmac("sha256", secret).update(`${seconds}.${body}`).digest("hex"));
+      }
+      expect(await tellWebhooks(deps)).toBe(0);
+    });
+
+    test("goes on where it was after failures, and sets aside what is never taken", async () => {
+      const database = await databases.fresh();
+      const other = await otherSystem();
+      const deps = await officeWith(database, { trustedHosts: other.trusted });
+      await makeWebhook(database.sql, { url: other.url, events: ["case."], by: "ada" }, now);
+      await happen(database, "case.opened", "case.decided");
+      other.status = 500;
+      expect(await tellWebhooks(deps)).toBe(0);
+      expect(await listWebhooks(database.sql)).toMatchObject([{ attempts: 1, error: "it answered 500", position: 0 }]);
+      expect(await tellWebhooks(deps)).toBe(0);
+      expect(await listWebhooks(database.sql)).toMatchObject([{ attempts: 1 }]);
+      after(1);
+      other.status = 302;
+      await tellWebhooks(deps);
+      expect(await listWebhooks(database.sql)).toMatchObject([{ attempts: 2, error: "it answered 302" }]);
+      for (let tries = 0; tries < 12; tries++) {
+        after(6 * 60);
+        await tellWebhooks(deps);
+      }
+      expect(await listWebhooks(database.sql)).toMatchObject([{ dead: 1, position: 1 }]);
+      other.status = 200;
+      after(6 * 60);
+      await tellWebhooks(deps);
+      expect(other.got.map(({ body }) => (JSON.parse(body) as { what: string }).what)).toEqual(["case.decided"]);
+    });
+
+    test("an address in the house's own network is not called, also where it was public when it was named", async () => {
+      const database = await databases.fresh();
+      const other = await otherSystem();
+      const deps = await officeWith(database, {});
+      await makeWebhook(database.sql, { url: other.url, events: ["case."], by: "ada" }, now);
+      await happen(database, "case.opened");
+      await tellWebhooks(deps);
+      expect(other.got).toEqual([]);
+      expect((await listWebhooks(database.sql))[0]?.error).toContain("is not called");
+    });
+  });
+});
+
+test("the signature of another body or another moment is another one", () => {
+  const at = new Date(0);
+  const all = [signatureOf("s", "a", at), signatureOf("s", "b", at), signatureOf("t", "a", at), signatureOf("s", "a", new Date(1000))];
+  expect(new Set(all).size).toBe(4);
+  expect(configFor("http://localhost").trustedHosts.size).toBe(0);
+});
