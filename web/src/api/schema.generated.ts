@@ -825,6 +825,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How I am told */
+        get: operations["myNoticeWish"];
+        /** Choose how I am told */
+        put: operations["setNoticeWish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A private address of my dates for a calendar; the one before ends */
+        post: operations["makeCalendar"];
+        /** End the address of my calendar */
+        delete: operations["dropCalendar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dates of somebody as iCalendar; whoever has the address may read it */
+        get: operations["calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is told what happens */
+        get: operations["webhooks"];
+        put?: never;
+        /** Tell another system what happens from now on; the secret that signs is in this answer and nowhere else */
+        post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Tell it no more */
+        delete: operations["endWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/changes": {
         parameters: {
             query?: never;
@@ -1502,6 +1590,18 @@ export interface components {
             until: string;
             deputy?: string;
         };
+        NoticeWishInput: {
+            /**
+             * @description What cannot wait (overdue, escalated) is sent at once unless it says never; the portal shows everything.
+             * @enum {string}
+             */
+            mail: "at-once" | "daily" | "weekly" | "never";
+            /**
+             * @description The organisation's first language where absent.
+             * @enum {string}
+             */
+            language?: "en" | "de";
+        };
         OrganizationInput: {
             name: string;
             /** @description Of its documents, the first one leading. */
@@ -1798,6 +1898,24 @@ export interface components {
             usedAt?: string;
             /** Format: date-time */
             revokedAt?: string;
+        };
+        WebhookInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            url: string;
+            events: string[];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Number of the last line of the record that it took. */
+            position: number;
+            /** @description Tries of the next one that failed. */
+            attempts: number;
+            /** @description Why the last try failed. */
+            error?: string;
+            /** @description Events that it never took. */
+            dead: number;
         };
         WorkInput: {
             /** Format: uuid */
@@ -2114,6 +2232,18 @@ export interface components {
             until: string;
             deputy?: string;
         };
+        NoticeWish: {
+            /**
+             * @description What cannot wait (overdue, escalated) is sent at once unless it says never; the portal shows everything.
+             * @enum {string}
+             */
+            mail: "at-once" | "daily" | "weekly" | "never";
+            /**
+             * @description The organisation's first language where absent.
+             * @enum {string}
+             */
+            language?: "en" | "de";
+        };
         Organization: {
             name: string;
             /** @description Of its documents, the first one leading. */
@@ -2410,6 +2540,24 @@ export interface components {
             usedAt?: string;
             /** Format: date-time */
             revokedAt?: string;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uri */
+            url: string;
+            events: string[];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** @description Number of the last line of the record that it took. */
+            position: number;
+            /** @description Tries of the next one that failed. */
+            attempts: number;
+            /** @description Why the last try failed. */
+            error?: string;
+            /** @description Events that it never took. */
+            dead: number;
         };
         Work: {
             /** Format: uuid */
@@ -4500,6 +4648,273 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    myNoticeWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeWish"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setNoticeWish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeWishInput"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uri */
+                        url: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropCalendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description iCalendar. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uri
+                     * @description A public https address; others only where server.yaml trusts the host.
+                     */
+                    url: string;
+                    /** @description Beginnings of what is told: `case.`, `role.given`, `program.in-force`. */
+                    events: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uri */
+                        url: string;
+                        events: string[];
+                        madeBy: string;
+                        /** Format: date-time */
+                        madeAt: string;
+                        /** @description Number of the last line of the record that it took. */
+                        position: number;
+                        /** @description Tries of the next one that failed. */
+                        attempts: number;
+                        /** @description Why the last try failed. */
+                        error?: string;
+                        /** @description Events that it never took. */
+                        dead: number;
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused. */
             default: {
                 headers: {
