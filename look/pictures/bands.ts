@@ -14,17 +14,20 @@ export interface BandMark {
   readonly at: number;
   /** Hollow: an estimate, or a figure without a level. */
   readonly hollow: boolean;
+  /** From the better to the worse end of what lies around it. */
+  readonly spread?: readonly [number, number];
 }
 
 const WIDTH = 420;
 const HEIGHT = 40;
 const TRACK_TOP = 8;
 const TRACK_HEIGHT = 14;
+const MIDDLE = TRACK_TOP + TRACK_HEIGHT / 2;
 /** Narrower segments carry no label. */
 const LEAST_FOR_LABEL = 0.045;
 
-/** `spoken` is read aloud: the figure, its level, what limits it. */
-export function bandsTrack(segments: readonly BandSegment[], mark: BandMark | undefined, spoken: string): string {
+/** `spoken` is read aloud: the figure, its level, what limits it. `said`: where those who do the work believe it stands, as a ring. */
+export function bandsTrack(segments: readonly BandSegment[], mark: BandMark | undefined, spoken: string, said?: number): string {
   const drawn = segments.map(({ from, to, tone }) => {
     const width = Math.max(2, (to - from) * WIDTH - 2);
     return `<rect class="${tone}" x="${number(from * WIDTH + 1)}" y="${TRACK_TOP}" width="${number(width)}" height="${TRACK_HEIGHT}" rx="2"/>`;
@@ -32,8 +35,8 @@ export function bandsTrack(segments: readonly BandSegment[], mark: BandMark | un
   const labels = segments
     .filter(({ from, to }) => to - from >= LEAST_FOR_LABEL)
     .map(({ from, to, label }) => `<text x="${number(((from + to) / 2) * WIDTH)}" y="${HEIGHT - 5}">${escapeHtml(label)}</text>`);
-  const line = `<rect class="gap" x="0" y="${TRACK_TOP + TRACK_HEIGHT / 2 - 0.5}" width="${WIDTH}" height="1"/>`;
-  return `<svg class="bands" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(spoken)}">${line}${drawn.join("")}${labels.join("")}${mark ? markAt(mark) : ""}</svg>`;
+  const line = `<rect class="gap" x="0" y="${MIDDLE - 0.5}" width="${WIDTH}" height="1"/>`;
+  return `<svg class="bands" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${escapeHtml(spoken)}">${line}${drawn.join("")}${labels.join("")}${mark?.spread ? spreadAt(mark.spread) : ""}${said === undefined ? "" : ringAt(said)}${mark ? markAt(mark) : ""}</svg>`;
 }
 
 export interface LevelPart {
@@ -53,8 +56,16 @@ export function levelsBar(parts: readonly LevelPart[], title: string): string {
 
 function markAt({ at, hollow }: BandMark): string {
   const x = Math.min(WIDTH - 7, Math.max(7, at * WIDTH));
-  const middle = TRACK_TOP + TRACK_HEIGHT / 2;
-  return `<circle class="${hollow ? "mark hollow" : "mark"}" cx="${number(x)}" cy="${middle}" r="6"/>`;
+  return `<circle class="${hollow ? "mark hollow" : "mark"}" cx="${number(x)}" cy="${MIDDLE}" r="6"/>`;
+}
+
+function spreadAt([from, to]: readonly [number, number]): string {
+  const [left, right] = [from * WIDTH, to * WIDTH];
+  return `<path class="spread-line" d="M${number(left)} ${TRACK_TOP - 3}V${TRACK_TOP + TRACK_HEIGHT + 3}M${number(right)} ${TRACK_TOP - 3}V${TRACK_TOP + TRACK_HEIGHT + 3}M${number(left)} ${MIDDLE}H${number(right)}"/>`;
+}
+
+function ringAt(at: number): string {
+  return `<circle class="said" cx="${number(Math.min(WIDTH - 10, Math.max(10, at * WIDTH)))}" cy="${MIDDLE}" r="9"/>`;
 }
 
 function number(value: number): string {

@@ -7,7 +7,7 @@ export * from "./frameworks/types.ts";
 export type * from "./suppliers/model.ts";
 export type { PublicSite } from "./site/types.ts";
 export { type AgreementCoverage, coverageOf, isInForce } from "./registers/coverage.ts";
-export type { Registers } from "./schema/registers.ts";
+export type { Agreement, Registers } from "./schema/registers.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
 export type { BusinessAnswers } from "./init/business/propose-models.ts";
 export { businessQuestions } from "./init/business/questions.ts";

@@ -8,6 +8,7 @@ export type { CommunityReport } from "./community/text.ts";
 export type { DeliveryReport } from "./delivery/text.ts";
 export type { ArtefactInput } from "./artefacts/input.ts";
 export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
+export type { OpenCount, PastDelivery } from "./portal/index.ts";
 export { chainKinds } from "./chain/types.ts";
 export { meant, orphans, tree } from "./chain/walk.ts";
 export type { SurveyForm } from "./survey/form.ts";
@@ -44,4 +45,9 @@ export async function surveyText(results: readonly SurveyResult[], language: Lan
 /** The four keys as text. */
 export async function deliveryText(report: DeliveryReport, language: Language): Promise<string> {
   return (await import("./delivery/text.ts")).deliveryText(report, language);
+}
+
+/** What pages of the portal show of an office, in the reader's language. */
+export async function portalPages() {
+  return import("./portal/index.ts");
 }

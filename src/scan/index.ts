@@ -8,7 +8,7 @@ import type { CommunitiesOptions } from "./communities.ts";
 import type { MeasureOptions } from "./deliveries/deliver.ts";
 import type { HistoriesOptions } from "./histories.ts";
 import type { Rejudged } from "./rejudge.ts";
-import type { AskedResult, ScanResult } from "./result.ts";
+import type { AskedResult, ScanResult, Summary } from "./result.ts";
 import type { ScanOptions } from "./run.ts";
 
 export type { UseAnswer, UseQuestion } from "./ask.ts";
@@ -44,6 +44,11 @@ export async function scanBill(...given: Parameters<typeof import("./bill.ts").s
 /** Judges what a result tells by another program: what a change of the policies does. */
 export async function rejudge(...given: Parameters<typeof import("./rejudge.ts").rejudge>): Promise<Rejudged> {
   return (await import("./rejudge.ts")).rejudge(...given);
+}
+
+/** Sums up findings and verdicts: after everything was judged anew. */
+export async function summarise(...given: Parameters<typeof import("./summary.ts").summarise>): Promise<Summary> {
+  return (await import("./summary.ts")).summarise(...given);
 }
 
 /** Judges one component in each deliverable (of one product) by the program of a result. */

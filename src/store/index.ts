@@ -68,3 +68,4 @@ export { type JudgedAll, type JudgeOptions, judgeAll, type JudgeStage } from "./
 export { beginWork, endWork, listWork, type Step, tellWork, type Work, workById } from "./work/work.ts";
 export { outcomeOf, type StoredOutcome } from "./results/codes.ts";
 export { type Everything, everything } from "./results/known.ts";
+export { pastDeliveries } from "./results/past.ts";

@@ -26,7 +26,7 @@ function nodeLine(node: ChainNode, language: Language): string {
   return `${wordFor(chain.kind, node.kind)}: ${label}${state}  ${node.id}${place}`;
 }
 
-function stateWord(state: string, language: Language): string {
+export function stateWord(state: string, language: Language): string {
   const { chain, outcome, state: states, figures } = wordsOf(language);
   const words: Readonly<Record<string, string>> = { ...figures.reason, ...states, ...outcome, ...chain.state };
   return Object.hasOwn(words, state) ? (words[state] ?? state) : state;

@@ -99,3 +99,16 @@ export function markOf(entry: DeliveryEntry, key: DeliveryKey): BandMark | undef
   const range = level === null || year === undefined ? undefined : rangeOf(year, key, level);
   return range && { at: (range.from + range.to) / 2, hollow };
 }
+
+/** From the middle change to the one that nine of ten are quicker than; only lead times have one. */
+export function spreadOf({ detail }: DeliveryEntry, key: DeliveryKey): readonly [number, number] | undefined {
+  const known = key === "leadTime" ? detail.leadTimeCommitted : undefined;
+  return known && [timeAt(known.p50), timeAt(known.p90)];
+}
+
+/** The middle of a level's band: where an answer of people stands. */
+export function middleOf(year: DeliveryEntry["year"], key: DeliveryKey, level: Level): number | undefined {
+  const known = bandYears.find((one) => one === year);
+  const range = known === undefined ? undefined : rangeOf(known, key, level);
+  return range && (range.from + range.to) / 2;
+}

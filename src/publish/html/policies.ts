@@ -1,10 +1,11 @@
 // Each policy as sentences with the live state of their rules beside them; a rule unfolds to its condition, its examples and its remedy.
-import { escapeHtml, fill, formatNumber, type Language, localText, shorten, stateMark, wordFor, wordsOf } from "#look";
+import { escapeHtml, fill, type Language, localText, shorten, stateMark, wordFor, wordsOf } from "#look";
 import type { RuleTally } from "#policy";
 import type { Policy, Rule } from "#program";
 import type { ScanResult } from "#scan";
 import { remedyOf, ruleSentence } from "../shared/rules.ts";
-import { noCounts, openFindings, openStateOf, openStates, type StateCounts } from "../shared/states.ts";
+import { ruleStanding } from "../shared/rule-standing.ts";
+import { noCounts, openFindings, openStateOf, type StateCounts } from "../shared/states.ts";
 
 const MOST_EXAMPLES = 6;
 
@@ -58,17 +59,7 @@ function examples(rule: Rule, language: Language): string {
 
 /** "● 1,204 fine", "▲ 3 to review", "○ unknown: needs the forge". */
 function liveState({ tally, open }: Live, language: Language): string {
-  const words = wordsOf(language);
-  if (open) {
-    return openStates
-      .filter((state) => open[state] > 0)
-      .map((state) => `${stateMark(state)}${escapeHtml(fill(words.counted[state], { count: open[state] }, language))}`)
-      .join(" ");
-  }
-  if (!tally || (tally.subjects === 0 && Object.keys(tally.reasons).length === 0))
-    return `${stateMark("none")}${escapeHtml(words.outcome.none)}`;
-  const answered = tally.matched + tally.notMatched;
-  if (answered > 0) return `${stateMark("allow")}${formatNumber(answered, language)} ${escapeHtml(words.outcome.allow)}`;
-  const reasons = Object.keys(tally.reasons).map((reason) => wordFor(words.reason, reason));
-  return `${stateMark("unknown")}${escapeHtml([words.outcome.unknown, ...reasons].join(": "))}`;
+  return ruleStanding(tally, open, language)
+    .map(({ state, text }) => `${stateMark(state)}${escapeHtml(text)}`)
+    .join(" ");
 }

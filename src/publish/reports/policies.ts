@@ -8,6 +8,7 @@ import { ruleSentence } from "../shared/rules.ts";
 import { countStates, openFindings, openStates } from "../shared/states.ts";
 import { footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
+import { acknowledgedBy } from "../shared/acknowledged.ts";
 import { policyCoverage } from "./policy-coverage.ts";
 
 export function policiesDocument(input: ReportInput): ArtefactDocument {
@@ -82,17 +83,14 @@ function overview({ result, language }: ReportInput): Block {
 }
 
 /** Over the prose in its first language: rules stand there. */
-function coverageOf({ prose }: Policy) {
+export function coverageOf({ prose }: Policy) {
   const counts = Object.values(prose).map((text) => policyCoverage(text));
   return counts.reduce((best, one) => (one.covered > best.covered ? one : best), counts[0] ?? { covered: 0, all: 0 });
 }
 
 /** People, each once; nobody is named. */
 function acknowledgements({ program }: ScanResult, area: string): number {
-  const mine = program.records.filter(
-    ({ kind, subject, id }) => kind === "acknowledgement" && [subject, id].some((name) => name === `policy:${area}` || name === area),
-  );
-  return new Set(mine.map(({ by }) => by)).size;
+  return acknowledgedBy(program, area).size;
 }
 
 function* departures({ result, language }: ReportInput): Generator<Block> {

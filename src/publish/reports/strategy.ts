@@ -143,7 +143,7 @@ function keyResultTable(keyResults: readonly KeyResultProgress[], { language }: 
 }
 
 /** One value, or how many reached it and from where to where they go. */
-function readingText({ readings, measure, target = 0, wants }: KeyResultProgress, language: ReportInput["language"]): string {
+export function readingText({ readings, measure, target = 0, wants }: KeyResultProgress, language: ReportInput["language"]): string {
   const numbers = readings.flatMap(({ value }) => value ?? []);
   const [first] = numbers;
   if (first === undefined || !measure) return reportWords(language).none;

@@ -67,7 +67,7 @@ function projectOf(repository: ResultRepository, slug: string): Project {
   };
 }
 
-function stateOf({ facts }: ResultRepository): ProjectState {
+export function stateOf({ facts }: ResultRepository): ProjectState {
   if (facts["archived"] === true || facts["phase"] === "archived") return "archived";
   if (facts["incubatorFlagged"] === true || facts["phase"] === "incubating") return "incubating";
   const silent = facts["daysSinceCommit"];

@@ -121,4 +121,17 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/tokens": tokens,
   "POST /api/tokens": tokens,
   "DELETE /api/tokens/:id": tokens,
+
+  "GET /api/portal/strategy": { may: "program:read", units: "apart" },
+  "GET /api/portal/policies": { may: "program:read", units: "apart" },
+  "GET /api/portal/policies/:area": { may: "program:read", units: "apart" },
+  "GET /api/portal/office": { may: "program:read", units: "apart" },
+  "GET /api/portal/why": { may: "program:read", units: "apart" },
+  "GET /api/portal/delivery": { may: "results:read", units: "apart" },
+  "GET /api/portal/projects": { may: "results:read", units: "apart" },
+  "GET /api/portal/project": { may: "results:read", units: "apart" },
+  "GET /api/portal/upstreams": { may: "results:read", units: "none" },
+  "GET /api/portal/registers": { may: "registers:read", units: "none" },
+  "GET /api/reports": { may: "results:read", units: "apart" },
+  "GET /api/reports/:kind": { may: "results:read", units: "apart" },
 };

@@ -15,6 +15,8 @@ export async function addHeaders(app: App, { url }: ServerConfig): Promise<void>
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
+        // Reports are shown in a frame, where they may do nothing (portal/report-headers.ts).
+        "frame-src": ["'self'"],
         "manifest-src": ["'self'"],
         "base-uri": ["'none'"],
         "form-action": ["'self'"],

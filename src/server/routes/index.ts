@@ -11,6 +11,11 @@ import { meRoutes } from "./me.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
+import { communityPageRoutes } from "./portal/communities.ts";
+import { deliveryPageRoutes } from "./portal/delivery.ts";
+import { programPageRoutes } from "./portal/program.ts";
+import { reportRoutes } from "./portal/reports.ts";
+import { whyRoutes } from "./portal/why.ts";
 import { productRoutes } from "./products.ts";
 import { programRoutes } from "./program.ts";
 import { resultRoutes } from "./results.ts";
@@ -52,4 +57,9 @@ export const routes: readonly RouteModule[] = [
   caseRoutes,
   recordRoutes,
   recordsRoutes,
+  programPageRoutes,
+  deliveryPageRoutes,
+  communityPageRoutes,
+  reportRoutes,
+  whyRoutes,
 ];

@@ -8,3 +8,5 @@ export * from "./products.ts";
 export * from "./runs.ts";
 export * from "./uses.ts";
 export type { Units } from "./visible.ts";
+export * from "./about.ts";
+export * from "./open.ts";

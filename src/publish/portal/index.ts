@@ -1,0 +1,9 @@
+// What pages of the portal show of an office: read models in the reader's language, without a mark of HTML.
+export { projectLines, projectPage } from "./communities.ts";
+export { deliveryPage, type DeliveryPage, type PastDelivery } from "./delivery.ts";
+export { officePage } from "./office.ts";
+export type { OpenCount } from "./open.ts";
+export { policyLines, policyPage } from "./policies.ts";
+export { strategyPage } from "./strategy.ts";
+export { upstreamsPage } from "./upstreams.ts";
+export { whyPage } from "./why.ts";
