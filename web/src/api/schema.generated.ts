@@ -1272,6 +1272,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/strategy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The strategy with live key results, its map, and where the chain is broken */
+        get: operations["strategyPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The seven policies, with how each stands */
+        get: operations["policyLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/policies/{area}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A policy as it was written, each sentence with its rule's live state */
+        get: operations["policyPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Business models and open source share of products, the seven responsibilities, and what frameworks ask */
+        get: operations["officePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Delivery performance of each product: four keys among the bands of a year, said against measured, over time */
+        get: operations["deliveryPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Our projects: how far each is, what happens in it, and how many checks are open */
+        get: operations["projectLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of our projects: its community, and each check with its remedy */
+        get: operations["projectPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/upstreams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Projects that we depend on: dependence, our part, the rung where we stand and the one wanted */
+        get: operations["upstreamsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the office keeps about communities: agreements, memberships, sponsorships, joint work, events; nobody is named */
+        get: operations["communityRegisters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that there are, and the forms in which each is written */
+        get: operations["reportKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report from everything that is known, judged by the program in force */
+        get: operations["report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why something is there and what comes of it: objective, activity, policy, rule, finding, decision, figure */
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sboms": {
         parameters: {
             query?: never;
@@ -1662,6 +1866,462 @@ export interface components {
                 text: string;
             }[];
         };
+        ProjectLineInput: {
+            id: string;
+            products: string[];
+            /** @enum {string} */
+            state: "archived" | "incubating" | "released" | "quiet" | "developing" | "unknown";
+            published: boolean;
+            license?: string;
+            checks: {
+                passed: number;
+                all: number;
+                unknown: number;
+            };
+            /** @description In a year. */
+            commits?: number;
+            /** @description Contributions in 24 parts of two years, the oldest first. */
+            activity?: number[];
+        };
+        ProjectPageInput: {
+            id: string;
+            products: string[];
+            /** @enum {string} */
+            state: "archived" | "incubating" | "released" | "quiet" | "developing" | "unknown";
+            published: boolean;
+            license?: string;
+            checks: {
+                passed: number;
+                all: number;
+                unknown: number;
+            };
+            /** @description In a year. */
+            commits?: number;
+            /** @description Contributions in 24 parts of two years, the oldest first. */
+            activity?: number[];
+            community?: {
+                contributions: string[];
+                people: string[];
+                concentration: string[];
+                releases: string[];
+            };
+            missing: {
+                id: string;
+                title: string;
+                remedy: string;
+                group: string;
+                /** @enum {string} */
+                outcome: "fail" | "hint" | "unknown" | "pass";
+                place?: string;
+            }[];
+            passes: {
+                id: string;
+                title: string;
+                remedy: string;
+                group: string;
+                /** @enum {string} */
+                outcome: "fail" | "hint" | "unknown" | "pass";
+                place?: string;
+            }[];
+        };
+        UpstreamsPageInput: {
+            projects: {
+                project: string;
+                dependence: string;
+                uses: number;
+                products: number;
+                criticality: string;
+                /** @enum {string} */
+                rung?: "consumer" | "participant" | "contributor" | "leader";
+                /** @enum {string} */
+                wanted?: "consumer" | "participant" | "contributor" | "leader";
+                below?: boolean;
+                because?: string;
+                ours: string[];
+                concentration: string[];
+                license?: string;
+                singleVendor?: boolean;
+                clone: boolean;
+            }[];
+            cloneFirst: {
+                package: string;
+                dependence: string;
+            }[];
+        };
+        CommunityRegistersInput: {
+            today: string;
+            agreements: {
+                id: string;
+                /** @enum {string} */
+                kind: "ICLA" | "CCLA" | "ECLA";
+                /** @enum {string} */
+                direction: "outbound" | "inbound";
+                project?: string;
+                counterparty: string;
+                version?: string;
+                signed: string;
+                ends?: string;
+                revoked?: string;
+                products?: string[];
+                inForce: boolean;
+                /** @description How many are named in it. */
+                people: number;
+                domains: string[];
+                organizations: string[];
+            }[];
+            memberships: {
+                id: string;
+                organization: string;
+                owner?: string;
+                case?: string;
+                objective?: string;
+                since?: string;
+                renewal?: string;
+                cost?: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            sponsorships: {
+                id: string;
+                beneficiary: string;
+                owner?: string;
+                objective?: string;
+                until?: string;
+                cost?: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            collaborations: {
+                id: string;
+                partners: string[];
+                problem: string;
+                governance?: string;
+                share?: number;
+                owner?: string;
+                review?: string;
+            }[];
+            events: {
+                id: string;
+                title: string;
+                on: string;
+                kind: string;
+                where?: string;
+                owner?: string;
+            }[];
+            forks: {
+                upstream: string;
+                because: string;
+                owner?: string;
+                plan?: string;
+                review?: string;
+                patches: number;
+            }[];
+        };
+        StandingLineInput: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+        };
+        DeliveryKeyLineInput: {
+            /** @enum {string} */
+            key: "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate";
+            name: string;
+            value: string;
+            /** @description The level and what limits it, or why there is none. */
+            level: string;
+            sample: string;
+            /** @description What the next level takes. */
+            next?: string;
+            /** @description Bands of the year on a scale from 0 (best) to 1. */
+            segments: {
+                from: number;
+                to: number;
+                /** @enum {string} */
+                tone: "b1" | "b2" | "b3" | "b4";
+                label: string;
+            }[];
+            /** @description Where the figure stands; hollow: an estimate. */
+            mark?: {
+                at: number;
+                hollow: boolean;
+                spread?: [
+                    number,
+                    number
+                ];
+            };
+            /** @description What five people or more believe. */
+            said?: {
+                text: string;
+                at: number;
+            };
+            trend: {
+                at: string;
+                date: string;
+                value: number | null;
+                text: string;
+            }[];
+        };
+        DeliveryPageInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            year: number | null;
+            bands?: {
+                source: string;
+                primary: boolean;
+            };
+            profiles: {
+                subject: string;
+                name: string;
+                source: string;
+                estimate: boolean;
+                overall: string;
+                /** @enum {string} */
+                level?: "elite" | "high" | "medium" | "low";
+                open?: string;
+                keys: components["schemas"]["DeliveryKeyLineInput"][];
+            }[];
+        };
+        StrategyPageInput: {
+            title: string;
+            version: string;
+            state: string;
+            stateText: string;
+            owner?: string;
+            sponsor?: string;
+            inForce?: string;
+            review?: string;
+            reviewOverdue: boolean;
+            pack?: string;
+            /** @description Markdown. */
+            prose: string;
+            objectives: {
+                /** @description Its link of the chain, for /api/portal/why. */
+                id: string;
+                statement: string;
+                /** @enum {string} */
+                state: "met" | "on-track" | "behind" | "unknown";
+                keyResults: {
+                    id: string;
+                    measure: string;
+                    of?: string;
+                    now: string;
+                    baseline?: string;
+                    target: string;
+                    due?: string;
+                    /** @enum {string} */
+                    state: "met" | "on-track" | "behind" | "unknown";
+                    reason?: string;
+                }[];
+                activities: {
+                    id: string;
+                    title: string;
+                    owner?: string;
+                }[];
+            }[];
+            map: {
+                columns: {
+                    /** @enum {string} */
+                    id: "measures" | "objectives" | "activities" | "policies";
+                    nodes: {
+                        id: string;
+                        label: string;
+                        tone?: string;
+                    }[];
+                }[];
+                links: {
+                    from: string;
+                    to: string;
+                    strength: number;
+                }[];
+            };
+            breaks: string[];
+        };
+        PolicyLineInput: {
+            area: string;
+            name: string;
+            /** @description Absent where there is no policy for the area. */
+            title?: string;
+            state?: string;
+            owner?: string;
+            review?: string;
+            reviewOverdue: boolean;
+            pack?: string;
+            rules: number;
+            /** @description Sentences that a rule checks, of those that bind. */
+            coverage?: {
+                covered: number;
+                all: number;
+            };
+            /** @description People who acknowledged it. */
+            acknowledged: number;
+            acknowledgedByMe: boolean;
+            standing: components["schemas"]["StandingLineInput"][];
+        };
+        RuleViewInput: {
+            id: string;
+            about: string;
+            when: string;
+            decide: {
+                /** @enum {string} */
+                outcome: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                text: string;
+            };
+            unknown: {
+                /** @enum {string} */
+                outcome: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                text: string;
+            };
+            lane?: string;
+            owner?: string;
+            source?: string;
+            remedy?: string;
+            pack?: string;
+            shadow: boolean;
+            examples: {
+                given: string;
+                /** @enum {string} */
+                expect: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                text: string;
+            }[];
+            standing: components["schemas"]["StandingLineInput"][];
+        };
+        PolicyPageInput: {
+            area: string;
+            name: string;
+            /** @description Absent where there is no policy for the area. */
+            title?: string;
+            state?: string;
+            owner?: string;
+            review?: string;
+            reviewOverdue: boolean;
+            pack?: string;
+            rules: number;
+            /** @description Sentences that a rule checks, of those that bind. */
+            coverage?: {
+                covered: number;
+                all: number;
+            };
+            /** @description People who acknowledged it. */
+            acknowledged: number;
+            acknowledgedByMe: boolean;
+            standing: components["schemas"]["StandingLineInput"][];
+            approvedBy?: string;
+            inForce?: string;
+            serves: {
+                id: string;
+                title: string;
+            }[];
+            parts: ({
+                /** @constant */
+                is: "prose";
+                markdown: string;
+            } | {
+                /** @constant */
+                is: "rule";
+                rule: components["schemas"]["RuleViewInput"];
+            })[];
+            off: {
+                rule: string;
+                because: string;
+            }[];
+        };
+        OfficePageInput: {
+            products: {
+                id: string;
+                name: string;
+                models: string[];
+                differentiation?: string;
+                share: number | null;
+                of?: number;
+                reason?: string;
+            }[];
+            references: {
+                at: number;
+                label: string;
+            }[];
+            responsibilities: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                standing: string;
+                activities: {
+                    title: string;
+                    owner: string;
+                }[];
+                figures: {
+                    name: string;
+                    value: string;
+                }[];
+                rules: string;
+                missing: string[];
+            }[];
+            behaviours: {
+                id: string;
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                name: string;
+                seen: string;
+            }[];
+            frameworks: {
+                id: string;
+                title: string;
+                version?: string;
+                url?: string;
+                met: number;
+                partly: number;
+                open: number;
+                affirmed?: {
+                    at: string;
+                    until?: string;
+                    holds: boolean;
+                };
+            }[];
+        };
+        ReportKindInput: {
+            id: string;
+            /** @enum {string} */
+            about: "product" | "organization";
+            formats: string[];
+        };
+        WhyNodeInput: {
+            id: string;
+            /** @description In words. */
+            kind: string;
+            label: string;
+            state?: string;
+            stateText?: string;
+            /** @description File and line. */
+            place?: string;
+        };
+        WhyTreeInput: {
+            id: string;
+            /** @description In words. */
+            kind: string;
+            label: string;
+            state?: string;
+            stateText?: string;
+            /** @description File and line. */
+            place?: string;
+            next: components["schemas"]["WhyTreeInput"][];
+            /** @description Left out. */
+            more: number;
+        };
+        WhyInput: {
+            node: components["schemas"]["WhyNodeInput"];
+            /** @description What it is there for. */
+            above: components["schemas"]["WhyTreeInput"][];
+            /** @description What comes of it. */
+            below: components["schemas"]["WhyTreeInput"][];
+            moreBelow: number;
+        };
         ProductInput: {
             id: string;
             name: {
@@ -1934,6 +2594,76 @@ export interface components {
             outcome?: {
                 [key: string]: unknown;
             };
+        };
+        StrategyAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            strategy?: components["schemas"]["StrategyPageInput"];
+        };
+        PolicyLinesInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            policies: components["schemas"]["PolicyLineInput"][];
+        };
+        PolicyAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            policy: components["schemas"]["PolicyPageInput"];
+        };
+        OfficeAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            office: components["schemas"]["OfficePageInput"];
+        };
+        ProjectLinesInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            projects: components["schemas"]["ProjectLineInput"][];
+        };
+        ProjectAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            project: components["schemas"]["ProjectPageInput"];
+        };
+        UpstreamsAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            upstreams: components["schemas"]["UpstreamsPageInput"];
         };
         /** @description A text in the document's language, or one for each language: { en: …, de: … }. */
         text: string | {
@@ -2304,6 +3034,462 @@ export interface components {
                 text: string;
             }[];
         };
+        ProjectLine: {
+            id: string;
+            products: string[];
+            /** @enum {string} */
+            state: "archived" | "incubating" | "released" | "quiet" | "developing" | "unknown";
+            published: boolean;
+            license?: string;
+            checks: {
+                passed: number;
+                all: number;
+                unknown: number;
+            };
+            /** @description In a year. */
+            commits?: number;
+            /** @description Contributions in 24 parts of two years, the oldest first. */
+            activity?: number[];
+        };
+        ProjectPage: {
+            id: string;
+            products: string[];
+            /** @enum {string} */
+            state: "archived" | "incubating" | "released" | "quiet" | "developing" | "unknown";
+            published: boolean;
+            license?: string;
+            checks: {
+                passed: number;
+                all: number;
+                unknown: number;
+            };
+            /** @description In a year. */
+            commits?: number;
+            /** @description Contributions in 24 parts of two years, the oldest first. */
+            activity?: number[];
+            community?: {
+                contributions: string[];
+                people: string[];
+                concentration: string[];
+                releases: string[];
+            };
+            missing: {
+                id: string;
+                title: string;
+                remedy: string;
+                group: string;
+                /** @enum {string} */
+                outcome: "fail" | "hint" | "unknown" | "pass";
+                place?: string;
+            }[];
+            passes: {
+                id: string;
+                title: string;
+                remedy: string;
+                group: string;
+                /** @enum {string} */
+                outcome: "fail" | "hint" | "unknown" | "pass";
+                place?: string;
+            }[];
+        };
+        UpstreamsPage: {
+            projects: {
+                project: string;
+                dependence: string;
+                uses: number;
+                products: number;
+                criticality: string;
+                /** @enum {string} */
+                rung?: "consumer" | "participant" | "contributor" | "leader";
+                /** @enum {string} */
+                wanted?: "consumer" | "participant" | "contributor" | "leader";
+                below?: boolean;
+                because?: string;
+                ours: string[];
+                concentration: string[];
+                license?: string;
+                singleVendor?: boolean;
+                clone: boolean;
+            }[];
+            cloneFirst: {
+                package: string;
+                dependence: string;
+            }[];
+        };
+        CommunityRegisters: {
+            today: string;
+            agreements: {
+                id: string;
+                /** @enum {string} */
+                kind: "ICLA" | "CCLA" | "ECLA";
+                /** @enum {string} */
+                direction: "outbound" | "inbound";
+                project?: string;
+                counterparty: string;
+                version?: string;
+                signed: string;
+                ends?: string;
+                revoked?: string;
+                products?: string[];
+                inForce: boolean;
+                /** @description How many are named in it. */
+                people: number;
+                domains: string[];
+                organizations: string[];
+            }[];
+            memberships: {
+                id: string;
+                organization: string;
+                owner?: string;
+                case?: string;
+                objective?: string;
+                since?: string;
+                renewal?: string;
+                cost?: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            sponsorships: {
+                id: string;
+                beneficiary: string;
+                owner?: string;
+                objective?: string;
+                until?: string;
+                cost?: {
+                    amount: number;
+                    currency: string;
+                };
+            }[];
+            collaborations: {
+                id: string;
+                partners: string[];
+                problem: string;
+                governance?: string;
+                share?: number;
+                owner?: string;
+                review?: string;
+            }[];
+            events: {
+                id: string;
+                title: string;
+                on: string;
+                kind: string;
+                where?: string;
+                owner?: string;
+            }[];
+            forks: {
+                upstream: string;
+                because: string;
+                owner?: string;
+                plan?: string;
+                review?: string;
+                patches: number;
+            }[];
+        };
+        StandingLine: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+        };
+        DeliveryKeyLine: {
+            /** @enum {string} */
+            key: "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate";
+            name: string;
+            value: string;
+            /** @description The level and what limits it, or why there is none. */
+            level: string;
+            sample: string;
+            /** @description What the next level takes. */
+            next?: string;
+            /** @description Bands of the year on a scale from 0 (best) to 1. */
+            segments: {
+                from: number;
+                to: number;
+                /** @enum {string} */
+                tone: "b1" | "b2" | "b3" | "b4";
+                label: string;
+            }[];
+            /** @description Where the figure stands; hollow: an estimate. */
+            mark?: {
+                at: number;
+                hollow: boolean;
+                spread?: [
+                    number,
+                    number
+                ];
+            };
+            /** @description What five people or more believe. */
+            said?: {
+                text: string;
+                at: number;
+            };
+            trend: {
+                at: string;
+                date: string;
+                value: number | null;
+                text: string;
+            }[];
+        };
+        DeliveryPage: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            year: number | null;
+            bands?: {
+                source: string;
+                primary: boolean;
+            };
+            profiles: {
+                subject: string;
+                name: string;
+                source: string;
+                estimate: boolean;
+                overall: string;
+                /** @enum {string} */
+                level?: "elite" | "high" | "medium" | "low";
+                open?: string;
+                keys: components["schemas"]["DeliveryKeyLine"][];
+            }[];
+        };
+        StrategyPage: {
+            title: string;
+            version: string;
+            state: string;
+            stateText: string;
+            owner?: string;
+            sponsor?: string;
+            inForce?: string;
+            review?: string;
+            reviewOverdue: boolean;
+            pack?: string;
+            /** @description Markdown. */
+            prose: string;
+            objectives: {
+                /** @description Its link of the chain, for /api/portal/why. */
+                id: string;
+                statement: string;
+                /** @enum {string} */
+                state: "met" | "on-track" | "behind" | "unknown";
+                keyResults: {
+                    id: string;
+                    measure: string;
+                    of?: string;
+                    now: string;
+                    baseline?: string;
+                    target: string;
+                    due?: string;
+                    /** @enum {string} */
+                    state: "met" | "on-track" | "behind" | "unknown";
+                    reason?: string;
+                }[];
+                activities: {
+                    id: string;
+                    title: string;
+                    owner?: string;
+                }[];
+            }[];
+            map: {
+                columns: {
+                    /** @enum {string} */
+                    id: "measures" | "objectives" | "activities" | "policies";
+                    nodes: {
+                        id: string;
+                        label: string;
+                        tone?: string;
+                    }[];
+                }[];
+                links: {
+                    from: string;
+                    to: string;
+                    strength: number;
+                }[];
+            };
+            breaks: string[];
+        };
+        PolicyLine: {
+            area: string;
+            name: string;
+            /** @description Absent where there is no policy for the area. */
+            title?: string;
+            state?: string;
+            owner?: string;
+            review?: string;
+            reviewOverdue: boolean;
+            pack?: string;
+            rules: number;
+            /** @description Sentences that a rule checks, of those that bind. */
+            coverage?: {
+                covered: number;
+                all: number;
+            };
+            /** @description People who acknowledged it. */
+            acknowledged: number;
+            acknowledgedByMe: boolean;
+            standing: components["schemas"]["StandingLine"][];
+        };
+        RuleView: {
+            id: string;
+            about: string;
+            when: string;
+            decide: {
+                /** @enum {string} */
+                outcome: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                text: string;
+            };
+            unknown: {
+                /** @enum {string} */
+                outcome: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                text: string;
+            };
+            lane?: string;
+            owner?: string;
+            source?: string;
+            remedy?: string;
+            pack?: string;
+            shadow: boolean;
+            examples: {
+                given: string;
+                /** @enum {string} */
+                expect: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                text: string;
+            }[];
+            standing: components["schemas"]["StandingLine"][];
+        };
+        PolicyPage: {
+            area: string;
+            name: string;
+            /** @description Absent where there is no policy for the area. */
+            title?: string;
+            state?: string;
+            owner?: string;
+            review?: string;
+            reviewOverdue: boolean;
+            pack?: string;
+            rules: number;
+            /** @description Sentences that a rule checks, of those that bind. */
+            coverage?: {
+                covered: number;
+                all: number;
+            };
+            /** @description People who acknowledged it. */
+            acknowledged: number;
+            acknowledgedByMe: boolean;
+            standing: components["schemas"]["StandingLine"][];
+            approvedBy?: string;
+            inForce?: string;
+            serves: {
+                id: string;
+                title: string;
+            }[];
+            parts: ({
+                /** @constant */
+                is: "prose";
+                markdown: string;
+            } | {
+                /** @constant */
+                is: "rule";
+                rule: components["schemas"]["RuleView"];
+            })[];
+            off: {
+                rule: string;
+                because: string;
+            }[];
+        };
+        OfficePage: {
+            products: {
+                id: string;
+                name: string;
+                models: string[];
+                differentiation?: string;
+                share: number | null;
+                of?: number;
+                reason?: string;
+            }[];
+            references: {
+                at: number;
+                label: string;
+            }[];
+            responsibilities: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                standing: string;
+                activities: {
+                    title: string;
+                    owner: string;
+                }[];
+                figures: {
+                    name: string;
+                    value: string;
+                }[];
+                rules: string;
+                missing: string[];
+            }[];
+            behaviours: {
+                id: string;
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                name: string;
+                seen: string;
+            }[];
+            frameworks: {
+                id: string;
+                title: string;
+                version?: string;
+                url?: string;
+                met: number;
+                partly: number;
+                open: number;
+                affirmed?: {
+                    at: string;
+                    until?: string;
+                    holds: boolean;
+                };
+            }[];
+        };
+        ReportKind: {
+            id: string;
+            /** @enum {string} */
+            about: "product" | "organization";
+            formats: string[];
+        };
+        WhyNode: {
+            id: string;
+            /** @description In words. */
+            kind: string;
+            label: string;
+            state?: string;
+            stateText?: string;
+            /** @description File and line. */
+            place?: string;
+        };
+        WhyTree: {
+            id: string;
+            /** @description In words. */
+            kind: string;
+            label: string;
+            state?: string;
+            stateText?: string;
+            /** @description File and line. */
+            place?: string;
+            next: components["schemas"]["WhyTree"][];
+            /** @description Left out. */
+            more: number;
+        };
+        Why: {
+            node: components["schemas"]["WhyNode"];
+            /** @description What it is there for. */
+            above: components["schemas"]["WhyTree"][];
+            /** @description What comes of it. */
+            below: components["schemas"]["WhyTree"][];
+            moreBelow: number;
+        };
         Product: {
             id: string;
             name: {
@@ -2576,6 +3762,76 @@ export interface components {
             outcome?: {
                 [key: string]: unknown;
             };
+        };
+        StrategyAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            strategy?: components["schemas"]["StrategyPage"];
+        };
+        PolicyLines: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            policies: components["schemas"]["PolicyLine"][];
+        };
+        PolicyAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            policy: components["schemas"]["PolicyPage"];
+        };
+        OfficeAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            office: components["schemas"]["OfficePage"];
+        };
+        ProjectLines: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            projects: components["schemas"]["ProjectLine"][];
+        };
+        ProjectAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            project: components["schemas"]["ProjectPage"];
+        };
+        UpstreamsAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            upstreams: components["schemas"]["UpstreamsPage"];
         };
     };
     responses: never;
@@ -5909,6 +7165,392 @@ export interface operations {
                         /** @description It was known already, and was not added again. */
                         again: boolean;
                     };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    strategyPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrategyAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policyLines: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyLines"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    policyPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                area: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    officePage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliveryPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projectLines: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectLines"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    projectPage: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upstreamsPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpstreamsAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    communityRegisters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommunityRegisters"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportKinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        asOf?: string;
+                        kinds: components["schemas"]["ReportKind"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                format?: string;
+                /** @description Of a report about a product: which. */
+                product?: string;
+                /** @description Of conformance: which one alone. */
+                framework?: string;
+                /** @description As a file. */
+                download?: "true";
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Why"];
                 };
             };
             /** @description Refused. */
