@@ -1,5 +1,42 @@
 import { describe, expect, it } from "vitest";
-import { ecosystemName, fill, formatDate, formatNumber, formatShare, languages, localText, shortWord, wordFor, wordsOf } from "../index.ts";
+import {
+  artefactWords,
+  compatibilityWords,
+  ecosystemName,
+  fill,
+  formatDate,
+  formatNumber,
+  formatShare,
+  frameworkWords,
+  type Language,
+  languages,
+  localText,
+  menuWords,
+  obligationWords,
+  officeWords,
+  reportWords,
+  shortWord,
+  siteWords,
+  supplierWords,
+  vulnerabilityWords,
+  wordFor,
+  wordsOf,
+} from "../index.ts";
+
+/** Every catalogue: a new one is one line here. */
+const catalogues: Readonly<Record<string, (language: Language) => unknown>> = {
+  words: wordsOf,
+  artefacts: artefactWords,
+  compatibility: compatibilityWords,
+  frameworks: frameworkWords,
+  menu: menuWords,
+  obligations: obligationWords,
+  office: officeWords,
+  reports: reportWords,
+  site: siteWords,
+  suppliers: supplierWords,
+  vulnerabilities: vulnerabilityWords,
+};
 
 /** Every text of a catalogue by its path. */
 function texts(value: unknown, path = ""): Map<string, string> {
@@ -13,11 +50,11 @@ function placesOf(text: string): string[] {
   return [...new Set([...text.matchAll(PLACE)].map((match) => match[1] ?? ""))].sort();
 }
 
-describe("catalogues", () => {
-  const english = texts(wordsOf("en"));
+describe.each(Object.entries(catalogues))("the catalogue of %s", (_, wordsIn) => {
+  const english = texts(wordsIn("en"));
 
   for (const language of languages) {
-    const mine = texts(wordsOf(language));
+    const mine = texts(wordsIn(language));
 
     it(`say everything in ${language}`, () => {
       expect([...mine.keys()].sort()).toEqual([...english.keys()].sort());
@@ -36,7 +73,9 @@ describe("catalogues", () => {
       }
     });
   }
+});
 
+describe("words of the report", () => {
   it("write German as the Swiss do", () => {
     expect([...texts(wordsOf("de"))].filter(([, text]) => /ß|„|“|\bß/.test(text))).toEqual([]);
   });

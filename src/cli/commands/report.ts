@@ -66,7 +66,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         ...(item === undefined ? {} : { item }),
       };
       if (kind.folder) await writeSite(await kind.folder(input), kind, flags.output);
-      else if (format === "pdf") await writePdf(await kind.write(input, format), result.now, flags.output);
+      else if (format === "pdf") await writePdf(await kind.write(input, format), result.now, kind.onePage, flags.output);
       else await write(await kind.write(input, format), flags.output);
       exit(0);
     });
@@ -166,9 +166,9 @@ async function writeSite(
   say(folder);
 }
 
-async function writePdf(html: Iterable<string>, now: string, output: string | undefined): Promise<void> {
+async function writePdf(html: Iterable<string>, now: string, onePage: true | undefined, output: string | undefined): Promise<void> {
   if (output === undefined && process.stdout.isTTY) throw needsOutput("a PDF is no text for a terminal");
-  const pdf = await printPdf(html, now);
+  const pdf = await printPdf(html, now, onePage);
   if (output === undefined) {
     process.stdout.write(pdf);
     return;

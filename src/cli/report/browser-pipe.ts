@@ -15,8 +15,11 @@ const FLAGS = [
   "--disable-dev-shm-usage",
 ];
 
+/** What is meant to be one page is drawn smaller until it is; smaller than this nobody reads it. */
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+
 /** The page at a `file:` address as PDF, with the paper that it asks for. Throws with what the browser said. */
-export async function printPage(program: string, address: string, profile: string): Promise<Buffer> {
+export async function printPage(program: string, address: string, profile: string, onePage = false): Promise<Buffer> {
   // Pages of ours load nothing and run nothing of others; as root (in containers) no browser starts with its sandbox.
   const root = process.getuid?.() === 0 ? ["--no-sandbox", "--no-zygote"] : [];
   const child = spawn(program, [...FLAGS, ...root, `--user-data-dir=${profile}`, "about:blank"], {
@@ -28,14 +31,17 @@ export async function printPage(program: string, address: string, profile: strin
     setTimeout(() => fail(new Error("it took too long")), LONGEST).unref();
   });
   try {
-    return await Promise.race([print(new Pipe(child.stdio[3] as Writable, child.stdio[4] as Readable), address), ended]);
+    return await Promise.race([
+      print(new Pipe(child.stdio[3] as Writable, child.stdio[4] as Readable), address, onePage ? SCALES : [1]),
+      ended,
+    ]);
   } finally {
     ended.catch(() => undefined);
     child.kill("SIGKILL");
   }
 }
 
-async function print(pipe: Pipe, url: string): Promise<Buffer> {
+async function print(pipe: Pipe, url: string, scales: readonly number[]): Promise<Buffer> {
   const { targetId } = await pipe.ask("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await pipe.ask("Target.attachToTarget", { targetId, flatten: true });
   const session = String(sessionId);
@@ -43,12 +49,19 @@ async function print(pipe: Pipe, url: string): Promise<Buffer> {
   const loaded = pipe.event("Page.loadEventFired");
   await pipe.ask("Page.navigate", { url }, session);
   await loaded;
-  const { data } = await pipe.ask(
-    "Page.printToPDF",
-    { preferCSSPageSize: true, printBackground: true, generateDocumentOutline: false },
-    session,
-  );
-  return Buffer.from(String(data), "base64");
+  let pdf = Buffer.alloc(0);
+  for (const scale of scales) {
+    const options = { preferCSSPageSize: true, printBackground: true, generateDocumentOutline: false, scale };
+    const { data } = await pipe.ask("Page.printToPDF", options, session);
+    pdf = Buffer.from(String(data), "base64");
+    if (pagesOf(pdf) <= 1) break;
+  }
+  return pdf;
+}
+
+/** Chromium writes the objects of pages uncompressed. */
+export function pagesOf(pdf: Buffer): number {
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
 interface Message {

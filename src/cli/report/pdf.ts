@@ -27,13 +27,13 @@ const PLACES = [
 ];
 
 /** The page as PDF. Its date is that of the result, so that the same result gives the same bytes from the same browser. */
-export async function printPdf(html: Iterable<string>, now: string): Promise<Buffer> {
+export async function printPdf(html: Iterable<string>, now: string, onePage = false): Promise<Buffer> {
   const browser = findBrowser();
   const folder = await mkdtemp(join(tmpdir(), "allmend-pdf-"));
   try {
     const page = join(folder, "page.html");
     await writeFile(page, [...html].join(""), { mode: 0o600 });
-    return dated(await printPage(browser, pathToFileURL(page).href, join(folder, "profile")), now);
+    return dated(await printPage(browser, pathToFileURL(page).href, join(folder, "profile"), onePage), now);
   } catch (error) {
     throw new AllmendError(
       "browser-failed",

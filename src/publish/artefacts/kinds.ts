@@ -13,6 +13,8 @@ export interface ReportKind {
   readonly texts: boolean;
   /** What it is about, where that is no product: something that we buy, or all of us. */
   readonly about?: "item" | "organization";
+  /** It is meant to be one page, however much there is to say. */
+  readonly onePage?: true;
   /** Whether it needs what others ask of an office. */
   readonly frameworks?: true;
   write(input: ArtefactInput, format: string): Promise<Iterable<string>>;
@@ -99,11 +101,14 @@ export const reportKinds: readonly ReportKind[] = [
     ),
     about: "item",
   },
-  organizationKind(
-    "executive",
-    "one page for those who lead: three messages, one ask, what changed",
-    async () => (await import("../reports/executive.ts")).executiveDocument,
-  ),
+  {
+    ...organizationKind(
+      "executive",
+      "one page for those who lead: three messages, one ask, what changed",
+      async () => (await import("../reports/executive.ts")).executiveDocument,
+    ),
+    onePage: true,
+  },
   organizationKind(
     "strategy",
     "the strategy with live key results, the ladder and where the chain breaks",

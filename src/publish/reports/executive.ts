@@ -15,6 +15,7 @@ import { type View, viewOf } from "./view.ts";
 const MESSAGES = 3;
 const DECISIONS = 4;
 const PRODUCTS = 6;
+const SHARES = 2;
 const PROFILES = 1;
 const MAP_ROWS = 6;
 
@@ -82,7 +83,7 @@ function delivery({ result, language }: ReportInput): Block[] {
 
 function share({ result, language }: ReportInput): Block[] {
   const words = reportWords(language).executive;
-  const picture = sharePicture(result, language, PRODUCTS - 1);
+  const picture = sharePicture(result, language, SHARES);
   const heading = { is: "heading", text: words.share } as const;
   return picture ? [heading, picture, { is: "note", text: words.shareNote }] : [heading, { is: "paragraph", text: words.noShare }];
 }

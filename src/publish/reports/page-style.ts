@@ -22,13 +22,13 @@ main.page{padding-bottom:32px}
 @media print{
 @page{size:A4;margin:10mm 12mm}
 main.page{line-height:1.25;padding:0}.page ul{padding-left:14pt;margin:2pt 0}.page .lead{margin:0}
-.page h1{font-size:16pt;margin:0 0 2pt}.page h2{font-size:10.5pt;margin:7pt 0 2pt}.page p,.page li{font-size:8.5pt;margin:1pt 0}.page .note{font-size:7.5pt}
+.page h1{font-size:16pt;margin:0 0 2pt}.page h2{font-size:10pt;margin:5pt 0 1pt}.page p,.page li{font-size:8.5pt;margin:1pt 0}.page .note{font-size:7.5pt}
 .beside{grid-template-columns:repeat(2,minmax(0,1fr));gap:0 14pt}
 .points{margin:4pt 0;gap:3pt}.points li{padding:3pt 7pt}.ask{padding:4pt 7pt;margin:4pt 0}
 .page .figures{grid-template-columns:repeat(6,1fr);margin:4pt 0;gap:4pt}.page .figure{padding:3pt 6pt;font-size:7.5pt}.page .figure b{font-size:11pt}.page .figure .note{font-size:7pt}
 .page .key{grid-template-columns:minmax(88px,3fr) minmax(100px,4fr) minmax(0,5fr);gap:0 8pt;font-size:7pt;padding:0}.page .key .note{font-size:6.5pt}.page .strong{font-size:8pt}.page .strategy-map{margin:2pt 0}
-.page table{font-size:8pt}.page td,.page th{padding:2pt 6pt 2pt 0}.compact thead th{font-size:7pt;height:70pt}.compact thead th>span{max-height:68pt}
-.page .bars li{padding:1pt 0}.b1,.b2,.b3,.b4,.ribbon,.share-line,.figure,.ask{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.page table{font-size:8pt}.page td,.page th{padding:2pt 6pt 2pt 0}.compact thead th{font-size:6.5pt;height:62pt}.compact thead th>span{max-height:60pt}
+.page .bars li{padding:1pt 0;font-size:7.5pt}.page .shares .bar-label .note{font-size:6.5pt}.page .shares .bar-track{height:5pt}.b1,.b2,.b3,.b4,.ribbon,.share-line,.figure,.ask{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;
 
