@@ -6,6 +6,7 @@ export * from "./pictures/ladder.ts";
 export * from "./pictures/shares.ts";
 export * from "./pictures/states.ts";
 export * from "./pictures/strategy-map.ts";
+export { analysisWords, type AnalysisWords } from "./words/analysis.ts";
 export { artefactWords, type ArtefactWords } from "./words/artefacts.ts";
 export { compatibilityWords, type CompatibilityWords } from "./words/compatibility.ts";
 export * from "./words/ecosystems.ts";

@@ -28,6 +28,8 @@ export const evidenceIds = [
   "case-report",
   "case-contribute",
   "case-publish",
+  "case-use",
+  "boards-named",
   "legal-team",
   "security-team",
   "remedies-stated",

@@ -133,6 +133,14 @@ export const reportKinds: readonly ReportKind[] = [
     frameworks: true,
   },
   {
+    ...organizationKind(
+      "analysis",
+      "an organisation under four headings: business model, strategy with its place on the ladder, policies as documents and as processes, summary",
+      async () => (await import("../reports/analysis.ts")).analysisDocument,
+    ),
+    frameworks: true,
+  },
+  {
     id: "site",
     summary: "a public open source site as a folder: strategy, policies, projects, contacts, of what organization.yaml calls public",
     texts: false,

@@ -121,6 +121,8 @@ export const looks: Readonly<Record<EvidenceId, Look>> = {
   "case-report": caseKind("report"),
   "case-contribute": caseKind("contribute"),
   "case-publish": caseKind("publish"),
+  "case-use": caseKind("use"),
+  "boards-named": ({ program }) => atLeastOne(program.organization.boards.length),
   "legal-team": team("legal"),
   "security-team": team("security"),
   "remedies-stated": ({ program }) => {
