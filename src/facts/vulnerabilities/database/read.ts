@@ -43,18 +43,38 @@ async function storedIn(path: string, names: readonly string[]): Promise<StoredA
   try {
     const head = await headOf(file);
     const index = JSON.parse(head.text) as BucketIndex;
+    const places = names.flatMap((name) => (Object.hasOwn(index, name) ? [index[name] ?? NOWHERE] : []));
     const found: StoredAdvisory[] = [];
-    for (const name of names) {
-      const place = Object.hasOwn(index, name) ? index[name] : undefined;
-      if (!place) continue;
-      const bytes = Buffer.alloc(place[1]);
-      await file.read(bytes, 0, bytes.length, head.length + place[0]);
-      for (const line of bytes.toString("utf8").split("\n")) if (line !== "") found.push(JSON.parse(line) as StoredAdvisory);
+    for (const stretch of stretchesOf(places)) {
+      const bytes = Buffer.alloc(stretch.end - stretch.start);
+      await file.read(bytes, 0, bytes.length, head.length + stretch.start);
+      for (const [start, length] of stretch.places) {
+        const lines = bytes.toString("utf8", start - stretch.start, start - stretch.start + length).split("\n");
+        for (const line of lines) if (line !== "") found.push(JSON.parse(line) as StoredAdvisory);
+      }
     }
     return found;
   } finally {
     await file.close();
   }
+}
+
+type Place = BucketIndex[string];
+const NOWHERE: Place = [0, 0];
+/** What lies so near to the next is read with it: one read costs more than the bytes between. */
+const NEAR = 64 << 10;
+
+/** Places by where they lie, those that are near to each other together. */
+function stretchesOf(places: readonly Place[]): { readonly start: number; end: number; readonly places: Place[] }[] {
+  const stretches: { readonly start: number; end: number; readonly places: Place[] }[] = [];
+  for (const place of [...places].sort((a, b) => a[0] - b[0])) {
+    const last = stretches.at(-1);
+    if (last && place[0] - last.end <= NEAR) {
+      last.end = Math.max(last.end, place[0] + place[1]);
+      last.places.push(place);
+    } else stretches.push({ start: place[0], end: place[0] + place[1], places: [place] });
+  }
+  return stretches;
 }
 
 /** The first line and its length in bytes. */
