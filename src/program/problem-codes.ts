@@ -159,6 +159,10 @@ export const programProblems = {
     means: "A line of a record file is no record.",
     remedy: "Write the line as one JSON object in the form of `docs/reference/schema/record.json`.",
   },
+  "record-not-written": {
+    means: "A record would not be read again, so it was not written.",
+    remedy: "Correct what the message names; a file that is imported may hold something that no record can.",
+  },
   "bad-baseline": {
     means: "A file is no baseline.",
     remedy: "Make it again with `allmend adopt`.",

@@ -7,6 +7,7 @@ import type { Advisory } from "../vulnerabilities/types.ts";
 import { ImportCounter, type ImportCounts } from "./count.ts";
 import type { ImportedLine } from "./kinds.ts";
 import { importKind } from "./registry.ts";
+import { momentOf } from "./shared/text.ts";
 import type { ImportInput, ImportOrigin, ImportSink } from "./types.ts";
 
 export interface ReadFileOptions {
@@ -49,7 +50,7 @@ export async function readImport(options: ReadFileOptions): Promise<ImportReadin
   const { path, name, about, isOurs } = options;
   const input = { path, name, ...(about === undefined ? {} : { about }), ...(isOurs ? { isOurs } : {}) };
   const origin = await (await kind.load())(input, sink);
-  const at = origin.at ?? options.now;
+  const at = momentOf(origin.at) ?? options.now;
   const counts = counter.counts();
   const timed = lines.map((line) => (line.at === "" ? { ...line, at } : line));
   return {
@@ -64,7 +65,13 @@ export async function readImport(options: ReadFileOptions): Promise<ImportReadin
 function lineSink(lines: ImportedLine[], id: string, options: ReadFileOptions): Omit<ImportSink, "empty" | "notUnderstood" | "looksAt"> {
   const by = options.kind;
   const add = (line: Omit<ImportedLine, "at" | "data"> & { at?: string | undefined; data: object }) =>
-    void lines.push({ kind: line.kind, at: line.at ?? "", by: line.by ?? by, ...optional(line), data: { import: id, ...line.data } });
+    void lines.push({
+      kind: line.kind,
+      at: momentOf(line.at) ?? "",
+      by: line.by ?? by,
+      ...optional(line),
+      data: { import: id, ...line.data },
+    });
   return {
     advisory: (advisory) => {
       if (options.advisories) return options.advisories(advisory);

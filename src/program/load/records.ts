@@ -2,18 +2,15 @@
 import type { RecordEntry, Waiver } from "../model.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
-import { isMap } from "../read/remains.ts";
 import { YamlPage } from "../read/yaml.ts";
 import { waiver as waiverSchema } from "../schema/licenses.ts";
 import { recordLine } from "../schema/other.ts";
+import { harm, isHarmless, longestLine } from "../records/line.ts";
 import { obligationData } from "../records/obligation.ts";
 import { releaseData } from "../releases/replay.ts";
 import { LineCounter } from "yaml";
 import type { Context } from "./context.ts";
 import { readWaiver } from "./licenses.ts";
-
-const maxLine = 1024 * 1024;
-const maxDepth = 40;
 
 export interface Records {
   readonly entries: readonly RecordEntry[];
@@ -50,8 +47,8 @@ function pageOf(value: unknown, file: string, line: number): YamlPage {
 /** `last` is the text after the last line break: whole lines end with one. */
 function readLine(line: string, file: string, number: number, last: boolean, context: Context): RecordEntry | undefined {
   const at = { file, line: number, column: 1 };
-  if (line.length > maxLine) {
-    context.problems.add("record-malformed", at, `the line is longer than ${maxLine} characters`);
+  if (line.length > longestLine) {
+    context.problems.add("record-malformed", at, `the line is longer than ${longestLine} characters`);
     return undefined;
   }
   let value: unknown;
@@ -66,21 +63,14 @@ function readLine(line: string, file: string, number: number, last: boolean, con
     else context.problems.add("record-malformed", at, `the line is not JSON (${reason})`, { expected: "one JSON object in a line" });
     return undefined;
   }
-  if (!isHarmless(value, 0)) {
-    context.problems.add("record-malformed", at, `the record is nested more than ${maxDepth} deep, or uses the key "__proto__"`);
+  if (!isHarmless(value)) {
+    context.problems.add("record-malformed", at, `the record ${harm}`);
     return undefined;
   }
   const document = checkDocument(recordLine, pageOf(value, file, number), context.problems);
   if (!document) return undefined;
   const { schema: _, data, ...rest } = document.value;
   return { ...rest, data: data ?? {}, position: at };
-}
-
-function isHarmless(value: unknown, depth: number): boolean {
-  if (depth > maxDepth) return false;
-  if (Array.isArray(value)) return value.every((item) => isHarmless(item, depth + 1));
-  if (!isMap(value)) return true;
-  return !Object.hasOwn(value, "__proto__") && Object.values(value).every((item) => isHarmless(item, depth + 1));
 }
 
 /** Kinds whose data have a form: a record without it says nothing, and is reported. */

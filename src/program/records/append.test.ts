@@ -20,6 +20,18 @@ describe("appending a record", () => {
     expect(JSON.parse(lines[0] ?? "")).toEqual(record);
   });
 
+  it("writes nothing that would not be read again", async () => {
+    for (const bad of [
+      { ...record, at: "soon" },
+      { ...record, id: "" },
+      { ...record, kind: "Not a kind" },
+      { ...record, data: { text: "x".repeat(2_000_000) } },
+      { ...record, data: JSON.parse('{"__proto__": 1}') as Record<string, unknown> },
+    ])
+      await expect(appendRecord(folder, "never", bad)).rejects.toThrow(/would not be read again/);
+    expect(() => readFileSync(join(folder, "records", "never.jsonl"))).toThrow(/ENOENT/);
+  });
+
   it("does not continue a line that was torn off", async () => {
     const path = await appendRecord(folder, "torn", record);
     appendFileSync(path, '{"kind":"att');

@@ -32,6 +32,7 @@ function textOf(value: unknown): string | undefined {
 
 function subjectOf(value: unknown): OwnStatement["subjects"][number][] {
   if (typeof value !== "object" || value === null) return [];
-  const { component, product } = value as Record<string, unknown>;
-  return [{ ...(typeof component === "string" ? { component } : {}), ...(typeof product === "string" ? { product } : {}) }];
+  const { component, range, product } = value as Record<string, unknown>;
+  const meant = typeof range === "string" ? range : component;
+  return [{ ...(typeof meant === "string" ? { component: meant } : {}), ...(typeof product === "string" ? { product } : {}) }];
 }

@@ -70,6 +70,7 @@ describe("VEX out", () => {
 
   it("says what is on record since the run, also of what no imported file knows and of what is not in the product", () => {
     const purl = sampleResult.components[component]?.purl ?? "";
+    const bare = purl.slice(0, purl.lastIndexOf("@"));
     const record = (id: string, subject: object, at = "2026-11-30T10:00:00Z") => ({
       kind: "vex",
       id,
@@ -83,6 +84,7 @@ describe("VEX out", () => {
       record("CVE-2026-2222", { product }),
       record("CVE-2026-3333", { component: "pkg:npm/absent" }),
       record("CVE-2026-4444", { product: "another" }),
+      record("CVE-2026-6666", { component: bare, range: `${bare}@>=0`, product }),
       { ...record("CVE-2026-5555", { product }), data: { status: "not-affected", subjects: [{ product }], source: "openvex" } },
     ];
     const affected = { ...ours, status: "affected" } as const;
@@ -92,6 +94,7 @@ describe("VEX out", () => {
         { vulnerability: { name: "CVE-2026-1111" }, status: "not_affected", products: [{ subcomponents: [{ "@id": purl }] }] },
         { vulnerability: { name: "CVE-2026-2222" }, products: [{ "@id": expect.stringContaining(product) }] },
         { vulnerability: { name: "CVE-2026-3333" }, products: [{ subcomponents: [{ "@id": "pkg:npm/absent" }] }] },
+        { vulnerability: { name: "CVE-2026-6666" }, products: [{ subcomponents: [{ "@id": purl }] }] },
       ],
     });
   });

@@ -17,7 +17,7 @@ export async function readNpmAudit(input: ImportInput, sink: ImportSink): Promis
     (textField(document, "message") !== undefined && field(document, "vulnerabilities") === undefined ? document : undefined);
   if (error)
     throw new Unreadable(
-      `npm audit itself failed: ${oneLine(textField(error, "summary") ?? textField(error, "message")) ?? "no reason given"}`,
+      `npm audit itself failed: ${oneLine(textField(error, "summary") ?? textField(error, "message") ?? textField(document, "message")) ?? "no reason given"}`,
     );
   const advisories = objectField(document, "advisories");
   const packages = objectField(document, "vulnerabilities");

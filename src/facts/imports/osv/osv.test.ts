@@ -60,6 +60,14 @@ describe("a record of OSV", () => {
     expect(problems.map((problem) => problem.message).join()).toContain("record 1 GHSA-aaaa-bbbb-cccc affected[1]");
   });
 
+  it("with an impossible date is taken as of the day of its file", async () => {
+    for (const modified of ["soon", "2026-02-31", "2026-13-01T00:00:00Z"]) {
+      const { lines } = await reading("osv", { ...record, modified });
+      expect(lines.map(({ at }) => Number.isNaN(Date.parse(at)))).toEqual([false, false]);
+      expect(new Set(lines.map(({ at }) => at)).size).toBe(1);
+    }
+  });
+
   it("that is malware is critical and under way", async () => {
     const malware = {
       id: "MAL-2026-1",

@@ -3,7 +3,7 @@ import { compareVersions } from "#kit";
 import { arrayField, entriesOf, field, objectField, textField } from "../../lockfiles/shared/data.ts";
 import { bandOfWord, severityOfVectors } from "../../vulnerabilities/cvss.ts";
 import type { Advisory, Affected, Interval, Severity } from "../../vulnerabilities/types.ts";
-import { oneLine } from "../shared/text.ts";
+import { momentOf, oneLine } from "../shared/text.ts";
 import type { ImportSink } from "../types.ts";
 import { packageOf } from "./ecosystems.ts";
 
@@ -23,7 +23,7 @@ export function takeOsvRecord(value: unknown, where: string, sink: ImportSink): 
 }
 
 function advisoryOf(value: unknown, id: string, affected: readonly Affected[], withdrawn: boolean): Advisory {
-  const modified = textField(value, "modified");
+  const modified = momentOf(textField(value, "modified"));
   const summary = oneLine(textField(value, "summary") ?? textField(value, "details"));
   const severity = severityOf(value);
   const malicious = id.startsWith("MAL-");

@@ -19,7 +19,10 @@ export function oneLine(text: string | undefined, longest = LONGEST): string | u
 export function momentOf(text: string | undefined): string | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}:\d{2})(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text?.trim() ?? "");
   if (!match) return undefined;
-  const [, day, time, zone = "Z"] = match;
+  const [, day = "", time, zone = "Z"] = match;
+  const midnight = new Date(`${day}T00:00:00Z`);
+  // 31 February is no day.
+  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return undefined;
   if (time === undefined) return day;
   const date = new Date(`${day}T${time}${zone === "Z" || zone.includes(":") ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`}`);
   return Number.isNaN(date.getTime()) ? undefined : `${date.toISOString().slice(0, 19)}Z`;
