@@ -1,8 +1,8 @@
 // A file that one process holds at a time. It dies with its process, however that ends: the next one sees that its holder is gone.
 import { readFileSync } from "node:fs";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
 export interface FileLock {
@@ -70,7 +70,16 @@ async function clearAway(path: string, aside: string, gone: LockHolder | undefin
     // It is away already, or there again.
   } finally {
     await rm(aside, { force: true });
+    // In a container the next process often has the same number: its own drafts stay.
+    if (gone && gone.pid !== process.pid) await clearDrafts(path, gone);
   }
+}
+
+/** One who is killed at the wrong moment leaves the file that the lock was made of. */
+async function clearDrafts(path: string, { pid }: LockHolder): Promise<void> {
+  const names = await readdir(dirname(path)).catch((): string[] => []);
+  const drafts = names.filter((name) => name.startsWith(`${basename(path)}.${pid}.`));
+  for (const name of drafts) await rm(join(dirname(path), name), { force: true });
 }
 
 async function holderIn(path: string): Promise<LockHolder | undefined> {
