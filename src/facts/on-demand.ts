@@ -136,3 +136,8 @@ export async function readSbomManifest(...given: Parameters<typeof ReadSbomManif
 export async function readBill(...given: Parameters<typeof ReadBill>): ReturnType<typeof ReadBill> {
   return (await import("./inventory/bill.ts")).readBill(...given);
 }
+
+/** How many likely secrets a text holds. */
+export async function secretsInText(text: string): Promise<number> {
+  return (await import("./secrets/search.ts")).secretsInText(text);
+}

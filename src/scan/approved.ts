@@ -1,6 +1,6 @@
 // Whether a decision names a use of a component, and still holds: the fact `component.approved`.
 import { type Approval, approvalFor, approvalsIn } from "#decisions";
-import { lapseReasons, type Program } from "#program";
+import { lapseReasons, type Program, type RecordEntry } from "#program";
 import { withoutVersion } from "./without-version.ts";
 
 /** A use as it is now. */
@@ -22,4 +22,19 @@ export function approvedUses({ records }: Pick<Program, "records">, now: string)
 /** Without version, also where a range stands for it. */
 function nameOf(component: string): string {
   return withoutVersion(component.replace(/@[<>=^~*|].*$/, ""));
+}
+
+/**
+ * Records without the approvals that cannot answer for a component: those of other names, unless they were given for a licence and use. One of them
+ * stays, so that it is known that somebody decides here.
+ */
+export function recordsAbout(records: readonly RecordEntry[], purl: string): readonly RecordEntry[] {
+  const name = withoutVersion(purl);
+  let told = false;
+  return records.filter(({ kind, subject, data }) => {
+    if (kind !== "approval" && kind !== "approved-use") return true;
+    const keep = !told || subject?.startsWith(name) === true || Array.isArray(data["per"]);
+    told = true;
+    return keep;
+  });
 }

@@ -15,6 +15,7 @@ export type { UseAnswer, UseQuestion } from "./ask.ts";
 export type { ContributorKnown } from "./judge-contribution.ts";
 export { repositoryMatcher } from "./assign.ts";
 export { ourAccounts } from "./imports/accounts.ts";
+export { recordsAbout } from "./approved.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";

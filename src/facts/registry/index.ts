@@ -27,12 +27,13 @@ export function namespacesFor(kind: SubjectKind): readonly FactNamespace[] {
   return factNamespaces.filter((namespace) => namespace.about.includes(kind));
 }
 
+const definitions = new Map<string, FactDefinition>(
+  factNamespaces.flatMap(({ name, facts }) => Object.entries(facts).map(([fact, definition]) => [`${name}.${fact}`, definition] as const)),
+);
+
 /** Definition of `namespace.name`; undefined where there is no such fact. */
 export function factDefinition(name: string): FactDefinition | undefined {
-  const dot = name.indexOf(".");
-  const namespace = factNamespaces.find((candidate) => candidate.name === name.slice(0, dot));
-  const fact = name.slice(dot + 1);
-  return namespace && Object.hasOwn(namespace.facts, fact) ? namespace.facts[fact] : undefined;
+  return definitions.get(name);
 }
 
 export * from "./types.ts";

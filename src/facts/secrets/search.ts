@@ -36,6 +36,11 @@ export function searchSecrets(bytes: Uint8Array): SecretMatch[] {
   return found.length === 0 ? [] : withLines(bytes, withoutOverlaps(found));
 }
 
+/** How many likely secrets a text holds. */
+export function secretsInText(text: string): number {
+  return searchSecrets(Buffer.from(text)).length;
+}
+
 function secretAt(bytes: Uint8Array, at: number, rule: SecretRule): { readonly text: string; readonly at: number } | undefined {
   const before = Math.min(at, rule.before ?? 0);
   const window = Buffer.from(

@@ -58,9 +58,9 @@ export function evaluatePolicies(program: Program, subjects: Iterable<Subject>, 
   const stale = staleCurations(program);
   const [table, drafts, profiles] = [new SubjectTable(), new Drafts(), new Profiles()];
   const conclude = concluder(new FindingBases(program), profiles, options.permissions === true);
-  const judges = judgesFor(program, rules, records, options, conclude);
+  const judgeOf = judgesFor(program, rules, records, options, conclude);
   for (const subject of subjects) {
-    const judge = judges.get(subject.kind);
+    const judge = judgeOf(subject.kind);
     const number = table.numberOf(subject);
     if (!judge) continue;
     const { profile, bases, allowed } = judge.conclusionFor(subject);
@@ -87,13 +87,14 @@ function concluder(bases: FindingBases, profiles: Profiles, permissions: boolean
   };
 }
 
+/** A judge for each kind of subject that comes up: a question about one use pays for no other kind. */
 function judgesFor(
   program: Program,
   rules: RuleSet,
   records: readonly RecordEntry[],
   options: EvaluateOptions,
   conclude: (judgement: Judgement) => Conclusion,
-): Map<SubjectKind, KindJudge<Conclusion>> {
+): (kind: SubjectKind) => KindJudge<Conclusion> | undefined {
   const sources: Sources = {
     parameters: program.organization.parameters,
     attested: attestationsIn(records, options.now),
@@ -103,7 +104,13 @@ function judgesFor(
   };
   const lookup = withCategories(program.licenses.categories, options.licenseFacts ?? shippedFacts);
   const judging = { sources, lookup, choices: choiceTable(program.licenses.choices), now: Date.parse(options.now) };
-  return new Map([...rules.units].map(([kind, units]) => [kind, new KindJudge(kind, units, judging, conclude)]));
+  const made = new Map<SubjectKind, KindJudge<Conclusion>>();
+  return (kind) => {
+    const units = rules.units.get(kind);
+    const judge = made.get(kind) ?? (units && new KindJudge(kind, units, judging, conclude));
+    if (judge) made.set(kind, judge);
+    return judge;
+  };
 }
 
 function collect(rules: RuleSet, table: SubjectTable, drafts: Drafts, profiles: Profiles): Evaluation {

@@ -1,6 +1,6 @@
 // Time and facts, as far as cases are concerned.
 import { handleDue } from "../office/on-time.ts";
-import { lapseChanged } from "../office/on-facts.ts";
+import { CASES_ON_FACTS, lapseChanged } from "../office/on-facts.ts";
 import { officeFor } from "../routes/cases/acting.ts";
 import type { JobModule } from "./index.ts";
 
@@ -17,7 +17,7 @@ export const casesOnTime: JobModule = {
 
 /** Sent when a result came in, and every night for what came in otherwise. */
 export const casesOnFacts: JobModule = {
-  name: "cases-on-facts",
+  name: CASES_ON_FACTS,
   repeat: "23 3 * * *",
   async run(deps, { signal }) {
     return { lapsed: await lapseChanged(officeFor(deps), AbortSignal.any([signal, deps.stopping])) };

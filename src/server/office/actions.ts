@@ -5,8 +5,8 @@ import { prefillUse } from "#scan";
 import { holdCase, nextCaseId, openedBy, readCase, remindersOf, type Tables, transact } from "#store";
 import type { Transaction } from "kysely";
 import { Acts, type NewEvent, type Work } from "./acts.ts";
-import { resultAbout } from "./judging.ts";
 import type { Office } from "./office.ts";
+import type { PatchFacts } from "./patch.ts";
 import { wrongReference } from "./references.ts";
 
 /** Who acts, as their session says. */
@@ -46,6 +46,8 @@ export interface NewCase {
   readonly requester?: string;
   /** Sends it off at once. */
   readonly submit: boolean;
+  /** Of a contribution: read for what it shows, and not kept. */
+  readonly patch?: PatchFacts;
   /** Name of the request: sent twice, it opens one case. */
   readonly key?: string;
 }
@@ -69,7 +71,7 @@ export async function openCase(office: Office, actor: Actor, wanted: NewCase): P
     }
     const work = acts.begin(kind, undefined);
     if (wanted.key !== undefined) work.requestKey = wanted.key;
-    const fields = await filled(tx, office, ours, kind, wanted.fields);
+    const fields = await filled(acts, kind, wanted.fields);
     const id = await nextCaseId(tx, kind.kind);
     const opened: NewEvent = {
       is: "opened",
@@ -81,6 +83,7 @@ export async function openCase(office: Office, actor: Actor, wanted: NewCase): P
       roles: actor.roles,
     };
     await must(acts, work, ours, opened);
+    if (wanted.submit) await acts.correct(work, wanted.patch);
     if (wanted.submit) await must(acts, work, ours, { is: "submitted", by: actor.id, roles: actor.roles });
     await acts.keep();
     return { ...acted(work), again: false };
@@ -94,17 +97,10 @@ async function stands(tx: Transaction<Tables>, id: string): Promise<Acted> {
 }
 
 /** What is known of a component fills what was left open. */
-async function filled(
-  tx: Transaction<Tables>,
-  office: Office,
-  program: Program,
-  kind: CaseKind,
-  fields: FieldValues,
-): Promise<FieldValues> {
+async function filled(acts: Acts, kind: CaseKind, fields: FieldValues): Promise<FieldValues> {
   const { component, product } = fields;
   if (kind.about !== "usage" || typeof component !== "string" || typeof product !== "string") return fields;
-  const result = await resultAbout(tx, office.known, program, office.clock().toISOString(), component);
-  return { ...(await prefillUse(result, kind, component, product)), ...fields };
+  return { ...(await prefillUse(await acts.about(component), kind, component, product)), ...fields };
 }
 
 /** An act on a case that is there. */
@@ -117,6 +113,8 @@ export interface ActOptions {
   readonly sees?: (unit: string | undefined, people: readonly string[]) => boolean;
   /** Number of the last event that whoever acts has seen; others since then are refused. */
   readonly seen?: number;
+  /** With a contribution that is sent off. */
+  readonly patch?: PatchFacts;
 }
 
 /** `act` without who and when: both come from here. */
@@ -142,6 +140,7 @@ export async function actOnCase(
     if (act.is === "escalate") await escalated(acts, work, act.because, actor, tx);
     else {
       if (act.is === "decided" && act.for !== undefined) await acts.tellAbsences(work, [{ members: [act.for], deputies: [] }]);
+      if (act.is === "submitted") await acts.correct(work, options.patch);
       await must(acts, work, ours, { ...act, by: actor.id, roles: actor.roles } as NewEvent, tx);
     }
     await acts.keep();

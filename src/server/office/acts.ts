@@ -7,6 +7,7 @@ import {
   addTasks,
   appendAll,
   changeOf,
+  findPerson,
   insertStored,
   keepCase,
   linesOf,
@@ -17,8 +18,12 @@ import {
   type Reminder,
   type Tables,
 } from "#store";
+import { orderJudgement } from "../judging/judge-job.ts";
+import type { AskedResult } from "#scan";
 import { cardOf } from "./card.ts";
+import { correctionsOfContribution, correctionsOfUse, fitting } from "./corrections.ts";
 import { judge, resultAbout } from "./judging.ts";
+import type { PatchFacts } from "./patch.ts";
 import type { Office } from "./office.ts";
 import { acceptedIn, presentOf } from "./present.ts";
 import { administrators, awayAt, type Directory, lanesSeated, readDirectory, seated } from "./seating.ts";
@@ -44,6 +49,8 @@ export type NewEvent = WithoutTime<CaseEvent>;
 
 const URGENT: ReadonlySet<string> = new Set(["escalated", "question", "lapsed"]);
 
+const JUDGED_ANEW: ReadonlySet<string> = new Set(["waiver", "curation", "decision", "lapse", "obligation"]);
+
 export class Acts {
   readonly #tx: Transaction<Tables>;
   readonly #office: Office;
@@ -53,6 +60,7 @@ export class Acts {
   readonly #notices: NewNotice[] = [];
   readonly #tasks: NewTask[] = [];
   readonly #records: { readonly record: NewRecord; readonly by: string }[] = [];
+  readonly #asked = new Map<string, Promise<AskedResult>>();
   #directory: Directory | undefined;
 
   constructor(tx: Transaction<Tables>, office: Office, program: Program, now: Date) {
@@ -88,6 +96,13 @@ export class Acts {
     return undefined;
   }
 
+  /** What is known of a component, read once for all that follows in this transaction. */
+  about(purl: string): Promise<AskedResult> {
+    const asked = this.#asked.get(purl) ?? resultAbout(this.#tx, this.#office.known, this.#program, this.#now, purl);
+    this.#asked.set(purl, asked);
+    return asked;
+  }
+
   notify(notice: Omit<NewNotice, "at">): void {
     this.#notices.push({ ...notice, at: this.#now });
   }
@@ -121,6 +136,15 @@ export class Acts {
     );
     await addNotices(this.#tx, this.#notices);
     await addTasks(this.#tx, this.#tasks);
+    await this.#judgeAnew();
+  }
+
+  /** Exceptions and decisions change what rules say of everything; single approvals are seen by the next judgement. */
+  async #judgeAnew(): Promise<void> {
+    const { jobs, clock } = this.#office;
+    if (jobs && this.#records.some(({ record }) => JUDGED_ANEW.has(record.kind))) {
+      await orderJudgement(this.#tx, { jobs, clock }, { why: "records", by: OFFICE });
+    }
   }
 
   async #carry(work: Work, effect: Effect, event: CaseEvent): Promise<void> {
@@ -172,14 +196,36 @@ export class Acts {
   /** What was known of a component when it was approved, and does not end the approval therefore. */
   async #known(purl: string): Promise<{ accepted?: string[] }> {
     if (!purl.startsWith("pkg:")) return {};
-    const accepted = acceptedIn(presentOf(await resultAbout(this.#tx, this.#office.known, this.#program, this.#now, purl), purl));
+    const accepted = acceptedIn(presentOf(await this.about(purl), purl));
     return accepted.length === 0 ? {} : { accepted };
   }
 
+  /** Before a draft is sent off: fields that we know better are set right, as an event of its own with its reasons. */
+  async correct(work: Work, patch?: PatchFacts): Promise<void> {
+    const { kind, state } = work;
+    if (state?.phase !== "draft" || kind.about === undefined) return;
+    const component = state.fields["component"];
+    const found =
+      kind.about === "usage"
+        ? typeof component === "string"
+          ? correctionsOfUse(state.fields, await this.about(component))
+          : []
+        : correctionsOfContribution(state.fields, this.#program, await this.#contributor(state), patch, this.#now);
+    const corrections = fitting(kind, found);
+    if (corrections.length === 0) return;
+    const fields = Object.fromEntries(corrections.map(({ field, value }) => [field, value]));
+    const because = corrections.map((each) => `${each.field}: ${each.because}`);
+    this.#must(await this.take(work, { is: "facts-changed", because, fields, ...SYSTEM }));
+  }
+
+  async #contributor({ requester }: CaseState): Promise<{ person: string; login: string; email?: string }> {
+    const person = await findPerson(this.#tx, requester);
+    return { person: requester, login: requester, ...(person?.email === undefined ? {} : { email: person.email }) };
+  }
+
   async #judge(work: Work, state: CaseState): Promise<void> {
-    const person = await this.#tx.selectFrom("people").select("email").where("id", "=", state.requester).executeTakeFirst();
-    const who = { person: state.requester, login: state.requester, ...(person?.email ? { email: person.email } : {}) };
-    const judgement = await judge(this.#tx, this.#office.known, this.#program, work.kind, state, who, this.momentFor(state));
+    const who = await this.#contributor(state);
+    const judgement = await judge((purl) => this.about(purl), work.kind, state, who, this.#program.digest);
     this.#must(await this.take(work, { is: "judged", by: RULES, roles: ["system"], ...judgement }));
   }
 

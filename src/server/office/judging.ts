@@ -2,7 +2,7 @@
 import type { Kysely } from "kysely";
 import type { CaseState, Judgement } from "#decisions";
 import type { CaseKind, Program } from "#program";
-import { type AskedResult, type ContributorKnown, judgeContribution, judgeUse } from "#scan";
+import { type AskedResult, type ContributorKnown, judgeContribution, judgeUse, recordsAbout } from "#scan";
 import { componentsNamed, currentResult, generation, type Tables } from "#store";
 
 /** Everything that is known but the components, which a question brings for itself. */
@@ -28,7 +28,7 @@ export async function resultAbout(
 ): Promise<AskedResult> {
   const last = (await known(sql)) ?? NOTHING;
   const about = purl === "" ? {} : await componentsNamed(sql, purl);
-  return { ...last, ...about, program, now };
+  return { ...last, ...about, program: { ...program, records: recordsAbout(program.records, purl) }, now };
 }
 
 /** Before the first run: the rules and what is asked for are known, and nothing else. */
@@ -41,18 +41,16 @@ const NOTHING = {
   vulnerabilities: [],
 };
 
+/** `about`: the result in which a component can be judged. */
 export async function judge(
-  sql: Kysely<Tables>,
-  known: KnownResults,
-  program: Program,
+  about: (purl: string) => Promise<AskedResult>,
   kind: CaseKind,
   state: CaseState,
   who: ContributorKnown,
-  now: string,
+  policy: string,
 ): Promise<Judgement> {
-  if (kind.about === undefined) return { lanes: [], because: [], policy: program.digest };
+  if (kind.about === undefined) return { lanes: [], because: [], policy };
   const component = state.fields["component"];
-  const result = await resultAbout(sql, known, program, now, kind.about === "usage" && typeof component === "string" ? component : "");
-  if (kind.about === "usage") return judgeUse(result, kind, state.fields);
-  return (await judgeContribution(result, state.id, state.fields, who)).judgement;
+  if (kind.about === "usage") return judgeUse(await about(typeof component === "string" ? component : ""), kind, state.fields);
+  return (await judgeContribution(await about(""), state.id, state.fields, who)).judgement;
 }

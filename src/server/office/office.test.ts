@@ -4,6 +4,7 @@ import { onEachDatabase } from "#store/testing";
 import { actor, casesOffice, useFields } from "../testing/cases-office.ts";
 import { actOnCase, CaseRefused, openCase } from "./actions.ts";
 import { handleDue } from "./on-time.ts";
+import { readPatch } from "./patch.ts";
 
 const none = { checkpoints: [], bad: [] };
 
@@ -248,4 +249,53 @@ onEachDatabase((databases) => {
     at("2027-02-01T00:03:00.000Z");
     expect((await handleDue(office)).setAside).toHaveLength(1);
   });
+
+  test("a contribution is judged by what its patch and the registers show, not by what was filled in", async () => {
+    const database = await databases.fresh();
+    const { office } = await casesOffice(database);
+    const fields = {
+      project: "https://github.com/other/tool",
+      kind: "code",
+      license: "MIT",
+      reason: "fix",
+      lines: 3,
+      "signed-off": true,
+      identity: "ours",
+      agreement: "none",
+      secrets: 0,
+      "own-property": false,
+    };
+    const asked = { kind: "contribute", fields, submit: true };
+    const honest = await openCase(office, actor("lb"), {
+      ...asked,
+      patch: await readPatch(patchBy("lb@seeland.example", "lb@seeland.example")),
+    });
+    expect(honest.state.phase).toBe("approved");
+    const leaky = patchBy("lb@home.example", "somebody@else.example").replace("+two", '+const key = "AKIAZ2QW7LM5PRX4TNVB";');
+    const corrected = await openCase(office, actor("lb"), { ...asked, patch: await readPatch(leaky) });
+    expect(corrected.state.fields).toMatchObject({ identity: "private", "signed-off": false, lines: 3, secrets: 1 });
+    expect(corrected.state.phase).not.toBe("approved");
+    const events = (await readCase(database.sql, corrected.state.id))?.events.map(({ event }) => event) ?? [];
+    expect(events[1]).toMatchObject({ is: "facts-changed", by: "office" });
+    await sound(database);
+  });
 });
+
+function patchBy(author: string, signer: string): string {
+  return `From ${"a".repeat(40)} Mon Sep 17 00:00:00 2001
+From: L B <${author}>
+Subject: [PATCH] Mend it
+
+Signed-off-by: L B <${signer}>
+---
+diff --git a/x.js b/x.js
+--- a/x.js
++++ b/x.js
+@@ -1,1 +1,2 @@
+-one
++one
++two
+--${" "}
+2.40.0
+`;
+}

@@ -1,6 +1,6 @@
 // What the engine of cases leans on: the database, the program in force, the clock; and what it remembers between cases.
 import type { Organization, Program } from "#program";
-import type { Database } from "#store";
+import type { Database, Jobs } from "#store";
 import { type KnownResults, knownResults } from "./judging.ts";
 import { type StoredPrograms, storedPrograms } from "./stored-program.ts";
 
@@ -9,13 +9,15 @@ export interface Office {
   readonly clock: () => Date;
   /** The program in force; asked before a transaction begins. */
   readonly program: () => Promise<{ readonly program: Program; readonly digest: string }>;
+  /** Where what a decision changes is judged anew; absent where nobody works on jobs. */
+  readonly jobs?: Jobs;
   readonly stored: StoredPrograms;
   readonly known: KnownResults;
 }
 
-export function officeOf(needs: Pick<Office, "database" | "clock" | "program">): Office {
-  const { database, clock, program } = needs;
-  return { database, clock, program, stored: storedPrograms(), known: knownResults() };
+export function officeOf(needs: Pick<Office, "database" | "clock" | "program" | "jobs">): Office {
+  const { database, clock, program, jobs } = needs;
+  return { database, clock, program, ...(jobs ? { jobs } : {}), stored: storedPrograms(), known: knownResults() };
 }
 
 /** The unit of a case: that of its product, else that of the team in which whoever asks works. */

@@ -6,6 +6,9 @@ import { resultAbout } from "./judging.ts";
 import type { Office } from "./office.ts";
 import { lapsesOf } from "./present.ts";
 
+/** Name of its queue. */
+export const CASES_ON_FACTS = "cases-on-facts";
+
 const PAGE = 100;
 
 /** Looks at every approved case of a kind that lapses. Gives those that did. */

@@ -10,6 +10,7 @@ import { hasAlready } from "../http/conditional.ts";
 import { problem } from "../http/problem.ts";
 import { pageIn, pageOf, pageQuery } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
+import { CASES_ON_FACTS } from "../office/on-facts.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
 import { readUploadedResult } from "../uploads/result-document.ts";
 import { spooled } from "../uploads/spool.ts";
@@ -189,6 +190,7 @@ export async function takeIn(deps: Deps, document: ScanResult, { caller, source,
         policy: document.inputs.program.digest,
         data: factsOf(kept, source),
       });
+      await deps.jobs.send(tx, CASES_ON_FACTS, {}, { once: CASES_ON_FACTS });
       if (current && !kept.judged) judgement = await orderJudgement(tx, deps, { why: "result", by: caller.id });
     },
   });

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Permission } from "../../access/permissions.ts";
 import type { App, Deps } from "../../deps.ts";
 import { actOnCase, type CaseAct } from "../../office/actions.ts";
+import { readPatch } from "../../office/patch.ts";
 import { actorOf, answered, callerOf, officeFor, seenBy } from "./acting.ts";
-import { acted, caseId, fieldValues, stateBody } from "./shapes.ts";
+import { acted, caseId, fieldValues, patchText, stateBody } from "./shapes.ts";
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 const reason = text(4000);
@@ -32,7 +33,7 @@ const acts: readonly Acting[] = [
     operation: "submitCase",
     summary: "Send a draft off",
     permission: "cases:open",
-    body: z.strictObject({}),
+    body: z.strictObject({ patch: patchText.optional() }),
     is: "submitted",
   },
   {
@@ -133,11 +134,14 @@ export function registerActs(app: App, deps: Deps): void {
       async handler(request) {
         const caller = callerOf(request);
         const { seen } = request.query;
-        const act = { ...request.body, is } as Parameters<typeof actOnCase>[3];
+        const { patch, ...body } = request.body as { patch?: string };
+        const act = { ...body, is } as Parameters<typeof actOnCase>[3];
+        const read = patch === undefined ? undefined : await readPatch(patch);
         const done = await answered(() =>
           actOnCase(officeFor(deps), actorOf(caller), request.params.id, act, {
             sees: seenBy(caller),
             ...(seen === undefined ? {} : { seen }),
+            ...(read ? { patch: read } : {}),
           }),
         );
         return { case: stateBody(done.state), version: done.version };

@@ -5,12 +5,13 @@ import { type Caller, notThere, requirePermission } from "../../access/caller.ts
 import type { Deps } from "../../deps.ts";
 import { problem } from "../../http/problem.ts";
 import { openCase } from "../../office/actions.ts";
+import { readPatch } from "../../office/patch.ts";
 import { prefilled } from "../../office/prefill.ts";
 import { viewOf } from "../../office/view.ts";
 import type { RouteModule } from "../index.ts";
 import { actorOf, answered, callerOf, officeFor, seenBy } from "./acting.ts";
 import { registerActs } from "./acts.ts";
-import { acted, caseFilter, caseId, casePage, caseState, fieldValues, stateBody } from "./shapes.ts";
+import { acted, caseFilter, caseId, casePage, caseState, fieldValues, patchText, stateBody } from "./shapes.ts";
 
 const FACETS = ["phase", "kind", "product", "outcome"] as const;
 
@@ -84,21 +85,24 @@ export const caseRoutes: RouteModule = {
           fields: fieldValues,
           for: z.string().max(100).optional().describe("For whom; needs “cases:manage”."),
           submit: z.boolean().default(true),
+          patch: patchText.optional(),
         }),
         response: { 200: acted, 201: acted },
       },
       config: { permission: "cases:open" },
       async handler(request, reply) {
         const caller = callerOf(request);
-        const { kind, fields, submit, for: requester } = request.body;
+        const { kind, fields, submit, patch, for: requester } = request.body;
         if (requester !== undefined && requester !== caller.id) requirePermission(caller, "cases:manage");
         const key = request.headers["idempotency-key"];
+        const read = patch === undefined ? undefined : await readPatch(patch);
         const opened = await answered(() =>
           openCase(officeFor(deps), actorOf(caller), {
             kind,
             fields,
             submit,
             ...(requester === undefined ? {} : { requester }),
+            ...(read ? { patch: read } : {}),
             ...(key === undefined ? {} : { key: `${caller.id} ${key}` }),
           }),
         );

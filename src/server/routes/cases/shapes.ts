@@ -21,6 +21,13 @@ export const fieldValues = z
   )
   .describe("Answers by field, as the kind asks them: GET /api/cases/kinds.");
 
+export const patchText = z
+  .string()
+  .max(800_000)
+  .describe(
+    "Of a contribution: as `git format-patch --stdout` writes it. Lines, sign-offs, addresses and secrets are read from it; it is not kept.",
+  );
+
 const seats = { members: z.array(z.string()), deputies: z.array(z.string()) };
 
 export const caseState = z
