@@ -6239,7 +6239,10 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": {
+                    /** @description Of a contribution: as `git format-patch --stdout` writes it. Lines, sign-offs, addresses and secrets are read from it; it is not kept. */
+                    patch?: string;
+                };
             };
         };
         responses: {
@@ -6752,6 +6755,8 @@ export interface operations {
                     for?: string;
                     /** @default true */
                     submit?: boolean;
+                    /** @description Of a contribution: as `git format-patch --stdout` writes it. Lines, sign-offs, addresses and secrets are read from it; it is not kept. */
+                    patch?: string;
                 };
             };
         };
