@@ -47,6 +47,18 @@ export const cliProblems = {
     means: "The documents of the program have errors; nothing was judged.",
     remedy: "Mend what is listed; `allmend validate` lists it again.",
   },
+  "no-server": {
+    means: "Something was to be sent to the office on a server, and none is named.",
+    remedy: "Set `ALLMEND_SERVER` to its address and `ALLMEND_TOKEN` to a token (`allmend token create`).",
+  },
+  "bad-server": {
+    means: "`ALLMEND_SERVER` is no address of a server, or one to which a token would go unencrypted.",
+    remedy: "Write it as `https://office.example`; `http://` only for this machine.",
+  },
+  "server-away": {
+    means: "The office on the server does not answer, or not as an office does.",
+    remedy: "Check `ALLMEND_SERVER`, the network, and `/api/health` there.",
+  },
   "no-program": {
     means: "There is no program of your own in which something could be kept.",
     remedy: "Write one with `allmend init`.",

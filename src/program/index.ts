@@ -6,6 +6,14 @@ export * from "./cases/types.ts";
 export * from "./frameworks/types.ts";
 export type * from "./suppliers/model.ts";
 export type { PublicSite } from "./site/types.ts";
+export {
+  checkEntry,
+  entriesOf,
+  REGISTER_RECORD,
+  type RegisterEntry,
+  type RegisterList,
+  registerListNames,
+} from "./registers/lists.ts";
 export { type AgreementCoverage, coverageOf, isInForce } from "./registers/coverage.ts";
 export type { Agreement, Registers } from "./schema/registers.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";

@@ -27,6 +27,8 @@ export type * from "./result.ts";
 export type { Known, Rejudged, RejudgeOptions } from "./rejudge.ts";
 export type { ScanOptions } from "./run.ts";
 export { withComparison } from "./suppliers/comparison.ts";
+export type { Answer, Obligation, Place } from "./check/answers.ts";
+export type { VulnerabilityAnswer } from "./check/vulnerability.ts";
 export type { Bill } from "./bill.ts";
 export { assignRepositories } from "./assign.ts";
 export { usageId } from "./usage-id.ts";
@@ -35,6 +37,13 @@ export { withoutVersion } from "./without-version.ts";
 /** Scans folders and answers what the program says of them. Throws AllmendError for wrong use only. */
 export async function scan(targets: readonly Target[], options: ScanOptions): Promise<ScanResult> {
   return (await import("./run.ts")).scan(targets, options);
+}
+
+/** The questions of `allmend check`. */
+export async function checks() {
+  const { asksWhere, checkRepository, checkUse, impactOf } = await import("./check/answers.ts");
+  const { VULNERABILITY_ID, vulnerabilityOf } = await import("./check/vulnerability.ts");
+  return { asksWhere, checkRepository, checkUse, impactOf, VULNERABILITY_ID, vulnerabilityOf };
 }
 
 /** Reads and judges a bill of materials for one deliverable. Throws `Unreadable`, with the line. */

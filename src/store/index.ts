@@ -25,7 +25,7 @@ export { componentsNamed, currentHead, currentRepositories, currentResult } from
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
 export { type Job, type JobOptions, type Jobs, type JobsOptions, startJobs } from "./jobs/jobs.ts";
 export { storeProblems } from "./problem-codes.ts";
-export { generation } from "./results/counts.ts";
+export { generation, nextGeneration } from "./results/counts.ts";
 export * from "./results/lists/index.ts";
 export { append, appendAll, type AppendedLine } from "./record/append.ts";
 export { checkpointFile, type CheckpointSink, readCheckpoints, runCheckpoints, type RunningCheckpoints } from "./record/checkpoints.ts";

@@ -1,6 +1,6 @@
 // What the licence of a component asks, and whether it goes together with ours, for people: the same duty in several products is told once.
 import { compatibilityWords, fill, type Language, obligationWords, wordFor } from "#look";
-import type { Answer, Obligation } from "./answers.ts";
+import type { Answer, Obligation } from "#scan";
 
 export function obligationLines(obligations: readonly Obligation[], language: Language): string[] {
   if (obligations.length === 0) return [];

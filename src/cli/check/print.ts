@@ -4,25 +4,26 @@ import { type CheckResult, checkOutcomes, repositoryChecks } from "#facts";
 import { fill, formatDate, type Language, localText, wordFor, wordsOf, vulnerabilityWords } from "#look";
 import { type Finding, STALE_CURATION } from "#policy";
 import { outcomes, type Rule } from "#program";
-import type { ScanResult } from "#scan";
-import type { Answer, Place } from "./answers.ts";
+import type { Answer, Place, VulnerabilityAnswer } from "#scan";
 import { compatibilityLines, obligationLines } from "./print-obligations.ts";
-import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
 const SHAPES: Readonly<Record<string, string>> = { allow: "●", warn: "▲", review: "▲", deny: "■", unknown: "○" };
 const MOST_PLACES = 50;
 
-export function printAnswer(answer: Answer, result: ScanResult, language: Language): string {
+/** What is printed of the rules that speak. */
+export type ToldRule = Pick<Rule, "id" | "statement" | "remedy">;
+
+export function printAnswer(answer: Answer, rules: readonly ToldRule[], language: Language): string {
   const words = wordsOf(language);
-  const lines = linesOf(answer, result, language);
+  const lines = linesOf(answer, rules, language);
   const shape = SHAPES[answer.outcome] ?? "·";
   const head = answer.question === "impact" || answer.question === "vulnerability" ? "" : `: ${wordFor(words.outcome, answer.outcome)}`;
   return `${shape} ${printable(answer.asked)}${head}\n${lines.map((line) => `    ${printable(line)}\n`).join("")}`;
 }
 
-function linesOf(answer: Answer, result: ScanResult, language: Language): string[] {
+function linesOf(answer: Answer, rules: readonly ToldRule[], language: Language): string[] {
   if (answer.question === "impact") return impactLines(answer, language);
-  return answer.question === "vulnerability" ? vulnerabilityLines(answer, language) : verdictLines(answer, result, language);
+  return answer.question === "vulnerability" ? vulnerabilityLines(answer, language) : verdictLines(answer, rules, language);
 }
 
 function vulnerabilityLines(answer: Answer, language: Language): string[] {
@@ -53,9 +54,9 @@ function answerLine(said: VulnerabilityAnswer["affects"][number]["answers"][numb
   return `${fill(words.says, { by: said.by, status: wordFor(words.status, said.status), date: formatDate(said.at, language) }, language)}${where}${why === "" ? "" : ` (${why})`}`;
 }
 
-function verdictLines(answer: Answer, result: ScanResult, language: Language): string[] {
+function verdictLines(answer: Answer, told: readonly ToldRule[], language: Language): string[] {
   const words = wordsOf(language);
-  const rules = new Map(result.program.policies.flatMap((policy) => policy.rules).map((rule) => [rule.id, rule]));
+  const rules = new Map(told.map((rule) => [rule.id, rule]));
   const lines: string[] = [];
   if (answer.license !== undefined) lines.push(`${words.report.license}: ${answer.license}`);
   for (const group of alike(answer.findings)) {
@@ -116,14 +117,14 @@ function outcomeWord(finding: Finding, language: Language): string {
   return finding.mode === "shadow" ? `${word} (${words.report.shadow})` : word;
 }
 
-function sentence(finding: Finding, rule: Rule | undefined, language: Language): string {
+function sentence(finding: Finding, rule: ToldRule | undefined, language: Language): string {
   const words = wordsOf(language);
   const said = rule ? localText(rule.statement, language) : undefined;
   if (said !== undefined) return `${said}  (${finding.rule})`;
   return finding.because === "not-covered" ? words.explain.default : finding.rule === STALE_CURATION ? words.explain.stale : finding.rule;
 }
 
-function details(finding: Finding, rule: Rule | undefined, language: Language): string[] {
+function details(finding: Finding, rule: ToldRule | undefined, language: Language): string[] {
   const words = wordsOf(language);
   const { license, unknown = [], waiver } = finding;
   const chosen = license?.chosenBecause === "choice" ? words.explain.chosenOurs : words.explain.chosenBest;

@@ -1,20 +1,24 @@
 // allmend check PURL|REPOSITORY...: one verdict each, with reasons, from the last result. A purl with a range asks where it is used.
 import type { Command } from "commander";
 import type { HomeImports } from "#facts";
-import { type Answer, checkRepository, checkUse, impactOf } from "../check/answers.ts";
-import { VULNERABILITY_ID, vulnerabilityOf } from "../check/vulnerability.ts";
+import { fill } from "#look";
 import { homeImports, importsForQuestions } from "../imports/kept.ts";
-import { printAnswer } from "../check/print.ts";
+import { askServer, requestUse } from "../check/on-server.ts";
+import { printAnswer, type ToldRule } from "../check/print.ts";
 import { disclaimer } from "../disclaimer.ts";
-import { language, print } from "../environment.ts";
+import { language, print, say } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
-import type { ScanResult } from "#scan";
+import { type Answer, checks, type ScanResult } from "#scan";
 import { requireLastResult } from "../run-scan.ts";
+import { type OfficeServer, officeServer, requireServer } from "../server.ts";
+import { cliWords } from "../words.ts";
 
 interface Flags extends CommonOptions {
   readonly product?: string;
   readonly license?: string;
+  readonly request?: boolean;
+  readonly answer: readonly string[];
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
@@ -26,27 +30,68 @@ export function define(command: Command, exit: (code: number) => void): void {
   )
     .option("--product <id>", "for which product")
     .option("--license <expression>", "licence of a component that no scan has seen")
+    .option("--request", "ask the office on the server (ALLMEND_SERVER) for leave to use it")
+    .option("--answer <field=text>", "an answer of the request; may be repeated", repeated, [])
     .action(async (what: string[], flags: Flags) => {
-      const last = await requireLastResult();
-      const result = flags.program === undefined ? last : await judgedBy(last, flags.program);
-      const imports = flags.program === undefined ? await importsForQuestions() : await homeImports();
-      const answers: Answer[] = [];
-      for (const text of what) answers.push(await answer(text, result, { ...flags, imports }));
+      // A program that is named is asked here: what would be allowed.
+      const server = flags.program === undefined ? officeServer(process.env) : undefined;
+      const said = server ? await askedOf(server, what, flags) : await answeredHere(what, flags);
       const lang = language(flags.lang);
-      const { knowledge } = result.tool;
-      const said = { now: result.now, knowledge, disclaimer: disclaimer(lang, knowledge) };
-      if (flags.json) await print(`${JSON.stringify({ schema: "allmend.check/1", ...said, answers }, undefined, 2)}\n`);
-      else for (const given of answers) await print(printAnswer(given, result, lang));
-      if (!flags.json) await print(`${disclaimer(lang, knowledge)}\n`);
+      const about = disclaimer(lang, said.knowledge);
+      const { now, knowledge, answers } = said;
+      if (flags.json)
+        await print(`${JSON.stringify({ schema: "allmend.check/1", now, knowledge, disclaimer: about, answers }, undefined, 2)}\n`);
+      else for (const given of answers) await print(printAnswer(given, said.rules, lang));
+      if (!flags.json) await print(`${about}\n`);
+      if (flags.request) await request(what, flags);
       exit(answers.some((given) => given.outcome === "deny") ? 1 : 0);
     });
 }
 
-function answer(text: string, result: ScanResult, flags: Flags & { readonly imports: HomeImports }): Answer | Promise<Answer> {
+function repeated(text: string, before: readonly string[]): readonly string[] {
+  return [...before, text];
+}
+
+interface Said {
+  readonly answers: readonly Answer[];
+  readonly rules: readonly ToldRule[];
+  readonly now: string;
+  readonly knowledge: string;
+}
+
+async function askedOf(server: OfficeServer, what: readonly string[], { product, license }: Flags): Promise<Said> {
+  const question = { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }) };
+  const said = [];
+  for (const text of what) said.push(await askServer(server, text, question));
+  const { now = "", knowledge = "" } = said[0] ?? {};
+  return { answers: said.map(({ answer }) => answer), rules: said.flatMap(({ rules }) => rules), now, knowledge };
+}
+
+async function answeredHere(what: readonly string[], flags: Flags): Promise<Said> {
+  const last = await requireLastResult();
+  const result = flags.program === undefined ? last : await judgedBy(last, flags.program);
+  const imports = flags.program === undefined ? await importsForQuestions() : await homeImports();
+  const answers: Answer[] = [];
+  for (const text of what) answers.push(await answer(text, result, { ...flags, imports }));
+  return { answers, rules: result.program.policies.flatMap(({ rules }) => rules), now: result.now, knowledge: result.tool.knowledge };
+}
+
+async function answer(text: string, result: ScanResult, flags: Flags & { readonly imports: HomeImports }): Promise<Answer> {
+  const { asksWhere, checkRepository, checkUse, impactOf, VULNERABILITY_ID, vulnerabilityOf } = await checks();
   if (VULNERABILITY_ID.test(text)) return vulnerabilityOf(text, result, flags.product);
   if (!text.startsWith("pkg:")) return checkRepository(text, result);
-  const asksWhere = /@(?:[<>=*^~|]|vers:)/.test(text) || !text.includes("@", text.lastIndexOf("/"));
-  return asksWhere ? impactOf(text, result, flags.product) : checkUse(text, result, flags);
+  return asksWhere(text) ? impactOf(text, result, flags.product) : checkUse(text, result, flags);
+}
+
+/** One case for each component. */
+async function request(what: readonly string[], { product, license, answer: given, lang }: Flags): Promise<void> {
+  const server = requireServer(process.env);
+  const answers = Object.fromEntries(given.map((text) => [text.slice(0, text.indexOf("=")), text.slice(text.indexOf("=") + 1)]));
+  const about = { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }), answers };
+  for (const purl of what) {
+    const { id, phase, address } = await requestUse(server, purl, about);
+    say(fill(cliWords(language(lang)).requested, { id, phase, address }, language(lang)));
+  }
 }
 
 /** The same components under another program, or under this one after a change: what would be allowed. */

@@ -11,6 +11,7 @@ import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { rememberResult, runScan } from "../run-scan.ts";
 import type { ScanResult } from "#scan";
+import { type OfficeServer, requireServer } from "../server.ts";
 import { cliWords } from "../words.ts";
 
 interface Flags extends ScanFlags, DeliveryFiles {
@@ -18,6 +19,8 @@ interface Flags extends ScanFlags, DeliveryFiles {
   readonly failOn?: Outcome;
   readonly baseline?: string;
   readonly output?: string;
+  readonly upload?: boolean;
+  readonly covers?: "everything" | "repositories";
   readonly upstream?: readonly string[];
 }
 
@@ -32,7 +35,15 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--baseline <file>", "only findings that are new or overdue against it fail the gate")
     .option("--upstream <path>", "clones of projects that we depend on: a folder of them, or one; may be repeated", repeated)
     .option("--output <file>", "write there instead of to standard output")
+    .option("--upload", "send the result to the office on the server (ALLMEND_SERVER, ALLMEND_TOKEN)")
+    .addOption(
+      new Option(
+        "--covers <what>",
+        "of an upload: everything (what it does not name is gone) or repositories (default: everything where it names all that are known)",
+      ).choices(["everything", "repositories"]),
+    )
     .action(async (paths: string[], flags: Flags) => {
+      const server = flags.upload ? requireServer(process.env) : undefined;
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
       const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
@@ -47,7 +58,8 @@ export function define(command: Command, exit: (code: number) => void): void {
         failOn,
         ...(baseline ? { baseline } : {}),
       });
-      await rememberResult(result);
+      const kept = await rememberResult(result);
+      if (server) await upload(server, kept, flags);
       const text = await render(result, flags.json ? "json" : flags.format, language(flags.lang));
       if (flags.output === undefined) {
         await print(text);
@@ -60,6 +72,21 @@ export function define(command: Command, exit: (code: number) => void): void {
       if (flags.failOn !== undefined) say(gateSentence(result, language(flags.lang)));
       exit(flags.failOn !== undefined && result.summary.gate.failing > 0 ? 1 : 0);
     });
+}
+
+interface Uploaded {
+  readonly components: number;
+  readonly uses: number;
+  readonly judgement?: string;
+}
+
+async function upload(server: OfficeServer, file: string, { covers, lang }: Flags): Promise<void> {
+  const query = covers === undefined ? "" : `?covers=${covers}`;
+  const { components, uses, judgement } = await server.send<Uploaded>(`/api/results${query}`, file, "application/json");
+  const words = cliWords(language(lang));
+  say(
+    fill(judgement === undefined ? words.uploaded : words.uploadedJudging, { address: server.address, components, uses }, language(lang)),
+  );
 }
 
 /** For the log of a pipeline, whatever form went to standard output. */

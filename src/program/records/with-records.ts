@@ -1,5 +1,6 @@
 // What records say beyond themselves: decisions give documents their state, memberships stand in their register, what lapsed holds no more.
 import { type DocumentState, documentStates, type Policy, type Program, type RecordEntry, type Strategy } from "../model.ts";
+import { withEntries } from "../registers/lists.ts";
 import type { Registers } from "../schema/registers.ts";
 
 /** The program with more records, as if they stood in its own. */
@@ -15,7 +16,7 @@ export function applyRecords(program: Program): Program {
   const gone = new Set(
     records.flatMap(({ kind, id, position }) => (kind === "waiver" && id !== undefined && lapsed.has(id) ? [place(position)] : [])),
   );
-  const registers = withMemberships(program.registers, records, lapsed);
+  const registers = withMemberships(withEntries(program.registers, records), records, lapsed);
   const strategy = program.strategy && decided(program.strategy, decisions.get("strategy"));
   return {
     ...program,

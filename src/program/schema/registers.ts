@@ -105,6 +105,21 @@ const support = z.strictObject({
   ),
 });
 
+const archives = z.strictObject({
+  schema: schemaVersion("register"),
+  archives: z.array(
+    z.strictObject({
+      component: purlRange.describe("What was archived: a version of it, where not all is kept."),
+      location: text("a place").describe("Where its source lies with us."),
+      digest: text().optional().describe("SHA-256 of the archive."),
+      archived: date("the day of the archiving").optional(),
+      until: date().optional().describe("Last day on which we keep it."),
+      owner: owner.optional(),
+      because: text().optional().describe("Why we keep it, such as a release that was passed on."),
+    }),
+  ),
+});
+
 const agreement = z.strictObject({
   kind: oneOf(["ICLA", "CCLA", "ECLA"]).describe("Of one person, of a company, of an employee under a company's."),
   direction: oneOf(["outbound", "inbound"]).describe("outbound: we signed it for a project of others; inbound: others signed it for ours."),
@@ -241,6 +256,7 @@ export const registerSchemas = {
   owners: owners.meta({ title: "registers/owners.yaml", description: "Who answers for a component with us." }),
   forks: forks.meta({ title: "registers/forks.yaml", description: "Changes of our own that we carry." }),
   support: support.meta({ title: "registers/support.yaml", description: "Who supports a component." }),
+  archives: archives.meta({ title: "registers/archives.yaml", description: "Sources of others that we keep." }),
   agreements: agreements.meta({ title: "registers/agreements.yaml", description: "Contributor agreements, and whom they cover." }),
   memberships: memberships.meta({ title: "registers/memberships.yaml", description: "Memberships and sponsorships." }),
   collaborations: collaborations.meta({ title: "registers/collaborations.yaml", description: "What we do together with others." }),

@@ -90,6 +90,14 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /api/deployments": { may: "deliveries:write", units: "apart" },
   "POST /api/incidents": { may: "deliveries:write", units: "apart" },
 
+  "GET /api/registers": { may: "registers:read", units: "apart" },
+  "GET /api/registers/:list": { may: "registers:read", units: "apart" },
+  "POST /api/registers/:list": { may: "registers:write", units: "apart" },
+  "GET /api/registers/agreements/coverage": { may: "registers:read", units: "none" },
+  "GET /api/registers/approvals": { may: "registers:read", units: "apart" },
+  "GET /api/registers/acknowledgements": { may: "registers:read", units: "none" },
+
+  "GET /api/check": apart,
   "GET /api/components": apart,
   "GET /api/components/:id": apart,
   "GET /api/findings": apart,

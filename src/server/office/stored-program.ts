@@ -6,6 +6,7 @@ import { readRecords, type StoredRecord, type Tables } from "#store";
 /** Records that say nothing to rules are left where they are. */
 const TOLD = [
   "approval",
+  "register",
   "approved-use",
   "waiver",
   "curation",

@@ -1,5 +1,6 @@
 // All routes: a resource is one file and one line here.
 import type { App, Deps } from "../deps.ts";
+import { checkRoutes } from "./check.ts";
 import { componentRoutes } from "./components.ts";
 import { findingRoutes } from "./findings.ts";
 import { caseRoutes } from "./cases/index.ts";
@@ -18,6 +19,7 @@ import { reportRoutes } from "./portal/reports.ts";
 import { whyRoutes } from "./portal/why.ts";
 import { productRoutes } from "./products.ts";
 import { programRoutes } from "./program.ts";
+import { registerRoutes } from "./registers.ts";
 import { resultRoutes } from "./results.ts";
 import { recordRoutes } from "./record.ts";
 import { recordsRoutes } from "./records.ts";
@@ -44,9 +46,11 @@ export const routes: readonly RouteModule[] = [
   peopleRoutes,
   roleRoutes,
   tokenRoutes,
+  registerRoutes,
   resultRoutes,
   sbomRoutes,
   componentRoutes,
+  checkRoutes,
   findingRoutes,
   productRoutes,
   licenseRoutes,

@@ -67,6 +67,7 @@ const components = [
     uses integer not null default 0, first_seen timestamptz not null)`,
   `create index versions_component on versions (component)`,
   `create index versions_license on versions (license, id)`,
+  `create index versions_differs on versions (id) where differs`,
   // How much of a component each unit uses (the empty one: what belongs to none), for those who may see their own unit only.
   `create table component_units (
     component integer not null references components (id) on delete cascade, unit text not null, uses integer not null, products integer not null,

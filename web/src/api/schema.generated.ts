@@ -518,6 +518,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May I use this component (a package URL with a version)? Where is it used (with a range)? */
+        get: operations["check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/findings": {
         parameters: {
             query?: never;
@@ -5065,6 +5082,65 @@ export interface operations {
                         next?: string;
                         /** @description Versions that could not be compared with the range: they may be meant. */
                         undecided?: string[];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query: {
+                /** @description `pkg:npm/name@1.2.3`, or `pkg:npm/name@<2`. */
+                what: string;
+                /** @description For which product; all that you see where absent. */
+                product?: string;
+                /** @description Licence of a component that nobody has seen yet. */
+                license?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description As `allmend check --json` gives it. */
+                        answer: {
+                            asked: string;
+                            question: string;
+                            outcome: string;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /** @description What the rules say that speak in it. */
+                        rules: {
+                            id: string;
+                            statement: {
+                                [key: string]: string;
+                            };
+                            remedy?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        /** Format: date-time */
+                        now: string;
+                        /** @description Which knowledge of licences it rests on. */
+                        knowledge: string;
                     };
                 };
             };

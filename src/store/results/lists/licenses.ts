@@ -63,7 +63,7 @@ export async function listLicensed(db: Kysely<Tables>, filter: LicenseFilter, un
     where ${allOf([
       filter.license === "none" ? sql`v.license is null` : equal("v.license", filter.license),
       equal("v.notion", filter.notion),
-      filter.differs === undefined ? undefined : sql`v.differs = ${filter.differs}`,
+      filter.differs === undefined ? undefined : filter.differs ? sql`v.differs` : sql`v.differs = false`,
       sql`v.uses > 0`,
       units === "all" ? undefined : versionUsed(sql`v.id`, units),
       afterCursor(KEYS, page.after),

@@ -1,9 +1,10 @@
-// The three questions of `allmend check`, answered from the last result.
+// The questions of `allmend check`, answered from a result: the last one of this machine, or what a server knows.
 import { type CheckResult, type HomeImports, normalizeDeclared } from "#facts";
 import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
-import { askUse, type UseAnswer, type ResultObligation, type ScanResult } from "#scan";
+import { askUse, type UseAnswer } from "../ask.ts";
+import type { AskedResult, ResultObligation, ScanResult } from "../result.ts";
 import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
 export interface Place {
@@ -40,9 +41,14 @@ export interface Answer {
   readonly vulnerability?: VulnerabilityAnswer;
 }
 
+/** Whether a text asks where something is used: a purl with a range, or without any version. */
+export function asksWhere(text: string): boolean {
+  return /@(?:[<>=*^~|]|vers:)/.test(text) || !text.includes("@", text.lastIndexOf("/"));
+}
+
 export async function checkUse(
   asked: string,
-  result: ScanResult,
+  result: AskedResult,
   options: { product?: string; license?: string; imports?: HomeImports },
 ): Promise<Answer> {
   if (!parsePurl(asked)) throw badPurl(asked);
@@ -70,7 +76,7 @@ export async function checkUse(
   };
 }
 
-export function impactOf(asked: string, result: ScanResult, product: string | undefined): Answer {
+export function impactOf(asked: string, result: AskedResult, product: string | undefined): Answer {
   const range = parsePurlRange(asked);
   if ("error" in range)
     throw new AllmendError("bad-range", "input", `"${asked}" is no purl with a range: ${range.error}`, {
@@ -120,7 +126,11 @@ export function checkRepository(asked: string, result: ScanResult): Answer {
   };
 }
 
-export function placesOf(result: ScanResult, wanted: (purl: string) => boolean, product: string | undefined): Place[] {
+export function placesOf(
+  result: Pick<ScanResult, "components" | "uses">,
+  wanted: (purl: string) => boolean,
+  product: string | undefined,
+): Place[] {
   const matching = new Set(result.components.flatMap((component, index) => (wanted(component.purl) ? [index] : [])));
   if (matching.size === 0) return [];
   return result.uses
@@ -136,7 +146,7 @@ export function placesOf(result: ScanResult, wanted: (purl: string) => boolean, 
     }));
 }
 
-function requireProduct(product: string | undefined, result: ScanResult): void {
+function requireProduct(product: string | undefined, result: Pick<ScanResult, "program">): void {
   const products = result.program.organization.products.map((candidate) => candidate.id);
   if (product === undefined || products.includes(product)) return;
   throw new AllmendError("unknown-product", "not-found", `there is no product "${product}"`, {

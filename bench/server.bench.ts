@@ -1,0 +1,177 @@
+// A real PostgreSQL with a million uses, 10,000 findings and 5,000 cases: lists and searches at 200 requests a second, and a policy that changes.
+import { execFile, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sql } from "kysely";
+import { type Database, judgeAll, migrate, openDatabase, saveResult } from "#store";
+import { startPostgres } from "#store/testing";
+import { createApp } from "../src/server/app.ts";
+import { someone, testOffice } from "../src/server/testing/office.ts";
+import { million, NOW, world } from "./server/world.ts";
+
+const USES = Number(process.env.ALLMEND_BENCH_USES ?? million.uses);
+const SECONDS = Number(process.env.ALLMEND_BENCH_SECONDS ?? 60);
+const RATE = 200;
+
+export async function run(): Promise<void> {
+  const postgres = await startPostgres();
+  const home = mkdtempSync(join(tmpdir(), "allmend-bench-"));
+  try {
+    const database = await openDatabase({ url: await postgres.newDatabase() });
+    await migrate(database);
+    const share = USES / million.uses;
+    const result = await world({ ...million, uses: USES, packages: Math.ceil(million.packages * share) });
+    const saving = await timed(() => saveResult(database.sql, result, { at: new Date(NOW), source: "upload", findings: true }));
+    await addCases(database, 5000);
+    await sql`vacuum analyze`.execute(database.sql);
+    line(
+      `${result.uses.length} uses of ${result.components.length} versions, ${result.findings.length} findings, 5000 cases; saved in ${saving.text}`,
+    );
+    await driveLists(database, home);
+    await changePolicy(database, result.program);
+    await database.close();
+  } finally {
+    await postgres.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function line(text: string): void {
+  process.stdout.write(`${text}\n\n`);
+}
+
+/** Others on this machine make everything slower: what it would take alone is told by the processor time. */
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly text: string }> {
+  const [start, before, others] = [performance.now(), process.cpuUsage(), databaseSeconds()];
+  const value = await work();
+  const { user, system } = process.cpuUsage(before);
+  const own = (user + system) / 1e6;
+  const seconds = (performance.now() - start) / 1000;
+  const text = `${seconds.toFixed(1)} s (processor: ours ${own.toFixed(1)} s, PostgreSQL ${(databaseSeconds() - others).toFixed(1)} s; load of the machine ${loadavg()[0]?.toFixed(1)} on 2 cores)`;
+  return { value, text };
+}
+
+/** Processor seconds of all processes of our PostgreSQL, those that ended included. */
+function databaseSeconds(): number {
+  const text = execFileSync("ps", ["-eo", "pid,ppid,args"], { encoding: "utf8" });
+  const main = text.split("\n").find((each) => each.includes("allmend-postgres-") && /postgres -D|postgres\S* .*-D/.test(each));
+  const pid = main?.trim().split(/\s+/)[0];
+  if (pid === undefined) return 0;
+  const children = text.split("\n").flatMap((each) => (each.trim().split(/\s+/)[1] === pid ? [each.trim().split(/\s+/)[0] ?? ""] : []));
+  return [pid, ...children].reduce((sum, each) => sum + ticks(each, each === pid), 0) / 100;
+}
+
+function ticks(pid: string, withEnded: boolean): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return [11, 12, ...(withEnded ? [13, 14] : [])].reduce((sum, index) => sum + Number(fields[index] ?? 0), 0);
+  } catch {
+    return 0;
+  }
+}
+
+async function addCases({ sql: db }: Database, count: number): Promise<void> {
+  await sql`insert into cases (id, kind, version, phase, title, requester, opener, unit, product, component, outcome, opened_at, changed_at, words, state, salt)
+    select 'use-' || n, 'use', 1, case when n % 4 = 0 then 'review' else 'approved' end, 'Use of package-' || n, 'p' || (n % 200), 'p' || (n % 200),
+      'unit-' || (n % 6), 'product-' || (n % 120), 'pkg:npm/package-' || n, case when n % 4 = 0 then null else 'approved' end,
+      now() - n * interval '1 minute', now() - n * interval '1 minute', to_tsvector('simple', 'use of package ' || n), '{}'::jsonb, md5(n::text)
+    from generate_series(1, ${count}::integer) as given (n)`.execute(db);
+}
+
+/** What people look at all day: searches while typing, one component, one product, findings in all their filters. */
+function paths(database: { readonly components: readonly number[]; readonly findings: readonly string[] }, cases: boolean): string[] {
+  const words = ["r", "re", "rea", "reac", "json", "lodash", "stream-co", "http-client", "core-par", "graph", "token", "yaml-7"];
+  const usual = [
+    ...words.map((word) => `/api/components?search=${word}&limit=20`),
+    "/api/components?limit=50",
+    "/api/components?type=maven&limit=50",
+    ...database.components.flatMap((id) => [`/api/components/${id}`, `/api/uses?component=${id}&limit=50`]),
+    ...[3, 17, 44, 101].flatMap((n) => [
+      `/api/uses?product=product-${n}&limit=50`,
+      `/api/findings?product=product-${n}&limit=50`,
+      `/api/products/product-${n}`,
+    ]),
+    "/api/uses?product=product-9&search=react&limit=50",
+    "/api/findings?limit=50",
+    "/api/findings?outcome=deny&state=open&limit=50",
+    "/api/findings?area=compliance&limit=50",
+    "/api/findings?search=react&limit=50",
+    "/api/findings?owner=team-3&limit=50",
+    "/api/findings/facets",
+    "/api/findings/facets?product=product-5",
+    "/api/findings/matrix",
+    ...database.findings.map((id) => `/api/findings/${id}`),
+    "/api/products",
+    "/api/repositories?limit=50",
+    "/api/licenses/versions?license=MIT&limit=50",
+    "/api/licenses/versions?differs=true&limit=50",
+    "/api/obligations?product=product-7&limit=50",
+    "/api/results",
+    "/api/judgements",
+  ];
+  return cases ? [...usual, "/api/cases?limit=50", "/api/cases?phase=review&limit=50", "/api/cases?product=product-7&limit=50"] : usual;
+}
+
+async function driveLists(database: Database, home: string): Promise<void> {
+  const { deps } = await testOffice({ database, home });
+  const viewer = someone("vera", [{ role: "viewer" }]);
+  const app = await createApp(deps, { version: "bench", identify: async () => viewer });
+  const address = await app.listen({ host: "127.0.0.1", port: 0 });
+  const components = await sql<{ id: number }>`select id from components where id % 2500 = 7 order by id limit 12`.execute(database.sql);
+  const findings = await sql<{ id: string }>`select id from findings order by id limit 6`.execute(database.sql);
+  const known = { components: components.rows.map(({ id }) => id), findings: findings.rows.map(({ id }) => id) };
+  const asked = paths(known, app.hasRoute({ method: "GET", url: "/api/cases" }));
+  for (const path of asked) {
+    const { status } = await fetch(`${address}${path}`);
+    if (status !== 200) throw new Error(`${path} answers ${status}`);
+  }
+  await slowest(address, asked);
+  const order = JSON.stringify({ url: address, paths: asked, rate: RATE, seconds: SECONDS });
+  const { value, text } = await timed(() =>
+    promisify(execFile)(process.execPath, [join(import.meta.dirname, "server", "drive.ts"), order], { encoding: "utf8" }),
+  );
+  const { sent, errors, refused, p50, p99, max } = JSON.parse(value.stdout) as Record<string, number>;
+  line(
+    `${asked.length} lists and searches at ${RATE} requests a second: ${sent} sent, ${errors} errors, ${refused} refused; p50 ${p50} ms, p99 ${p99} ms (reach: 150), longest ${max} ms; ${text}`,
+  );
+  await app.close();
+}
+
+/** One at a time, so that a list that is slow by itself is seen. */
+async function slowest(address: string, asked: readonly string[]): Promise<void> {
+  const times: { path: string; ms: number }[] = [];
+  for (const path of asked) {
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 3; round++) {
+      const start = performance.now();
+      await (await fetch(`${address}${path}`)).arrayBuffer();
+      best = Math.min(best, performance.now() - start);
+    }
+    times.push({ path, ms: best });
+  }
+  const worst = times.toSorted((a, b) => b.ms - a.ms).slice(0, 6);
+  const mean = times.reduce((sum, { ms }) => sum + ms, 0) / times.length;
+  line(
+    `Alone, the best of three: ${mean.toFixed(1)} ms on average; the slowest ${worst.map(({ path, ms }) => `${path} ${ms.toFixed(1)} ms`).join(", ")}`,
+  );
+}
+
+async function changePolicy(database: Database, program: Awaited<ReturnType<typeof world>>["program"]): Promise<void> {
+  const policies = program.policies.map((policy) => ({
+    ...policy,
+    rules: policy.rules.map((rule) => (/network|strong/.test(rule.id) ? { ...rule, decide: "warn" as const } : rule)),
+  }));
+  const few = await timed(() => judgeAll(database.sql, { program: { ...program, policies }, at: new Date(NOW), why: "program" }));
+  line(
+    `Policy change over ${few.value?.uses} uses: ${few.value?.changed} uses with another outcome, visible after ${few.text} (reach: 30 s)`,
+  );
+  const category = { license: "Apache-2.0", strength: "network" as const, position: program.organization.position };
+  const licenses = { ...program.licenses, categories: [category, ...program.licenses.categories] };
+  const many = await timed(() => judgeAll(database.sql, { program: { ...program, licenses }, at: new Date(NOW), why: "program" }));
+  line(
+    `A quarter of all components denied: ${many.value?.changed} uses with another outcome, ${many.value?.findings} findings, visible after ${many.text}`,
+  );
+}

@@ -1,0 +1,99 @@
+// May I use this component? Where is it used? Asked by developers and their tools, answered by the program in force and what is known now.
+import { z } from "zod";
+import type { Program } from "#program";
+import { type Answer, type AskedResult, checks } from "#scan";
+import { versionsIn } from "#store";
+import { seesUnit, type Caller } from "../access/caller.ts";
+import { known } from "../access/known.ts";
+import type { Deps } from "../deps.ts";
+import { word } from "../http/parameters.ts";
+import { problem } from "../http/problem.ts";
+import { judgedProgram } from "../judging/judged-program.ts";
+import { type KnownResults, knownResults, resultAbout } from "../office/judging.ts";
+import type { RouteModule } from "./index.ts";
+
+const told = z.object({ id: z.string(), statement: z.record(z.string(), z.string()), remedy: z.record(z.string(), z.string()).optional() });
+
+export const checkRoutes: RouteModule = {
+  name: "check",
+  register(app, deps) {
+    const results = knownResults();
+
+    app.route({
+      method: "GET",
+      url: "/api/check",
+      schema: {
+        operationId: "check",
+        tags: ["components"],
+        summary: "May I use this component (a package URL with a version)? Where is it used (with a range)?",
+        querystring: z.object({
+          what: word(4000).describe("`pkg:npm/name@1.2.3`, or `pkg:npm/name@<2`."),
+          product: word().optional().describe("For which product; all that you see where absent."),
+          license: word(2000).optional().describe("Licence of a component that nobody has seen yet."),
+        }),
+        response: {
+          200: z.object({
+            answer: z
+              .looseObject({ asked: z.string(), question: z.string(), outcome: z.string() })
+              .describe("As `allmend check --json` gives it."),
+            rules: z.array(told).describe("What the rules say that speak in it."),
+            now: z.iso.datetime(),
+            knowledge: z.string().describe("Which knowledge of licences it rests on."),
+          }),
+        },
+      },
+      config: { permission: "results:read" },
+      async handler(request) {
+        const { what, product, license } = request.query;
+        const now = deps.clock().toISOString();
+        const program = visibleProgram(await judgedProgram(deps), known(request));
+        const answer = await answerTo(deps, results, { program, now, what, product, license });
+        return { answer: { ...answer }, rules: rulesIn(answer, program), now, knowledge: await knowledge() };
+      },
+    });
+  },
+};
+
+interface Question {
+  readonly program: Program;
+  readonly now: string;
+  readonly what: string;
+  readonly product?: string | undefined;
+  readonly license?: string | undefined;
+}
+
+async function answerTo({ database }: Deps, results: KnownResults, { program, now, what, product, license }: Question): Promise<Answer> {
+  if (!what.startsWith("pkg:")) throw problem(422, "input-invalid", "This is no package URL", "Write it as pkg:npm/name@1.2.3.");
+  const { asksWhere, checkUse, impactOf } = await checks();
+  const where = asksWhere(what);
+  // A range that cannot be read is refused before anything is looked up.
+  if (where) await versionsIn(database.sql, what);
+  const name = where ? what.replace(/@[^/]*$/, "") : what;
+  const result = seen(await resultAbout(database.sql, results, program, now, name), program);
+  if (where) return impactOf(what, result, product);
+  return checkUse(what, result, { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }) });
+}
+
+/** Products of units that the caller does not see are not there for them. */
+function visibleProgram(program: Program, caller: Caller): Program {
+  if (caller.units === "all") return program;
+  const products = program.organization.products.filter(({ unit }) => seesUnit(caller, unit));
+  return { ...program, organization: { ...program.organization, products } };
+}
+
+function seen(result: AskedResult, { organization }: Program): AskedResult {
+  const products = new Set(organization.products.map(({ id }) => id));
+  return { ...result, uses: result.uses.filter(({ product }) => product === undefined || products.has(product)) };
+}
+
+function rulesIn({ findings }: Answer, { policies }: Program): z.input<typeof told>[] {
+  const speaking = new Set(findings.map(({ rule }) => rule));
+  return policies
+    .flatMap(({ rules }) => rules)
+    .filter(({ id }) => speaking.has(id))
+    .map(({ id, statement, remedy }) => ({ id, statement: { ...statement }, ...(remedy ? { remedy: { ...remedy } } : {}) }));
+}
+
+async function knowledge(): Promise<string> {
+  return (await import("#facts")).knowledgeVersion;
+}
