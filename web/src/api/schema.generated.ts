@@ -415,6 +415,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/registers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registers, with how much they hold, what is due next, and what nobody answers for */
+        get: operations["registers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The entries of a register */
+        get: operations["register"];
+        put?: never;
+        /** Write an entry, in the place of one that is known by the same; `ended` takes it out */
+        post: operations["writeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/agreements/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an agreement covers somebody for a project (outbound) or a product of ours (inbound), and by which criterion */
+        get: operations["agreementCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Components and uses that were approved and still hold */
+        get: operations["approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registers/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many acknowledged which policy in which version; for those who write registers also who */
+        get: operations["acknowledgements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/results": {
         parameters: {
             query?: never;
@@ -2469,6 +2555,18 @@ export interface components {
             /** @description Where the files come from: a commit, an address. */
             origin?: string;
         };
+        RegisterEntryInput: {
+            /** @description What it is known by. */
+            id: string;
+            /** @description As in registers/*.yaml. */
+            entry: {
+                [key: string]: unknown;
+            };
+            /** @description When somebody has to look at it: renewal, review, or its last day. */
+            due?: string;
+            /** @description Nobody of the organisation answers for it any more. */
+            orphan?: boolean;
+        };
         RunInput: {
             id: number;
             /** Format: date-time */
@@ -3637,6 +3735,18 @@ export interface components {
             /** @description Where the files come from: a commit, an address. */
             origin?: string;
         };
+        RegisterEntry: {
+            /** @description What it is known by. */
+            id: string;
+            /** @description As in registers/*.yaml. */
+            entry: {
+                [key: string]: unknown;
+            };
+            /** @description When somebody has to look at it: renewal, review, or its last day. */
+            due?: string;
+            /** @description Nobody of the organisation answers for it any more. */
+            orphan?: boolean;
+        };
         Run: {
             id: number;
             /** Format: date-time */
@@ -4779,6 +4889,234 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events";
+                        entries: number;
+                        orphans: number;
+                        nextDue?: string;
+                    }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterEntry"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For lists by id: agreements, memberships, sponsorships, collaborations, trainings, events. */
+                    id?: string;
+                    /** @default {} */
+                    entry?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default false */
+                    ended?: boolean;
+                    because?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    agreementCoverage: {
+        parameters: {
+            query: {
+                /** @description Address or package URL of the project, or product id. */
+                about: string;
+                direction?: "outbound" | "inbound";
+                person?: string;
+                email?: string;
+                login?: string;
+                organization?: string;
+                /** @description Today where absent. */
+                on?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        covered: boolean;
+                        agreement?: string;
+                        by?: string;
+                        matched?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ({
+                        id: string;
+                        component: string;
+                        at: string;
+                    } & {
+                        [key: string]: unknown;
+                    })[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: string;
+                        version: string;
+                        people: number;
+                        last: string;
+                        by?: string[];
+                    }[];
+                };
             };
             /** @description Refused. */
             default: {
