@@ -37,6 +37,8 @@ export interface Received {
 
 /** Components in one line of records. */
 const IN_LINE = 500;
+const LINE_SIZE = 500_000;
+const LONGEST_TEXT = 4000;
 
 export async function receiveDelivery(request: ReceiveRequest): Promise<Received> {
   const item = itemOf(request);
@@ -81,11 +83,38 @@ function stepRecord({ at, by, ...data }: DeliveryStep, place: Place): NewRecord 
 }
 
 function componentRecords({ components }: CheckedDelivery, digest: string, { now, by }: ReceiveRequest, place: Place): NewRecord[] {
-  const records: NewRecord[] = [];
-  for (let from = 0; from < components.length; from += IN_LINE) {
-    records.push({ kind: COMPONENTS_RECORD, at: now, by, ...place, data: { digest, components: components.slice(from, from + IN_LINE) } });
+  return partsOf(components.map(shortened)).map((part) => ({
+    kind: COMPONENTS_RECORD,
+    at: now,
+    by,
+    ...place,
+    data: { digest, components: part },
+  }));
+}
+
+type Component = CheckedDelivery["components"][number];
+
+/** A line of records has its limit, whatever somebody calls a component. */
+function shortened({ purl, name, version, license }: Component): Component {
+  const cut = (text: string) => text.slice(0, LONGEST_TEXT);
+  return { purl: cut(purl), name: cut(name), version: cut(version), ...(license === undefined ? {} : { license: cut(license) }) };
+}
+
+function partsOf(components: readonly Component[]): Component[][] {
+  const parts: Component[][] = [];
+  let size = 0;
+  for (const component of components) {
+    const own = JSON.stringify(component).length;
+    const last = parts.at(-1);
+    if (last && last.length < IN_LINE && size + own < LINE_SIZE) {
+      last.push(component);
+      size += own;
+    } else {
+      parts.push([component]);
+      size = own;
+    }
   }
-  return records;
+  return parts;
 }
 
 async function check({ path, name }: ReceiveRequest): Promise<CheckedDelivery> {
