@@ -60,7 +60,8 @@ export function whatSentence(result: ScanResult, language: Language): string {
     repositories: result.repositories.length,
     manifests: result.coverage.manifests,
     uses: result.uses.length,
-    products: result.program.organization.products.length,
+    // Products that nothing was read of use nothing that we know of.
+    products: new Set(result.uses.flatMap(({ product }) => product ?? [])).size,
   };
   return fill(wordsOf(language).report.whatLine, values, language);
 }
