@@ -8,7 +8,7 @@ import { known } from "../../access/known.ts";
 import { standingOf } from "../../portal/standing.ts";
 import { frameworksOf } from "../../portal/frameworks.ts";
 import type { RouteModule } from "../index.ts";
-import { asOf, spoken } from "./parts.ts";
+import { asOf, seesProduct, spoken } from "./parts.ts";
 import { officeBody, policyBody, policyLineBody, strategyBody } from "./program-bodies.ts";
 
 const reading = { permission: "program:read" } as const;
@@ -106,8 +106,11 @@ export const programPageRoutes: RouteModule = {
           openFindings(db, known(request).units),
           portalPages(),
         ]);
-        const office = officePage(standing.result, open, await frameworksOf(standing.result.program), request.query.lang);
-        return { ...whenOf(standing), office: office as z.input<typeof officeBody> };
+        const { program } = standing.result;
+        const office = officePage(standing.result, open, await frameworksOf(program), request.query.lang);
+        const sees = seesProduct(known(request), program);
+        const products = office.products.filter(({ id }) => sees(id));
+        return { ...whenOf(standing), office: { ...office, products } as z.input<typeof officeBody> };
       },
     });
   },
