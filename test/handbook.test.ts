@@ -240,6 +240,19 @@ describe("documents", () => {
     await holds(folder);
   });
 
+  it("of the analysis come out of the command that it shows", { timeout: 60_000 }, async () => {
+    for (const name of ["gitopscli", "open-source", "repository-template-java"]) {
+      mkdirSync(join(home, "baloise", name), { recursive: true });
+      writeFileSync(join(home, "baloise", name, "README.md"), `# ${name}\n\nStands in for a clone of it.\n`);
+    }
+    const shown = commands("docs/handbook/an-analysis.md", { "examples/baloise": join(root, "examples", "baloise") });
+    expect(shown).toHaveLength(2);
+    const [markdown] = await Promise.all(shown.map((command) => works(command)));
+    const headings = (text: string) => [...text.matchAll(/^#+ ([1-4]\\\. .*)$/gm)].map((match) => match[1]);
+    expect(headings(markdown?.out ?? "")).toEqual(headings(page("docs/handbook/an-analysis.md")));
+    expect(headings(markdown?.out ?? "")).toHaveLength(4);
+  });
+
   it("of licences are valid beside the pack", { timeout: 60_000 }, async () => {
     const own = join(home, "licences");
     expect((await run(["init", own, "--yes", "--from", repositories])).code).toBe(0);

@@ -106,6 +106,7 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   "strategy-report": [["report", "strategy", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
   "policies-report": [["report", "policies", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
   "open-source-report": [["report", "open-source", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
+  analysis: [["report", "analysis", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
   conformance: [["report", "conformance", repositories, "--program", program, "--json", "--quiet", "--now", NOW]],
   recorded: [["record", "attestation", "BAL-ID-02", "--by", "mk", "--program", join(folder, "own"), "--json"]],
 };

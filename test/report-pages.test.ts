@@ -17,7 +17,7 @@ import { runner, scratch } from "./run.ts";
 const folder = scratch();
 const run = runner(join(folder, "home"));
 const NOW = "2026-11-23T00:00:00Z";
-const kinds = ["executive", "strategy", "policies", "open-source", "conformance"] as const;
+const kinds = ["executive", "strategy", "policies", "open-source", "conformance", "analysis"] as const;
 let browser: Browser | undefined;
 
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  analysisWords,
   artefactWords,
   compatibilityWords,
   ecosystemName,
@@ -26,6 +27,7 @@ import {
 /** Every catalogue: a new one is one line here. */
 const catalogues: Readonly<Record<string, (language: Language) => unknown>> = {
   words: wordsOf,
+  analysis: analysisWords,
   artefacts: artefactWords,
   compatibility: compatibilityWords,
   frameworks: frameworkWords,

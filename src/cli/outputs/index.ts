@@ -19,6 +19,7 @@ import {
 import {
   compliance,
   conformance,
+  analysis,
   executive,
   notices,
   offer,
@@ -60,6 +61,7 @@ export const outputSchemas = {
   "policies-report": policiesReport,
   "open-source-report": openSourceReport,
   conformance,
+  analysis,
   identified,
   why,
   orphans,

@@ -234,3 +234,18 @@ export const conformance = z
     ),
   })
   .meta({ title: "What standards and models of maturity ask", description: "allmend report conformance --format json." });
+
+export const analysis = z
+  .strictObject({
+    schema: z.literal("allmend.analysis/1"),
+    ...organization,
+    business: z.looseObject({ state: z.string() }).optional().describe("As organization.yaml has it."),
+    rung: z.string().optional().describe("The highest whose contents, and those below, are all met; absent below the first."),
+    ladder: z.array(
+      z.strictObject({ rung: z.string(), items: z.array(z.strictObject({ id: z.string(), state: z.enum(["met", "partly", "open"]) })) }),
+    ),
+    policies: z.array(z.strictObject({ area: z.string(), state: z.string(), rules: counted })),
+    strengths: z.array(z.string()),
+    gaps: z.array(z.string()),
+  })
+  .meta({ title: "An organisation under four headings", description: "allmend report analysis --format json." });

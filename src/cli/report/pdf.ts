@@ -68,8 +68,16 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Dates inside have a fixed length: the bytes stay where they are. */
+/** Dates and names inside have a fixed length: the bytes stay where they are. */
 function dated(pdf: Buffer, now: string): Buffer {
   const stamp = `D:${now.replaceAll(/\D/g, "").padEnd(14, "0").slice(0, 14)}+00'00'`;
-  return Buffer.from(pdf.toString("latin1").replaceAll(/D:\d{14}[+-]\d{2}'\d{2}'/g, stamp), "latin1");
+  const names = new Map<string, string>();
+  // Names of what is tagged come from a counter of the browser that does not begin at the same number each time.
+  const named = (name: string) => {
+    const known = names.get(name) ?? `node${String(names.size + 1).padStart(8, "0")}`;
+    names.set(name, known);
+    return known;
+  };
+  const text = pdf.toString("latin1").replaceAll(/D:\d{14}[+-]\d{2}'\d{2}'/g, stamp);
+  return Buffer.from(text.replaceAll(/\bnode\d{8}\b/g, named), "latin1");
 }

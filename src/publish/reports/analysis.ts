@@ -190,7 +190,7 @@ function* summaryBlocks(input: ReportInput): Generator<Block> {
   for (const [title, items] of [
     [words.strengths, strengths(input)],
     [words.gaps, gaps(input)],
-    [words.next, next.map((one) => `${one.title}. ${one.text}`)],
+    [words.next, next.map(({ title, text }) => `${/[.!?]$/.test(title) ? title : `${title}.`} ${text}`)],
   ] as const) {
     yield { is: "subheading", text: title };
     yield items.length === 0 ? { is: "paragraph", text: words.nothing } : { is: "list", items };

@@ -5,13 +5,14 @@ import { asHtml } from "../artefacts/to-html.ts";
 import { asMarkdown } from "../artefacts/to-markdown.ts";
 import { infect } from "../testing/hostile.ts";
 import { emptyResult, sampleResult } from "../testing/sample-result.ts";
+import { analysisDocument } from "./analysis.ts";
 import { openSourceDocument } from "./open-source.ts";
 import { policiesDocument } from "./policies.ts";
 import { policyCoverage } from "./policy-coverage.ts";
 import { asSlides } from "./slides/to-slides.ts";
 import { strategyDocument } from "./strategy.ts";
 
-const documents = { strategy: strategyDocument, policies: policiesDocument, "open-source": openSourceDocument };
+const documents = { strategy: strategyDocument, policies: policiesDocument, "open-source": openSourceDocument, analysis: analysisDocument };
 const { strategy, ...without } = emptyResult.program;
 const nothing: ScanResult = { ...emptyResult, program: { ...without, policies: [] } };
 
