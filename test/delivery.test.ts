@@ -122,6 +122,12 @@ describe("releases by tag", () => {
     expect(entry.detail.flagged?.map(({ sign }) => sign)).toEqual(["revert"]);
   });
 
+  it("that a pattern does not know are told: the trend that is left was not asked for", async () => {
+    const { entry, outcome } = await deliver("released", "--tags", "release-*");
+    expect(entry.source).toBe("merges");
+    expect(outcome.err).toContain("none of its 39 tags is a release by the pattern “release-*”");
+  });
+
   it("are those that a pattern names", async () => {
     const { entry } = await deliver("released", "--tags", "v1.2?.0", "--window", "365");
     expect(entry.metrics.leadTime.sample).toBeGreaterThan(5);
@@ -224,6 +230,16 @@ describe("told deployments and incidents", () => {
     expect(outcome.err).toContain("odd.csv:65");
     expect(outcome.err).toContain("the incident ahead");
     expect(entry.metrics.timeToRestore.sample).toBe(3);
+  });
+
+  it("that end after the run count as open and are told; those inside a long one are told, too, not its neighbour alone", async () => {
+    const deployments = file("one.csv", `id,repository,finished_at\nd,service,${at(30)}\n`);
+    const rows = [`long,service,${at(20)},${at(1)}`, `first,service,${at(15)},${at(14)}`, `second,service,${at(10)},${at(9)}`];
+    const incidents = file("late.csv", ["id,repository,started_at,resolved_at", ...rows, `late,service,${at(0.5)},${at(-9)}`].join("\n"));
+    const { entry, outcome } = await deliver("service", "--deployments", deployments, "--incidents", incidents);
+    expect(outcome.err).toContain("while another was open: first, second;");
+    expect(outcome.err).toContain("late.csv:5  warning  the incident late ends after this run's moment; it counts as open");
+    expect(entry.detail.openIncidents).toHaveLength(1);
   });
 
   it("that say nothing are no list without incidents", async () => {

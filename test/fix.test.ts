@@ -55,6 +55,12 @@ describe("fix", () => {
     expect(err).toContain("LICENSE: weggelassen");
   });
 
+  it("knows what it can write, and that a choice of licences is not one text", async () => {
+    const { code, err } = await fix("--only", "NOPE,LICENSE");
+    expect([code, err]).toEqual([2, expect.stringContaining("it can write LICENSE, CODEOWNERS, CONTRIBUTING.md")]);
+    expect((await fix("--only", "license", "--license", "MIT OR Apache-2.0")).err).toContain("That is more than one licence");
+  });
+
   it("takes the organisation's own templates and names, through no link", async () => {
     const program = join(folder, "program");
     expect((await run(["init", program, "--pack", "baloise", "--yes", "--now", "2026-11-30"])).code).toBe(0);

@@ -34,6 +34,7 @@ const en = {
   fixOpen: "to decide: {question}",
   fixLeft: {
     "no-license": "{name}: left out. Nothing says under which licence; name it with --license.",
+    "several-licenses": "{name}: left out. That is more than one licence; name one with --license, or add a template of the file.",
     "unknown-license": "{name}: left out. The licence is on no list, so its text is not known; add a template of it.",
     "no-template": "{name}: left out. There is no template of it.",
     taken: "{name}: left out. Something else stands where it would go; move that first.",
@@ -105,6 +106,8 @@ const de: CliWords = {
   fixOpen: "zu entscheiden: {question}",
   fixLeft: {
     "no-license": "{name}: weggelassen. Nichts sagt, unter welcher Lizenz; mit --license nennen.",
+    "several-licenses":
+      "{name}: weggelassen. Das ist mehr als eine Lizenz; eine davon mit --license nennen oder eine Vorlage der Datei hinzufügen.",
     "unknown-license": "{name}: weggelassen. Die Lizenz steht auf keiner Liste, ihr Text ist nicht bekannt; eine Vorlage hinzufügen.",
     "no-template": "{name}: weggelassen. Es gibt keine Vorlage dafür.",
     taken: "{name}: weggelassen. Wo sie hinkäme, steht etwas anderes; das zuerst verschieben.",

@@ -13,7 +13,7 @@ export const measureProblems = {
   },
   "delivery-future": {
     means:
-      "A deployment, an incident or a tag lies after the moment for which the run answers, or before 1970: a clock was wrong; it is left out.",
+      "A deployment, an incident or a tag lies after the moment for which the run answers, or before 1970: a clock was wrong; it is left out. An incident that ends after it counts as open.",
     remedy: "Correct the export, or give `--now`.",
   },
   "delivery-negative": {
@@ -32,6 +32,11 @@ export const measureProblems = {
   "delivery-overlap": {
     means: "Incidents of one product overlap; each counts on its own, with its own time.",
     remedy: "Join them in the tracker if they were one.",
+  },
+  "delivery-tags-unmatched": {
+    means:
+      "A pattern says which tags are releases, and no tag of the repository is one by it: a trend of its default branch is all that is left.",
+    remedy: "Correct `--tags`, or `release-tags` of the deliverable in organization.yaml: it is a glob such as `v*`.",
   },
   "delivery-hotfix-rule-off": {
     means: "Releases follow one another so quickly that a patch soon afterwards says nothing; only reverts count as failures.",

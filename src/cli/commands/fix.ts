@@ -1,12 +1,12 @@
 // allmend fix REPOSITORY: the files that it lacks, as a patch to review. Nothing is written into the repository.
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { AllmendError } from "#kit";
 import { fill } from "#look";
 import { newFilesPatch } from "#publish";
 import { language, packsFolder, print, say, userPath } from "../environment.ts";
-import { fixables } from "../fix/missing.ts";
+import { fixables, stem } from "../fix/missing.ts";
 import { propose } from "../fix/propose.ts";
 import { takenPaths } from "../fix/taken.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
@@ -15,14 +15,14 @@ import { runScan } from "../run-scan.ts";
 import { cliWords } from "../words.ts";
 
 interface Flags extends ScanFlags {
-  readonly only?: string;
+  readonly only?: readonly string[];
   readonly license?: string;
   readonly output?: string;
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
   withScanning(command.argument("<repository>", "a repository, or a plain folder"))
-    .option("--only <names>", `these files alone, with commas between them: ${fixables.map(({ name }) => name).join(", ")}`)
+    .option("--only <names>", `these files alone, with commas between them: ${fixables.map(({ name }) => name).join(", ")}`, wanted)
     .option("--license <id>", "licence of a LICENSE file (default: as manifests declare, or as the program publishes)")
     .option("--output <file>", "write the patch there instead of to standard output")
     .action(async (path: string, flags: Flags) => {
@@ -32,13 +32,12 @@ export function define(command: Command, exit: (code: number) => void): void {
       const [repository, ...others] = result.repositories;
       if (!repository || others.length > 0) throw notOne(path, result.repositories.length);
       const spoken = language(flags.lang);
-      const only = flags.only?.split(",").map((name) => name.trim());
       const named = { ...result, program: { ...result.program, location: program.location } };
       const { files, left } = propose(repository, named, {
         language: spoken,
         packsFolder,
         isTaken: await takenPaths(folder),
-        ...(only ? { only } : {}),
+        ...(flags.only ? { only: flags.only } : {}),
         ...(flags.license === undefined ? {} : { license: flags.license }),
       });
       const patch = newFilesPatch(files);
@@ -60,6 +59,12 @@ export function define(command: Command, exit: (code: number) => void): void {
       );
       exit(0);
     });
+}
+
+function wanted(list: string): string[] {
+  const names = list.split(",").map((name) => name.trim());
+  if (names.every((name) => fixables.some((fixable) => stem(fixable.name) === stem(name)))) return names;
+  throw new InvalidArgumentError(`it can write ${fixables.map(({ name }) => name).join(", ")}.`);
 }
 
 function notOne(path: string, count: number): AllmendError {

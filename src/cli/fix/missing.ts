@@ -19,6 +19,11 @@ export const fixables: readonly Fixable[] = [
   { name: "publiccode.yml", paths: ["publiccode.yml"], fact: "hasPubliccode" },
 ];
 
+/** A name as people write it: without its ending, in whatever case. */
+export function stem(name: string): string {
+  return name.toLowerCase().replace(/\.[a-z]+$/, "");
+}
+
 /** Only what is known to be missing: a fact that is absent says nothing. */
 export function missingFiles(repository: ResultRepository): Fixable[] {
   return fixables.filter(({ fact }) => repository.facts[fact] === false);

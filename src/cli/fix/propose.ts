@@ -4,13 +4,16 @@ import type { NewFile } from "#publish";
 import type { ResultRepository, ScanResult } from "#scan";
 import { fillTemplate, knownValues } from "./fill.ts";
 import { licenseText } from "./license-text.ts";
-import { type Fixable, missingFiles } from "./missing.ts";
+import { type Fixable, missingFiles, stem } from "./missing.ts";
 import { templateOf } from "./templates.ts";
 
 export interface Proposal {
   readonly files: readonly (NewFile & { readonly open: readonly string[] })[];
   /** Missing, and not written: with why. */
-  readonly left: readonly { readonly name: string; readonly why: "no-license" | "unknown-license" | "no-template" | "taken" }[];
+  readonly left: readonly {
+    readonly name: string;
+    readonly why: "no-license" | "several-licenses" | "unknown-license" | "no-template" | "taken";
+  }[];
 }
 
 export interface ProposeOptions {
@@ -36,7 +39,6 @@ export function propose(repository: ResultRepository, result: ScanResult, option
 }
 
 function isWanted(name: string, only: readonly string[] | undefined): boolean {
-  const stem = (text: string) => text.toLowerCase().replace(/\.[a-z]+$/, "");
   return only === undefined || only.some((wanted) => stem(wanted) === stem(name));
 }
 
@@ -52,6 +54,7 @@ function write(
   const template = templateOf(name, language, result.program, packsFolder);
   if (name === "LICENSE" && template === undefined) {
     if (license === undefined) return "no-license";
+    if (/\s(?:AND|OR|WITH)\s/i.test(license)) return "several-licenses";
     const text = licenseText(license, values.holder ?? "", values.year ?? "");
     return text === undefined ? "unknown-license" : { path, content: text, open: [] };
   }

@@ -24,6 +24,8 @@ describe("moments", () => {
     ["1751371200000", "2025-07-01T12:00:00.000Z"],
     ["2026-02-31", undefined],
     ["2026-07-01T25:00:00Z", undefined],
+    ["2026-07-01T12:00:00+99:00", undefined],
+    ["2026-07-01T12:00:00+02:75", undefined],
     ["yesterday", undefined],
     ["", undefined],
   ])("%s", (text, expected) => {
@@ -133,6 +135,17 @@ describe("deployments", () => {
       [4, "delivery-row"],
       [5, "delivery-row"],
     ]);
+  });
+
+  it("that count for nothing are told: other environments alone, and a result that is no known word", () => {
+    expect(deployments("id,finished_at,environment\n1,2026-07-01,test\n2,2026-07-02,test\n", "a.csv").problems).toMatchObject([
+      { code: "delivery-empty", severity: "warning", message: expect.stringContaining("none of its 2 deployments") },
+    ]);
+    const odd = "id,finished_at,result\n1,2026-07-01,success\n2,2026-07-02,wierd\n3,2026-07-03,wierd\n4,2026-07-04,cancelled\n";
+    expect(deployments(odd, "b.csv").problems).toMatchObject([
+      { code: "delivery-row", severity: "warning", line: 3, message: expect.stringContaining("2 rows") },
+    ]);
+    expect(deployments(odd, "b.csv").problems[0]?.message).toContain("wierd");
   });
 
   it("come from JSON Lines, too; a broken line is told", () => {

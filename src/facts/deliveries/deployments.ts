@@ -23,11 +23,14 @@ export function readDeployments(files: readonly { readonly file: string; readonl
       problems.push(missing);
       continue;
     }
+    const own: Deployment[] = [];
     for (const row of table.rows) {
       const read = deploymentOf(row, table);
       if (read && "code" in read) problems.push(read);
-      else if (read) found.push(read);
+      else if (read) own.push(read);
     }
+    problems.push(...strangeResults(table), ...nothingCounts(own, table));
+    found.push(...own);
   }
   return { deployments: joinRuns(found), problems };
 }
@@ -49,6 +52,28 @@ function missingColumns(table: Table): Problem | undefined {
         "a column “finished_at” (or at, finished_date, deployed_at, published_at, created_at); also id, commit, result, environment, product, repository",
     },
   );
+}
+
+/** Results that are neither good nor bad nor one of the known words between: perhaps a misspelling. */
+function strangeResults({ file, rows }: Table): Problem[] {
+  const strange = rows.flatMap((row) => {
+    const said = cellOf(deploymentColumns, row.cells, "result");
+    return said === undefined || resultOf(said) !== "other" || NEITHER.test(said) ? [] : [{ said, line: row.line }];
+  });
+  const [first] = strange;
+  if (!first) return [];
+  const words = [...new Set(strange.map(({ said }) => `“${said.slice(0, 40)}”`))].slice(0, 5).join(", ");
+  const place = { file, ...(first.line === undefined ? {} : { line: first.line }) };
+  const message = `${strange.length === 1 ? "a row says" : `${strange.length} rows say`} ${words} of the result; such deployments count neither as success nor as failure`;
+  return [deliveryProblem("delivery-row", "warning", place, message, { expected: "success or failure" })];
+}
+
+/** A list that was understood and changes no figure. */
+function nothingCounts(own: readonly Deployment[], { file }: Table): Problem[] {
+  if (own.length === 0 || own.some(({ result, environment }) => result === "success" && environment === "production")) return [];
+  const environments = [...new Set(own.map(({ environment }) => environment.slice(0, 40)))].slice(0, 5).join(", ");
+  const message = `none of its ${own.length} deployments reached production with success (environments: ${environments}); they count for nothing`;
+  return [deliveryProblem("delivery-empty", "warning", { file }, message)];
 }
 
 export function named({ columns }: Table): string {
@@ -111,6 +136,9 @@ function isDraft({ cells }: Row): boolean {
 
 const GOOD = /^(?:success(?:ful|fully)?|succeeded|ok|done|passed|deployed|completed?|active|finished|erfolg(?:reich)?)$/i;
 const BAD = /^(?:fail(?:ed|ure)?|error|aborted|fehlgeschlagen)$/i;
+
+const NEITHER =
+  /^(?:skipped|cancell?ed|cancell?ing|inactive|pending|queued|waiting|created|running|started|in[ _-]?progress|preparing|scheduled|manual|blocked|neutral|stale|unknown|none|other|action_required|waiting_for_resource|waiting_for_callback|übersprungen|abgebrochen)$/i;
 
 /** Without a word on it, what stands in a list of deployments took place. */
 export function resultOf(text: string | undefined): Deployment["result"] {

@@ -19,7 +19,8 @@ function ofIso([, year, month, day, hour = "0", minute = "0", second = "0", frac
   | number
   | undefined {
   const at = utc(Number(year), Number(month), Number(day), Number(hour), Number(minute), Number(second));
-  return at === undefined ? undefined : at + Math.floor(Number(`0.${fraction}`) * 1000) - offsetOf(zone);
+  const offset = offsetOf(zone);
+  return at === undefined || offset === undefined ? undefined : at + Math.floor(Number(`0.${fraction}`) * 1000) - offset;
 }
 
 function ofJira([, day, month = "", year = "", hour = "0", minute = "0", half]: RegExpExecArray): number | undefined {
@@ -41,8 +42,10 @@ function utc(year: number, month: number, day: number, hour: number, minute: num
   return kept && hour < 24 && minute < 60 && second <= 60 ? date.getTime() : undefined;
 }
 
-function offsetOf(zone: string): number {
+/** Undefined for a zone that is nowhere on earth. */
+function offsetOf(zone: string): number | undefined {
   const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone);
   if (!match) return 0;
+  if (Number(match[2]) > 14 || Number(match[3]) > 59) return undefined;
   return (match[1] === "-" ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3])) * 60_000;
 }

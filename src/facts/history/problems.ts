@@ -29,22 +29,22 @@ export function historyProblems(
   const tell = (code: FactProblemCode, severity: Problem["severity"], message: string) =>
     problems.push({ code, severity, file: found.id, message });
   if (reading.failure !== undefined) {
-    const said = onOneLine(reading.failure.slice(0, 300));
-    tell("history-incomplete", "warning", `Only ${history.count} commits could be read; git says: ${said}`);
+    const said = onOneLine(reading.failure.slice(0, 300).trim().replaceAll("\n", "; "));
+    tell("history-incomplete", "warning", `Only ${commits(history.count)} could be read; git says: ${said}`);
   }
   if (history.shallow)
-    tell("history-shallow", "warning", `Only ${history.count} commits are here; figures about time and people speak of these.`);
+    tell("history-shallow", "warning", `Only ${commits(history.count)} here; figures about time and people speak of that.`);
   if (refs.incomplete !== undefined) tell("history-tags-incomplete", "warning", `Not all tags were read: ${refs.incomplete}.`);
   const lost = history.tags.filter((tag) => tag.commit < 0).length;
   if (lost > 0)
     tell("history-tags-elsewhere", "note", `${lost} of ${history.tags.length} tags name no commit that is here; they are no releases.`);
   const replaced = refs.replaced.filter((id) => index.find(padded(id, history.idBytes), 0) >= 0).length;
   if (replaced > 0) {
-    tell("history-replaced", "note", `${replaced} commits have a replacement (refs/replace); the history is read as it was recorded.`);
+    tell("history-replaced", "note", `${commits(replaced)} with a replacement (refs/replace); the history is read as it was recorded.`);
   }
   if (hasGrafts(found)) tell("history-grafts", "note", "It has grafts (info/grafts); the history is read as it was recorded.");
   if (reading.state.cut > 0) {
-    tell("history-long-message", "note", `${reading.state.cut} commits are larger than 1 MB; the middle of their messages was not read.`);
+    tell("history-long-message", "note", `${commits(reading.state.cut)} larger than 1 MB: the middle of the message was not read.`);
   }
   tellTimes(reading.state.oddTimes, tell);
   tellAddresses(history, tell);
@@ -73,8 +73,8 @@ export function oddTimesOf({ authorTime, committerTime }: Pick<CommitTable, "aut
 
 function tellTimes({ unreadable, early }: OddTimes, tell: Tell): void {
   if (unreadable > 0)
-    tell("history-times", "note", `${unreadable} commits name no time that can be read; no figure about time counts them.`);
-  if (early > 0) tell("history-times", "note", `${early} commits say that they were made in 1970 or before: a clock stood wrong.`);
+    tell("history-times", "note", `${commits(unreadable)} without a time that can be read; no figure about time counts them.`);
+  if (early > 0) tell("history-times", "note", `${commits(early)} dated to 1970 or before: a clock stood wrong.`);
 }
 
 function tellAddresses({ identities }: Omit<History, "problems">, tell: Tell): void {
@@ -83,8 +83,12 @@ function tellAddresses({ identities }: Omit<History, "problems">, tell: Tell): v
     tell(
       "history-addresses",
       "note",
-      `${odd} of ${identities.length} names in commits have no valid e-mail address; people are told apart by name there.`,
+      `Of ${identities.length} names in commits ${odd === 1 ? "one has" : `${odd} have`} no valid e-mail address; people are told apart by name there.`,
     );
+}
+
+function commits(count: number): string {
+  return count === 1 ? "1 commit" : `${count} commits`;
 }
 
 function padded(id: string, width: number): Buffer {

@@ -53,6 +53,14 @@ describe("answers", () => {
     expect(read("answers:\n  - role: engineer\n    leadTime: soon\n", "a.yaml").problems.map(({ line }) => line)).toEqual([2, 2, 2]);
   });
 
+  it("to another questionnaire are refused: the same words may mean something else there", () => {
+    const later = read(JSON.stringify({ ...given, survey: "delivery/9" }), "a.json");
+    expect(later.answers).toEqual([]);
+    expect(later.problems).toMatchObject([{ code: "survey-answer", message: expect.stringContaining("delivery/9") }]);
+    const yaml = "survey: delivery/9\nabout: product:portal\nanswers:\n  - role: engineer\n    example: One.\n";
+    expect(read(yaml, "a.yaml")).toMatchObject({ answers: [], refused: 1 });
+  });
+
   it("about what does not exist are refused, each counted once", async () => {
     const csv = "about,role,example\nproduct:shop,engineer,x\nproduct:shpo,engineer,x\nproduct:shpo,boss,\n";
     const { answers, refused, problems } = await readAnswers(Buffer.from(csv), "a.csv", (subject) => subject === "product:shop");

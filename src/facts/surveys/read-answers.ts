@@ -3,7 +3,15 @@ import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import { type Problem, shortHash, textOfTable } from "#kit";
 import { columnName, type Row, readTable } from "../deliveries/table.ts";
 import type { FactProblemCode } from "../problem-codes.ts";
-import { type SurveyAnswer, type SurveyQuestion, type SurveyRole, surveyQuestionIds, surveyQuestions, surveyRoles } from "./questions.ts";
+import {
+  SURVEY,
+  type SurveyAnswer,
+  type SurveyQuestion,
+  type SurveyRole,
+  surveyQuestionIds,
+  surveyQuestions,
+  surveyRoles,
+} from "./questions.ts";
 
 export interface ReadAnswers {
   readonly answers: readonly SurveyAnswer[];
@@ -20,11 +28,11 @@ const UNKNOWN = /^(?:unknown|unbekannt|\?|-|)$/i;
 export function readAnswers(content: Uint8Array, file: string, exists: (subject: string) => boolean = () => true): ReadAnswers {
   if (content.length > MAX_BYTES)
     return { answers: [], refused: 1, problems: [problem("survey-unreadable", file, undefined, "it is larger than any set of answers")] };
-  const { rows, problems, about } = /\.ya?ml$/i.test(file) ? yamlRows(textOfTable(content), file) : tableRows(content, file);
+  const { rows, problems, about, survey } = /\.ya?ml$/i.test(file) ? yamlRows(textOfTable(content), file) : tableRows(content, file);
   const answers: SurveyAnswer[] = [];
   let refused = problems.length;
   for (const row of rows) {
-    const read = answerOf(row, file, about, exists);
+    const read = answerOf(row, file, { about, survey }, exists);
     if (Array.isArray(read)) {
       refused += 1;
       problems.push(...read);
@@ -39,6 +47,8 @@ interface Rows {
   readonly problems: Problem[];
   /** What the whole file is about. */
   readonly about?: string;
+  /** Which questionnaire the whole file answers. */
+  readonly survey?: string;
 }
 
 function tableRows(content: Uint8Array, file: string): Rows {
@@ -57,6 +67,7 @@ function yamlRows(text: string, file: string): Rows {
     };
   const list = document.get("answers");
   const about = document.get("about");
+  const survey = document.get("survey");
   const rows = (isSeq(list) ? list.items : []).flatMap((item, index): Row[] => {
     if (!isMap(item)) return [];
     const value = item.toJSON() as Record<string, unknown>;
@@ -65,7 +76,7 @@ function yamlRows(text: string, file: string): Rows {
     );
     return [{ name: `answer ${index + 1}`, line: lines.linePos(item.range?.[0] ?? 0).line, cells }];
   });
-  return { rows, problems: [], ...(typeof about === "string" ? { about } : {}) };
+  return { rows, problems: [], ...(typeof about === "string" ? { about } : {}), ...(typeof survey === "string" ? { survey } : {}) };
 }
 
 /** Columns by their normalised name; each question under its own. */
@@ -73,10 +84,17 @@ function cell(row: Row, name: string): string {
   return (row.cells.get(columnName(name)) ?? row.cells.get(`said ${columnName(name)}`) ?? "").trim();
 }
 
-function answerOf(row: Row, file: string, about: string | undefined, exists: (subject: string) => boolean): SurveyAnswer | Problem[] {
+function answerOf(
+  row: Row,
+  file: string,
+  { about, survey }: { readonly about: string | undefined; readonly survey: string | undefined },
+  exists: (subject: string) => boolean,
+): SurveyAnswer | Problem[] {
   const wrong: Problem[] = [];
   const tell = (message: string, expected?: string) =>
     wrong.push(problem("survey-answer", file, row.line, `${row.name}: ${message}`, expected));
+  const asked = cell(row, "survey") || survey || SURVEY;
+  if (asked !== SURVEY) tell(`it answers the questionnaire “${asked}”, which is not known here`, SURVEY);
   const role = cell(row, "role").toLowerCase();
   if (!isRole(role)) tell(role === "" ? "it does not say the role" : `“${role}” is no role`, surveyRoles.join(", "));
   const said: Partial<Record<SurveyQuestion, string>> = {};

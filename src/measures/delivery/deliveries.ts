@@ -41,8 +41,12 @@ export function measureDeliveries(input: DeliveriesInput, options: DeliveriesOpt
   const isSound = (at: number) => at > 0 && at <= now;
   const sound = input.deployments.filter(({ at }) => isSound(at));
   for (const { id, at, place } of input.deployments) if (!isSound(at)) tellUnsound("deployment", id, at, place, problems);
-  for (const { id, startedAt, place } of input.incidents ?? []) {
+  for (const { id, startedAt, resolvedAt, place } of input.incidents ?? []) {
     if (!isSound(startedAt)) tellUnsound("incident", id, startedAt, place, problems);
+    else if (resolvedAt !== undefined && resolvedAt > now) {
+      const message = `the incident ${id} ends after this run's moment; it counts as open`;
+      problems.push(measureProblem("delivery-future", "warning", place, message));
+    }
   }
   const deployed = assignDeployments(sound, index, input.histories);
   const incidents =
@@ -96,9 +100,9 @@ function inputOf(
     return tellOdd(found.input, problems);
   }
   const released = fromReleases(unit, ours, { ...options, now: options.window.to, ...(judgements ? { judgements } : {}) });
-  if (released) {
+  problems.push(...released.problems);
+  if (released.input) {
     for (const judgement of released.heard) heard.add(judgement);
-    problems.push(...released.problems);
     return tellOdd(withIncidents(released.input, happened), problems);
   }
   const merged = fromMerges(unit, ours, options.window.to);

@@ -153,11 +153,14 @@ function tellBackwards(incidents: readonly Incident[], problems: Problem[]): voi
 }
 
 function tellOverlaps(incidents: readonly Incident[], problems: Problem[]): void {
-  const ordered = incidents.toSorted((a, b) => a.startedAt - b.startedAt);
-  const overlapping = ordered.filter((incident, index) => {
-    const before = ordered[index - 1];
-    return before !== undefined && (before.resolvedAt ?? Number.POSITIVE_INFINITY) > incident.startedAt;
-  });
+  let openUntil = Number.NEGATIVE_INFINITY;
+  const overlapping = incidents
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .filter(({ startedAt, resolvedAt }) => {
+      const isInside = openUntil > startedAt;
+      openUntil = Math.max(openUntil, resolvedAt ?? Number.POSITIVE_INFINITY);
+      return isInside;
+    });
   const [first] = overlapping;
   if (!first) return;
   const names = listed(overlapping.map(({ id }) => id));

@@ -35,15 +35,15 @@ interface Part {
   readonly problems: readonly Problem[];
 }
 
-/** Undefined where no repository of the unit has a release tag. */
+/** No input where no repository of the unit has a release tag; what was passed over is told all the same. */
 export function fromReleases(
   unit: DeliveryUnit,
   histories: readonly History[],
   options: ReleaseOptions,
-): { input: DeliveryInput; heard: readonly ReleaseJudgement[]; problems: Problem[] } | undefined {
+): { input?: DeliveryInput; heard: readonly ReleaseJudgement[]; problems: Problem[] } {
   const parts = histories.map((history) => partOf(history, unit, options));
   const problems = parts.flatMap((part) => part.problems);
-  if (parts.every(({ deployments }) => deployments.length === 0)) return undefined;
+  if (parts.every(({ deployments }) => deployments.length === 0)) return { heard: [], problems };
   const input: DeliveryInput = {
     subject: unit.subject,
     source: "tags",
@@ -60,7 +60,8 @@ export function fromReleases(
 }
 
 function partOf(history: History, unit: DeliveryUnit, options: ReleaseOptions): Part {
-  const tags = releaseTags(history, options.now, options.zone, options.tagPattern?.(history.repository));
+  const pattern = options.tagPattern?.(history.repository);
+  const tags = releaseTags(history, options.now, options.zone, pattern);
   const { releases } = tags;
   const marks = releases.flatMap(({ rows, at }, number) => rows.map((row) => ({ row, at, number })));
   const holders = firstMarks(history, marks);
@@ -88,7 +89,11 @@ function partOf(history: History, unit: DeliveryUnit, options: ReleaseOptions): 
     ),
     flagged: recent.map((failure) => flaggedOf(failure, idOf)),
     heard: trouble.heard,
-    problems: [...oddTags(history, tags), ...(signs.hotfixRuleOff ? [ruleOff(history)] : [])],
+    problems: [
+      ...oddTags(history, tags),
+      ...(pattern !== undefined && releases.length === 0 && history.tags.length > 0 ? [unmatched(history, pattern)] : []),
+      ...(signs.hotfixRuleOff ? [ruleOff(history)] : []),
+    ],
   };
 }
 
@@ -106,6 +111,11 @@ function oddTags(history: History, { passedOver }: ReleaseTags): Problem[] {
   if (odd.length === 0) return [];
   const message = `tags with a time after this run's moment or before 1970 are left out: ${listed(odd)}`;
   return [measureProblem("delivery-future", "warning", { file: history.repository }, message)];
+}
+
+function unmatched({ repository, tags }: History, pattern: string): Problem {
+  const message = `none of its ${tags.length} tags is a release by the pattern “${pattern.slice(0, 80)}”`;
+  return measureProblem("delivery-tags-unmatched", "warning", { file: repository }, message);
 }
 
 function ruleOff({ repository }: History): Problem {

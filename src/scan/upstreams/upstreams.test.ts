@@ -98,5 +98,17 @@ describe("upstreams", () => {
     expect(projects).toMatchObject([{ project: "pkg:npm/left", wanted: "leader", products: 1, uses: 2 }]);
     expect(projects[0]?.rung).toBeUndefined();
     expect(cloneFirst.map((one) => one.package)).toEqual(["pkg:npm/%40a/right", "pkg:npm/left"]);
+    // Tools of the build come after what reaches users, however often they stand there; builds for one system are no projects.
+    const names = ["tool", "%40tool/linux-x64", "%40roll/roll-linux-arm-gnueabihf", "kept", "linux-arm-chair"];
+    const components = names.map((name) => component(`pkg:npm/${name}@1.0.0`));
+    const uses = [0, 0, 0, 1, 2, 3, 4].map((index) => ({
+      ...use(index, "shop"),
+      scope: index < 3 ? ("development" as const) : ("production" as const),
+    }));
+    expect(upstreamsOf({ ...inventory, components, uses }, [], []).cloneFirst.map((one) => one.package)).toEqual([
+      "pkg:npm/kept",
+      "pkg:npm/linux-arm-chair",
+      "pkg:npm/tool",
+    ]);
   });
 });

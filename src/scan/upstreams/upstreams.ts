@@ -53,6 +53,10 @@ const CRITICALITY = ["unknown", "low", "medium", "high", "critical"] as const;
 /** From this share on, one organisation makes nearly all of a project. */
 const NEARLY_ALL = 0.9;
 
+/** A package that holds the build of another one for one system (`@esbuild/linux-x64`): no project of its own to clone. */
+const ONE_PLATFORM =
+  /^pkg:npm\/.*(?:aix|android|darwin|freebsd|linux|linuxmusl|netbsd|openbsd|openharmony|sunos|win32|windows)-(?:arm|arm64|armv\d\w?|ia32|x64|x86|x86_64|loong64|mips64el|ppc64|ppc64le|powerpc64le|riscv64|s390x|universal)(?:-(?:gnu|gnueabi|gnueabihf|musl|musleabi|musleabihf|msvc|eabi))?$/;
+
 export function upstreamsOf(inventory: Inventory, wishes: readonly UpstreamWish[], clones: readonly UpstreamClone[]): Upstreams {
   const dependence = new Dependence(inventory);
   const projects = new Map<string, Upstream>();
@@ -124,16 +128,17 @@ type Sum = Pick<CloneFirst, "products" | "uses" | "criticality">;
 
 /** How much depends on packages, by package URL without version. */
 class Dependence {
-  readonly #byPackage = new Map<string, { readonly products: Set<string>; uses: number }>();
+  readonly #byPackage = new Map<string, { readonly products: Set<string>; uses: number; isShipped: boolean }>();
   readonly #levels: ReadonlyMap<string, number>;
 
   constructor({ organization, components, uses }: Inventory) {
     this.#levels = new Map(organization.products.map(({ id, criticality }) => [id, CRITICALITY.indexOf(criticality)]));
     const names = components.map(({ purl }) => withoutVersion(purl));
-    for (const { component, product } of uses) {
+    for (const { component, product, scope } of uses) {
       const name = names[component] as string;
-      const known = this.#byPackage.get(name) ?? { products: new Set<string>(), uses: 0 };
+      const known = this.#byPackage.get(name) ?? { products: new Set<string>(), uses: 0, isShipped: false };
       known.uses += 1;
+      known.isShipped ||= scope !== "development";
       if (product !== undefined) known.products.add(product);
       this.#byPackage.set(name, known);
     }
@@ -156,11 +161,17 @@ class Dependence {
     return level(b) - level(a) || b.products - a.products || b.uses - a.uses;
   }
 
+  /** Of equally critical ones, what reaches users goes before tools of the build. */
   first(cloned: ReadonlySet<string>): CloneFirst[] {
+    const critical = ({ criticality }: Sum) => CRITICALITY.indexOf(criticality);
+    const shipped = (purl: string) => Number(this.#byPackage.get(purl)?.isShipped);
     return [...this.#byPackage.keys()]
-      .filter((purl) => !cloned.has(purl))
+      .filter((purl) => !cloned.has(purl) && !ONE_PLATFORM.test(purl))
       .map((purl) => ({ package: purl, ...this.of([purl]) }))
-      .sort((a, b) => this.compare(a, b) || compareText(a.package, b.package))
+      .sort(
+        (a, b) =>
+          critical(b) - critical(a) || shipped(b.package) - shipped(a.package) || this.compare(a, b) || compareText(a.package, b.package),
+      )
       .slice(0, MOST);
   }
 }
