@@ -1,4 +1,7 @@
 // A server without a socket, for tests: asked by anybody one names.
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import type { Database, Jobs } from "#store";
 import { type Caller, permissionsIn, type RoleGrant, unitsIn } from "../access/caller.ts";
@@ -58,7 +61,8 @@ export async function testOffice(options: TestOfficeOptions): Promise<TestOffice
   const deps: Deps = {
     database: options.database,
     clock: options.clock ?? (() => new Date()),
-    home: options.home ?? "",
+    // Of its own: what a route keeps there must not land where the tests run.
+    home: options.home ?? mkdtempSync(join(tmpdir(), "allmend-office-")),
     log: pino({ level: "silent" }) as unknown as Logger,
     program: async () => {
       if (!options.program) throw new Error("the test gave no program");

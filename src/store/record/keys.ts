@@ -1,7 +1,7 @@
 // The key that signs checkpoints: made once, kept where only its owner reads it, its public half beside it for auditors.
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import { mkdir, open, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 
 export interface SigningKey {
   readonly id: string;
@@ -11,6 +11,7 @@ export interface SigningKey {
 
 /** The key in `home/keys`, made where there is none. Two that make it at once end with the same one. */
 export async function signingKey(home: string): Promise<SigningKey> {
+  if (!isAbsolute(home)) throw new Error(`the key of the record needs a folder of its own, not "${home}"`);
   const folder = join(home, "keys");
   const path = join(folder, "record.ed25519.pem");
   await mkdir(folder, { recursive: true, mode: 0o700 });
