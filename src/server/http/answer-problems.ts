@@ -86,7 +86,9 @@ function databaseGone(error: unknown): HttpProblem | undefined {
   const gone =
     (typeof code === "string" && code.length === 5 && PASSING.test(code)) ||
     (typeof code === "string" && NETWORK.has(code)) ||
-    /^(?:Connection terminated|timeout exceeded when trying to connect|PGlite is closed)/.test(error.message);
+    /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:was closed|has encountered)|PGlite is closed)/.test(
+      error.message,
+    );
   return gone ? problem(503, "database-gone", "The database does not answer", "Nothing was changed. Try again in a moment.") : undefined;
 }
 

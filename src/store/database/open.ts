@@ -72,6 +72,8 @@ async function openServer(url: string, connections: number): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, application_name: "allmend" });
   // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // Nor must one that breaks between two queries of a transaction: the next query says so to whoever asks.
+  pool.on("connect", (client) => void client.on("error", () => undefined));
   const sql = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kind: "server", sql, url, close: () => sql.destroy() };
 }
