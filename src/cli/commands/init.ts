@@ -1,7 +1,8 @@
 // allmend init [DIR]: a program of one's own, with what is found proposed; asks a few questions on a terminal.
 import { readFile, stat } from "node:fs/promises";
-import { basename, extname } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { type Command, Option } from "commander";
+import { findRepositories } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { fill } from "#look";
 import { measureIds } from "#measures";
@@ -29,7 +30,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .option("--pack <name>", "ready-made program that it builds on", "starter")
     .option(
       "--from <source...>",
-      "what to propose from: folders of repositories (Backstage's catalog-info.yaml included), a CSV of products",
+      "what to propose from: folders of repositories (Backstage's catalog-info.yaml included), a CSV of products (default: the repositories in DIR)",
     )
     .option("--organization <name>", "what the organisation is called")
     .option("--copy", "copy the pack's pages as your own instead of extending them")
@@ -40,7 +41,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .addOption(new Option("--lang <language>", "language of comments and questions").choices(["en", "de"]))
     .action(async (dir: string | undefined, flags: Flags) => {
       const folder = programFolder(userPath(dir ?? "."));
-      const { proposal, problems } = await proposalFrom((flags.from ?? []).map(userPath));
+      const { proposal, problems } = await proposalFrom(await sourcesOf(flags.from, userPath(dir ?? ".")));
       for (const problem of problems) say(formatProblem(problem));
       if (problems.some((problem) => problem.severity === "error")) {
         throw new AllmendError("bad-source", "input", "what was given with --from has errors", {
@@ -68,6 +69,15 @@ export function define(command: Command, exit: (code: number) => void): void {
       say(fill(cliWords(lang).readFirst, { folder }, lang));
       exit(0);
     });
+}
+
+/** What --from names; without it the folder that the program is written into, where it holds repositories: that is what one would have named. */
+async function sourcesOf(from: readonly string[] | undefined, folder: string): Promise<readonly string[]> {
+  if (from !== undefined) return from.map(userPath);
+  const around = basename(folder) === "allmend" ? dirname(folder) : folder;
+  if (!(await stat(around).catch(() => undefined))?.isDirectory()) return [];
+  const { repositories } = await findRepositories(around);
+  return repositories.some(({ kind }) => kind === "git") ? [around] : [];
 }
 
 /** `DIR/allmend`, or DIR itself where it is called so. */
