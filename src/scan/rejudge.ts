@@ -41,6 +41,7 @@ export interface Rejudged {
   readonly verdicts: readonly Verdict[];
   readonly rules: readonly RuleTally[];
   readonly obligations: readonly ResultObligation[];
+  /** Worked out when somebody asks: a million uses take seconds. */
   readonly compatibility: readonly ResultCompatibility[];
 }
 
@@ -58,7 +59,9 @@ export async function rejudge(known: Known, { program, now = known.now, baseline
     verdicts,
     rules: withReasons(judged.tallies),
     obligations: obligationsIn(context, verdicts),
-    compatibility: incompatibilities(context),
+    get compatibility() {
+      return incompatibilities(context);
+    },
   };
 }
 
@@ -112,15 +115,15 @@ function stands(uses: readonly ResultUse[], places: ReadonlyMap<string, readonly
   );
   const found = new Map<string, Set<string>>();
   for (const { repository, product, deliverable } of uses) {
-    if (product === undefined) {
-      if ((wanted.get(repository)?.size ?? 0) > 0) return false;
-      continue;
-    }
-    const place = `${product}/${deliverable}`;
-    if (!wanted.get(repository)?.has(place)) return false;
+    const place = product === undefined ? "" : `${product}/${deliverable}`;
     const set = found.get(repository);
+    if (set?.has(place)) continue;
     if (set) set.add(place);
     else found.set(repository, new Set([place]));
   }
-  return [...found].every(([repository, set]) => set.size === wanted.get(repository)?.size);
+  return [...found].every(([repository, set]) => {
+    const here = wanted.get(repository);
+    if (here === undefined || here.size === 0) return set.size === 1 && set.has("");
+    return set.size === here.size && [...set].every((place) => here.has(place));
+  });
 }

@@ -15,17 +15,35 @@ export type UsesOf = (use: ResultUse, component: ResultComponent) => UseFacts;
 
 export function usesOf(statements: readonly UseStatement[]): UsesOf {
   const index = new PurlIndex(statements, (statement) => statement.component);
+  const placed = placer();
   return (use, component) => {
-    const said = index.holding(component.purl).filter(({ product }) => product === undefined || product === use.product);
+    const place = placed(use.manifests);
+    const said =
+      statements.length === 0
+        ? []
+        : index.holding(component.purl).filter(({ product }) => product === undefined || product === use.product);
+    if (said.length === 0) return { scope: use.scope, place, modified: false, linkage: usualLinkage(component.type), stated: false };
     // For this product before for all.
     const ordered = [...said.filter(({ product }) => product !== undefined), ...said.filter(({ product }) => product === undefined)];
     const linkage = ordered.find((one) => one.linkage !== undefined)?.linkage;
     return {
       scope: use.scope,
-      place: placeOf(use.manifests.map((manifest) => manifest.path)),
+      place,
       modified: ordered.find((one) => one.modified !== undefined)?.modified ?? false,
       linkage: linkage ?? usualLinkage(component.type),
       stated: linkage !== undefined,
     };
+  };
+}
+
+/** A thousand uses stand in the same file. */
+function placer(): (manifests: ResultUse["manifests"]) => UseFacts["place"] {
+  const known = new Map<string, UseFacts["place"]>();
+  return (manifests) => {
+    const [only] = manifests;
+    if (!only || manifests.length > 1) return placeOf(manifests.map(({ path }) => path));
+    const place = known.get(only.path) ?? placeOf([only.path]);
+    known.set(only.path, place);
+    return place;
   };
 }
