@@ -7,7 +7,7 @@ import { sampleResult } from "#publish/testing";
 import type { Jobs } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { routeDeps } from "../http/openapi-document.ts";
-import { judge, type JudgeOrder } from "../judging/judge-job.ts";
+import { JUDGE, judge, type JudgeOrder } from "../judging/judge-job.ts";
 import { loadOptions } from "../judging/load-options.ts";
 import { programInForce } from "../program.ts";
 import { someone, testOffice, type TestOffice } from "../testing/office.ts";
@@ -64,7 +64,8 @@ onEachDatabase((databases) => {
     const database = await databases.fresh();
     const ordered: JudgeOrder[] = [];
     const jobs: Jobs = {
-      send: async (_tx, _name, data) => String(ordered.push(data as JudgeOrder)),
+      // Cases hear of new facts as well; they are not what is looked at here.
+      send: async (_tx, name, data) => (name === JUDGE ? String(ordered.push(data as JudgeOrder)) : ""),
       work: async () => undefined,
       repeat: async () => undefined,
       stop: async () => undefined,
