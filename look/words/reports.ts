@@ -34,6 +34,7 @@ const en = {
     wholeOrganization: "whole organisation",
     outside: "no product",
     components: "{count} {count|component|components}",
+    componentsUnknown: "{count} {count|component|components}, {unknown} without a known licence",
     matrixWords: "{state} {count}",
   },
   trend: {
@@ -188,6 +189,7 @@ const de: ReportWords = {
     wholeOrganization: "ganze Organisation",
     outside: "ohne Produkt",
     components: "{count} {count|Komponente|Komponenten}",
+    componentsUnknown: "{count} {count|Komponente|Komponenten}, {unknown} ohne bekannte Lizenz",
     matrixWords: "{state} {count}",
   },
   trend: {

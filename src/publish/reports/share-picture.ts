@@ -41,7 +41,8 @@ function noteOf({ measure, value, of = 0, reason, detail }: MeasureValue, langua
     const why = wordFor(wordsOf(language).figures.reason, reason ?? "no-source");
     return bySize ? fill(words.noSizes, { why }, language) : why;
   }
-  if (!bySize) return fill(words.components, { count: of }, language);
+  const unknown = Number(detail?.["unknownLicense"] ?? 0);
+  if (!bySize) return fill(unknown > 0 ? words.componentsUnknown : words.components, { count: of, unknown }, language);
   const [known, components] = [Number(detail?.["knownSizes"] ?? 0), Number(detail?.["components"] ?? 0)];
   return fill(words.bySize, { megabytes: Math.max(0.1, Math.round(of / (MEGABYTE / 10)) / 10), known, components }, language);
 }
