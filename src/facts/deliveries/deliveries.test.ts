@@ -148,6 +148,15 @@ describe("deployments", () => {
     expect(deployments(odd, "b.csv").problems[0]?.message).toContain("wierd");
   });
 
+  it("of long lists are read, and said to be wrong in few words", () => {
+    const rows = Array.from({ length: 200_000 }, (_, index) => `${index},2026-07-01`).join("\n");
+    expect(deployments(`id,finished_at\n${rows}\n`).deployments).toHaveLength(200_000);
+    const { problems } = deployments(`id,finished_at\n${rows.replaceAll("2026-07-01", "soon")}\n`);
+    expect(problems).toHaveLength(51);
+    expect(problems.at(-1)?.message).toContain("199950 more rows");
+    expect(incidents(`id,started_at\n${rows.replaceAll("2026-07-01", "soon")}\n`).problems).toHaveLength(51);
+  });
+
   it("come from JSON Lines, too; a broken line is told", () => {
     const { deployments: read, problems } = deployments(
       '{"id":"1","finished_at":"2026-07-01"}\n{"id":"2",\n{"id":"3","finished_at":"2026-07-02"}\n',

@@ -3,7 +3,7 @@ import type { Problem } from "#kit";
 import { cellOf, cellsOf, deploymentColumns, hasColumn } from "./columns.ts";
 import { deploymentRows } from "./github.ts";
 import { readMoment } from "./moments.ts";
-import { deliveryProblem } from "./problem.ts";
+import { deliveryProblem, fewOf } from "./problem.ts";
 import { type Row, readTable, type Table } from "./table.ts";
 import type { DeployedCommit, Deployment } from "./types.ts";
 
@@ -23,14 +23,14 @@ export function readDeployments(files: readonly { readonly file: string; readonl
       problems.push(missing);
       continue;
     }
-    const own: Deployment[] = [];
+    const wrong: Problem[] = [];
+    const before = found.length;
     for (const row of table.rows) {
       const read = deploymentOf(row, table);
-      if (read && "code" in read) problems.push(read);
-      else if (read) own.push(read);
+      if (read && "code" in read) wrong.push(read);
+      else if (read) found.push(read);
     }
-    problems.push(...strangeResults(table), ...nothingCounts(own, table));
-    found.push(...own);
+    problems.push(...fewOf(wrong, table.file), ...strangeResults(table), ...nothingCounts(found.slice(before), table));
   }
   return { deployments: joinRuns(found), problems };
 }

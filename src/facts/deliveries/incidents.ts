@@ -3,7 +3,7 @@ import type { Problem } from "#kit";
 import { cellOf, cellsOf, hasColumn, incidentColumns } from "./columns.ts";
 import { named } from "./deployments.ts";
 import { readMoment } from "./moments.ts";
-import { deliveryProblem } from "./problem.ts";
+import { deliveryProblem, fewOf } from "./problem.ts";
 import { type Row, readTable, type Table } from "./table.ts";
 import type { Incident } from "./types.ts";
 
@@ -30,11 +30,12 @@ export function readIncidents(files: readonly { readonly file: string; readonly 
     }
     heard ||= table.problems.length === 0 || table.rows.length > 0;
     const rows = table.rows.filter(choose(table, problems));
+    const wrong: Problem[] = [];
     for (const row of rows) {
-      const read = incidentOf(row, table, problems);
+      const read = incidentOf(row, table, wrong);
       if (!read) continue;
       if (incidents.has(read.id)) {
-        problems.push(
+        wrong.push(
           deliveryProblem(
             "delivery-row",
             "note",
@@ -45,6 +46,7 @@ export function readIncidents(files: readonly { readonly file: string; readonly 
       }
       incidents.set(read.id, read);
     }
+    problems.push(...fewOf(wrong, file));
   }
   return { incidents: [...incidents.values()], heard, problems };
 }

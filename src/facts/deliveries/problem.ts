@@ -12,3 +12,13 @@ export function deliveryProblem(
 ): Problem {
   return { code, severity, file: place.file, ...(place.line === undefined ? {} : { line: place.line }), message, ...more };
 }
+
+const MOST = 50;
+
+/** A file whose every row is wrong says so once, not a hundred thousand times: the first, and how many more. */
+export function fewOf(problems: readonly Problem[], file: string): readonly Problem[] {
+  if (problems.length <= MOST) return problems;
+  const message = `${problems.length - MOST} more rows have something wrong; they were treated in the same way`;
+  const worst = problems.some(({ severity }) => severity === "warning") ? "warning" : "note";
+  return [...problems.slice(0, MOST), deliveryProblem("delivery-row", worst, { file }, message)];
+}

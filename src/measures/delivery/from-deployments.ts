@@ -6,8 +6,11 @@ import type { DeployedChange } from "./lead-time.ts";
 import { devlakeLinks } from "./devlake/link.ts";
 import { type LinkedIncident, linkIncidents } from "./link-incidents.ts";
 import type { DeliveryInput } from "./measure.ts";
+import type { MeasureProblemCode } from "../problem-codes.ts";
 import { listed, measureProblem } from "./problem.ts";
 import type { DeliveryUnit } from "./units.ts";
+
+const MOST_TOLD = 50;
 
 export interface ToldInput {
   readonly unit: DeliveryUnit;
@@ -109,11 +112,10 @@ function tellMissing(missing: readonly Deployment[], histories: number, unit: De
 
 function troublesOf(links: readonly LinkedIncident[], problems: Problem[]) {
   const incidents = links.map(({ incident }) => incident);
-  for (const { incident, how } of links) {
-    if (how !== "unknown-cause") continue;
-    const message = `the incident ${incident.id} names a cause that no deployment has (${incident.causes.join(", ")}); it is held against none`;
-    problems.push(measureProblem("delivery-cause-unknown", "warning", incident.place, message));
-  }
+  const causeless = links.filter(({ how }) => how === "unknown-cause").map(({ incident }) => incident);
+  tellEach("delivery-cause-unknown", causeless, problems, ({ id, causes }) => {
+    return `the incident ${id} names a cause that no deployment has (${causes.join(", ")}); it is held against none`;
+  });
   tellUnlinked(
     links.filter(({ how }) => how === "none").map(({ incident }) => incident),
     problems,
@@ -146,10 +148,22 @@ function tellUnlinked(incidents: readonly Incident[], problems: Problem[]): void
 }
 
 function tellBackwards(incidents: readonly Incident[], problems: Problem[]): void {
-  for (const { id, startedAt, resolvedAt, place } of incidents) {
-    if (resolvedAt === undefined || resolvedAt >= startedAt) continue;
-    problems.push(measureProblem("delivery-negative", "warning", place, `the incident ${id} ended before it began; its time is left out`));
-  }
+  const backwards = incidents.filter(({ startedAt, resolvedAt }) => resolvedAt !== undefined && resolvedAt < startedAt);
+  tellEach("delivery-negative", backwards, problems, ({ id }) => `the incident ${id} ended before it began; its time is left out`);
+}
+
+/** Each with its place; of very many the first, and how many more. */
+function tellEach(
+  code: MeasureProblemCode,
+  incidents: readonly Incident[],
+  problems: Problem[],
+  message: (incident: Incident) => string,
+): void {
+  for (const incident of incidents.slice(0, MOST_TOLD)) problems.push(measureProblem(code, "warning", incident.place, message(incident)));
+  const more = incidents[MOST_TOLD];
+  if (!more) return;
+  const rest = `the same is true of ${incidents.length - MOST_TOLD} more incidents from here on`;
+  problems.push(measureProblem(code, "warning", more.place, rest));
 }
 
 function tellOverlaps(incidents: readonly Incident[], problems: Problem[]): void {

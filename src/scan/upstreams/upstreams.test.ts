@@ -99,13 +99,22 @@ describe("upstreams", () => {
     expect(projects[0]?.rung).toBeUndefined();
     expect(cloneFirst.map((one) => one.package)).toEqual(["pkg:npm/%40a/right", "pkg:npm/left"]);
     // Tools of the build come after what reaches users, however often they stand there; builds for one system are no projects.
-    const names = ["tool", "%40tool/linux-x64", "%40roll/roll-linux-arm-gnueabihf", "kept", "linux-arm-chair"];
+    const names = [
+      "tool",
+      "%40tool/linux-x64",
+      "%40roll/roll-linux-arm-gnueabihf",
+      "kept",
+      "linux-arm-chair",
+      "%40types/kept",
+      "%40types/tool",
+    ];
     const components = names.map((name) => component(`pkg:npm/${name}@1.0.0`));
-    const uses = [0, 0, 0, 1, 2, 3, 4].map((index) => ({
+    const uses = [0, 0, 0, 1, 2, 3, 4, 5, 6].map((index) => ({
       ...use(index, "shop"),
       scope: index < 3 ? ("development" as const) : ("production" as const),
     }));
     expect(upstreamsOf({ ...inventory, components, uses }, [], []).cloneFirst.map((one) => one.package)).toEqual([
+      "pkg:npm/%40types/kept",
       "pkg:npm/kept",
       "pkg:npm/linux-arm-chair",
       "pkg:npm/tool",

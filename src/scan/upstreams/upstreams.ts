@@ -53,6 +53,11 @@ const CRITICALITY = ["unknown", "low", "medium", "high", "critical"] as const;
 /** From this share on, one organisation makes nearly all of a project. */
 const NEARLY_ALL = 0.9;
 
+/** Types of JavaScript packages, thousands of them, are one project: DefinitelyTyped. */
+function isTypes(purl: string): boolean {
+  return purl.startsWith("pkg:npm/%40types/");
+}
+
 /** A package that holds the build of another one for one system (`@esbuild/linux-x64`): no project of its own to clone. */
 const ONE_PLATFORM =
   /^pkg:npm\/.*(?:aix|android|darwin|freebsd|linux|linuxmusl|netbsd|openbsd|openharmony|sunos|win32|windows)-(?:arm|arm64|armv\d\w?|ia32|x64|x86|x86_64|loong64|mips64el|ppc64|ppc64le|powerpc64le|riscv64|s390x|universal)(?:-(?:gnu|gnueabi|gnueabihf|musl|musleabi|musleabihf|msvc|eabi))?$/;
@@ -172,6 +177,7 @@ class Dependence {
         (a, b) =>
           critical(b) - critical(a) || shipped(b.package) - shipped(a.package) || this.compare(a, b) || compareText(a.package, b.package),
       )
+      .filter(({ package: purl }, index, all) => !isTypes(purl) || index === all.findIndex((one) => isTypes(one.package)))
       .slice(0, MOST);
   }
 }
