@@ -56,8 +56,9 @@ export async function startJobs(database: Database, options: JobsOptions): Promi
   });
   boss.on("error", options.failed);
   await boss.start({ attempts: 3 });
-  for (const name of options.names) await makeQueue(boss, name);
-  if (database.kind === "embedded") await freeDeadWorkers(boss, options.names);
+  const there = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const name of options.names) if (!there.has(name)) await makeQueue(boss, name);
+  if (database.kind === "embedded") await freeDeadWorkers(boss);
   return {
     async send(tx, name, data, { at, once } = {}) {
       const id = await boss.send(name, data, {
@@ -97,10 +98,13 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
 }
 
 /** One process has the embedded database: what was being worked on when it is opened, nobody works on. */
-async function freeDeadWorkers(boss: PgBoss, names: readonly string[]): Promise<void> {
-  for (const name of names) {
-    const { rows } = await boss.getDb().executeSql(`select id from ${SCHEMA}.job where name = $1 and state = 'active'`, [name]);
-    const ids = rows.map(({ id }: { id: string }) => id);
-    if (ids.length > 0) await boss.fail(name, ids, { message: "its worker died" });
+async function freeDeadWorkers(boss: PgBoss): Promise<void> {
+  const { rows } = await boss.getDb().executeSql(`select name, id from ${SCHEMA}.job where state = 'active'`);
+  for (const [name, jobs] of Map.groupBy(rows as { name: string; id: string }[], (job) => job.name)) {
+    await boss.fail(
+      name,
+      jobs.map(({ id }) => id),
+      { message: "its worker died" },
+    );
   }
 }
