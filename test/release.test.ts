@@ -55,6 +55,8 @@ beforeAll(async () => {
   git("commit", "-q", "-m", "Till");
   const { code, err } = await run(["scan", organization, "--program", program, "--now", NOW, "--quiet", "--caches", "none"]);
   expect(code, err).toBe(0);
+  const unread = await run(["report", "compliance", "--program", program, "--matrix", "pairs.json", "--quiet"]);
+  expect([unread.code, unread.err]).toEqual([2, expect.stringContaining("--matrix says how repositories are read")]);
 }, 120_000);
 
 it("goes its way, and is stopped where something is open", { timeout: 240_000 }, async () => {

@@ -131,6 +131,10 @@ export const cliProblems = {
     means: "There is no result to answer from yet.",
     remedy: "Run `allmend scan PATH` first.",
   },
+  "option-needs-path": {
+    means: "An option says how repositories are read, and `report` was given none to read.",
+    remedy: "Name a PATH, or leave the option away: without a PATH the last result answers as it is.",
+  },
   "bad-purl": {
     means: "A question is no package URL.",
     remedy: "Write it as pkg:npm/name@1.2.3 or pkg:maven/group/artifact@1.0.",

@@ -110,6 +110,11 @@ async function resultOf(targets: readonly Target[], flags: Flags): Promise<ScanR
     await rememberResult(result);
     return result;
   }
+  const unused = (["matrix", "online", "history"] as const).find((option) => flags[option] !== undefined);
+  if (unused)
+    throw new AllmendError("option-needs-path", "input", `--${unused} says how repositories are read, and no repository is named`, {
+      hint: `Name a PATH; without one the last result answers as it is.`,
+    });
   const last = await lastResult();
   if (!last)
     throw new AllmendError("no-result", "not-found", "there is no result to report from yet", {

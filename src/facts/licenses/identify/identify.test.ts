@@ -99,6 +99,25 @@ describe("whole texts", () => {
     expect(identifyText("export const a = 1;").licenses).toEqual([]);
   });
 
+  it("takes a licence with a restriction in or beside it for no plain one, however few words that is", () => {
+    const mit = textOf("MIT");
+    for (const [words, more] of [
+      [/subject\s+to/, "for non-commercial purposes only, subject to"],
+      [/is\s+hereby\s+granted/, "is not hereby granted"],
+    ] as const)
+      expect(identifyText(mit.replace(words, more)).expression).toMatch(/^LicenseRef-like-MIT-/);
+    const commons = "“Commons Clause” License Condition v1.0\n\nThe grant of rights does not include the right to Sell the Software.";
+    for (const text of [`${mit}\n${commons}`, `${commons}\n\n${mit}`])
+      expect(identifyText(text).expression?.split(" AND ").sort()).toEqual(["LicenseRef-Commons-Clause", "MIT"]);
+    for (const terms of [
+      "The Software shall be used for Good, not Evil.",
+      "The Software shall not be used by companies for commercial purposes.",
+    ])
+      expect(identifyText(`${mit}\n\n${terms}\n`).expression).toMatch(/^MIT AND LicenseRef-restriction-[0-9a-f]{8}$/);
+    for (const terms of ["We offer commercial support.", "Use it for any purpose, commercial use included."])
+      expect(identifyText(`${mit}\n\n${terms}\n`).expression).toBe("MIT");
+  });
+
   it("reads a licence field that holds the whole text", () => {
     expect(readLicenseField(textOf("MIT"))).toMatchObject({ expression: "MIT", how: "text" });
     expect(readLicenseField("MIT")).toMatchObject({ expression: "MIT", how: "spdx" });

@@ -10,7 +10,8 @@ import { emptyWords, scanWords } from "./index/words.ts";
 import { lineNumbers } from "./lines.ts";
 import { matchTexts, type TextMatch } from "./match/texts.ts";
 import { findNotices } from "./notices/find.ts";
-import { nearestOf, ownReference } from "./own-text.ts";
+import { nearestOf, ownReference, termsReference } from "./own-text.ts";
+import { restrictionsIn, restrictsMore } from "./restrictions.ts";
 import { findTags } from "./tags.ts";
 
 const words = emptyWords();
@@ -47,8 +48,10 @@ function scan(content: Uint8Array): void {
 
 function findParts(content: Uint8Array, text: string): Part[] {
   scan(content);
-  const { matches, unclear } = matchTexts(textIndex(), ids, words.count);
-  const known = matches.map(toFound);
+  const { matches, unclear: unlike } = matchTexts(textIndex(), ids, words.count);
+  const { true: restricted = [], false: plain = [] } = Object.groupBy(matches, (match) => `${isRestricted(match)}`);
+  const unclear = [...unlike, ...restricted];
+  const known = plain.map(toFound);
   const found = known.filter((one) => one.kind !== "header" || !isExample(one, known, text));
   const texts = found.flatMap(({ id, kind, ...rest }): Part[] =>
     kind === "exception" ? [] : [{ ...rest, kind, expression: parseExpression(id) as Expression }],
@@ -62,10 +65,42 @@ function findParts(content: Uint8Array, text: string): Part[] {
     const notices = noticesBetween([...found, ...unclear.map(toFound)].sort(byPlace), text);
     parts.push(...notices.filter((notice) => !isExample(notice, known, text)));
   }
+  if (parts.some(({ kind }) => kind === "text")) parts.push(...furtherTerms([...matches, ...unlike], parts, content));
   return withExceptions(
     parts.sort(byPlace),
     found.filter(({ kind }) => kind === "exception"),
   );
+}
+
+function isRestricted({ kind, template, from, to }: TextMatch): boolean {
+  return kind === "text" && restrictsMore(textIndex(), template, words.hashes, from, to);
+}
+
+/** How far from a licence text words that restrict it are looked for, in words. */
+const nearby = 200;
+
+/** What takes back what a licence text beside it gives, and is part of no text and no notice: terms of its own that apply as well. */
+function furtherTerms(texts: readonly TextMatch[], parts: readonly Part[], content: Uint8Array): Part[] {
+  const places = texts.toSorted((a, b) => a.from - b.from);
+  const found = [...places.keys(), places.length].flatMap((at) => {
+    const start = places[at - 1]?.to ?? 0;
+    const end = places[at]?.from ?? words.count;
+    if (end - start <= 2 * nearby) return restrictionsIn(words.hashes, start, end);
+    const behind = at === 0 ? [] : restrictionsIn(words.hashes, start, start + nearby);
+    return at === places.length ? behind : [...behind, ...restrictionsIn(words.hashes, end - nearby, end)];
+  });
+  const terms = found.map(({ commonsClause, from, to }): Part => {
+    const place = { from: words.starts[from] as number, to: words.ends[to - 1] as number };
+    const reference = commonsClause ? "LicenseRef-Commons-Clause" : termsReference(textOf(place, content));
+    return { expression: parseExpression(reference) as Expression, kind: "text", confidence: 0.9, ...place };
+  });
+  const notices = parts.filter(({ kind }) => kind === "header"); // "Creative Commons Attribution-NonCommercial" is one
+  const unexplained = terms.filter(({ from, to }) => !notices.some((part) => from < part.to + 30 && to > part.from - 30));
+  return unexplained.filter((term, at) => at === unexplained.findIndex((one) => sameTerms(one, term)));
+}
+
+function sameTerms(a: Part, b: Part): boolean {
+  return formatExpression(a.expression) === formatExpression(b.expression);
 }
 
 interface FoundText {

@@ -15,8 +15,17 @@ function wordingOf(id: string): string | undefined {
 
 /** `LicenseRef-like-MIT-1a2b3c4d`: the same for the same words, whatever their lines, case and punctuation. */
 export function ownReference(nearest: string, text: string): string {
+  return `LicenseRef-like-${nearest}-${hashOfWords(text)}`;
+}
+
+/** The same for terms that stand beside a licence. */
+export function termsReference(text: string): string {
+  return `LicenseRef-restriction-${hashOfWords(text)}`;
+}
+
+function hashOfWords(text: string): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return `LicenseRef-like-${nearest}-${shortHash(words.join(" ")).slice(0, 8)}`;
+  return shortHash(words.join(" ")).slice(0, 8);
 }
 
 /** `text` is what stands in the file from `line` on. */

@@ -7,6 +7,7 @@ import { copiesOf } from "./runs.ts";
 
 export interface TextMatch {
   readonly id: string;
+  readonly template: number;
   readonly kind: "text" | "header" | "exception";
   /** 0..1: how much of the text is there as it should be. */
   readonly score: number;
@@ -167,7 +168,7 @@ function isAccepted(index: TextIndex, { template, score, largest }: Alignment): 
 
 function toMatch(index: TextIndex, { template, score, from, to }: Alignment): TextMatch {
   const { id = "", kind = "text" } = index.templates[template] ?? {};
-  return { id, kind, score, from, to };
+  return { id, template, kind, score, from, to };
 }
 
 function overlap(a: Span, b: Span): number {
