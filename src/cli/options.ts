@@ -27,20 +27,25 @@ export function withCommon(command: Command): Command {
     .option("--json", "print JSON");
 }
 
-export function withScanning(command: Command): Command {
+/** What every command that reads repositories follows, if all that it does is to list what lies in them. */
+export function withReading(command: Command): Command {
   return withCommon(command)
     .option("--now <date>", "the moment for which the run answers (ISO 8601)")
     .option("--jobs <n>", "repositories read at the same time", wholeNumber, Math.max(2, cpus().length))
     .option("--no-cache", "read everything again")
+    .option("--caches <where>", "caches of packages that are read: usual, none, or TYPE=FOLDER,… (default: ALLMEND_CACHES, else usual)")
+    .option("--quiet", "no progress");
+}
+
+export function withScanning(command: Command): Command {
+  return withReading(command)
     .option(
       "--matrix <file>",
       "a matrix of licence pairs (OSADL's matrixseqexpl.json, or the CSV); default: the one that licenses.yaml names",
     )
-    .option("--caches <where>", "caches of packages that are read: usual, none, or TYPE=FOLDER,… (default: ALLMEND_CACHES, else usual)")
     .option("--online", "ask package registries for licences, dates and states (ALLMEND_REGISTRIES names mirrors)")
     .option("--history", "search every version of every file for secrets; what was searched before is not read again")
-    .option("--timings", "print how long each stage took")
-    .option("--quiet", "no progress");
+    .option("--timings", "print how long each stage took");
 }
 
 function wholeNumber(text: string): number {

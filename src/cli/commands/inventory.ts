@@ -9,15 +9,16 @@ import { collect } from "#scan/collect";
 import { disclaimer } from "../disclaimer.ts";
 import { homeFolder, language, moment, ownCache, mavenCaches, print, say, userPath, version } from "../environment.ts";
 import { readersStamp } from "../stamp.ts";
-import { type ScanFlags, withScanning } from "../options.ts";
+import { type ScanFlags, withReading } from "../options.ts";
 import { progress } from "../progress.ts";
 
+/** It reads what lies in the repositories; licences of packages from elsewhere come with `report sbom`. */
 interface Flags extends ScanFlags {
   readonly format: "cyclonedx" | "spdx" | "json";
 }
 
 export function define(command: Command, exit: (code: number) => void): void {
-  withScanning(command.argument("<paths...>", "folders, repositories, lockfiles or SBOMs"))
+  withReading(command.argument("<paths...>", "folders, repositories, lockfiles or SBOMs"))
     .addOption(new Option("--format <format>", "form of the inventory").choices(["cyclonedx", "spdx", "json"]).default("cyclonedx"))
     .action(async (paths: string[], flags: Flags) => {
       const { inventories, problems } = await inventoriesOf(paths.map(userPath), flags);

@@ -3,18 +3,25 @@ import type { TextIndex } from "./index/index.ts";
 import { hashOf } from "./index/words.ts";
 
 const phrases = [
-  ...[
-    "noncommercial",
-    "non commercial",
-    "commons clause",
-    "not evil",
-    "not hereby granted",
-    "hereby not granted",
-    "must not sell",
-    "may not sell",
-  ],
-  ...["may not be sold", "must not be sold", "academic use only", "personal use only", "research use only", "educational use only"],
-  ...["internal use only", "evaluation purposes only", "research purposes only", "educational purposes only", "academic purposes only"],
+  "noncommercial",
+  "non commercial",
+  "commons clause",
+  "not evil",
+  "not hereby granted",
+  "hereby not granted",
+  "must not sell",
+  "may not sell",
+  "may not be sold",
+  "must not be sold",
+  "academic use only",
+  "personal use only",
+  "research use only",
+  "educational use only",
+  "internal use only",
+  "evaluation purposes only",
+  "research purposes only",
+  "educational purposes only",
+  "academic purposes only",
 ].map((phrase) => phrase.split(" ").map(hashOf));
 const byFirst = Map.groupBy(phrases, ([first]) => first as number);
 const COMMERCIAL = hashOf("commercial");
