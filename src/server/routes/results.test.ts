@@ -7,7 +7,7 @@ import { rejudge, type ScanResult } from "#scan";
 import { sampleResult } from "#publish/testing";
 import { type Database, type Jobs } from "#store";
 import { onEachDatabase } from "#store/testing";
-import { judge, type JudgeOrder } from "../judging/judge-job.ts";
+import { JUDGE, judge, type JudgeOrder } from "../judging/judge-job.ts";
 import { loadOptions } from "../judging/load-options.ts";
 import { programInForce } from "../program.ts";
 import { someone, testOffice, type TestOffice } from "../testing/office.ts";
@@ -57,7 +57,7 @@ interface Office extends TestOffice {
 async function officeOn(database: Database): Promise<Office> {
   const ordered: JudgeOrder[] = [];
   const jobs: Jobs = {
-    send: async (_tx, _name, data) => String(ordered.push(data as JudgeOrder)),
+    send: async (_tx, name, data) => (name === JUDGE ? String(ordered.push(data as JudgeOrder)) : ""),
     work: async () => undefined,
     repeat: async () => undefined,
     stop: async () => undefined,
@@ -221,6 +221,18 @@ onEachDatabase((databases) => {
         uses: { changed: 0 },
         findings: { added: { count: 0 }, removed: { count: 0 }, changed: { count: 0 } },
       });
+    });
+
+    test("findings of a scan hold as they are only while the server has no records that it did not know", async () => {
+      const { digest } = (await office.ask<{ digest: string }>("GET", "/api/program", { as: viewer })).body;
+      const same = JSON.stringify({ ...facts, inputs: { ...facts.inputs, program: { ...facts.inputs.program, digest } } });
+      expect((await office.send("/api/results", same)).json()).not.toHaveProperty("judgement");
+      const entry = { component: "pkg:npm/paged", state: "avoid" };
+      const admin = someone("ada", [{ role: "admin" }]);
+      expect((await office.ask("POST", "/api/registers/catalogue", { as: admin, body: { entry } })).status).toBe(201);
+      await office.work();
+      expect((await office.send("/api/results", same)).json()).toHaveProperty("judgement");
+      await office.work();
     });
 
     test("a bill of materials counts among the uses of its product, also after the next scan", async () => {

@@ -12,6 +12,7 @@ import { pageIn, pageOf, pageQuery } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
 import { CASES_ON_FACTS } from "../office/on-facts.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
+import { judgedProgram } from "../judging/judged-program.ts";
 import { readUploadedResult } from "../uploads/result-document.ts";
 import { spooled } from "../uploads/spool.ts";
 import { streaming } from "../uploads/streaming.ts";
@@ -165,7 +166,7 @@ export interface TakeIn {
   readonly covers?: "everything" | "repositories";
 }
 
-/** Keeps a result. Where another program is in force than the one that judged it, it is judged again in the background. */
+/** Keeps a result. Where another program is in force than the one that judged it, or the server holds records that no scan knows, it is judged again. */
 export async function takeIn(deps: Deps, document: ScanResult, { caller, source, covers }: TakeIn): Promise<z.input<typeof uploaded>> {
   const { database, clock } = deps;
   const current = (await inForce(database.sql)) === undefined ? undefined : await deps.program();
@@ -180,7 +181,7 @@ export async function takeIn(deps: Deps, document: ScanResult, { caller, source,
     by: caller.id,
     source,
     ...(wanted ? { covers: wanted } : {}),
-    findings: current === undefined || sameRules(document, current.digest),
+    findings: current === undefined || (sameRules(document, current.digest) && (await judgedProgram(deps)) === current.program),
     async alongside(tx, kept) {
       await append(tx, {
         at: clock().toISOString(),
