@@ -15,7 +15,7 @@ export interface BandMark {
   /** Hollow: an estimate, or a figure without a level. */
   readonly hollow: boolean;
   /** From the better to the worse end of what lies around it. */
-  readonly spread?: readonly [number, number];
+  readonly spread?: { readonly from: number; readonly to: number };
 }
 
 const WIDTH = 420;
@@ -59,7 +59,7 @@ function markAt({ at, hollow }: BandMark): string {
   return `<circle class="${hollow ? "mark hollow" : "mark"}" cx="${number(x)}" cy="${MIDDLE}" r="6"/>`;
 }
 
-function spreadAt([from, to]: readonly [number, number]): string {
+function spreadAt({ from, to }: NonNullable<BandMark["spread"]>): string {
   const [left, right] = [from * WIDTH, to * WIDTH];
   return `<path class="spread-line" d="M${number(left)} ${TRACK_TOP - 3}V${TRACK_TOP + TRACK_HEIGHT + 3}M${number(right)} ${TRACK_TOP - 3}V${TRACK_TOP + TRACK_HEIGHT + 3}M${number(left)} ${MIDDLE}H${number(right)}"/>`;
 }

@@ -26,6 +26,8 @@ export interface StrategyMap {
 
 const WIDTH = 960;
 const NODE_WIDTH = 232;
+/** Room for ribbons where there are more columns than the usual width holds. */
+const GAP = 112;
 const ROW = 52;
 const TOP = 34;
 /** Characters of a line, and those that a mark at its end takes. */
@@ -37,51 +39,75 @@ interface Placed {
   readonly y: number;
 }
 
-export function strategyMap(map: StrategyMap): string {
-  const rows = Math.max(1, ...map.columns.map((column) => column.nodes.length));
-  const height = TOP + rows * ROW + 8;
-  const places = placeNodes(map, rows);
-  const joined = new Set(map.links.flatMap((link) => [link.from, link.to]));
-  const ribbons = map.links.map((link) => ribbon(places.get(link.from), places.get(link.to), link.strength)).join("");
-  const titles = map.columns
-    .map((column, index) => `<text class="map-title" x="${columnX(index, map)}" y="14">${escapeHtml(column.title)}</text>`)
-    .join("");
-  const nodes = map.columns
-    .flatMap((column) => column.nodes.map((node) => drawNode(node, places.get(node.id), joined.has(node.id))))
-    .join("");
-  return `<svg class="strategy-map" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escapeHtml(map.description)}">${titles}${ribbons}${nodes}</svg>`;
+/** A node where it stands, its label in two lines at the most. */
+export interface PlacedNode extends Placed, MapNode {
+  readonly lines: readonly [string, string];
+  /** Joined to nothing: there the chain breaks. */
+  readonly loose: boolean;
 }
 
-function columnX(index: number, map: StrategyMap): number {
-  const gaps = Math.max(1, map.columns.length - 1);
-  return Math.round((index * (WIDTH - NODE_WIDTH)) / gaps);
+export interface PlacedRibbon {
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+  readonly width: number;
 }
 
-function placeNodes(map: StrategyMap, rows: number): Map<string, Placed> {
-  const places = new Map<string, Placed>();
-  map.columns.forEach((column, index) => {
+export interface MapLayout {
+  readonly width: number;
+  readonly height: number;
+  readonly titles: readonly { readonly x: number; readonly text: string }[];
+  readonly nodes: readonly PlacedNode[];
+  readonly ribbons: readonly PlacedRibbon[];
+}
+
+export const mapNode = { width: NODE_WIDTH, height: 42 } as const;
+
+/** Where everything stands, for whoever draws it. */
+export function layOutMap({ columns, links }: Pick<StrategyMap, "columns" | "links">): MapLayout {
+  const rows = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
+  const width = Math.max(WIDTH, columns.length * NODE_WIDTH + (columns.length - 1) * GAP);
+  const step = (width - NODE_WIDTH) / Math.max(1, columns.length - 1);
+  const joined = new Set(links.flatMap(({ from, to }) => [from, to]));
+  const nodes = columns.flatMap((column, index) => {
     // Short columns stand in the middle of tall ones.
     const offset = ((rows - column.nodes.length) * ROW) / 2;
-    column.nodes.forEach((node, row) => places.set(node.id, { x: columnX(index, map), y: TOP + offset + row * ROW }));
+    return column.nodes.map((node, row): PlacedNode => {
+      const [first = "", second = ""] = breakLabel(node.label, node.tone ? LINE - MARK : LINE);
+      return { ...node, x: Math.round(index * step), y: TOP + offset + row * ROW, lines: [first, second], loose: !joined.has(node.id) };
+    });
   });
-  return places;
+  const places = new Map(nodes.map((node) => [node.id, node]));
+  return {
+    width,
+    height: TOP + rows * ROW + 8,
+    titles: columns.map(({ title }, index) => ({ x: Math.round(index * step), text: title })),
+    nodes,
+    ribbons: links.flatMap((link) => ribbon(places.get(link.from), places.get(link.to), link)),
+  };
 }
 
-function ribbon(from: Placed | undefined, to: Placed | undefined, strength: number): string {
-  if (!from || !to) return "";
+export function strategyMap(map: StrategyMap): string {
+  const { width, height, titles, nodes, ribbons } = layOutMap(map);
+  const bands = ribbons.map(({ path, width: thick }) => `<path class="ribbon" d="${path}" stroke-width="${thick}"/>`).join("");
+  const heads = titles.map(({ x, text }) => `<text class="map-title" x="${x}" y="14">${escapeHtml(text)}</text>`).join("");
+  return `<svg class="strategy-map" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(map.description)}">${heads}${bands}${nodes.map(drawNode).join("")}</svg>`;
+}
+
+function ribbon(from: Placed | undefined, to: Placed | undefined, link: MapLink): PlacedRibbon[] {
+  if (!from || !to) return [];
   const [x1, y1, x2, y2] = [from.x + NODE_WIDTH, from.y + 21, to.x, to.y + 21];
   const middle = (x1 + x2) / 2;
-  return `<path class="ribbon" d="M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}" stroke-width="${2 + 3 * Math.min(3, Math.max(1, strength))}"/>`;
+  const path = `M${x1} ${y1}C${middle} ${y1} ${middle} ${y2} ${x2} ${y2}`;
+  return [{ from: link.from, to: link.to, path, width: 2 + 3 * Math.min(3, Math.max(1, link.strength)) }];
 }
 
-function drawNode(node: MapNode, place: Placed | undefined, joined: boolean): string {
-  if (!place) return "";
-  const [first = "", second = ""] = breakLabel(node.label, node.tone ? LINE - MARK : LINE);
-  const y = second === "" ? place.y + 25 : place.y + 18;
-  const tone = node.tone
-    ? `<g class="tone t-${escapeHtml(node.tone)}"><rect x="${place.x}" y="${place.y}" width="4" height="42" rx="2"/><g transform="translate(${place.x + NODE_WIDTH - 20} ${place.y + 15})" stroke="none">${stateShape(node.tone)}</g></g>`
+function drawNode({ x, y, label, tone: toned, lines: [first, second], loose }: PlacedNode): string {
+  const line = second === "" ? y + 25 : y + 18;
+  const tone = toned
+    ? `<g class="tone t-${escapeHtml(toned)}"><rect x="${x}" y="${y}" width="4" height="42" rx="2"/><g transform="translate(${x + NODE_WIDTH - 20} ${y + 15})" stroke="none">${stateShape(toned)}</g></g>`
     : "";
-  return `<g><title>${escapeHtml(node.label)}</title><rect class="map-node${joined ? "" : " loose"}" x="${place.x}" y="${place.y}" width="${NODE_WIDTH}" height="42" rx="5"/>${tone}<text x="${place.x + 12}" y="${y}">${escapeHtml(first)}</text><text x="${place.x + 12}" y="${place.y + 33}">${escapeHtml(second)}</text></g>`;
+  return `<g><title>${escapeHtml(label)}</title><rect class="map-node${loose ? " loose" : ""}" x="${x}" y="${y}" width="${NODE_WIDTH}" height="42" rx="5"/>${tone}<text x="${x + 12}" y="${line}">${escapeHtml(first)}</text><text x="${x + 12}" y="${y + 33}">${escapeHtml(second)}</text></g>`;
 }
 
 /** Two lines at the most, broken between words, cut with an ellipsis. */

@@ -42,7 +42,6 @@ export const deliveryEn = {
   next: {
     title: "What the next level takes",
     top: "The best level there is.",
-    unknown: "Nobody can say yet: {why}.",
     at: "For {level}: {bound}.",
     timeBelow: "less than {time}",
     timeMost: "at most {time}",
@@ -137,7 +136,6 @@ export const deliveryDe: Widen<typeof deliveryEn> = {
   next: {
     title: "Was die nächste Stufe braucht",
     top: "Die beste Stufe, die es gibt.",
-    unknown: "Noch kann es niemand sagen: {why}.",
     at: "Für {level}: {bound}.",
     timeBelow: "weniger als {time}",
     timeMost: "höchstens {time}",

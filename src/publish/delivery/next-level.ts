@@ -1,5 +1,5 @@
 // What the next better level takes, in a sentence: the worst bound of its band in the entry's year.
-import { fill, formatShare, type Language, wordFor, wordsOf } from "#look";
+import { fill, formatShare, type Language, wordsOf } from "#look";
 import {
   type Band,
   bands,
@@ -13,11 +13,11 @@ import {
 } from "#measures";
 import { durationText } from "./figures.ts";
 
-/** Undefined where the year has no levels, or nothing better has a bound. */
+/** Undefined where there is no level, or nothing better has a bound. */
 export function nextLevelText({ year, metrics }: DeliveryEntry, key: DeliveryKey, language: Language): string | undefined {
   const words = wordsOf(language).delivery;
-  const { level, reason } = metrics[key];
-  if (level === null) return reason === undefined ? undefined : fill(words.next.unknown, { why: wordFor(words.reason, reason) }, language);
+  const { level } = metrics[key];
+  if (level === null) return undefined;
   const known = bandYears.find((one) => one === year);
   if (known === undefined) return undefined;
   const better = levels.slice(0, levels.indexOf(level)).filter((one) => bands[known][key][one] !== undefined);

@@ -101,9 +101,9 @@ export function markOf(entry: DeliveryEntry, key: DeliveryKey): BandMark | undef
 }
 
 /** From the middle change to the one that nine of ten are quicker than; only lead times have one. */
-export function spreadOf({ detail }: DeliveryEntry, key: DeliveryKey): readonly [number, number] | undefined {
+export function spreadOf({ detail }: DeliveryEntry, key: DeliveryKey): BandMark["spread"] | undefined {
   const known = key === "leadTime" ? detail.leadTimeCommitted : undefined;
-  return known && [timeAt(known.p50), timeAt(known.p90)];
+  return known && { from: timeAt(known.p50), to: timeAt(known.p90) };
 }
 
 /** The middle of a level's band: where an answer of people stands. */

@@ -133,6 +133,7 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/portal/strategy": { may: "program:read", units: "apart" },
   "GET /api/portal/policies": { may: "program:read", units: "apart" },
   "GET /api/portal/policies/:area": { may: "program:read", units: "apart" },
+  "POST /api/portal/policies/:area/acknowledgement": mine,
   "GET /api/portal/office": { may: "program:read", units: "apart" },
   "GET /api/portal/why": { may: "program:read", units: "apart" },
   "GET /api/portal/delivery": { may: "results:read", units: "apart" },

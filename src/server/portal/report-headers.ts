@@ -20,6 +20,7 @@ export function reportHeaders(kind: string, format: string, download: boolean): 
     "cache-control": "private, no-store",
     "content-security-policy": POLICY,
     "x-frame-options": "SAMEORIGIN",
+    "origin-agent-cluster": "?0",
     "content-disposition": `${download ? "attachment" : "inline"}; filename="${kind}.${ending}"`,
   };
 }

@@ -1426,6 +1426,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/policies/{area}/acknowledgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that I have read a policy and keep to it */
+        post: operations["acknowledgePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/office": {
         parameters: {
             query?: never;
@@ -2149,10 +2166,10 @@ export interface components {
             mark?: {
                 at: number;
                 hollow: boolean;
-                spread?: [
-                    number,
-                    number
-                ];
+                spread?: {
+                    from: number;
+                    to: number;
+                };
             };
             /** @description What five people or more believe. */
             said?: {
@@ -3329,10 +3346,10 @@ export interface components {
             mark?: {
                 at: number;
                 hollow: boolean;
-                spread?: [
-                    number,
-                    number
-                ];
+                spread?: {
+                    from: number;
+                    to: number;
+                };
             };
             /** @description What five people or more believe. */
             said?: {
@@ -7683,6 +7700,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PolicyAnswer"];
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                area: "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {

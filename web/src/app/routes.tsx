@@ -5,7 +5,21 @@ import { PageFailed } from "../parts/page-failed.tsx";
 import { NotFound } from "../pages/not-found.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 
-const pages: RouteObject[] = [{ index: true, lazy: async () => ({ Component: (await import("../pages/today/today.tsx")).Today }) }];
+const pages: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import("../pages/today/today.tsx")).Today }) },
+  { path: "program", lazy: async () => ({ Component: (await import("../pages/program/strategy.tsx")).StrategyPage }) },
+  { path: "program/map", lazy: async () => ({ Component: (await import("../pages/program/map.tsx")).MapPage }) },
+  { path: "program/policies", lazy: async () => ({ Component: (await import("../pages/program/policies.tsx")).PoliciesPage }) },
+  { path: "program/policies/:area", lazy: async () => ({ Component: (await import("../pages/program/policy.tsx")).PolicyPage }) },
+  { path: "program/ladder", lazy: async () => ({ Component: (await import("../pages/program/ladder.tsx")).LadderPage }) },
+  { path: "program/office", lazy: async () => ({ Component: (await import("../pages/program/office.tsx")).OfficePage }) },
+  { path: "communities", lazy: async () => ({ Component: (await import("../pages/communities/projects.tsx")).ProjectsPage }) },
+  { path: "communities/project", lazy: async () => ({ Component: (await import("../pages/communities/project.tsx")).ProjectPage }) },
+  { path: "communities/upstreams", lazy: async () => ({ Component: (await import("../pages/communities/upstreams.tsx")).UpstreamsPage }) },
+  { path: "communities/registers", lazy: async () => ({ Component: (await import("../pages/communities/registers.tsx")).RegistersPage }) },
+  { path: "delivery", lazy: async () => ({ Component: (await import("../pages/delivery/delivery.tsx")).DeliveryPage }) },
+  { path: "reports", lazy: async () => ({ Component: (await import("../pages/reports/reports.tsx")).ReportsPage }) },
+];
 
 export const router = createBrowserRouter([
   { path: "/sign-in", lazy: async () => ({ Component: (await import("../pages/sign-in/sign-in.tsx")).SignIn }), HydrateFallback: Waiting },

@@ -31,6 +31,8 @@ export function SidePanel({ name, title, children }: Props) {
       opened={id !== null}
       onClose={close}
       position="right"
+      // It would write a style into the page, which the server does not allow.
+      lockScroll={false}
       size="min(560px, 100vw)"
       title={title}
       classNames={{ content: "side-panel", header: "side-panel-head", title: "side-panel-title" }}

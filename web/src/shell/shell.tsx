@@ -12,6 +12,7 @@ import { useWords } from "../parts/use-words.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { sectionsFor } from "./sections.ts";
+import { WhyPanel } from "./why-panel.tsx";
 
 export function Shell() {
   const words = useWords(shellWords);
@@ -50,6 +51,7 @@ export function Shell() {
       <main className="page" id="content" tabIndex={-1}>
         <Outlet />
       </main>
+      <WhyPanel />
     </div>
   );
 }

@@ -22,7 +22,7 @@ const keyLine = z
       .array(z.object({ from: z.number(), to: z.number(), tone: z.enum(["b1", "b2", "b3", "b4"]), label: z.string() }))
       .describe("Bands of the year on a scale from 0 (best) to 1."),
     mark: z
-      .object({ at: z.number(), hollow: z.boolean(), spread: z.tuple([z.number(), z.number()]).optional() })
+      .object({ at: z.number(), hollow: z.boolean(), spread: z.object({ from: z.number(), to: z.number() }).optional() })
       .optional()
       .describe("Where the figure stands; hollow: an estimate."),
     said: z.object({ text: z.string(), at: z.number() }).optional().describe("What five people or more believe."),

@@ -95,6 +95,16 @@ onEachDatabase((databases) => {
       expect(body.below.map(({ id }) => id)).toContain(finding.subject.id);
     });
 
+    test("a policy is acknowledged once by each person, and others see only how many", async () => {
+      const send = (who = viewer) => office.ask("POST", "/api/portal/policies/compliance/acknowledgement", { as: who });
+      expect((await send()).status).toBe(204);
+      expect((await send()).status).toBe(204);
+      const seen = async (who = viewer) =>
+        (await get<{ policy: { acknowledged: number; acknowledgedByMe: boolean } }>("/api/portal/policies/compliance", who)).body.policy;
+      expect(await seen()).toMatchObject({ acknowledged: 1, acknowledgedByMe: true });
+      expect(await seen(claims)).toMatchObject({ acknowledged: 1, acknowledgedByMe: false });
+    });
+
     test("what is not there is not there", async () => {
       expect((await get("/api/portal/why?id=rule:no-such-rule")).status).toBe(404);
       expect((await get("/api/portal/project?id=no-such-project")).status).toBe(404);

@@ -7,8 +7,10 @@ import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { standingOf } from "../../portal/standing.ts";
 import { frameworksOf } from "../../portal/frameworks.ts";
+import { acknowledge } from "../../portal/acknowledge.ts";
 import type { RouteModule } from "../index.ts";
 import { asOf, seesProduct, spoken } from "./parts.ts";
+import { nothing } from "../shared.ts";
 import { officeBody, policyBody, policyLineBody, strategyBody } from "./program-bodies.ts";
 
 const reading = { permission: "program:read" } as const;
@@ -86,6 +88,23 @@ export const programPageRoutes: RouteModule = {
         });
         if (!policy) throw notThere("policy for this area");
         return { ...whenOf(standing), policy: policy as z.input<typeof policyBody> };
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/portal/policies/:area/acknowledgement",
+      schema: {
+        operationId: "acknowledgePolicy",
+        tags: ["portal"],
+        summary: "Say that I have read a policy and keep to it",
+        params: z.object({ area: z.enum(policyAreas) }),
+        response: { 204: nothing },
+      },
+      config: { permission: "signed-in" },
+      async handler(request, reply) {
+        await acknowledge(deps, request.params.area, known(request).id);
+        return reply.code(204).send();
       },
     });
 

@@ -1,0 +1,58 @@
+// Words of the page about delivery performance.
+export const deliveryPageWords = {
+  en: {
+    answer: "{count} of {all} {all|product or repository reaches|products and repositories reach} high or elite.",
+    answerNone: "For none of {all} {all|product or repository|products and repositories} do the data suffice for a level.",
+    why: "How often, how quickly and how soundly changes reach people. Bands of {year}: {source}.",
+    notPrimary: "Not read in the report itself.",
+    dora: "DORA stands for DevOps Research and Assessment here, not for the EU regulation.",
+    none: "Nothing to measure yet",
+    noneHow:
+      "Send a scan of repositories with a history, or tell of deployments and incidents (allmend scan --deployments FILE --incidents FILE).",
+    legend: {
+      mark: "measured",
+      hollow: "an estimate, or without a level",
+      said: "what the team says",
+      spread: "the middle change to nine of ten",
+    },
+    next: "What the next level takes",
+    trend: "Over the last results",
+    noTrend: "One result so far: a trend needs two.",
+    profile: "Profile of {name}",
+    open: "Still open",
+    assess: "Say how you see it",
+    assessHow: "allmend survey new writes the questionnaire; its answers are shown beside what is measured once five people have answered.",
+    better: "better",
+    worse: "worse",
+    filter: "Show",
+    all: "all",
+  },
+  de: {
+    answer: "{count} von {all} {all|Produkt oder Repository|Produkten und Repositorys} {count|erreicht|erreichen} «hoch» oder «Elite».",
+    answerNone: "Für keines von {all} {all|Produkt oder Repository|Produkten und Repositorys} reichen die Daten für eine Stufe.",
+    why: "Wie oft, wie rasch und wie heil Änderungen bei den Leuten ankommen. Bänder von {year}: {source}.",
+    notPrimary: "Nicht im Bericht selbst nachgelesen.",
+    dora: "DORA steht hier für DevOps Research and Assessment, nicht für die EU-Verordnung.",
+    none: "Noch gibt es nichts zu messen",
+    noneHow:
+      "Schicken Sie einen Lauf über Repositorys mit Geschichte, oder erzählen Sie von Auslieferungen und Störungen (allmend scan --deployments DATEI --incidents DATEI).",
+    legend: {
+      mark: "gemessen",
+      hollow: "geschätzt oder ohne Stufe",
+      said: "was das Team sagt",
+      spread: "von der mittleren Änderung bis zu neun von zehn",
+    },
+    next: "Was die nächste Stufe braucht",
+    trend: "Über die letzten Ergebnisse",
+    noTrend: "Bisher ein Ergebnis: Für einen Verlauf braucht es zwei.",
+    profile: "Profil von {name}",
+    open: "Noch offen",
+    assess: "Sagen Sie, wie Sie es sehen",
+    assessHow:
+      "allmend survey new schreibt den Fragebogen; sobald fünf Personen geantwortet haben, stehen ihre Antworten neben dem Gemessenen.",
+    better: "besser",
+    worse: "schlechter",
+    filter: "Zeigen",
+    all: "alle",
+  },
+};

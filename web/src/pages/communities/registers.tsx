@@ -1,0 +1,100 @@
+// What the office keeps about communities: agreements, memberships, joint work, events.
+import "./communities.css";
+import { communitiesWords } from "@allmend/look/words/portal/communities";
+import { api, data } from "../../api/client.ts";
+import type { components } from "../../api/schema.generated.ts";
+import { Answer } from "../../parts/answer.tsx";
+import { Read } from "../../parts/read.tsx";
+import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { Agreements } from "./agreements.tsx";
+import { CommunitiesPages } from "./communities-pages.tsx";
+import { Memberships } from "./memberships.tsx";
+import { RegisterList } from "./register-list.tsx";
+
+export type RegistersData = components["schemas"]["CommunityRegisters"];
+
+export function RegistersPage() {
+  return (
+    <>
+      <CommunitiesPages />
+      <Read of={["registers"]} read={(signal) => data(api.GET("/api/portal/registers", { signal }))}>
+        {(registers) => <Registers of={registers} />}
+      </Read>
+    </>
+  );
+}
+
+function Registers({ of }: { readonly of: RegistersData }) {
+  const words = useWords(communitiesWords).registers;
+  const { say } = useSpeech();
+  const events = of.events.filter(({ on }) => on >= of.today).length;
+  return (
+    <>
+      <Answer
+        answer={say(words.answer, { agreements: of.agreements.filter(({ inForce }) => inForce).length, all: of.agreements.length, events })}
+        why={words.why}
+      />
+      <Agreements of={of.agreements} />
+      <Memberships of={of} />
+      <Events of={of} />
+      <Together of={of} />
+    </>
+  );
+}
+
+function Events({ of: { events, today } }: { readonly of: RegistersData }) {
+  const words = useWords(communitiesWords).registers;
+  const { date } = useSpeech();
+  return (
+    <RegisterList
+      title={words.events}
+      empty={words.noEvents}
+      items={events
+        .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+        .map(({ id, title, on, kind, where, owner }) => ({
+          id,
+          title,
+          state: on >= today ? "allow" : "none",
+          label: on >= today ? words.ahead : words.past,
+          notes: [date(on), words.eventKinds[kind as keyof typeof words.eventKinds] ?? kind, where, owner],
+        }))}
+    />
+  );
+}
+
+function Together({ of: { collaborations, forks } }: { readonly of: RegistersData }) {
+  const words = useWords(communitiesWords).registers;
+  const { say, share, date } = useSpeech();
+  const reviewed = (day: string | undefined) => (day === undefined ? undefined : say(words.reviewed, { date: date(day) }));
+  return (
+    <>
+      {collaborations.length > 0 && (
+        <RegisterList
+          title={words.collaborations}
+          empty=""
+          items={collaborations.map(({ id, problem, partners, share: part, owner, review }) => ({
+            id,
+            title: problem,
+            notes: [
+              partners.join(", "),
+              part === undefined ? undefined : say(words.share, { share: share(part) }),
+              owner,
+              reviewed(review),
+            ],
+          }))}
+        />
+      )}
+      {forks.length > 0 && (
+        <RegisterList
+          title={words.forks}
+          empty=""
+          items={forks.map(({ upstream, because, patches, plan, owner, review }) => ({
+            id: upstream,
+            title: upstream,
+            notes: [because, say(words.patches, { count: patches }), plan, owner, reviewed(review)],
+          }))}
+        />
+      )}
+    </>
+  );
+}

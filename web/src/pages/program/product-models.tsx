@@ -1,0 +1,47 @@
+// How each product lives with open source: its models, and how much of it is open source, beside lines to compare with.
+import { programWords } from "@allmend/look/words/portal/program";
+import { useSpeech, useWords } from "../../parts/use-words.ts";
+import type { OfficeData } from "./responsibility.tsx";
+
+export function ProductModels({ products, references }: Pick<OfficeData, "products" | "references">) {
+  const { share } = useSpeech();
+  return (
+    <>
+      <ul className="share-list">
+        {products.map((product) => (
+          <ProductModel key={product.id} product={product} references={references} />
+        ))}
+      </ul>
+      <p className="note">{references.map(({ at, label }) => `│ ${share(at)} ${label}`).join(" · ")}</p>
+    </>
+  );
+}
+
+interface Props {
+  readonly product: OfficeData["products"][number];
+  readonly references: OfficeData["references"];
+}
+
+function ProductModel({ product: { name, models, share: value, of, reason }, references }: Props) {
+  const words = useWords(programWords).office;
+  const { say, share } = useSpeech();
+  const said = models.map((model) => words.models[model as keyof typeof words.models] ?? model).join(", ");
+  return (
+    <li>
+      <span>
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>{" "}
+        <span className="note">{said === "" ? words.noModel : said}</span>
+      </span>
+      <span className="note">{value === null ? reason : say(words.share, { share: share(value), of: of ?? 0 })}</span>
+      <svg className="share-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+        <rect className="track" width="100" height="6" />
+        {value !== null && <rect className="value" width={100 * value} height="6" />}
+        {references.map(({ at }) => (
+          <rect key={at} className="reference" x={100 * at} width="0.4" height="6" />
+        ))}
+      </svg>
+    </li>
+  );
+}
