@@ -183,14 +183,14 @@ const de: SupplierWords = {
     please: "Bitte schicken Sie eine berichtigte Fassung.",
     answerUntil: "Bitte antworten Sie bis zum {date}.",
     pleaseAnswer: "Bitte antworten Sie innerhalb von zwei Wochen.",
-    regards: "Freundliche Grüße",
+    regards: "Freundliche Grüsse",
   },
   documents: {
     clauses: "Klauseln zu Open Source für Verträge mit Anbietern",
     clausesLead:
       "Was ein Vertrag enthalten sollte, nach dem Risiko des Einkaufs. Ein Anfang in unseren eigenen Worten: Lassen Sie Ihre Juristen darauf schauen.",
     questionnaire: "Fragen an Anbieter zu Open Source",
-    questionnaireLead: "Fünf Minuten für jemanden, der weiß, wie die Software entsteht. Auch „Ich weiß es nicht“ ist eine Antwort.",
+    questionnaireLead: "Fünf Minuten für jemanden, der weiss, wie die Software entsteht. Auch «Ich weiss es nicht» ist eine Antwort.",
     minutes: "{count} {count|Frage|Fragen}",
     question: "Frage",
     why: "Warum wir fragen",

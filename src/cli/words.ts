@@ -117,7 +117,7 @@ const de: CliWords = {
   identified: {
     kind: { text: "Text", tag: "Kennzeichen", header: "Vermerk" },
     binary: "binär, kein Text darin",
-    large: "groß, nur Anfang und Ende wurden gelesen",
+    large: "gross, nur Anfang und Ende wurden gelesen",
     unreadable: "keine gewöhnliche Datei, oder sie lässt sich nicht lesen",
     "left-out": "nicht gelesen: mehr, als von einem Repository gelesen wird",
     ownText: "ein eigener Text, am nächsten bei {nearest} ({percent} %), mit anderen Worten in",
@@ -132,7 +132,7 @@ const de: CliWords = {
   working: "Arbeitet die Aufträge des Büros ab (Ctrl-C beendet) …",
   verified:
     "{lines} {lines|Zeile|Zeilen}, {checkpoints} {checkpoints|Sicherungspunkt|Sicherungspunkte}: bis Zeile {sure} ({at}) wurde nichts verändert.",
-  verifiedWithout: "{lines} {lines|Zeile folgt|Zeilen folgen} aufeinander; es gibt keinen Sicherungspunkt, an dem sie sich messen ließen.",
+  verifiedWithout: "{lines} {lines|Zeile folgt|Zeilen folgen} aufeinander; es gibt keinen Sicherungspunkt, an dem sie sich messen liessen.",
   notVerified: "{flaws} {flaws|Mangel|Mängel} im Protokoll:",
   departure: {
     added: "hinzugefügt",
