@@ -1,10 +1,11 @@
 // Questions about one component that are answered from a result: may it be used, and where is it used. Nothing is read again.
 import type { HomeImports } from "#facts";
-import { parsePurl } from "#kit";
+import { formatPurl, parsePurl } from "#kit";
 import { currentReleases, replayReleases } from "#program";
 import { evaluatePolicies, type Finding, type Verdict } from "#policy";
 import { type Place } from "./assign.ts";
 import { collectedFrom } from "./collected-from.ts";
+import { concludeLicenses } from "./conclude.ts";
 import type { ScanContext } from "./context.ts";
 import { type CompatibilityAnswer, compatibilityIn } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
@@ -83,13 +84,15 @@ export async function askUse(result: AskedResult, question: UseQuestion): Promis
 }
 
 function componentOf(result: AskedResult, question: UseQuestion): { component: ResultComponent; seen: UseAnswer["seen"] } {
-  const exact = result.components.find((component) => component.purl === question.purl);
-  if (exact) return { component: withLicense(exact, question.license), seen: "version" };
-  const name = withoutVersion(question.purl);
-  const other = result.components.find((component) => withoutVersion(component.purl) === name);
   const parsed = parsePurl(question.purl);
+  // People write @scope, results write %40scope: the same package.
+  const purl = parsed ? formatPurl(parsed) : question.purl;
+  const exact = result.components.find((component) => component.purl === purl);
+  if (exact) return { component: withLicense(exact, question.license), seen: "version" };
+  const name = withoutVersion(purl);
+  const other = result.components.find((component) => withoutVersion(component.purl) === name);
   const component: ResultComponent = {
-    purl: question.purl,
+    purl,
     type: parsed?.type ?? "generic",
     name: parsed?.namespace ? `${parsed.namespace}/${parsed.name}` : (parsed?.name ?? question.purl),
     version: parsed?.version ?? "",
@@ -98,7 +101,9 @@ function componentOf(result: AskedResult, question: UseQuestion): { component: R
     pinned: true,
   };
   // A licence may change between versions: that of another version is told, never taken over.
-  return { component: withLicense(component, question.license), seen: other ? "component" : "no" };
+  // What licenses.yaml concludes holds for what no scan has seen as well; rules and obligations answer from the same licence.
+  const [concluded = component] = concludeLicenses([withLicense(component, question.license)], result.program.licenses);
+  return { component: concluded, seen: other ? "component" : "no" };
 }
 
 function withLicense(component: ResultComponent, license: string | undefined): ResultComponent {

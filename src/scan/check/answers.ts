@@ -72,7 +72,7 @@ export async function checkUse(
     findings: answer.findings,
     compatibility: answer.compatibility,
     obligations: answer.obligations.map(({ components: _components, ...obligation }) => obligation),
-    places: placesOf(result, (purl) => purl === asked, options.product),
+    places: placesOf(result, (purl) => purl === answer.component.purl, options.product),
   };
 }
 
