@@ -31,21 +31,31 @@ export function linkIncidents(
   });
 }
 
+/** Git shows no fewer. */
+const FEWEST_DIGITS = 7;
+
 /** Finds a deployment by its id, a tag, or a commit (from seven digits on). The first that brought a commit is the one that counts. */
 function causeIndex(ordered: readonly Deployment[]): (cause: string) => Deployment | undefined {
   const byName = new Map<string, Deployment>();
-  const shas: [string, Deployment][] = [];
+  // By the digits that every name of a commit has at least: lists of hundreds of thousands are not gone through for each incident.
+  const shas = new Map<string, [string, Deployment][]>();
   for (const deployment of ordered) {
     for (const name of [deployment.id, ...deployment.commits.flatMap(({ tag, sha }) => [tag ?? [], sha ?? []].flat())]) {
       if (!byName.has(name)) byName.set(name, deployment);
     }
-    for (const { sha } of deployment.commits) if (sha) shas.push([sha.toLowerCase(), deployment]);
+    for (const { sha } of deployment.commits) {
+      if (!sha || sha.length < FEWEST_DIGITS) continue;
+      const key = sha.slice(0, FEWEST_DIGITS).toLowerCase();
+      const alike = shas.get(key);
+      if (alike) alike.push([sha.toLowerCase(), deployment]);
+      else shas.set(key, [[sha.toLowerCase(), deployment]]);
+    }
   }
   return (cause) => {
     const exact = byName.get(cause);
     if (exact || !/^[0-9a-f]{7,64}$/i.test(cause)) return exact;
     const short = cause.toLowerCase();
-    return shas.find(([sha]) => sha.startsWith(short) || short.startsWith(sha))?.[1];
+    return shas.get(short.slice(0, FEWEST_DIGITS))?.find(([sha]) => sha.startsWith(short) || short.startsWith(sha))?.[1];
   };
 }
 
