@@ -29,6 +29,6 @@ describe("formatProblem", () => {
       message: 'Not JSON: "\u202E"',
       hint: "Mend\r\nit.",
     });
-    expect(line).toBe('web:a�FINE�[2J/package.json:3  error  Not JSON: "�" Mend��it.  [lockfile-unreadable]');
+    expect(line).toBe('web:a�FINE�[2J/package.json:3  error  Not JSON: "�". Mend��it.  [lockfile-unreadable]');
   });
 });

@@ -3,6 +3,10 @@ import type { ProblemMeaning } from "#kit";
 
 /** Codes of this room: docs/reference/errors.md is made from it. */
 export const programProblems = {
+  "frameworks-broken": {
+    means: "A framework that comes with Allmend cannot be read: a fault of ours, or an installation that was changed.",
+    remedy: "Install again; if it stays, tell us.",
+  },
   "document-missing": {
     means: "A document that a program needs is not there.",
     remedy: "Write it; `allmend init` writes a first one.",

@@ -70,7 +70,7 @@ function gapsOf(reading: SbomReading, packages: readonly SbomPackage[]): FoundGa
   ];
 }
 
-function gapOf(code: GapCode, more: Omit<FoundGap, "code"> = {}): FoundGap {
+export function gapOf(code: GapCode, more: Omit<FoundGap, "code"> = {}): FoundGap {
   return { code, ...more };
 }
 

@@ -4,7 +4,7 @@ import { formatPurl, parseCsv, parsePurl, textOfTable } from "#kit";
 import { columnName } from "../deliveries/table.ts";
 import { normalizeDeclared } from "../licenses/declared/declared.ts";
 import { Unreadable } from "../lockfiles/types.ts";
-import type { CheckedDelivery, FoundGap, GapCode } from "./check.ts";
+import { gapOf, type CheckedDelivery, type FoundGap, type GapCode } from "./check.ts";
 
 export const DECLARATION = "declaration";
 const SCHEMA = "allmend.declaration/1";
@@ -114,14 +114,14 @@ function gapsOf({ by, date, openSource, entries, faults }: Declared): FoundGap[]
     return which.length === 0 ? [] : [{ code, count: which.length, of: entries.length, examples: which.slice(0, EXAMPLES).map(label) }];
   };
   return [
-    ...(entries.length === 0 && openSource !== false ? [{ code: "no-components" as const }] : []),
-    ...(by === undefined ? [{ code: "author" as const }] : []),
-    ...(date === undefined || Number.isNaN(Date.parse(date)) ? [{ code: "timestamp" as const }] : []),
+    ...(entries.length === 0 && openSource !== false ? [gapOf("no-components")] : []),
+    ...(by === undefined ? [gapOf("author")] : []),
+    ...(date === undefined || Number.isNaN(Date.parse(date)) ? [gapOf("timestamp")] : []),
     ...concerning("component-name", ({ name, purl }) => name === undefined && parsePurl(purl ?? "") === undefined),
     ...concerning("version", ({ version, purl }) => version === undefined && parsePurl(purl ?? "")?.version === undefined),
     ...concerning("licence-missing", ({ license }) => license === undefined),
     ...concerning("licence-unreadable", ({ license }) => license !== undefined && normalizeDeclared(license) === undefined),
-    ...(faults.length === 0 ? [] : [{ code: "document-faults" as const, count: faults.length, examples: faults }]),
+    ...(faults.length === 0 ? [] : [gapOf("document-faults", { count: faults.length, examples: faults })]),
   ];
 }
 

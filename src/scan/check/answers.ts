@@ -3,7 +3,7 @@ import { type CheckResult, type HomeImports, normalizeDeclared } from "#facts";
 import { AllmendError, compareText, matchesPurl, parseExpression, parsePurl, parsePurlRange } from "#kit";
 import type { Finding } from "#policy";
 import { outcomes } from "#program";
-import { askUse, type UseAnswer } from "../ask.ts";
+import type { UseAnswer } from "../ask.ts";
 import type { AskedResult, ResultObligation, ScanResult } from "../result.ts";
 import type { VulnerabilityAnswer } from "./vulnerability.ts";
 
@@ -54,6 +54,8 @@ export async function checkUse(
   if (!parsePurl(asked)) throw badPurl(asked);
   requireProduct(options.product, result);
   const license = options.license === undefined ? undefined : readLicense(options.license);
+  // Only this question judges: where something is used is answered without all that judges.
+  const { askUse } = await import("../ask.ts");
   const answer = await askUse(result, {
     purl: asked,
     ...(options.product === undefined ? {} : { product: options.product }),

@@ -12,7 +12,7 @@ async function started(database: Database): Promise<Jobs> {
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
-    if (tries > 200) throw new Error("it did not come");
+    if (tries > 1200) throw new Error("it did not come");
     await wait(50);
   }
 }
