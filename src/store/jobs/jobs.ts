@@ -70,7 +70,8 @@ export async function startJobs(database: Database, options: JobsOptions): Promi
       return id ?? "";
     },
     async work<T extends object>(name: string, handler: (job: Job<T>) => Promise<unknown>) {
-      await boss.work<T>(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => {
+      // A notice that comes while a worker is about to wait is missed now and then: then the next look is not half a minute away.
+      await boss.work<T>(name, { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 }, async ([job]) => {
         if (job) await handler({ id: job.id, data: job.data, signal: job.signal });
       });
     },
