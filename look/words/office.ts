@@ -69,15 +69,20 @@ const en = {
   gapState: { reached: "reached", gap: "gap", unknown: "not known" },
   seen: {
     decided: "Rules decided {decided} of {all} uses ({percent} %) without asking anybody; {allowed} of them with yes.",
+    "decided-with-cases":
+      "Rules decided {decided} of {all} uses ({percent} %) without asking anybody, and {alone} of {requests} requests of the last 90 days.",
     "no-uses": "Nothing was used on which a rule could speak.",
     stops: "All {all} uses without a known licence fail the gate.",
     passes: "{stopped} of {all} uses without a known licence fail the gate.",
-    "no-unknown": "Every licence in use is known, so nothing shows what would happen.",
+    "no-unknown": "Nothing whose licence is not known was judged, so nothing shows what would happen.",
     "owners-only-ours":
       "Nobody wrote down who owns packages (registers/owners.yaml). Of our own {all} {all|repository|repositories}, {told} name maintainers, {two} at least two.",
+    "packages-owned": "Two people or teams answer for {two} of {all} packages in production (registers/owners.yaml).",
     "no-repositories": "No repository was read.",
     "repositories-promise":
       "{promising} of {all} open {all|repository says|repositories say} when to expect an answer. How long decisions take only cases know.",
+    "promises-kept":
+      "{promising} of {all} open {all|repository says|repositories say} when to expect an answer; {kept} of {decided} decisions of the office came in time.",
     "nothing-published": "Nothing of ours is open, so nobody outside waits.",
     "lanes-answered": "Rules send people to {all} {all|desk|desks}; behind {answered} of them somebody stands.",
     "no-lanes": "No rule says who is to be asked.",
@@ -85,6 +90,7 @@ const en = {
     "no-rule": "No rule speaks of people's own projects.",
     "on-record": "{sent} {sent|report|reports} in the last year, on record.",
     "not-on-record": "No yearly report is on record.",
+    "called-public": "The public site shows {told} of {all} policies (site in organization.yaml).",
     "lies-open": "This program lies in an open repository.",
     "lies-closed": "This program lies in a repository that is not open.",
     "lies-elsewhere": "This program lies in none of the repositories that were read.",
@@ -175,15 +181,20 @@ const de: OfficeWords = {
   gapState: { reached: "erreicht", gap: "Abstand", unknown: "nicht bekannt" },
   seen: {
     decided: "Regeln haben {decided} von {all} Verwendungen ({percent} %) entschieden, ohne jemanden zu fragen; {allowed} davon mit Ja.",
+    "decided-with-cases":
+      "Regeln haben {decided} von {all} Verwendungen ({percent} %) entschieden, ohne jemanden zu fragen, und {alone} von {requests} Anfragen der letzten 90 Tage.",
     "no-uses": "Es wird nichts verwendet, wozu eine Regel etwas sagen könnte.",
     stops: "Alle {all} Verwendungen ohne bekannte Lizenz scheitern an der Schranke.",
     passes: "{stopped} von {all} Verwendungen ohne bekannte Lizenz scheitern an der Schranke.",
-    "no-unknown": "Jede verwendete Lizenz ist bekannt; was sonst geschähe, zeigt sich nicht.",
+    "no-unknown": "Nichts ohne bekannte Lizenz wurde beurteilt; was geschähe, zeigt sich nicht.",
     "owners-only-ours":
       "Niemand hat festgehalten, wem Pakete gehören (registers/owners.yaml). Von unseren {all} {all|Repository|Repositories} nennen {told} Zuständige, {two} mindestens zwei.",
+    "packages-owned": "Für {two} von {all} Paketen in Produktion stehen zwei Personen oder Teams ein (registers/owners.yaml).",
     "no-repositories": "Es wurde kein Repository gelesen.",
     "repositories-promise":
       "{promising} von {all} {all|offenen Repository sagt|offenen Repositories sagen}, wann man mit einer Antwort rechnen kann. Wie lange Entscheide dauern, wissen nur Fälle.",
+    "promises-kept":
+      "{promising} von {all} {all|offenen Repository sagt|offenen Repositories sagen}, wann man mit einer Antwort rechnen kann; {kept} von {decided} Entscheiden des Büros kamen rechtzeitig.",
     "nothing-published": "Nichts von uns ist offen, also wartet draussen niemand.",
     "lanes-answered": "Regeln schicken zu {all} {all|Stelle|Stellen}; hinter {answered} davon steht jemand.",
     "no-lanes": "Keine Regel sagt, wer zu fragen ist.",
@@ -191,6 +202,7 @@ const de: OfficeWords = {
     "no-rule": "Keine Regel spricht von eigenen Projekten der Leute.",
     "on-record": "{sent} {sent|Bericht|Berichte} im letzten Jahr, festgehalten.",
     "not-on-record": "Kein Jahresbericht ist festgehalten.",
+    "called-public": "Die öffentliche Seite zeigt {told} von {all} Richtlinien (site in organization.yaml).",
     "lies-open": "Dieses Programm liegt in einem offenen Repository.",
     "lies-closed": "Dieses Programm liegt in einem Repository, das nicht offen ist.",
     "lies-elsewhere": "Dieses Programm liegt in keinem der gelesenen Repositories.",

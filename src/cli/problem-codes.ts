@@ -179,6 +179,10 @@ export const cliProblems = {
     means: "Somebody acknowledges a policy that the program does not have.",
     remedy: "Name one of the areas that the message lists.",
   },
+  "unknown-report": {
+    means: "A report is put on record that nobody can write here.",
+    remedy: "Name one of the reports that the message lists.",
+  },
   "unknown-framework": {
     means: "A report is asked about a framework that neither Allmend nor the program has.",
     remedy: "Take one of those that the message lists, or describe your own in `frameworks/<id>.yaml`.",

@@ -3,10 +3,11 @@ import { answersOnRecord, libyearsOf } from "#facts";
 import { compareVersions } from "#kit";
 import { computeMeasures, type MeasuredComponent, type MeasuredRepository, type MeasureValue, surveyResults } from "#measures";
 import { counts, type Finding, type RuleTally } from "#policy";
+import type { Outcome } from "#program";
 import type { Collected, ScanContext } from "./context.ts";
 import { measuredOf } from "./deliveries/measured-of.ts";
 import { measuredRequests } from "./imports/change-requests.ts";
-import { confirmedOwners, peopleOf } from "./registers.ts";
+import { confirmedOwners, ownersOf, peopleOf } from "./registers.ts";
 import type { ResultComponent } from "./result.ts";
 import { saidOnRecord } from "./said.ts";
 import { repositoryFacts } from "./subjects/repository.ts";
@@ -14,11 +15,17 @@ import { repositoryFacts } from "./subjects/repository.ts";
 const WEEK = 7 * 86_400_000;
 
 /** Figures of a run: of facts, and of what the rules made of them. */
-export function measure(context: ScanContext, findings: readonly Finding[], rules: readonly RuleTally[]): readonly MeasureValue[] {
+export function measure(
+  context: ScanContext,
+  findings: readonly Finding[],
+  rules: readonly RuleTally[],
+  failOn: Outcome,
+): readonly MeasureValue[] {
   const repositories = context.repositories.map((found) => measured(found, context));
   const publicWork = context.publicWork?.(repositories.flatMap(({ id, published }) => (published ? [id] : [])));
   const isWatched = context.vulnerabilities.watchedSince(new Date(Date.parse(context.now) - WEEK).toISOString());
   const confirmedOwner = confirmedOwners(context);
+  const owners = ownersOf(context);
   const { engineers } = context.organization;
   return computeMeasures({
     now: context.now,
@@ -30,6 +37,7 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
     changeRequests: measuredRequests(context),
     ...(context.program.registers ? { registers: context.program.registers } : {}),
     ...(confirmedOwner ? { confirmedOwner } : {}),
+    ...(owners ? { ownersOf: owners } : {}),
     ...saidOnRecord(context),
     people: peopleOf(context.organization),
     components: context.components.map(measuredComponent),
@@ -46,10 +54,21 @@ export function measure(context: ScanContext, findings: readonly Finding[], rule
         counts: counts(finding) && finding.age !== "known",
         ...(finding.subject.product === undefined ? {} : { product: finding.subject.product }),
         ...(finding.waiver === undefined ? {} : { waiver: finding.waiver }),
+        ...(isUnlicensed(finding) ? { unlicensed: finding.subject.id } : {}),
       })),
       rules,
+      failOn,
     },
   });
+}
+
+/** It is about a use, and nobody knows under which licence that is used. */
+function isUnlicensed({ subject, unknown, facts }: Finding): boolean {
+  return (
+    subject.kind === "usage" &&
+    (unknown?.some(({ fact }) => fact === "component.license" || fact.startsWith("license.")) === true ||
+      facts.some(({ name, value }) => name === "component.licenseNotion" && value === "none"))
+  );
 }
 
 function measuredComponent({ type, version, license, pinned, health, sourceBytes }: ResultComponent): MeasuredComponent {

@@ -111,6 +111,20 @@ export function confirmedOwners({
     });
 }
 
+/** How many different owners and deputies a component has for a product; undefined without a register of owners. */
+export function ownersOf({
+  program,
+  components,
+}: Pick<ScanContext, "program" | "components">): ((component: number, product: string | undefined) => number) | undefined {
+  const { owners } = program.registers ?? {};
+  if (!owners) return undefined;
+  const index = new PurlIndex(owners.owners, ({ component }) => component);
+  return (component, product) => {
+    const here = index.holding(components[component]?.purl ?? "").filter((each) => each.product === undefined || each.product === product);
+    return new Set(here.flatMap(({ owner, deputy }) => [owner, ...(deputy === undefined ? [] : [deputy])])).size;
+  };
+}
+
 /** People of the organisation's teams. */
 export function peopleOf({ teams }: Program["organization"]): string[] {
   return [...new Set(teams.flatMap(({ lead, members }) => [...(lead === undefined ? [] : [lead]), ...members]))];

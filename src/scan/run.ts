@@ -137,7 +137,7 @@ export async function judged(
     findings,
     verdicts,
     rules,
-    measures: measure(context, findings, rules),
+    measures: measure(context, findings, rules, options.failOn),
     communities: [...context.communities.values()],
     upstreams: context.upstreams,
     deliveries: context.deliveries.entries,

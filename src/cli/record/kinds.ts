@@ -5,6 +5,7 @@ import { deployment, failure, incident, nonconformance } from "./delivery.ts";
 import type { RecordKind } from "./kind.ts";
 import { obligation } from "./obligation.ts";
 import { release } from "./release.ts";
+import { report } from "./report.ts";
 import { supplierDelivery } from "./supplier-delivery.ts";
 import { vex } from "./vex.ts";
 
@@ -17,6 +18,7 @@ export const recordKinds: readonly RecordKind[] = [
   incident,
   failure,
   nonconformance,
+  report,
   supplierDelivery,
   vex,
 ];

@@ -52,6 +52,25 @@ export const compliance: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    id: "compliance.unknown-license-stopped",
+    title: { en: "Unknown licences that stop the build", de: "Unbekannte Lizenzen, die den Build anhalten" },
+    goal: "Let the policy live in the build, where nobody can forget it.",
+    question: {
+      en: "How many uses without a known licence does the gate stop?",
+      de: "Wie viele Verwendungen ohne bekannte Lizenz hält die Schranke an?",
+    },
+    definition:
+      "Uses whose licence nobody knows and whose worst answer fails the gate of the run (`--fail-on`, else deny), divided by all uses whose licence nobody knows.",
+    source: "Google's published practice: a build fails on an unknown licence type",
+    unit: "share",
+    direction: "up",
+    caveat: "It says what the rules would stop, not whether every pipeline runs them.",
+    from: "facts",
+    available: "now",
+    references: [{ label: "all of them", value: 1 }],
+  },
+  {
+    ...family,
     id: "compliance.violations",
     alias: "K-43",
     title: { en: "Violations and time to fix", de: "Verstösse und Zeit bis zur Behebung" },

@@ -157,6 +157,25 @@ export const consumption: readonly MeasureDefinition[] = [
   },
   {
     ...family,
+    id: "consumption.two-owners",
+    title: { en: "Two owners each", de: "Zwei Verantwortliche je Paket" },
+    goal: "Let nothing that we depend on rest on a single person of ours.",
+    question: {
+      en: "For how many components in production do two of us answer?",
+      de: "Für wie viele Komponenten in Produktion stehen zwei von uns ein?",
+    },
+    definition:
+      "Components in production with at least two owners or deputies in registers/owners.yaml, divided by all components in production.",
+    source: "Google's published practice: two owners of each third-party package",
+    unit: "share",
+    direction: "up",
+    caveat: "A team counts as one, however large it is.",
+    from: "decisions",
+    available: "now",
+    references: [{ label: "all of them", value: 1 }],
+  },
+  {
+    ...family,
     id: "consumption.libyears",
     alias: "K-08",
     title: { en: "Libyears", de: "Libyears" },

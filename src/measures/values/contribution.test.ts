@@ -125,5 +125,8 @@ describe("registers", () => {
     const more = { uses, components: [{ pinned: true }, { pinned: true }], confirmedOwner: (component: number) => component === 0 };
     expect(figure(more, "consumption.owner-coverage", "product:shop")).toMatchObject({ value: 0.5, of: 2 });
     expect(figure({ uses }, "consumption.owner-coverage")).toMatchObject({ value: null, reason: "no-source" });
+    const owned = { ...more, ownersOf: (component: number) => component + 1 };
+    expect(figure(owned, "consumption.two-owners", "product:shop")).toMatchObject({ value: 0.5, of: 2 });
+    expect(figure({ uses }, "consumption.two-owners")).toMatchObject({ value: null, reason: "no-source" });
   });
 });

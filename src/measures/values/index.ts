@@ -20,7 +20,7 @@ import { openSourceShareBySize } from "./open-source-share-by-size.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { outdatedShare } from "./outdated-share.ts";
 import { perceptionGap } from "./perception-gap.ts";
-import { alternativesInvestigated, ownerCoverage, spendPerObjective, talksAndEvents, trainedShare } from "./registers.ts";
+import { alternativesInvestigated, ownerCoverage, spendPerObjective, talksAndEvents, trainedShare, twoOwners } from "./registers.ts";
 import { releaseFrequency } from "./release-frequency.ts";
 import { reliability } from "./reliability.ts";
 import { rolesHeld } from "./roles-held.ts";
@@ -29,6 +29,7 @@ import { shareOfCommits } from "./share-of-commits.ts";
 import { strategicGap } from "./strategic-gap.ts";
 import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
 import { unknownLicenseShare } from "./unknown-license-share.ts";
+import { unknownLicenseStopped } from "./unknown-license-stopped.ts";
 import { vulnerableComponents } from "./vulnerable-components.ts";
 import {
   autoDecisionShare,
@@ -49,11 +50,13 @@ export const formulas: readonly Formula[] = [
   alternativesInvestigated,
   inventoryCoverage,
   ownerCoverage,
+  twoOwners,
   libyears,
   vulnerableComponents,
   monitoringCoverage,
   outdatedShare,
   unknownLicenseShare,
+  unknownLicenseStopped,
   openFindings,
   requestFrequency,
   decisionLeadTime,

@@ -1,7 +1,7 @@
-// Figures of what the office wrote down itself: K-03, K-07, K-51, K-52, K-57. A register that is not there gives none.
+// Figures of what the office wrote down itself: K-03, K-07 with two owners each, K-51, K-52, K-57. A register that is not there gives none.
 import { SMALLEST_GROUP } from "../community/organizations.ts";
 import { componentsByProduct, share, subjectOf } from "./by-product.ts";
-import type { Figure, Formula } from "./types.ts";
+import type { Figure, Formula, MeasureInput } from "./types.ts";
 
 const YEAR = 365 * 86_400_000;
 const ORGANIZATION = "organization";
@@ -27,22 +27,28 @@ export const alternativesInvestigated: Formula = {
 
 export const ownerCoverage: Formula = {
   measure: "consumption.owner-coverage",
-  compute(input) {
-    const { confirmedOwner, uses } = input;
-    const inProduction = uses.filter(({ scope }) => scope === "production");
-    return [...componentsByProduct({ ...input, uses: inProduction })].map(([product, components]) => {
-      const subject = subjectOf(product);
-      if (!confirmedOwner) return withoutSource(subject);
-      const used = new Set(inProduction.filter((use) => product === "" || use.product === product).map(({ component }) => component));
-      const shipped = components.filter((component) => used.has(component));
-      return share(
-        subject,
-        shipped.filter((component) => confirmedOwner(component, product === "" ? undefined : product)).length,
-        shipped.length,
-      );
-    });
+  compute: (input) => inProduction(input, input.confirmedOwner),
+};
+
+export const twoOwners: Formula = {
+  measure: "consumption.two-owners",
+  compute: (input) => {
+    const { ownersOf } = input;
+    return inProduction(input, ownersOf && ((component, product) => ownersOf(component, product) >= 2));
   },
 };
+
+/** Of the components in production, by product and together, the share for which something holds. */
+function inProduction(input: MeasureInput, holds: ((component: number, product: string | undefined) => boolean) | undefined): Figure[] {
+  const uses = input.uses.filter(({ scope }) => scope === "production");
+  return [...componentsByProduct({ ...input, uses })].map(([product, components]) => {
+    const subject = subjectOf(product);
+    if (!holds) return withoutSource(subject);
+    const used = new Set(uses.filter((use) => product === "" || use.product === product).map(({ component }) => component));
+    const shipped = components.filter((component) => used.has(component));
+    return share(subject, shipped.filter((component) => holds(component, product === "" ? undefined : product)).length, shipped.length);
+  });
+}
 
 export const trainedShare: Formula = {
   measure: "culture.trained-share",

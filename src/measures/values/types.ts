@@ -102,6 +102,8 @@ export interface MeasuredFinding {
   readonly counts: boolean;
   readonly product?: string;
   readonly waiver?: { readonly expired: boolean };
+  /** The use that it is about, where the licence of what is used is not known. */
+  readonly unlicensed?: string;
 }
 
 export interface MeasuredRule {
@@ -151,13 +153,20 @@ export interface MeasureInput {
   readonly registers?: Registers;
   /** Whether somebody who answers for a component said so in the last year. Absent without a register of owners. */
   readonly confirmedOwner?: (component: number, product: string | undefined) => boolean;
+  /** How many different owners and deputies a component has there. Absent without a register of owners. */
+  readonly ownersOf?: (component: number, product: string | undefined) => number;
   /** Ids of the people in the organisation's teams. */
   readonly people?: readonly string[];
   /** Lines to compare with that the organisation set, by measure; the registry's hold where it set none. */
   readonly references?: Readonly<Record<string, readonly ReferenceLine[]>>;
   /** What is wanted; its key results are held against the figures. */
   readonly strategy?: Strategy;
-  readonly judged?: { readonly findings: readonly MeasuredFinding[]; readonly rules: readonly MeasuredRule[] };
+  readonly judged?: {
+    readonly findings: readonly MeasuredFinding[];
+    readonly rules: readonly MeasuredRule[];
+    /** The mildest answer that fails the gate. */
+    readonly failOn: Outcome;
+  };
 }
 
 /** What a formula gives: everything but what the registry knows. */

@@ -18,9 +18,11 @@ const input: MeasureInput = {
   ],
   uses: [0, 1, 2, 3, 3].map((component) => ({ component, repository: "web", product: "shop", scope: "production" as const })),
   judged: {
+    failOn: "deny",
     findings: [
-      { outcome: "deny", counts: true, product: "shop" },
-      { outcome: "warn", counts: false, product: "shop", waiver: { expired: false } },
+      { outcome: "deny", counts: true, product: "shop", unlicensed: "usage:one" },
+      { outcome: "warn", counts: false, product: "shop", waiver: { expired: false }, unlicensed: "usage:one" },
+      { outcome: "review", counts: true, unlicensed: "usage:two" },
       { outcome: "deny", counts: true, waiver: { expired: true } },
     ],
     rules: [
@@ -93,7 +95,8 @@ describe("values of measures", () => {
   test("the rest of the run", () => {
     expect(valueOf("consumption.inventory-coverage", "organization")).toMatchObject({ value: 0.5, of: 2 });
     expect(valueOf("compliance.unknown-license-share", "product:shop")).toMatchObject({ value: 0.25, of: 4 });
-    expect(valueOf("compliance.open-findings", "organization")).toMatchObject({ value: 2, detail: { deny: 2, warn: 0 } });
+    expect(valueOf("compliance.open-findings", "organization")).toMatchObject({ value: 3, detail: { deny: 2, review: 1, warn: 0 } });
+    expect(valueOf("compliance.unknown-license-stopped", "organization")).toMatchObject({ value: 0.5, of: 2 });
     expect(valueOf("compliance.open-findings", "product:shop")?.value).toBe(1);
     expect(valueOf("flow.waivers", "organization")).toMatchObject({ value: 1, detail: { expired: 1 } });
     expect(valueOf("project.rule-pass-rate", "organization")).toMatchObject({ value: 0.75, of: 4, detail: { unanswered: 2 } });

@@ -1,5 +1,4 @@
 // Where we stand in each of the eight behaviours of an elite office (Google's, as its public pages show them): measured from this run, and honest where it cannot say.
-import { type Outcome, outcomes } from "#program";
 import type { ScanResult } from "#scan";
 
 export const behaviourIds = [
@@ -25,13 +24,16 @@ export interface Behaviour {
 
 export const seenIds = [
   "decided",
+  "decided-with-cases",
   "no-uses",
   "stops",
   "passes",
   "no-unknown",
+  "packages-owned",
   "owners-only-ours",
   "no-repositories",
   "repositories-promise",
+  "promises-kept",
   "nothing-published",
   "lanes-answered",
   "no-lanes",
@@ -39,6 +41,7 @@ export const seenIds = [
   "no-rule",
   "on-record",
   "not-on-record",
+  "called-public",
   "lies-open",
   "lies-closed",
   "lies-elsewhere",
@@ -62,51 +65,62 @@ export function eliteGap(result: ScanResult): readonly Behaviour[] {
   ];
 }
 
-/** Uses that rules answered without asking anybody, of all that they were asked about. */
-function defaultYes({ summary: { uses } }: ScanResult): Behaviour {
+/** Uses that rules answered without asking anybody, of all that they were asked about; where cases are kept, requests as well. */
+function defaultYes(result: ScanResult): Behaviour {
+  const { uses } = result.summary;
   const all = uses.allow + uses.warn + uses.review + uses.deny + uses.unknown;
   const decided = uses.allow + uses.warn + uses.deny;
+  const asked = figureOf(result, "flow.auto-decision-share");
   const counts = { decided, all, allowed: uses.allow + uses.warn, percent: all === 0 ? 0 : Math.floor((100 * decided) / all) };
   if (all === 0) return { id: "default-yes", state: "unknown", seen: "no-uses", counts };
-  return { id: "default-yes", state: decided / all >= DECIDED ? "reached" : "gap", seen: "decided", counts };
+  const reached = decided / all >= DECIDED && (asked === undefined || asked.value >= DECIDED);
+  const state = reached ? "reached" : "gap";
+  if (asked === undefined) return { id: "default-yes", state, seen: "decided", counts };
+  return { id: "default-yes", state, seen: "decided-with-cases", counts: { ...counts, requests: asked.of, alone: asked.part } };
 }
 
-/** Whether a use without a known licence would fail the gate of this run. */
+/** Whether a use without a known licence fails the gate of this run. */
 function inTheBuild(result: ScanResult): Behaviour {
-  const failOn = outcomes.indexOf(result.summary.gate.failOn);
-  const blind = result.findings.filter(
-    ({ subject, unknown, facts }) =>
-      subject.kind === "usage" &&
-      (unknown?.some(({ fact }) => fact === "component.license" || fact.startsWith("license.")) ||
-        facts.some(({ name, value }) => name === "component.licenseNotion" && value === "none")),
-  );
-  const worst = new Map<string, number>();
-  for (const { subject, outcome } of blind) worst.set(subject.id, Math.max(worst.get(subject.id) ?? 0, rank(outcome)));
-  const stopped = [...worst.values()].filter((outcome) => outcome >= failOn).length;
-  const counts = { stopped, all: worst.size };
-  if (worst.size === 0) return { id: "in-the-build", state: "unknown", seen: "no-unknown", counts };
-  const stops = stopped === worst.size;
+  const figure = figureOf(result, "compliance.unknown-license-stopped");
+  if (figure === undefined) return { id: "in-the-build", state: "unknown", seen: "no-unknown", counts: {} };
+  const counts = { stopped: figure.part, all: figure.of };
+  const stops = figure.value === 1;
   return { id: "in-the-build", state: stops ? "reached" : "gap", seen: stops ? "stops" : "passes", counts };
 }
 
-function rank(outcome: Outcome): number {
-  return outcomes.indexOf(outcome);
-}
-
-/** Owners of packages stand in a register; of our own repositories their files speak. The behaviour is about packages, so it stays unknown. */
-function twoOwners({ repositories }: ScanResult): Behaviour {
+/** Owners of packages stand in a register. Without one the files of our own repositories say how it is with them, which is something else. */
+function twoOwners(result: ScanResult): Behaviour {
+  const owned = figureOf(result, "consumption.two-owners");
+  if (owned !== undefined) {
+    const state = owned.value === 1 ? "reached" : "gap";
+    return { id: "two-owners", state, seen: "packages-owned", counts: { two: owned.part, all: owned.of } };
+  }
+  const { repositories } = result;
   const told = repositories.flatMap(({ facts }) => (typeof facts["maintainers"] === "number" ? [facts["maintainers"]] : []));
   const counts = { two: told.filter((count) => count >= 2).length, told: told.length, all: repositories.length };
   return { id: "two-owners", state: "unknown", seen: repositories.length === 0 ? "no-repositories" : "owners-only-ours", counts };
 }
 
-/** What our open repositories promise of the time to an answer. How long decisions take only cases know. */
-function promises({ repositories }: ScanResult): Behaviour {
-  const open = repositories.filter(({ facts }) => facts["published"] === true);
+/** What our open repositories promise of the time to an answer, and whether the office answers in time. */
+function promises(result: ScanResult): Behaviour {
+  const open = result.repositories.filter(({ facts }) => facts["published"] === true);
   const promising = open.filter(({ facts }) => facts["statesResponseTimes"] === true).length;
+  const kept = figureOf(result, "flow.within-service-level");
   const counts = { promising, all: open.length };
   if (open.length === 0) return { id: "promises", state: "unknown", seen: "nothing-published", counts };
-  return { id: "promises", state: promising === open.length ? "reached" : "gap", seen: "repositories-promise", counts };
+  const state = promising === open.length && (kept === undefined || kept.value >= DECIDED) ? "reached" : "gap";
+  if (kept === undefined) return { id: "promises", state, seen: "repositories-promise", counts };
+  return { id: "promises", state, seen: "promises-kept", counts: { ...counts, kept: kept.part, decided: kept.of } };
+}
+
+/** A share of the whole organisation, with how many of how many; undefined where it is not known. */
+function figureOf(
+  { measures }: ScanResult,
+  id: string,
+): { readonly value: number; readonly part: number; readonly of: number } | undefined {
+  const found = measures.find(({ measure, subject }) => measure === id && subject === "organization");
+  if (typeof found?.value !== "number" || found.of === undefined) return undefined;
+  return { value: found.value, part: Math.round(found.value * found.of), of: found.of };
 }
 
 /** The lanes that rules send people to, and those of them behind which somebody stands. */
@@ -139,13 +153,16 @@ function within(at: number, until: number): boolean {
   return at <= until && until - at <= YEAR;
 }
 
-/** Whether the program lies in a repository that is open. */
-function rulesPublic({ inputs, repositories }: ScanResult): Behaviour {
+/** Whether the program lies in a repository that is open, or its policies stand on the public site. */
+function rulesPublic({ inputs, repositories, program: { organization, policies } }: ScanResult): Behaviour {
   const inside = inputs.program.inside;
   const home = inside && repositories.find(({ id }) => id === inside.repository);
   const open = home?.facts["published"];
-  const counts = {};
-  if (open === true) return { id: "rules-public", state: "reached", seen: "lies-open", counts };
-  if (open === false) return { id: "rules-public", state: "gap", seen: "lies-closed", counts };
-  return { id: "rules-public", state: "unknown", seen: "lies-elsewhere", counts };
+  if (open === true) return { id: "rules-public", state: "reached", seen: "lies-open", counts: {} };
+  const documents = new Set<string>(organization.site?.documents);
+  const told = policies.filter(({ area }) => documents.has(area)).length;
+  const counts = { told, all: policies.length };
+  if (told > 0) return { id: "rules-public", state: told === policies.length ? "reached" : "gap", seen: "called-public", counts };
+  if (open === false) return { id: "rules-public", state: "gap", seen: "lies-closed", counts: {} };
+  return { id: "rules-public", state: "unknown", seen: "lies-elsewhere", counts: {} };
 }

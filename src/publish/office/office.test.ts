@@ -98,20 +98,34 @@ describe("the elite gap", () => {
     expect(behaviour(using({}), "default-yes")?.state).toBe("unknown");
   });
 
-  it("sees whether an unknown licence stops the gate", () => {
-    const base = sampleResult.findings.find(({ subject }) => subject.kind === "usage");
-    if (!base) throw new Error("the sample has usages");
-    const blind = (outcome: "review" | "deny") => ({
-      ...sampleResult,
-      findings: [{ ...base, outcome, unknown: [{ fact: "component.license", reason: "missing" as const }] }],
-    });
-    expect(behaviour(blind("deny"), "in-the-build")).toMatchObject({ state: "reached", seen: "stops" });
-    expect(behaviour(blind("review"), "in-the-build")).toMatchObject({ state: "gap", seen: "passes" });
-    expect(behaviour({ ...sampleResult, findings: [] }, "in-the-build")).toMatchObject({ state: "unknown", seen: "no-unknown" });
+  const measured = (measure: string, value: number | null, of: number): ScanResult => ({
+    ...sampleResult,
+    measures: [
+      ...sampleResult.measures.filter((one) => one.measure !== measure),
+      { measure, version: 1, subject: "organization", value, of, ...(value === null ? { reason: "no-source" as const } : {}) },
+    ],
   });
 
-  it("does not take the owners of our repositories for owners of packages", () => {
-    expect(behaviour(sampleResult, "two-owners")?.state).toBe("unknown");
+  it("sees whether an unknown licence stops the gate", () => {
+    const at = (value: number | null) => behaviour(measured("compliance.unknown-license-stopped", value, 4), "in-the-build");
+    expect(at(1)).toMatchObject({ state: "reached", seen: "stops" });
+    expect(at(0.75)).toMatchObject({ state: "gap", seen: "passes", counts: { stopped: 3, all: 4 } });
+    expect(at(null)).toMatchObject({ state: "unknown", seen: "no-unknown" });
+  });
+
+  it("does not take the owners of our repositories for owners of packages, and counts those of packages", () => {
+    expect(behaviour(measured("consumption.two-owners", null, 0), "two-owners")?.state).toBe("unknown");
+    expect(behaviour(measured("consumption.two-owners", 0.5, 8), "two-owners")).toMatchObject({ state: "gap", counts: { two: 4, all: 8 } });
+    expect(behaviour(measured("consumption.two-owners", 1, 8), "two-owners")?.state).toBe("reached");
+  });
+
+  it("lets the answers to requests speak where cases are kept", () => {
+    const using9 = { ...measured("flow.auto-decision-share", 0.5, 20), summary: using({ allow: 10 }).summary };
+    expect(behaviour(using9, "default-yes")).toMatchObject({
+      state: "gap",
+      seen: "decided-with-cases",
+      counts: { alone: 10, requests: 20 },
+    });
   });
 
   it("asks who stands behind a lane", () => {

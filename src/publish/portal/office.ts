@@ -94,17 +94,13 @@ function shareOf(value: MeasureValue | undefined, language: Language): Pick<Prod
 }
 
 const MARKS = { reached: "allow", gap: "review", unknown: "unknown" } as const;
-/** It asks findings for their facts; here they are only counted. */
-const ASKS_FINDINGS = "in-the-build";
 
 function behaviours(result: ScanResult, language: Language): OfficePage["behaviours"] {
   const words = officeWords(language);
-  return eliteGap(result)
-    .filter(({ id }) => id !== ASKS_FINDINGS)
-    .map(({ id, state, seen, counts }) => ({
-      id,
-      state: MARKS[state],
-      name: words.behaviours[id],
-      seen: fill(words.seen[seen], counts, language),
-    }));
+  return eliteGap(result).map(({ id, state, seen, counts }) => ({
+    id,
+    state: MARKS[state],
+    name: words.behaviours[id],
+    seen: fill(words.seen[seen], counts, language),
+  }));
 }
