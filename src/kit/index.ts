@@ -1,3 +1,4 @@
+export * from "./alignment.ts";
 export * from "./canonical-json.ts";
 export * from "./csv.ts";
 export * from "./ends.ts";

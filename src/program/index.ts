@@ -23,6 +23,7 @@ export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, P
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";
 export type { Proposed, ProposeInput } from "./init/propose.ts";
 export {
+  departuresBetween,
   diffAgainstPack,
   documentsDigest,
   initProgram,
@@ -37,6 +38,7 @@ export {
 export type { LoadedProgram, LoadOptions } from "./load/program.ts";
 export type { DiffOptions, LoadedDiff, PackDiff } from "./packs/against-pack.ts";
 export type { Departure } from "./packs/diff.ts";
+export { policyVersion } from "./policy-version.ts";
 export { programProblems, type ProgramProblemCode } from "./problem-codes.ts";
 export { positionInWhen } from "./read/when.ts";
 export { appendRecord, appendRecords, type NewRecord } from "./records/append.ts";

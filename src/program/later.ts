@@ -4,7 +4,9 @@ import type { Framework } from "./frameworks/types.ts";
 import type { InitOptions, WrittenFile } from "./init/init.ts";
 import type { Proposed, ProposeInput } from "./init/propose.ts";
 import type { LoadedProgram, LoadOptions } from "./load/program.ts";
+import type { Program } from "./model.ts";
 import type { DiffOptions, LoadedDiff } from "./packs/against-pack.ts";
+import type { Departure } from "./packs/diff.ts";
 
 /** The frameworks that come with Allmend. */
 export async function shippedFrameworks(packsFolder: string): Promise<readonly Framework[]> {
@@ -54,4 +56,9 @@ export async function propose(input: ProposeInput): Promise<Proposed> {
 /** Departures of the program in a folder from its packs. Throws AllmendError where there is nothing to compare with. */
 export async function diffAgainstPack(folder: string, options: DiffOptions): Promise<LoadedDiff> {
   return (await import("./packs/against-pack.ts")).diffAgainstPack(folder, options);
+}
+
+/** How the second program departs from the first, in the order of areas, kinds and ids. */
+export async function departuresBetween(before: Program, after: Program): Promise<readonly Departure[]> {
+  return (await import("./packs/diff.ts")).diffPrograms(before, after);
 }

@@ -1,7 +1,7 @@
 // How commands of this machine speak to the office: through the server that runs, else by opening the office themselves. Either way it is the same API.
 import { AllmendError } from "#kit";
 import { createApp } from "./app.ts";
-import { type Brought } from "./program.ts";
+import type { Brought } from "./deps.ts";
 import { openOffice, type OfficeOptions } from "./start.ts";
 import { findServer, newLocalKey, type RunningServer } from "./sign-in/local-key.ts";
 

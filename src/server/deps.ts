@@ -7,6 +7,13 @@ import type { Caller } from "./access/caller.ts";
 import type { Access } from "./access/permissions.ts";
 import type { ServerConfig } from "./config.ts";
 
+export interface Brought {
+  /** Folder with the documents. */
+  readonly location: string;
+  /** Whether it takes the place of what is in force; else it stands in only where nothing is. */
+  readonly always: boolean;
+}
+
 export type App = FastifyInstance<
   RawServerDefault,
   RawRequestDefaultExpression,
@@ -31,6 +38,8 @@ export interface Deps {
   readonly checkpoints?: string;
   readonly log: Logger;
   readonly program: () => Promise<LoadedProgram>;
+  /** The folder that the server was started with: its documents may lie in git, and with `always` they come back with the next start. */
+  readonly programFolder?: Brought;
   /** Work that is done later, ordered in the transaction of what causes it. */
   readonly jobs: Jobs;
   readonly config: ServerConfig;

@@ -120,6 +120,14 @@ export const serverProblems = {
     means: "The program in force has errors for this version of Allmend. HTTP 409.",
     remedy: "Send one without: `allmend validate` names them.",
   },
+  "program-elsewhere": {
+    means: "A draft cannot be put in force here: the server takes its program from a folder whenever it starts. HTTP 409.",
+    remedy: "Take the draft as a patch to where the folder lies, or start the server without `--program`.",
+  },
+  "program-changed": {
+    means: "Another program came into force since a draft was begun. HTTP 409.",
+    remedy: "Look at what changed, and put the draft in force once it fits.",
+  },
   fault: { means: "Something broke that is ours to mend. HTTP 500.", remedy: "Report it with the request's id." },
 } as const satisfies Readonly<Record<string, ProblemMeaning>>;
 export type ServerProblemCode = keyof typeof serverProblems | "database-gone" | "program-invalid";

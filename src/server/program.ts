@@ -6,7 +6,7 @@ import { measureIds } from "#measures";
 import { checkRules } from "#policy";
 import { loadProgram } from "#program";
 import { append, type Database, filesDigest, inForce, type ProgramFiles, programLoader, putInForce } from "#store";
-import type { LoadedProgram, Logger } from "./deps.ts";
+import type { Brought, LoadedProgram, Logger } from "./deps.ts";
 
 export interface ProgramOptions {
   readonly database: Database;
@@ -31,13 +31,6 @@ export function programInForce({ database, home, packsFolder }: ProgramOptions):
     }
     return { program, digest: current.digest };
   };
-}
-
-export interface Brought {
-  /** Folder with the documents. */
-  readonly location: string;
-  /** Whether it takes the place of what is in force; else it stands in only where nothing is. */
-  readonly always: boolean;
 }
 
 /** Puts the program of a folder in force. One with errors is refused: nobody would know by what the server goes. */

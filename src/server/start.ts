@@ -13,9 +13,9 @@ import {
 } from "#store";
 import { createApp } from "./app.ts";
 import { configOf, type ServerConfig } from "./config.ts";
-import type { App, Deps, Logger } from "./deps.ts";
+import type { App, Brought, Deps, Logger } from "./deps.ts";
 import { jobModules, workOn } from "./jobs/index.ts";
-import { bringProgram, type Brought, programInForce } from "./program.ts";
+import { bringProgram, programInForce } from "./program.ts";
 import { readServerDocument } from "./read-config.ts";
 import { linkUrl } from "./routes/people.ts";
 import { firstAdministratorLink } from "./sign-in/enter.ts";
@@ -85,7 +85,18 @@ export async function openOffice(options: OfficeOptions & { readonly work: boole
     const jobs = await startOwnJobs(database, options.work, log);
     closing.push(() => jobs.stop());
     const apart = options.checkpoints === undefined ? {} : { checkpoints: options.checkpoints };
-    const deps: Deps = { database, clock, home, ...apart, log, program: programInForce(place), jobs, config, stopping: stopping.signal };
+    const deps: Deps = {
+      database,
+      clock,
+      home,
+      ...apart,
+      log,
+      program: programInForce(place),
+      ...(options.program ? { programFolder: options.program } : {}),
+      jobs,
+      config,
+      stopping: stopping.signal,
+    };
     if (options.work) await workOn(deps);
     return { deps, database, stop };
   } catch (error) {

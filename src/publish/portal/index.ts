@@ -1,4 +1,5 @@
 // What pages of the portal show of an office: read models in the reader's language, without a mark of HTML.
+export { changesIn, type DocumentChange, type DocumentName, headChanges } from "./changes.ts";
 export { projectLines, projectPage } from "./communities.ts";
 export { deliveryPage, type DeliveryPage, type PastDelivery } from "./delivery.ts";
 export { officePage } from "./office.ts";

@@ -1,11 +1,23 @@
-// Who acknowledged a policy: people, each once. Only how many is shown to others.
-import type { Program } from "#program";
+// Who acknowledged a policy in the version that holds: people, each once. Only how many is shown to others.
+import { type Policy, policyVersion, type Program } from "#program";
 
-export function acknowledgedBy({ records }: Pick<Program, "records">, area: string): ReadonlySet<string | undefined> {
+export function acknowledgedBy(
+  { records, policies }: Pick<Program, "records" | "policies">,
+  area: string,
+): ReadonlySet<string | undefined> {
   const names: readonly (string | undefined)[] = [area, `policy:${area}`];
+  const policy = policies.find((one) => one.area === area);
   return new Set(
     records
       .filter(({ kind, subject, id }) => kind === "acknowledgement" && (names.includes(subject) || names.includes(id)))
+      .filter((record) => policy !== undefined && isOfThisVersion(record, policy))
       .map(({ by }) => by),
   );
+}
+
+/** By what was read; a record that does not say it holds from the day on which the policy came into force. */
+export function isOfThisVersion({ at, data }: Program["records"][number], policy: Pick<Policy, "prose" | "inForce">): boolean {
+  const { text } = data;
+  if (typeof text === "string") return text === policyVersion(policy);
+  return policy.inForce === undefined || at >= policy.inForce;
 }

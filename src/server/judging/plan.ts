@@ -1,5 +1,6 @@
 // What another program would change: counted, and shown by examples, before it is merged.
 import { z } from "zod";
+import { AllmendError } from "#kit";
 import { type Finding, plan } from "#policy";
 import { type Program, withRecords } from "#program";
 import { rejudge } from "#scan";
@@ -41,11 +42,15 @@ const EXAMPLES = 20;
 /** One at a time: it holds everything that is known in memory. */
 let running: Promise<unknown> = Promise.resolve();
 
-/** Undefined before the first result. */
-export function planFor(deps: Deps, program: Program, caller: Caller): Promise<Planned | undefined> {
+/** Throws `no-result` before the first result. */
+export async function planFor(deps: Deps, program: Program, caller: Caller): Promise<Planned> {
   const next = running.then(() => planNow(deps, program, caller));
   running = next.catch(() => undefined);
-  return next;
+  const plan = await next;
+  if (plan) return plan;
+  throw new AllmendError("no-result", "conflict", "there is no result yet to which the program could be applied", {
+    hint: "Send one first: allmend scan --upload.",
+  });
 }
 
 async function planNow({ database, clock, program: current }: Deps, program: Program, caller: Caller): Promise<Planned | undefined> {

@@ -2,6 +2,7 @@
 import type { App, Deps } from "../deps.ts";
 import { checkRoutes } from "./check.ts";
 import { componentRoutes } from "./components.ts";
+import { draftRoutes } from "./drafts.ts";
 import { findingRoutes } from "./findings.ts";
 import { caseRoutes } from "./cases/index.ts";
 import { databaseRoutes } from "./database.ts";
@@ -14,6 +15,7 @@ import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
 import { communityPageRoutes } from "./portal/communities.ts";
 import { deliveryPageRoutes } from "./portal/delivery.ts";
+import { historyRoutes } from "./portal/history.ts";
 import { programPageRoutes } from "./portal/program.ts";
 import { reportRoutes } from "./portal/reports.ts";
 import { whyRoutes } from "./portal/why.ts";
@@ -55,6 +57,7 @@ export const routes: readonly RouteModule[] = [
   productRoutes,
   licenseRoutes,
   programRoutes,
+  draftRoutes,
   workRoutes,
   notificationRoutes,
   webhookRoutes,
@@ -62,6 +65,7 @@ export const routes: readonly RouteModule[] = [
   recordRoutes,
   recordsRoutes,
   programPageRoutes,
+  historyRoutes,
   deliveryPageRoutes,
   communityPageRoutes,
   reportRoutes,

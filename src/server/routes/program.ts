@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { AllmendError } from "#kit";
 import { append, filesOf, inForce, listPrograms, type ProgramFiles, putInForce } from "#store";
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
+import { isDocument } from "../documents/documents.ts";
 import { word } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
 import { loadOptions } from "../judging/load-options.ts";
@@ -141,13 +141,7 @@ export const programRoutes: RouteModule = {
       config: { permission: "program:read" },
       async handler(request) {
         const { program, problems } = await checked(deps, request.body.files);
-        const plan = await planFor(deps, program, known(request));
-        if (!plan) {
-          throw new AllmendError("no-result", "conflict", "there is no result yet to which the program could be applied", {
-            hint: "Send one first: allmend scan --upload.",
-          });
-        }
-        return { ...plan, problems: [...problems] };
+        return { ...(await planFor(deps, program, known(request))), problems: [...problems] };
       },
     });
   },
@@ -162,7 +156,6 @@ async function checked(deps: Deps, files: ProgramFiles): Promise<CheckedProgram>
   }
 }
 
-/** Records and addresses of people are no documents to read here. */
 function documentsIn(files: ProgramFiles): Record<string, string> {
-  return Object.fromEntries(Object.entries(files).filter(([path]) => !path.startsWith("records/") && path !== "affiliations.yaml"));
+  return Object.fromEntries(Object.entries(files).filter(([path]) => isDocument(path)));
 }

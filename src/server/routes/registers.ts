@@ -289,7 +289,7 @@ function idOf(name: RegisterList, { id, entry: of }: Written): string {
 
 function acknowledged({ records }: Program, caller: Caller) {
   const lines = records.filter(({ kind }) => kind === "acknowledgement");
-  const groups = Map.groupBy(lines, ({ subject = "", data, id }) => `${subject}\n${String(data.version ?? id ?? "")}`);
+  const groups = Map.groupBy(lines, ({ subject = "", data, id }) => `${subject}\n${String(data.version ?? data.text ?? id ?? "")}`);
   return [...groups].map(([key, same]) => {
     const people = [...new Set(same.flatMap(({ by }) => by ?? []))].sort();
     return {

@@ -10,7 +10,7 @@ import { problem } from "../http/problem.ts";
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
 /** Inside the folder, in folders that documents live in, nothing hidden. */
-function isInside(path: string): boolean {
+export function isInside(path: string): boolean {
   const parts = path.split("/");
   return (
     path.length <= 300 && parts.length <= 6 && posix.normalize(path) === path && parts.every((part) => SEGMENT.test(part) && part !== "..")
@@ -41,20 +41,32 @@ export interface CheckedProgram {
   readonly problems: readonly Problem[];
 }
 
-/** Lays the files down in a folder, loads and checks them. Throws a problem that names every error with its file and line. */
-export async function checkedProgram(files: ProgramFiles, folder: string, options: LoadOptions): Promise<CheckedProgram> {
+export interface ReadProgram {
+  /** Absent where it has an error. */
+  readonly program?: Program;
+  readonly problems: readonly Problem[];
+}
+
+/** Lays the files down in a folder, loads and checks them. */
+export async function readProgramFiles(files: ProgramFiles, folder: string, options: LoadOptions): Promise<ReadProgram> {
   await layDown(folder, files);
   const loaded: LoadedProgram = await loadProgram(folder, options);
   const problems = [...loaded.problems, ...(loaded.partial ? checkRules(loaded.partial) : [])].map((each) => inside(each, folder));
-  const errors = problems.filter(({ severity }) => severity === "error");
-  if (!loaded.program || errors.length > 0) {
-    const [first] = errors;
+  const fine = loaded.program && problems.every(({ severity }) => severity !== "error");
+  return { problems, ...(fine && loaded.program ? { program: loaded.program } : {}) };
+}
+
+/** The same; throws a problem that names every error with its file and line. */
+export async function checkedProgram(files: ProgramFiles, folder: string, options: LoadOptions): Promise<CheckedProgram> {
+  const { program, problems } = await readProgramFiles(files, folder, options);
+  if (!program) {
+    const first = problems.find(({ severity }) => severity === "error");
     const place = first && [first.file, first.line].filter((part) => part !== undefined).join(":");
     throw problem(422, "program-invalid", "The program has errors; nothing was changed", first && `${place}: ${first.message}`, {
       problems: problems.slice(0, 500),
     });
   }
-  return { program: loaded.program, problems };
+  return { program, problems };
 }
 
 /** Where the folder lies here is nobody's business. */

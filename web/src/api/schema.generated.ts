@@ -877,6 +877,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/program/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents of the program in force, and the policies that packs bring */
+        get: operations["documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/documents/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of a document, or a beginning for a policy that is not there yet */
+        get: operations["documentText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/drafts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong with a draft, at which line, and what to do; nothing is kept */
+        post: operations["checkDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/drafts/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a draft would change if it were in force: nothing is kept */
+        post: operations["planDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/drafts/patch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft as a patch that `git apply` takes, to be sent to whoever keeps the program */
+        post: operations["draftPatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/program/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a draft in force, where the program lives in the database; everything that is known is judged by it in the background */
+        post: operations["enforceDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1460,6 +1562,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a policy or of the strategy: who put each in force, what changed, and how it departs from its pack */
+        get: operations["documentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/delivery": {
         parameters: {
             query?: never;
@@ -1679,6 +1798,91 @@ export interface components {
             firstSeen: string;
             /** Format: date-time */
             goneAt?: string;
+        };
+        DocumentProblemInput: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            file: string;
+            line?: number;
+            column?: number;
+            message: string;
+            expected?: string;
+            hint?: string;
+        };
+        PlanInput: {
+            uses: {
+                judged: number;
+                changed: number;
+                /** @description Uses by the outcome now and then. */
+                from: {
+                    before: string;
+                    after: string;
+                    count: number;
+                }[];
+            };
+            findings: {
+                added: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                removed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                unchanged: number;
+            };
+            /** @description Rules that make a difference. */
+            rules: {
+                rule: string;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            problems: components["schemas"]["DocumentProblemInput"][];
         };
         FindingInput: {
             id: string;
@@ -2208,6 +2412,63 @@ export interface components {
                 keys: components["schemas"]["DeliveryKeyLineInput"][];
             }[];
         };
+        DocumentChangeInput: {
+            /** @constant */
+            is: "prose";
+            sentences: {
+                /** @enum {string} */
+                is: "same" | "gone" | "new";
+                text: string;
+            }[];
+        } | {
+            /** @constant */
+            is: "part";
+            /** @enum {string} */
+            what: "rule" | "policy" | "objective" | "activity" | "strategy" | "category" | "choice" | "parameter";
+            id: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed" | "switched-off" | "prose" | "parameter";
+            says?: string;
+            because?: string;
+            fields: {
+                name: string;
+                before?: string;
+                after?: string;
+            }[];
+        } | {
+            /** @constant */
+            is: "head";
+            name: string;
+            before?: string;
+            after?: string;
+        };
+        DocumentHistoryInput: {
+            /** @description Versions that were looked at. */
+            versions: number;
+            entries: {
+                id: string;
+                /**
+                 * @description Put in force here, or a commit of the repository that the program comes from.
+                 * @enum {string}
+                 */
+                source: "server" | "git";
+                /** Format: date-time */
+                at: string;
+                by?: string;
+                name?: string;
+                why?: string;
+                origin?: string;
+                /** @description The first that is known. */
+                first: boolean;
+                approvedBy?: string;
+                changes: components["schemas"]["DocumentChangeInput"][];
+            }[];
+            /** @description How it departs from the packs that it builds on. */
+            pack?: {
+                names: string[];
+                changes: components["schemas"]["DocumentChangeInput"][];
+            };
+        };
         StrategyPageInput: {
             title: string;
             version: string;
@@ -2475,91 +2736,6 @@ export interface components {
             lastSeen: string;
             /** Format: date-time */
             goneAt?: string;
-        };
-        DocumentProblemInput: {
-            code: string;
-            /** @enum {string} */
-            severity: "error" | "warning" | "note";
-            file: string;
-            line?: number;
-            column?: number;
-            message: string;
-            expected?: string;
-            hint?: string;
-        };
-        PlanInput: {
-            uses: {
-                judged: number;
-                changed: number;
-                /** @description Uses by the outcome now and then. */
-                from: {
-                    before: string;
-                    after: string;
-                    count: number;
-                }[];
-            };
-            findings: {
-                added: {
-                    count: number;
-                    /** @description The worst ones, as far as you may see them. */
-                    examples: {
-                        id: string;
-                        rule: string;
-                        label: string;
-                        product?: string;
-                        /** @enum {string} */
-                        outcome: "allow" | "warn" | "review" | "deny";
-                        /**
-                         * @description The outcome now, of one that changes.
-                         * @enum {string}
-                         */
-                        before?: "allow" | "warn" | "review" | "deny";
-                    }[];
-                };
-                removed: {
-                    count: number;
-                    /** @description The worst ones, as far as you may see them. */
-                    examples: {
-                        id: string;
-                        rule: string;
-                        label: string;
-                        product?: string;
-                        /** @enum {string} */
-                        outcome: "allow" | "warn" | "review" | "deny";
-                        /**
-                         * @description The outcome now, of one that changes.
-                         * @enum {string}
-                         */
-                        before?: "allow" | "warn" | "review" | "deny";
-                    }[];
-                };
-                changed: {
-                    count: number;
-                    /** @description The worst ones, as far as you may see them. */
-                    examples: {
-                        id: string;
-                        rule: string;
-                        label: string;
-                        product?: string;
-                        /** @enum {string} */
-                        outcome: "allow" | "warn" | "review" | "deny";
-                        /**
-                         * @description The outcome now, of one that changes.
-                         * @enum {string}
-                         */
-                        before?: "allow" | "warn" | "review" | "deny";
-                    }[];
-                };
-                unchanged: number;
-            };
-            /** @description Rules that make a difference. */
-            rules: {
-                rule: string;
-                added: number;
-                removed: number;
-                changed: number;
-            }[];
-            problems: components["schemas"]["DocumentProblemInput"][];
         };
         ProgramVersionInput: {
             /** @description Digest of its files. */
@@ -2859,6 +3035,91 @@ export interface components {
             firstSeen: string;
             /** Format: date-time */
             goneAt?: string;
+        };
+        DocumentProblem: {
+            code: string;
+            /** @enum {string} */
+            severity: "error" | "warning" | "note";
+            file: string;
+            line?: number;
+            column?: number;
+            message: string;
+            expected?: string;
+            hint?: string;
+        };
+        Plan: {
+            uses: {
+                judged: number;
+                changed: number;
+                /** @description Uses by the outcome now and then. */
+                from: {
+                    before: string;
+                    after: string;
+                    count: number;
+                }[];
+            };
+            findings: {
+                added: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                removed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                changed: {
+                    count: number;
+                    /** @description The worst ones, as far as you may see them. */
+                    examples: {
+                        id: string;
+                        rule: string;
+                        label: string;
+                        product?: string;
+                        /** @enum {string} */
+                        outcome: "allow" | "warn" | "review" | "deny";
+                        /**
+                         * @description The outcome now, of one that changes.
+                         * @enum {string}
+                         */
+                        before?: "allow" | "warn" | "review" | "deny";
+                    }[];
+                };
+                unchanged: number;
+            };
+            /** @description Rules that make a difference. */
+            rules: {
+                rule: string;
+                added: number;
+                removed: number;
+                changed: number;
+            }[];
+            problems: components["schemas"]["DocumentProblem"][];
         };
         Finding: {
             id: string;
@@ -3388,6 +3649,63 @@ export interface components {
                 keys: components["schemas"]["DeliveryKeyLine"][];
             }[];
         };
+        DocumentChange: {
+            /** @constant */
+            is: "prose";
+            sentences: {
+                /** @enum {string} */
+                is: "same" | "gone" | "new";
+                text: string;
+            }[];
+        } | {
+            /** @constant */
+            is: "part";
+            /** @enum {string} */
+            what: "rule" | "policy" | "objective" | "activity" | "strategy" | "category" | "choice" | "parameter";
+            id: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed" | "switched-off" | "prose" | "parameter";
+            says?: string;
+            because?: string;
+            fields: {
+                name: string;
+                before?: string;
+                after?: string;
+            }[];
+        } | {
+            /** @constant */
+            is: "head";
+            name: string;
+            before?: string;
+            after?: string;
+        };
+        DocumentHistory: {
+            /** @description Versions that were looked at. */
+            versions: number;
+            entries: {
+                id: string;
+                /**
+                 * @description Put in force here, or a commit of the repository that the program comes from.
+                 * @enum {string}
+                 */
+                source: "server" | "git";
+                /** Format: date-time */
+                at: string;
+                by?: string;
+                name?: string;
+                why?: string;
+                origin?: string;
+                /** @description The first that is known. */
+                first: boolean;
+                approvedBy?: string;
+                changes: components["schemas"]["DocumentChange"][];
+            }[];
+            /** @description How it departs from the packs that it builds on. */
+            pack?: {
+                names: string[];
+                changes: components["schemas"]["DocumentChange"][];
+            };
+        };
         StrategyPage: {
             title: string;
             version: string;
@@ -3655,91 +3973,6 @@ export interface components {
             lastSeen: string;
             /** Format: date-time */
             goneAt?: string;
-        };
-        DocumentProblem: {
-            code: string;
-            /** @enum {string} */
-            severity: "error" | "warning" | "note";
-            file: string;
-            line?: number;
-            column?: number;
-            message: string;
-            expected?: string;
-            hint?: string;
-        };
-        Plan: {
-            uses: {
-                judged: number;
-                changed: number;
-                /** @description Uses by the outcome now and then. */
-                from: {
-                    before: string;
-                    after: string;
-                    count: number;
-                }[];
-            };
-            findings: {
-                added: {
-                    count: number;
-                    /** @description The worst ones, as far as you may see them. */
-                    examples: {
-                        id: string;
-                        rule: string;
-                        label: string;
-                        product?: string;
-                        /** @enum {string} */
-                        outcome: "allow" | "warn" | "review" | "deny";
-                        /**
-                         * @description The outcome now, of one that changes.
-                         * @enum {string}
-                         */
-                        before?: "allow" | "warn" | "review" | "deny";
-                    }[];
-                };
-                removed: {
-                    count: number;
-                    /** @description The worst ones, as far as you may see them. */
-                    examples: {
-                        id: string;
-                        rule: string;
-                        label: string;
-                        product?: string;
-                        /** @enum {string} */
-                        outcome: "allow" | "warn" | "review" | "deny";
-                        /**
-                         * @description The outcome now, of one that changes.
-                         * @enum {string}
-                         */
-                        before?: "allow" | "warn" | "review" | "deny";
-                    }[];
-                };
-                changed: {
-                    count: number;
-                    /** @description The worst ones, as far as you may see them. */
-                    examples: {
-                        id: string;
-                        rule: string;
-                        label: string;
-                        product?: string;
-                        /** @enum {string} */
-                        outcome: "allow" | "warn" | "review" | "deny";
-                        /**
-                         * @description The outcome now, of one that changes.
-                         * @enum {string}
-                         */
-                        before?: "allow" | "warn" | "review" | "deny";
-                    }[];
-                };
-                unchanged: number;
-            };
-            /** @description Rules that make a difference. */
-            rules: {
-                rule: string;
-                added: number;
-                removed: number;
-                changed: number;
-            }[];
-            problems: components["schemas"]["DocumentProblem"][];
         };
         ProgramVersion: {
             /** @description Digest of its files. */
@@ -6262,6 +6495,263 @@ export interface operations {
             };
         };
     };
+    documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Digest of the files that are in force. */
+                        version: string;
+                        /**
+                         * @description Where the program lives: a folder brings its documents back with the next start.
+                         * @enum {string}
+                         */
+                        home: "database" | "folder";
+                        documents: {
+                            path: string;
+                            /** @enum {string} */
+                            what: "organization" | "strategy" | "policy" | "licenses" | "cases" | "register" | "other";
+                            area?: string;
+                            /** @description The pack that it comes from, where the organisation has none of its own. */
+                            pack?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentText: {
+        parameters: {
+            query: {
+                path: string;
+                /** @description The rule of a pack that should be changed. */
+                rule?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        path: string;
+                        text: string;
+                        /** @enum {string} */
+                        from: "own" | "new";
+                        /** @description Digest of the files that are in force. */
+                        version: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    checkDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text by path; null: the document goes. */
+                    changes: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        valid: boolean;
+                        /** @description Digest of the files that are in force. */
+                        version: string;
+                        problems: components["schemas"]["DocumentProblem"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text by path; null: the document goes. */
+                    changes: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftPatch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Text by path; null: the document goes. */
+                    changes: {
+                        [key: string]: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        patch: string;
+                        /** @description Where the program lies in its repository; empty: at its root, or not known. */
+                        folder: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enforceDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Digest of the files that are in force. */
+                    base: string;
+                    /** @description Text by path; null: the document goes. */
+                    changes: {
+                        [key: string]: string | null;
+                    };
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Digest of the files that are in force. */
+                        version: string;
+                        /**
+                         * Format: uuid
+                         * @description Work to follow at /api/jobs/:id/events.
+                         */
+                        judgement?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     jobs: {
         parameters: {
             query?: {
@@ -7760,6 +8250,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OfficeAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    documentHistory: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                document: "strategy" | "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentHistory"];
                 };
             };
             /** @description Refused. */

@@ -1,0 +1,105 @@
+// The commits that changed a folder, and its files as they were then: the life of documents that live in a repository.
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { findRepositories } from "./discover.ts";
+import { readHead } from "./head.ts";
+import { placeOf } from "./place.ts";
+import { RepositoryObjects } from "./repository-objects.ts";
+import { type GitPlace, startGit } from "./run.ts";
+
+export interface FolderCommit {
+  readonly commit: string;
+  /** Its author's time, ISO 8601. */
+  readonly at: string;
+  readonly author: string;
+  /** First line of its message. */
+  readonly subject: string;
+}
+
+export interface FolderHistory {
+  /** The folder inside its repository, forward slashes; empty for the root. */
+  readonly folder: string;
+  /** The newest first. */
+  readonly commits: readonly FolderCommit[];
+  /** Text files below the folder as a commit has them, by path inside the folder. */
+  filesAt(commit: string, wanted: (path: string) => boolean): Promise<Readonly<Record<string, string>>>;
+}
+
+export interface FolderHistoryOptions {
+  /** Most commits; default 30. */
+  readonly most?: number;
+  readonly signal?: AbortSignal;
+}
+
+const MOST_BYTES = 64 * 1024 * 1024;
+const FIELD = "\u0001";
+
+/** Undefined where the folder lies in no repository, or in one without a commit. */
+export async function folderHistory(location: string, options: FolderHistoryOptions = {}): Promise<FolderHistory | undefined> {
+  const root = rootAbove(realpathSync(location));
+  if (root === undefined) return undefined;
+  const { repositories } = await findRepositories(root, { maxDepth: 0 });
+  const found = repositories.find((one) => one.git && realpathSync(one.location) === root);
+  const head = found && readHead(found);
+  if (!found || head?.state !== "commit") return undefined;
+  const place = placeOf(found, head.commit, options.signal ? { signal: options.signal } : {});
+  const folder = relative(root, realpathSync(location)).split(sep).join("/");
+  return {
+    folder,
+    commits: await commitsOf(place, head.commit, folder, options.most ?? 30),
+    filesAt: (commit, wanted) => filesAt(place, commit, folder, wanted),
+  };
+}
+
+function rootAbove(folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, ".git"))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+async function commitsOf(place: GitPlace, head: string, folder: string, most: number): Promise<FolderCommit[]> {
+  const format = ["%H", "%aI", "%an", "%s"].join("%x01");
+  const text = await output(place, ["log", `--max-count=${most}`, `--format=${format}`, "-z", head, "--", folder === "" ? "." : folder]);
+  return text.split("\u0000").flatMap((line) => {
+    const [commit, at, author = "", subject = ""] = line.trim().split(FIELD);
+    return commit === undefined || at === undefined ? [] : [{ commit, at: new Date(at).toISOString(), author, subject }];
+  });
+}
+
+async function filesAt(place: GitPlace, commit: string, folder: string, wanted: (path: string) => boolean) {
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return {};
+  const listed = await output(place, ["ls-tree", "-r", "-z", commit, "--", folder === "" ? "." : `${folder}/`]);
+  const objects = new RepositoryObjects(place, MOST_BYTES);
+  try {
+    const files: [string, string][] = [];
+    for (const entry of listed.split("\u0000")) {
+      const [, oid, path] = /^100(?:644|755) blob ([0-9a-f]+)\t(.+)$/s.exec(entry) ?? [];
+      const name = path?.slice(folder === "" ? 0 : folder.length + 1);
+      if (oid === undefined || name === undefined || !wanted(name)) continue;
+      const content = await objects.read(oid);
+      if (content) files.push([name, content.bytes.toString("utf8")]);
+    }
+    return Object.fromEntries(files);
+  } finally {
+    await objects.close();
+  }
+}
+
+/** What git writes; nothing where it fails. */
+function output(place: GitPlace, args: readonly string[]): Promise<string> {
+  return new Promise((resolve) => {
+    const child = startGit(place, args);
+    const parts: Buffer[] = [];
+    let bytes = 0;
+    child.stdout.on("data", (part: Buffer) => {
+      bytes += part.length;
+      if (bytes > MOST_BYTES) child.kill("SIGKILL");
+      else parts.push(part);
+    });
+    child.stderr.resume();
+    child.once("error", () => resolve(""));
+    child.once("close", (code) => resolve(code === 0 ? Buffer.concat(parts).toString("utf8") : ""));
+    child.stdin.end();
+  });
+}

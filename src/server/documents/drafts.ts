@@ -1,0 +1,79 @@
+// A draft of documents: what is in force with some of its documents as somebody would have them. Nothing of it is kept here.
+import { mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { folderHistory } from "#facts";
+import { type ChangedFile, changedFilesPatch } from "#publish";
+import { filesOf, inForce, type ProgramFiles } from "#store";
+import { notThere } from "../access/caller.ts";
+import type { Deps } from "../deps.ts";
+import { problem } from "../http/problem.ts";
+import { loadOptions } from "../judging/load-options.ts";
+import { type ReadProgram, readProgramFiles } from "../uploads/program-files.ts";
+
+export interface Draft {
+  /** The version that its writer began with. */
+  readonly base?: string | undefined;
+  /** Text by path; null: the document goes. */
+  readonly changes: Readonly<Record<string, string | null>>;
+}
+
+export interface DraftFiles {
+  /** The version in force. */
+  readonly version: string;
+  readonly before: ProgramFiles;
+  readonly after: ProgramFiles;
+}
+
+export async function draftFiles(deps: Pick<Deps, "database">, { changes }: Draft): Promise<DraftFiles> {
+  const current = await inForce(deps.database.sql);
+  const before = current && (await filesOf(deps.database.sql, current.id));
+  if (!current || !before) throw notThere("program in force");
+  const after = Object.entries({ ...before, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null);
+  return { version: current.id, before, after: Object.fromEntries(after) };
+}
+
+/** What is wrong with a program of these files, and the program where nothing is. */
+export async function readDraft({ home }: Pick<Deps, "home">, files: ProgramFiles): Promise<ReadProgram> {
+  const folder = await mkdtemp(join(home, "draft-"));
+  try {
+    return await readProgramFiles(files, folder, loadOptions());
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** As a patch for the repository that the program lies in; `folder` is where it lies there, as far as it is known. */
+export async function draftPatch({ programFolder }: Pick<Deps, "programFolder">, { before, after }: DraftFiles, changes: Draft["changes"]) {
+  const folder = programFolder ? ((await folderHistory(programFolder.location, { most: 1 }))?.folder ?? "") : "";
+  const files = Object.keys(changes)
+    .sort()
+    .map((path): ChangedFile => {
+      const place = folder === "" ? path : `${folder}/${path}`;
+      return {
+        path: place,
+        ...(before[path] === undefined ? {} : { before: before[path] }),
+        ...(after[path] === undefined ? {} : { after: after[path] }),
+      };
+    });
+  return { patch: changedFilesPatch(files), folder };
+}
+
+/** Who puts a draft in force must have seen what it would take the place of, and it must stay. */
+export function requirePlace({ programFolder }: Pick<Deps, "programFolder">, { version }: DraftFiles, base: string): void {
+  if (programFolder?.always) {
+    throw problem(
+      409,
+      "program-elsewhere",
+      "The program of this server lies in a folder",
+      "The next start would bring its documents back: take the draft as a patch to where it lies.",
+    );
+  }
+  if (base !== version) {
+    throw problem(
+      409,
+      "program-changed",
+      "The program has changed since the draft was begun",
+      "Look at the draft against what is in force now.",
+    );
+  }
+}

@@ -1,0 +1,78 @@
+// The life of the strategy and of each policy.
+import { z } from "zod";
+import { policyAreas } from "#program";
+import { findPerson } from "#store";
+import { documentHistory } from "../../documents/history.ts";
+import type { RouteModule } from "../index.ts";
+import { spoken } from "./parts.ts";
+
+const change = z
+  .discriminatedUnion("is", [
+    z.object({ is: z.literal("prose"), sentences: z.array(z.object({ is: z.enum(["same", "gone", "new"]), text: z.string() })) }),
+    z.object({
+      is: z.literal("part"),
+      what: z.enum(["rule", "policy", "objective", "activity", "strategy", "category", "choice", "parameter"]),
+      id: z.string(),
+      kind: z.enum(["added", "removed", "changed", "switched-off", "prose", "parameter"]),
+      says: z.string().optional(),
+      because: z.string().optional(),
+      fields: z.array(z.object({ name: z.string(), before: z.string().optional(), after: z.string().optional() })),
+    }),
+    z.object({ is: z.literal("head"), name: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ])
+  .meta({ id: "DocumentChange" });
+
+const history = z
+  .object({
+    versions: z.int().describe("Versions that were looked at."),
+    entries: z.array(
+      z.object({
+        id: z.string(),
+        source: z.enum(["server", "git"]).describe("Put in force here, or a commit of the repository that the program comes from."),
+        at: z.iso.datetime(),
+        by: z.string().optional(),
+        name: z.string().optional(),
+        why: z.string().optional(),
+        origin: z.string().optional(),
+        first: z.boolean().describe("The first that is known."),
+        approvedBy: z.string().optional(),
+        changes: z.array(change),
+      }),
+    ),
+    pack: z
+      .object({ names: z.array(z.string()), changes: z.array(change) })
+      .optional()
+      .describe("How it departs from the packs that it builds on."),
+  })
+  .meta({ id: "DocumentHistory" });
+
+export const historyRoutes: RouteModule = {
+  name: "portal-history",
+  register(app, deps) {
+    app.route({
+      method: "GET",
+      url: "/api/portal/history",
+      schema: {
+        operationId: "documentHistory",
+        tags: ["portal"],
+        summary: "The versions of a policy or of the strategy: who put each in force, what changed, and how it departs from its pack",
+        querystring: spoken.extend({ document: z.enum(["strategy", ...policyAreas]) }),
+        response: { 200: history },
+      },
+      config: { permission: "program:read" },
+      async handler({ query: { document, lang } }) {
+        const found = await documentHistory(deps, document, lang);
+        const names = new Map<string, string>();
+        for (const { source, by } of found.entries) {
+          const person = source === "server" && by !== undefined ? await findPerson(deps.database.sql, by) : undefined;
+          if (person && by !== undefined) names.set(by, person.name);
+        }
+        const named = ({ source, by }: (typeof found.entries)[number]) => (source === "git" ? by : by && names.get(by));
+        return {
+          ...found,
+          entries: found.entries.map((entry) => ({ ...entry, ...(named(entry) === undefined ? {} : { name: named(entry) }) })),
+        } as z.input<typeof history>;
+      },
+    });
+  },
+};
