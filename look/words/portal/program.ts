@@ -32,6 +32,8 @@ export const programWords = {
       breaks: "Where the chain breaks",
       noBreaks: "Every objective has something that is done for it, and every rule something that it is for.",
       toMap: "See it as a map",
+      history: "History",
+      draft: "Draft a change",
     },
     map: {
       answer: "How what we want becomes what we do",
@@ -71,6 +73,9 @@ export const programWords = {
       shadow: "tried out, does not count yet",
       off: "Rules of the pack that are switched off",
       findings: "Its findings",
+      history: "History",
+      draft: "Draft a change",
+      draftRule: "Try it otherwise",
       ofRule: "Rule {id}: how it stands and what it checks",
     },
     ladder: {
@@ -160,6 +165,8 @@ export const programWords = {
       breaks: "Wo die Kette reisst",
       noBreaks: "Für jedes Ziel wird etwas getan, und jede Regel dient zu etwas.",
       toMap: "Als Karte ansehen",
+      history: "Geschichte",
+      draft: "Änderung entwerfen",
     },
     map: {
       answer: "Wie aus dem, was wir wollen, wird, was wir tun",
@@ -199,6 +206,9 @@ export const programWords = {
       shadow: "wird erprobt, zählt noch nicht",
       off: "Regeln des Pakets, die ausgeschaltet sind",
       findings: "Ihre Befunde",
+      history: "Geschichte",
+      draft: "Änderung entwerfen",
+      draftRule: "Anders versuchen",
       ofRule: "Regel {id}: wie es um sie steht und was sie prüft",
     },
     ladder: {

@@ -2443,6 +2443,7 @@ export interface components {
             after?: string;
         };
         DocumentHistoryInput: {
+            title: string;
             /** @description Versions that were looked at. */
             versions: number;
             entries: {
@@ -3680,6 +3681,7 @@ export interface components {
             after?: string;
         };
         DocumentHistory: {
+            title: string;
             /** @description Versions that were looked at. */
             versions: number;
             entries: {

@@ -1,6 +1,8 @@
 // The life of the strategy and of each policy.
 import { z } from "zod";
-import { policyAreas } from "#program";
+import { type Language, localText, wordsOf } from "#look";
+import { policyAreas, type Program } from "#program";
+import type { DocumentName } from "#publish";
 import { findPerson } from "#store";
 import { documentHistory } from "../../documents/history.ts";
 import type { RouteModule } from "../index.ts";
@@ -24,6 +26,7 @@ const change = z
 
 const history = z
   .object({
+    title: z.string(),
     versions: z.int().describe("Versions that were looked at."),
     entries: z.array(
       z.object({
@@ -69,6 +72,7 @@ export const historyRoutes: RouteModule = {
         }
         const named = ({ source, by }: (typeof found.entries)[number]) => (source === "git" ? by : by && names.get(by));
         return {
+          title: titleOf((await deps.program()).program, document, lang),
           ...found,
           entries: found.entries.map((entry) => ({ ...entry, ...(named(entry) === undefined ? {} : { name: named(entry) }) })),
         } as z.input<typeof history>;
@@ -76,3 +80,9 @@ export const historyRoutes: RouteModule = {
     });
   },
 };
+
+/** An area without a policy has its own name. */
+function titleOf({ policies, strategy }: Program, document: DocumentName, language: Language): string {
+  if (document === "strategy") return localText(strategy?.title, language) ?? wordsOf(language).report.noStrategy;
+  return localText(policies.find(({ area }) => area === document)?.title, language) ?? wordsOf(language).area[document];
+}

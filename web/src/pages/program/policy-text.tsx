@@ -16,7 +16,7 @@ export function PolicyText({ policy }: { readonly policy: Policy }) {
   return (
     <div className="policy-text">
       {sentences(withoutTitle(policy.parts)).map(({ markdown, rules }, index) => (
-        <Sentence key={rules[0]?.id ?? index} markdown={markdown} rules={rules} />
+        <Sentence key={rules[0]?.id ?? index} markdown={markdown} rules={rules} area={policy.area} />
       ))}
       {policy.off.length > 0 && (
         <>
@@ -57,7 +57,7 @@ function sentences(parts: readonly Part[]): readonly SentenceOf[] {
   return found;
 }
 
-function Sentence({ markdown, rules }: SentenceOf) {
+function Sentence({ markdown, rules, area }: SentenceOf & { readonly area: string }) {
   return (
     <div className="sentence">
       <Prose markdown={markdown} />
@@ -66,7 +66,7 @@ function Sentence({ markdown, rules }: SentenceOf) {
           <RuleState key={rule.id} rule={rule} />
         ))}
       </div>
-      <OpenRules rules={rules} />
+      <OpenRules rules={rules} area={area} />
     </div>
   );
 }
@@ -103,7 +103,7 @@ function RuleState({ rule: { id, standing, shadow } }: { readonly rule: Rule }) 
   );
 }
 
-function OpenRules({ rules }: { readonly rules: readonly Rule[] }) {
+function OpenRules({ rules, area }: { readonly rules: readonly Rule[]; readonly area: string }) {
   const { open } = useUnfolded();
-  return rules.filter(({ id }) => open.has(id)).map((rule) => <RuleBody key={rule.id} rule={rule} />);
+  return rules.filter(({ id }) => open.has(id)).map((rule) => <RuleBody key={rule.id} rule={rule} area={area} />);
 }

@@ -54,7 +54,9 @@ function Head({ policy }: { readonly policy: Policy }) {
   return (
     <Answer answer={say(words.answerOne, { title, count: rules, state })} why={notes.join(" · ")}>
       <p>
-        <Link to="/program/policies">{words.back}</Link> · <Link to={`/findings?area=${area}`}>{words.findings}</Link>
+        <Link to="/program/policies">{words.back}</Link> · <Link to={`/findings?area=${area}`}>{words.findings}</Link> ·{" "}
+        <Link to={`/program/policies/${area}/history`}>{words.history}</Link> ·{" "}
+        <Link to={`/program/documents/${encodeURIComponent(`policies/${area}.md`)}/draft`}>{words.draft}</Link>
       </p>
       {serves.length > 0 && (
         <p className="note">

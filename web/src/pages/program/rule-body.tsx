@@ -8,7 +8,7 @@ import { WhyLink } from "../../parts/why-link.tsx";
 
 type Rule = components["schemas"]["RuleView"];
 
-export function RuleBody({ rule }: { readonly rule: Rule }) {
+export function RuleBody({ rule, area }: { readonly rule: Rule; readonly area: string }) {
   const words = useWords(programWords).policies;
   const { id, about, decide, unknown, lane, owner, source, when, remedy, examples } = rule;
   const facts = [
@@ -42,7 +42,8 @@ export function RuleBody({ rule }: { readonly rule: Rule }) {
       </pre>
       <Examples of={examples} />
       <p className="note">
-        <WhyLink id={`rule:${id}`}>{id}</WhyLink> · <Link to={`/findings?rule=${id}`}>{words.findings}</Link>
+        <WhyLink id={`rule:${id}`}>{id}</WhyLink> · <Link to={`/findings?rule=${id}`}>{words.findings}</Link> ·{" "}
+        <Link to={`/program/documents/${encodeURIComponent(`policies/${area}.md`)}/draft?rule=${id}`}>{words.draftRule}</Link>
       </p>
     </div>
   );

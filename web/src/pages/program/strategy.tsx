@@ -65,6 +65,12 @@ function Head({ strategy }: { readonly strategy: StrategyPageData }) {
     >
       <Link className="button" to="/program/map">
         {words.toMap}
+      </Link>{" "}
+      <Link className="button" to="/program/history">
+        {words.history}
+      </Link>{" "}
+      <Link className="button" to="/program/documents">
+        {words.draft}
       </Link>
     </Answer>
   );

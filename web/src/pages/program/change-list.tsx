@@ -1,0 +1,119 @@
+// What changed: the text sentence by sentence, rules in words.
+import { documentWords } from "@allmend/look/words/portal/documents";
+import type { components } from "../../api/schema.generated.ts";
+import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { WhyLink } from "../../parts/why-link.tsx";
+
+type Change = components["schemas"]["DocumentChange"];
+type Part = Extract<Change, { is: "part" }>;
+type Prose = Extract<Change, { is: "prose" }>;
+type Field = Part["fields"][number];
+
+export function ChangeList({ of, side }: { readonly of: readonly Change[]; readonly side: boolean }) {
+  const words = useWords(documentWords).history;
+  const heads = of.filter((change) => change.is === "head");
+  return (
+    <div className="changes">
+      {heads.length > 0 && (
+        <ul className="quiet-list">
+          {heads.map((change) => (
+            <li key={change.name}>
+              <FieldLine field={change} names={words.head} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {of.map((change, index) => (change.is === "prose" ? <ProseChange key={index} of={change.sentences} side={side} /> : null))}
+      {of.map((change) => (change.is === "part" ? <PartChange key={`${change.what} ${change.id} ${change.kind}`} of={change} /> : null))}
+    </div>
+  );
+}
+
+function ProseChange({ of, side }: { readonly of: Prose["sentences"]; readonly side: boolean }) {
+  const words = useWords(documentWords).history;
+  const without = (skip: "gone" | "new") => of.filter(({ is }) => is !== skip);
+  if (!side)
+    return (
+      <p className="sentences">
+        <Sentences of={of} />
+      </p>
+    );
+  return (
+    <div className="sides">
+      <div>
+        <h4>{words.was}</h4>
+        <p className="sentences">
+          <Sentences of={without("new")} />
+        </p>
+      </div>
+      <div>
+        <h4>{words.is}</h4>
+        <p className="sentences">
+          <Sentences of={without("gone")} />
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Sentences({ of }: { readonly of: Prose["sentences"] }) {
+  return of.map(({ is, text }, index) => {
+    const plain = text.replaceAll(/\*\*|__|^#+ /g, "");
+    if (is === "gone") return <del key={index}>{plain} </del>;
+    if (is === "new") return <ins key={index}>{plain} </ins>;
+    return <span key={index}>{plain} </span>;
+  });
+}
+
+function PartChange({ of: { what, id, kind, says, because, fields } }: { readonly of: Part }) {
+  const words = useWords(documentWords).history;
+  const chained = what === "rule" || what === "objective" || what === "activity";
+  return (
+    <section className="part-change">
+      <h3>
+        <span className={`change-kind k-${kind}`}>{words.kinds[kind]}</span> {words.what[what]}{" "}
+        {chained && kind !== "removed" ? <WhyLink id={`${what}:${id}`}>{id}</WhyLink> : <code>{id}</code>}
+      </h3>
+      {says !== undefined && <p className="soft">{says}</p>}
+      {because !== undefined && (
+        <p>
+          {words.because}: <bdi>{because}</bdi>
+        </p>
+      )}
+      <ul className="quiet-list">
+        {fields.map((field) => (
+          <li key={field.name}>
+            <FieldLine field={field} names={words.fields} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A condition or an example is code: it stands below its name. */
+const CODE = new Set(["when", "examples"]);
+
+function FieldLine({ field: { name, before, after }, names }: { readonly field: Field; readonly names: Readonly<Record<string, string>> }) {
+  const words = useWords(documentWords).history;
+  const { say } = useSpeech();
+  const called = names[name] ?? name;
+  if (CODE.has(name))
+    return (
+      <>
+        {called}
+        {before !== undefined && (
+          <del className="code-change">
+            <code>{before}</code>
+          </del>
+        )}
+        {after !== undefined && (
+          <ins className="code-change">
+            <code>{after}</code>
+          </ins>
+        )}
+      </>
+    );
+  const sentence = after === undefined ? words.unset : before === undefined ? words.set : words.changed;
+  return <>{say(sentence, { name: called, before: before ?? "", after: after ?? "" })}</>;
+}
