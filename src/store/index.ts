@@ -1,4 +1,5 @@
 // The door of the room: what is kept over time.
+export { assign, type Assignment, assignmentOf, countAssigned, findingsThere, takeBack } from "./assignments/assignments.ts";
 export { migrate } from "./database/migrate.ts";
 export type { Tables } from "./database/tables.ts";
 export { transact } from "./database/transact.ts";

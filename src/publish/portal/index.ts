@@ -2,6 +2,7 @@
 export { changesIn, type DocumentChange, type DocumentName, headChanges } from "./changes.ts";
 export { projectLines, projectPage } from "./communities.ts";
 export { deliveryPage, type DeliveryPage, type PastDelivery } from "./delivery.ts";
+export { findingPage, ruleSentences } from "./finding.ts";
 export { officePage } from "./office.ts";
 export type { OpenCount } from "./open.ts";
 export { policyLines, policyPage } from "./policies.ts";

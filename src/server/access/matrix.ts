@@ -54,6 +54,7 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/webhooks": administer,
   "POST /api/webhooks": administer,
   "DELETE /api/webhooks/:id": administer,
+  "POST /api/webhooks/:id/test": administer,
 
   "GET /api/people": directory,
   "GET /api/people/:id": directory,
@@ -104,6 +105,9 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/findings/:id": apart,
   "GET /api/findings/facets": apart,
   "GET /api/findings/matrix": apart,
+  "POST /api/findings/assignments": { may: "findings:write", units: "apart" },
+  "PUT /api/findings/:id/assignment": { may: "findings:write", units: "apart" },
+  "DELETE /api/findings/:id/assignment": { may: "findings:write", units: "apart" },
   "GET /api/judgements": { may: "results:read", units: "none" },
   "GET /api/licenses": apart,
   "GET /api/licenses/versions": apart,
@@ -148,6 +152,9 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/portal/project": { may: "results:read", units: "apart" },
   "GET /api/portal/upstreams": { may: "results:read", units: "none" },
   "GET /api/portal/registers": { may: "registers:read", units: "none" },
+  "GET /api/portal/findings/:id": apart,
+  "GET /api/portal/rules": { may: "results:read", units: "none" },
+  "GET /api/portal/organization": directory,
   "GET /api/reports": { may: "results:read", units: "apart" },
   "GET /api/reports/:kind": { may: "results:read", units: "apart" },
 };

@@ -46,6 +46,15 @@ async function tell({ database, clock, log, config, stopping }: Need, webhook: W
   return told;
 }
 
+/** One event, now, whatever it asked for: whether it takes what is sent. Undefined where it did, else why not. */
+export async function tryWebhook(
+  { config, clock }: Pick<Deps, "config" | "clock">,
+  webhook: Webhook,
+  line: RecordLine,
+): Promise<string | undefined> {
+  return send(webhook, line, config.url, config.trustedHosts, clock());
+}
+
 function after(now: Date, tries: number): Date {
   return new Date(now.getTime() + Math.min(LONGEST_WAIT, MINUTE * 2 ** (tries - 1)));
 }

@@ -1,6 +1,7 @@
 // Somebody leaves: what they hold here ends at once, what stands in documents becomes tasks of somebody who stays.
 import {
   addTasks,
+  countAssigned,
   endAbsencesOf,
   endRole,
   endSessionsOf,
@@ -48,6 +49,8 @@ export async function leave(need: Need, id: string, by: string): Promise<Left> {
       tokens.filter(({ kind }) => kind === "service").map(({ name }) => name),
     );
     const tasks = texts.map((text) => ({ subject: `person:${id}`, text }));
+    const findings = await countAssigned(tx, id);
+    if (findings > 0) tasks.push({ subject: `person:${id}`, text: findingsTask(program, id, findings) });
     const seers = await whoSees(tx, by, at);
     await addTasks(
       tx,
@@ -64,6 +67,12 @@ function tasksOf(program: Parameters<typeof heldBy>[0], { id }: Person, tokens: 
   const words = wordsOf(language).server.leaver;
   const held = heldBy(program, id).map(({ as, what, file }) => fill(words[as], { person: id, what, file }, language));
   return [...held, ...tokens.map((what) => fill(words.token, { person: id, what }, language))];
+}
+
+/** They stay given to who left, so that whoever takes over finds them together. */
+function findingsTask({ organization }: Parameters<typeof heldBy>[0], person: string, count: number): string {
+  const language = organization.languages[0] ?? "en";
+  return fill(wordsOf(language).server.leaver.findings, { person, count }, language);
 }
 
 /** The administrator who says so; where that was done on the server's machine, every administrator. */

@@ -13,7 +13,7 @@ const outcome = z.enum(["allow", "warn", "review", "deny"]);
 const area = z.enum(policyAreas);
 const moment = z.iso.datetime();
 
-const finding = z
+export const finding = z
   .object({
     id: z.string(),
     rule: z.string(),
@@ -28,7 +28,8 @@ const finding = z
     because: z.string(),
     state: z.enum(findingStates),
     lane: z.string().optional(),
-    owner: z.string().optional().describe("Of the product, else of the rule, else of the policy."),
+    owner: z.string().optional().describe("To whom somebody gave it; else who answers for the product, the rule or the policy."),
+    assigned: z.boolean().describe("Somebody gave it to `owner`."),
     age: z.string().optional(),
     due: moment.optional(),
     firstSeen: moment,
@@ -122,7 +123,17 @@ export const findingRoutes: RouteModule = {
         operationId: "findingMatrix",
         tags: ["findings"],
         summary: "Open findings by policy area and product",
-        response: { 200: z.array(z.object({ area, product: z.string().optional(), outcome, count: z.int() })) },
+        response: {
+          200: z.array(
+            z.object({
+              area,
+              product: z.string().optional(),
+              outcome,
+              count: z.int(),
+              unknown: z.int().describe("Of these, those that hang on something that is not known."),
+            }),
+          ),
+        },
       },
       config: reading,
       async handler(request, reply) {

@@ -1,5 +1,6 @@
 // All routes: a resource is one file and one line here.
 import type { App, Deps } from "../deps.ts";
+import { assignmentRoutes } from "./assignments.ts";
 import { checkRoutes } from "./check.ts";
 import { componentRoutes } from "./components.ts";
 import { draftRoutes } from "./drafts.ts";
@@ -16,6 +17,8 @@ import { peopleRoutes } from "./people.ts";
 import { communityPageRoutes } from "./portal/communities.ts";
 import { deliveryPageRoutes } from "./portal/delivery.ts";
 import { historyRoutes } from "./portal/history.ts";
+import { findingPageRoutes } from "./portal/findings.ts";
+import { organizationPageRoutes } from "./portal/organization.ts";
 import { programPageRoutes } from "./portal/program.ts";
 import { reportRoutes } from "./portal/reports.ts";
 import { whyRoutes } from "./portal/why.ts";
@@ -54,6 +57,7 @@ export const routes: readonly RouteModule[] = [
   componentRoutes,
   checkRoutes,
   findingRoutes,
+  assignmentRoutes,
   productRoutes,
   licenseRoutes,
   programRoutes,
@@ -66,6 +70,8 @@ export const routes: readonly RouteModule[] = [
   recordsRoutes,
   programPageRoutes,
   historyRoutes,
+  findingPageRoutes,
+  organizationPageRoutes,
   deliveryPageRoutes,
   communityPageRoutes,
   reportRoutes,

@@ -51,6 +51,8 @@ export const recordRoutes: RouteModule = {
           subject: z.string().max(200).optional(),
           what: z.string().max(80).optional().describe("What was done; `case.` for all that begins so."),
           by: z.string().max(120).optional(),
+          from: moment.optional().describe("Lines of this moment and later."),
+          until: moment.optional().describe("Lines before this moment."),
           limit: z.coerce.number().int().min(1).max(500).default(100),
         }),
         response: { 200: z.array(line) },

@@ -1,7 +1,8 @@
 // Webhooks: other systems that are told what happens, whatever they are (chat, tickets, a data warehouse).
 import { z } from "zod";
-import { append, endWebhook, listWebhooks, makeWebhook, type Webhook } from "#store";
+import { append, endWebhook, listWebhooks, makeWebhook, readLines, type Webhook } from "#store";
 import { notThere } from "../access/caller.ts";
+import { tryWebhook } from "../notify/tell-webhooks.ts";
 import { refuseUnlessCallable } from "../outgoing/call.ts";
 import { act } from "../people/acts.ts";
 import { person } from "./me.ts";
@@ -69,6 +70,29 @@ export const webhookRoutes: RouteModule = {
           return result;
         });
         return reply.code(201).send({ ...webhookBody(made), secret: made.secret });
+      },
+    });
+
+    app.route({
+      method: "POST",
+      url: "/api/webhooks/:id/test",
+      schema: {
+        operationId: "tryWebhook",
+        tags: ["server"],
+        summary: "Send it one event now (`webhook.tried`), and say what it answered",
+        params: z.object({ id: z.uuid() }),
+        response: { 200: z.object({ took: z.boolean(), because: z.string().optional().describe("Why it did not take it.") }) },
+      },
+      config: { permission: "admin" },
+      async handler({ caller, params }) {
+        const webhook = (await listWebhooks(deps.database.sql)).find(({ id }) => id === params.id);
+        if (!webhook) throw notThere("such webhook");
+        const { sequence } = await act(deps, (tx, at) =>
+          append(tx, { at: at.toISOString(), by: person(caller).id, what: "webhook.tried", subject: `webhook:${webhook.id}` }),
+        );
+        const [line] = await readLines(deps.database.sql, { after: sequence - 1, limit: 1 });
+        const because = line && (await tryWebhook(deps, webhook, line));
+        return because === undefined ? { took: true } : { took: false, because };
       },
     });
 

@@ -1,4 +1,5 @@
 // All tables, for Kysely: each folder of the room describes its own.
+import type { AssignmentTables } from "../assignments/tables.ts";
 import type { CaseTables } from "../cases/tables.ts";
 import type { OutboxTables } from "../outbox/tables.ts";
 import type { PeopleTables } from "../people/tables.ts";
@@ -12,6 +13,7 @@ import type { MigrationTables } from "./migrate.ts";
 export interface Tables
   extends MigrationTables,
     RecordTables,
+    AssignmentTables,
     CaseTables,
     StoredRecordTables,
     OutboxTables,

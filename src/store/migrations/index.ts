@@ -4,10 +4,11 @@ import type { Tables } from "../database/tables.ts";
 import { recordAndCases } from "./0001-record-and-cases.ts";
 import { people } from "./0002-people.ts";
 import { results } from "./0003-results.ts";
+import { assignments } from "./0004-assignments.ts";
 
 export interface Migration {
   readonly id: string;
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [recordAndCases, people, results];
+export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments];

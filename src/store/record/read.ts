@@ -26,6 +26,9 @@ export interface LinesWanted {
   /** What was done; with a dot at its end, everything that begins so. */
   readonly what?: string;
   readonly by?: string;
+  /** From this moment on, and before that one; ISO 8601 in UTC. */
+  readonly from?: string;
+  readonly until?: string;
   readonly limit: number;
 }
 
@@ -36,6 +39,8 @@ export async function readLines(db: Kysely<Tables>, wanted: LinesWanted): Promis
   else query = query.orderBy("sequence", "desc");
   if (wanted.before !== undefined) query = query.where("sequence", "<", wanted.before);
   if (wanted.subject !== undefined) query = query.where("subject", "=", wanted.subject);
+  if (wanted.from !== undefined) query = query.where("at", ">=", wanted.from);
+  if (wanted.until !== undefined) query = query.where("at", "<", wanted.until);
   if (wanted.what !== undefined) {
     query = wanted.what.endsWith(".") ? query.where("what", "like", `${likeText(wanted.what)}%`) : query.where("what", "=", wanted.what);
   }

@@ -24,6 +24,7 @@ export async function redactPerson(
   await redactCases(tx, person, pseudonym, { at, by });
   await tx.updateTable("stored_records").set({ by: pseudonym }).where("by", "=", person).execute();
   await inJson(tx, "stored_records", "data", person, pseudonym);
+  await redactAssignments(tx, person, pseudonym);
   await tx.deleteFrom("outbox").where("person", "=", person).execute();
   await tx.deleteFrom("tasks").where("for_person", "=", person).execute();
   return { pseudonym, values: lines.length };
@@ -75,4 +76,10 @@ async function redactCases(
     tx,
     sealed.map(({ id, digest }) => ({ at, by, what: "case.redacted", subject: `case:${id}`, sealed: { state: digest } })),
   );
+}
+
+/** What they were to do is nobody's now, until it is given to somebody else; what they gave to others stays given. */
+async function redactAssignments(tx: Transaction<Tables>, person: string, pseudonym: string): Promise<void> {
+  await tx.deleteFrom("assignments").where("owner", "=", person).execute();
+  await tx.updateTable("assignments").set({ by: pseudonym }).where("by", "=", person).execute();
 }

@@ -689,6 +689,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/findings/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give several findings to somebody, or take them back: all or none */
+        post: operations["assignFindings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a finding to somebody */
+        put: operations["assignFinding"];
+        post?: never;
+        /** Take a finding back: who answers for it by the program does so again */
+        delete: operations["takeFindingBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1095,6 +1130,23 @@ export interface paths {
         put?: never;
         /** Tell another system what happens from now on; the secret that signs is in this answer and nowhere else */
         post: operations["makeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it one event now (`webhook.tried`), and say what it answered */
+        post: operations["tryWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1563,6 +1615,7 @@ export interface paths {
         trace?: never;
     };
     "/api/portal/history": {
+    "/api/portal/findings/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1571,6 +1624,42 @@ export interface paths {
         };
         /** The versions of a policy or of the strategy: who put each in force, what changed, and how it departs from its pack */
         get: operations["documentHistory"];
+        /** A finding in words: what is so, why, what to do, and to whom it was given */
+        get: operations["findingPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each rule in force says, in a sentence */
+        get: operations["ruleSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units, teams, boards and lanes of the program in force */
+        get: operations["organizationParts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1902,8 +1991,10 @@ export interface components {
             /** @enum {string} */
             state: "open" | "waived" | "inactive" | "shadow";
             lane?: string;
-            /** @description Of the product, else of the rule, else of the policy. */
+            /** @description To whom somebody gave it; else who answers for the product, the rule or the policy. */
             owner?: string;
+            /** @description Somebody gave it to `owner`. */
+            assigned: boolean;
             age?: string;
             /** Format: date-time */
             due?: string;
@@ -2469,6 +2560,85 @@ export interface components {
                 names: string[];
                 changes: components["schemas"]["DocumentChangeInput"][];
             };
+        };
+        FindingWordsInput: {
+            /** @enum {string} */
+            mark: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            subjectKind: string;
+            policy: {
+                area: string;
+                statement: string;
+                place: string;
+                decides?: string;
+            };
+            because: string;
+            assurance: string;
+            remedy?: string;
+            /** @description Who decides, in a sentence. */
+            lane?: string;
+            facts: {
+                name: string;
+                means?: string;
+                value?: string;
+                from?: string;
+            }[];
+            unknown: {
+                fact: string;
+                reason: string;
+            }[];
+            /** @description The expression, then what is to be said about it. */
+            license: string[];
+            /** @description The first fifty. */
+            places: {
+                place: string;
+                note?: string;
+            }[];
+            serves: {
+                id: string;
+                title: string;
+            }[];
+            waiver?: string;
+            due?: string;
+            /** @description A command that writes what is missing as a patch. */
+            fix?: {
+                file: string;
+                command: string;
+            };
+        };
+        FindingPageInput: {
+            finding: components["schemas"]["FindingInput"];
+            words: components["schemas"]["FindingWordsInput"];
+            assignment?: {
+                owner: string;
+                note?: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        OrganizationPartsInput: {
+            units: {
+                id: string;
+                name: string;
+                products: string[];
+                teams: string[];
+            }[];
+            /** @description What belongs to one unit is not shown to roles that end at another. */
+            unitsApart: boolean;
+            teams: {
+                id: string;
+                unit?: string;
+                lead?: string;
+                /** @description Members and deputies. */
+                people: string[];
+                /** @description What it answers for. */
+                products: string[];
+            }[];
+            boards: {
+                id: string;
+                name: string;
+            }[];
+            lanes: string[];
         };
         StrategyPageInput: {
             title: string;
@@ -3140,8 +3310,10 @@ export interface components {
             /** @enum {string} */
             state: "open" | "waived" | "inactive" | "shadow";
             lane?: string;
-            /** @description Of the product, else of the rule, else of the policy. */
+            /** @description To whom somebody gave it; else who answers for the product, the rule or the policy. */
             owner?: string;
+            /** @description Somebody gave it to `owner`. */
+            assigned: boolean;
             age?: string;
             /** Format: date-time */
             due?: string;
@@ -3707,6 +3879,85 @@ export interface components {
                 names: string[];
                 changes: components["schemas"]["DocumentChange"][];
             };
+        };
+        FindingWords: {
+            /** @enum {string} */
+            mark: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            subjectKind: string;
+            policy: {
+                area: string;
+                statement: string;
+                place: string;
+                decides?: string;
+            };
+            because: string;
+            assurance: string;
+            remedy?: string;
+            /** @description Who decides, in a sentence. */
+            lane?: string;
+            facts: {
+                name: string;
+                means?: string;
+                value?: string;
+                from?: string;
+            }[];
+            unknown: {
+                fact: string;
+                reason: string;
+            }[];
+            /** @description The expression, then what is to be said about it. */
+            license: string[];
+            /** @description The first fifty. */
+            places: {
+                place: string;
+                note?: string;
+            }[];
+            serves: {
+                id: string;
+                title: string;
+            }[];
+            waiver?: string;
+            due?: string;
+            /** @description A command that writes what is missing as a patch. */
+            fix?: {
+                file: string;
+                command: string;
+            };
+        };
+        FindingPage: {
+            finding: components["schemas"]["Finding"];
+            words: components["schemas"]["FindingWords"];
+            assignment?: {
+                owner: string;
+                note?: string;
+                by: string;
+                /** Format: date-time */
+                at: string;
+            };
+        };
+        OrganizationParts: {
+            units: {
+                id: string;
+                name: string;
+                products: string[];
+                teams: string[];
+            }[];
+            /** @description What belongs to one unit is not shown to roles that end at another. */
+            unitsApart: boolean;
+            teams: {
+                id: string;
+                unit?: string;
+                lead?: string;
+                /** @description Members and deputies. */
+                people: string[];
+                /** @description What it answers for. */
+                products: string[];
+            }[];
+            boards: {
+                id: string;
+                name: string;
+            }[];
+            lanes: string[];
         };
         StrategyPage: {
             title: string;
@@ -5842,6 +6093,14 @@ export interface operations {
                             value: string | null;
                             count: number;
                         }[];
+                        state: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        because: {
+                            value: string | null;
+                            count: number;
+                        }[];
                         rule: {
                             value: string | null;
                             count: number;
@@ -5859,6 +6118,10 @@ export interface operations {
                             count: number;
                         }[];
                         age: {
+                            value: string | null;
+                            count: number;
+                        }[];
+                        repository: {
                             value: string | null;
                             count: number;
                         }[];
@@ -5898,6 +6161,8 @@ export interface operations {
                         /** @enum {string} */
                         outcome: "allow" | "warn" | "review" | "deny";
                         count: number;
+                        /** @description Of these, those that hang on something that is not known. */
+                        unknown: number;
                     }[];
                 };
             };
@@ -5947,8 +6212,10 @@ export interface operations {
                         /** @enum {string} */
                         state: "open" | "waived" | "inactive" | "shadow";
                         lane?: string;
-                        /** @description Of the product, else of the rule, else of the policy. */
+                        /** @description To whom somebody gave it; else who answers for the product, the rule or the policy. */
                         owner?: string;
+                        /** @description Somebody gave it to `owner`. */
+                        assigned: boolean;
                         age?: string;
                         /** Format: date-time */
                         due?: string;
@@ -6001,6 +6268,114 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    findings: string[];
+                    /** @description Null: they are taken back. */
+                    owner: string | null;
+                    /** @description What is to be done, or by when. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of a person of the directory, or of a team of the organisation. */
+                    owner: string;
+                    /** @description What is to be done, or by when. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeFindingBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused. */
             default: {
@@ -7076,6 +7451,41 @@ export interface operations {
             };
         };
     };
+    tryWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        took: boolean;
+                        /** @description Why it did not take it. */
+                        because?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     endWebhook: {
         parameters: {
             query?: never;
@@ -7760,6 +8170,10 @@ export interface operations {
                 /** @description What was done; `case.` for all that begins so. */
                 what?: string;
                 by?: string;
+                /** @description Lines of this moment and later. */
+                from?: string;
+                /** @description Lines before this moment. */
+                until?: string;
                 limit?: number;
             };
             header?: never;
@@ -8274,6 +8688,16 @@ export interface operations {
             };
             header?: never;
             path?: never;
+    findingPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -8285,6 +8709,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentHistory"];
+                    "application/json": components["schemas"]["FindingPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ruleSentences: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        sentence: string;
+                    }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organizationParts: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationParts"];
                 };
             };
             /** @description Refused. */

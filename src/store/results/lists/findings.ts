@@ -44,7 +44,10 @@ export interface FindingItem {
   readonly because: Finding["because"];
   readonly state: FindingState;
   readonly lane?: string;
+  /** To whom somebody gave it; else who answers for its product, rule or policy. */
   readonly owner?: string;
+  /** Somebody gave it to `owner`. */
+  readonly assigned: boolean;
   readonly age?: string;
   readonly due?: Date;
   readonly firstSeen: Date;
@@ -68,6 +71,7 @@ interface Row {
   readonly mode: string;
   readonly lane: string | null;
   readonly owner: string | null;
+  readonly assigned: boolean;
   readonly waiver: Finding["waiver"] | null;
   readonly age: string | null;
   readonly due: Date | null;
@@ -85,25 +89,30 @@ const KEYS: readonly Key[] = [
   { name: "id", by: sql`f.id`, type: "text" },
 ];
 
+/** Findings, each with whom it was given to. */
+const GIVEN = sql`findings f left join assignments a on a.finding = f.id`;
+const OWNER = sql`coalesce(a.owner, f.owner)`;
+
 /** One that is there was seen by the last judgement. */
-const SELECTED = sql`f.id, f.rule, f.area, f.kind, f.subject, f.label, f.product, f.repository, f.component, f.outcome, f.because, f.mode, f.lane, f.owner,
+const SELECTED = sql`f.id, f.rule, f.area, f.kind, f.subject, f.label, f.product, f.repository, f.component, f.outcome, f.because, f.mode, f.lane, ${OWNER} as owner, a.finding is not null as assigned,
   f.waiver, f.age, f.due, f.first_seen, coalesce(f.last_seen, (select max(at) from judgements)) as last_seen, f.changed_at, f.before, f.gone_at, f.returned_at`;
 
 export async function listFindings(db: Kysely<Tables>, filter: FindingFilter, units: Units, page: Page): Promise<Paged<FindingItem>> {
-  const rows = await sql<Row>`select ${SELECTED}, ${selectKeys(KEYS)} from findings f
+  const rows = await sql<Row>`select ${SELECTED}, ${selectKeys(KEYS)} from ${GIVEN}
     where ${matching(filter, units)} and ${afterCursor(KEYS, page.after)} order by ${orderBy(KEYS)} limit ${page.limit + 1}`.execute(db);
   return paged(rows.rows, page, KEYS, itemOf);
 }
 
 function matching(filter: FindingFilter, units: Units): RawBuilder<unknown> {
-  const { outcome, search, state } = filter;
+  const { outcome, owner, search, state } = filter;
   return allOf([
     state === "inactive" ? sql`f.gone_at is not null` : sql`f.gone_at is null`,
     state === undefined ? undefined : STATES[state],
     outcome === undefined ? undefined : sql`f.outcome = ${outcomeCode(outcome)}`,
-    ...(["area", "product", "unit", "rule", "kind", "owner", "lane", "repository", "component", "age", "because"] as const).map((name) =>
+    ...(["area", "product", "unit", "rule", "kind", "lane", "repository", "component", "age", "because"] as const).map((name) =>
       equal(`f.${name}`, filter[name]),
     ),
+    owner === undefined ? undefined : sql`${OWNER} = ${owner}`,
     search === undefined ? undefined : sql`f.search like ${containing(search)}`,
     visible(sql`f.unit`, units),
   ]);
@@ -133,6 +142,7 @@ function itemOf(row: Row): FindingItem {
     subject,
     label,
     because,
+    assigned: row.assigned,
     outcome: outcomeOf(row.outcome) as Outcome,
     state: stateOf(row),
     ...(row.product === null ? {} : { product: row.product }),
@@ -154,22 +164,31 @@ export type FindingAnswer = FindingItem & FindingDetail & Pick<Finding, "evidenc
 
 export async function findingById(db: Kysely<Tables>, id: string, units: Units): Promise<FindingAnswer | undefined> {
   const found = await sql<Row & { document: FindingDetail; evidence: Finding["evidence"] }>`select ${SELECTED}, d.document, f.evidence
-    from findings f join finding_details d on d.id = f.detail where f.id = ${id} and ${visible(sql`f.unit`, units)}`.execute(db);
+    from ${GIVEN} join finding_details d on d.id = f.detail where f.id = ${id} and ${visible(sql`f.unit`, units)}`.execute(db);
   const [row] = found.rows;
   return row && { ...itemOf(row), ...row.document, evidence: row.evidence, ...(row.waiver ? { waiver: row.waiver } : {}) };
 }
 
-export const facetNames = ["area", "product", "outcome", "rule", "kind", "owner", "lane", "age"] as const;
+export const facetNames = ["area", "product", "outcome", "state", "because", "rule", "kind", "owner", "lane", "age", "repository"] as const;
 export type FacetName = (typeof facetNames)[number];
 export type Facets = Readonly<Record<FacetName, readonly { readonly value: string | null; readonly count: number }[]>>;
 
+/** Values of a facet at most, the most common first: an organisation may have ten thousand repositories. */
+const MOST_VALUES = 100;
+
+const STATE = sql`case when f.gone_at is not null then 'inactive' when f.mode = 'shadow' then 'shadow' when ${COVERED} then 'waived' else 'open' end`;
+
 /** How many findings there are with each value, among those that the rest of the filter leaves: what choosing it would show. */
 export async function findingFacets(db: Kysely<Tables>, filter: FindingFilter, units: Units): Promise<Facets> {
-  const rows = await sql<{ area: string | null; count: number; which: number } & Record<FacetName, string | number | null>>`
-    select ${sql.join(facetNames.map((name) => sql.ref(name)))}, count(*)::integer as count, grouping(${sql.join(facetNames.map((name) => sql.ref(name)))}) as which
-    from findings f where ${matching(filter, units)}
-    group by grouping sets (${sql.join(facetNames.map((name) => sql`(${sql.ref(name)})`))})
-    order by count desc`.execute(db);
+  const names = sql.join(facetNames.map((name) => sql.ref(name)));
+  const rows = await sql<{ count: number; which: number } & Record<FacetName, string | number | null>>`
+    select * from (
+      select ${names}, count(*)::integer as count, grouping(${names}) as which,
+        row_number() over (partition by grouping(${names}) order by count(*) desc, ${names}) as place
+      from (select f.area, f.product, f.outcome, ${STATE} as state, f.because, f.rule, f.kind, ${OWNER} as owner, f.lane, f.age, f.repository
+        from ${GIVEN} where ${matching(filter, units)}) f
+      group by grouping sets (${sql.join(facetNames.map((name) => sql`(${sql.ref(name)})`))})
+    ) counted where place <= ${MOST_VALUES} order by count desc, place`.execute(db);
   return Object.fromEntries(
     facetNames.map((name, index) => {
       // The bit of a column is 0 in the grouping set that it makes.
@@ -190,17 +209,22 @@ export interface MatrixCell {
   readonly product?: string;
   readonly outcome: Outcome;
   readonly count: number;
+  /** Of these, those that hang on something that is not known. */
+  readonly unknown: number;
 }
 
 /** Open findings by policy area and product: the page that shows where it hurts. */
 export async function findingMatrix(db: Kysely<Tables>, units: Units): Promise<readonly MatrixCell[]> {
-  const rows = await sql<{ area: PolicyArea; product: string | null; outcome: number; count: number }>`
-    select f.area, f.product, f.outcome, count(*)::integer as count from findings f where ${matching({ state: "open" }, units)}
+  const rows = await sql<{ area: PolicyArea; product: string | null; outcome: number; count: number; unknown: number }>`
+    select f.area, f.product, f.outcome, count(*)::integer as count,
+      (count(*) filter (where f.because in ('unknown', 'attestation')))::integer as unknown
+    from ${GIVEN} where ${matching({ state: "open" }, units)}
     group by f.area, f.product, f.outcome order by f.area, f.product nulls first, f.outcome desc`.execute(db);
-  return rows.rows.map(({ area, product, outcome, count }) => ({
+  return rows.rows.map(({ area, product, outcome, count, unknown }) => ({
     area,
     ...(product === null ? {} : { product }),
     outcome: outcomeOf(outcome) as Outcome,
     count,
+    unknown,
   }));
 }
