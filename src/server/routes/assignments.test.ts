@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sampleResult } from "#publish/testing";
-import { addPerson, judgeAll, readLines, redactPerson, saveResult, transact } from "#store";
+import { addPerson, readLines, redactPerson, saveResult, transact } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { someone, testOffice } from "../testing/office.ts";
 
@@ -22,13 +22,13 @@ onEachDatabase((databases) => {
     return { database, office, result, items: list.body.items };
   }
 
-  test("findings stay given through a judgement, and are counted with whom they were given to", async () => {
+  test("findings stay given through the next judgement, and are counted with whom they were given to", async () => {
     const { database, office, result, items } = await officeWith();
     const [first, second] = items;
     expect(first?.assigned).toBe(false);
     const put = await office.ask("PUT", `/api/findings/${first?.id}/assignment`, { as: owner, body: { owner: "ada", note: "by Friday" } });
     expect(put.status).toBe(204);
-    await judgeAll(database.sql, { program: result.program, at: new Date("2026-12-01T10:00:00.000Z"), why: "program" });
+    await saveResult(database.sql, result, { at: new Date("2026-12-01T10:00:00.000Z"), by: "ci", source: "upload", findings: true });
     const mine = await office.ask<{ items: { id: string }[] }>("GET", "/api/findings?owner=ada", { as: owner });
     expect(mine.body.items).toMatchObject([{ id: first?.id, owner: "ada", assigned: true }]);
     const facets = await office.ask<{ owner: { value: string | null; count: number }[] }>("GET", "/api/findings/facets", { as: owner });
