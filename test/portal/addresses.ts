@@ -22,6 +22,8 @@ export const addresses: readonly Address[] = [
   { path: "/program/ladder", who: "admin" },
   { path: "/program/office", who: "auditor" },
   { path: "/program?why=objective:faster", who: "viewer" },
+  { path: "/findings", who: "developer" },
+  { path: "/findings?area=compliance&product=claims-portal", who: "lawyer" },
   { path: "/communities", who: "developer" },
   { path: "/communities/project?id=tariff-kit", who: "developer" },
   { path: "/communities/upstreams", who: "lead" },

@@ -18,6 +18,9 @@ export const shellWords = {
     frontDoor: { label: "May I use, contribute, publish …?", hint: "A package, a repository, a rule, a question", keys: "Ctrl K" },
     menu: "Menu",
     close: "Close",
+    cancel: "Leave it",
+    copy: "Copy",
+    copied: "Copied",
     person: {
       language: "Language",
       theme: "Colours",
@@ -79,6 +82,9 @@ export const shellWords = {
     },
     menu: "Menü",
     close: "Schliessen",
+    cancel: "Lassen",
+    copy: "Kopieren",
+    copied: "Kopiert",
     person: {
       language: "Sprache",
       theme: "Farben",

@@ -1,7 +1,7 @@
 // Findings: the worst first, with how many there are of each kind, and one with everything that it rests on.
 import { z } from "zod";
 import { policyAreas } from "#program";
-import { facetNames, findingById, findingFacets, findingMatrix, findingStates, listFindings } from "#store";
+import { absentNames, facetNames, findingById, findingFacets, findingMatrix, findingStates, listFindings } from "#store";
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import { hasAlready } from "../http/conditional.ts";
@@ -68,6 +68,7 @@ const filter = {
     .optional(),
   age: z.enum(["new", "known", "overdue"]).optional(),
   because: word(50).optional(),
+  none: z.enum(absentNames).optional().describe("Those that have none of it: about no product, with no owner, …"),
   search: word(100).optional().describe("Part of the subject's name."),
 };
 

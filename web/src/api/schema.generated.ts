@@ -6012,6 +6012,8 @@ export interface operations {
                 component?: number;
                 age?: "new" | "known" | "overdue";
                 because?: string;
+                /** @description Those that have none of it: about no product, with no owner, … */
+                none?: "product" | "owner" | "lane" | "age" | "repository";
                 /** @description Part of the subject's name. */
                 search?: string;
                 /** @description Entries a page at most. */
@@ -6065,6 +6067,8 @@ export interface operations {
                 component?: number;
                 age?: "new" | "known" | "overdue";
                 because?: string;
+                /** @description Those that have none of it: about no product, with no owner, … */
+                none?: "product" | "owner" | "lane" | "age" | "repository";
                 /** @description Part of the subject's name. */
                 search?: string;
             };

@@ -12,6 +12,10 @@ import { allOf, containing, equal, type Units, visible } from "./visible.ts";
 export const findingStates = ["open", "waived", "inactive", "shadow"] as const;
 export type FindingState = (typeof findingStates)[number];
 
+/** What a finding may have none of: it is about no product, nobody answers for it, … */
+export const absentNames = ["product", "owner", "lane", "age", "repository"] as const;
+export type Absent = (typeof absentNames)[number];
+
 export interface FindingFilter {
   readonly area?: PolicyArea;
   readonly product?: string;
@@ -26,6 +30,8 @@ export interface FindingFilter {
   readonly component?: number;
   readonly age?: "new" | "known" | "overdue";
   readonly because?: string;
+  /** What they have none of. */
+  readonly none?: Absent;
   /** Part of the label. */
   readonly search?: string;
 }
@@ -104,7 +110,7 @@ export async function listFindings(db: Kysely<Tables>, filter: FindingFilter, un
 }
 
 function matching(filter: FindingFilter, units: Units): RawBuilder<unknown> {
-  const { outcome, owner, search, state } = filter;
+  const { outcome, owner, none, search, state } = filter;
   return allOf([
     state === "inactive" ? sql`f.gone_at is not null` : sql`f.gone_at is null`,
     state === undefined ? undefined : STATES[state],
@@ -113,6 +119,7 @@ function matching(filter: FindingFilter, units: Units): RawBuilder<unknown> {
       equal(`f.${name}`, filter[name]),
     ),
     owner === undefined ? undefined : sql`${OWNER} = ${owner}`,
+    none === undefined ? undefined : none === "owner" ? sql`${OWNER} is null` : sql`${sql.ref(`f.${none}`)} is null`,
     search === undefined ? undefined : sql`f.search like ${containing(search)}`,
     visible(sql`f.unit`, units),
   ]);
