@@ -29,5 +29,10 @@ export const addresses: readonly Address[] = [
   { path: "/communities/upstreams", who: "lead" },
   { path: "/communities/registers", who: "admin" },
   { path: "/delivery", who: "lead" },
+  { path: "/record", who: "auditor" },
+  { path: "/record?what=role.&by=mk", who: "admin" },
+  { path: "/record/1", who: "auditor" },
+  { path: "/record/99999", who: "auditor" },
+  { path: "/record", who: "developer" },
   { path: "/reports", who: "executive" },
 ];

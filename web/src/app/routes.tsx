@@ -24,6 +24,8 @@ const pages: RouteObject[] = [
   { path: "communities/upstreams", lazy: async () => ({ Component: (await import("../pages/communities/upstreams.tsx")).UpstreamsPage }) },
   { path: "communities/registers", lazy: async () => ({ Component: (await import("../pages/communities/registers.tsx")).RegistersPage }) },
   { path: "delivery", lazy: async () => ({ Component: (await import("../pages/delivery/delivery.tsx")).DeliveryPage }) },
+  { path: "record", lazy: async () => ({ Component: (await import("../pages/record/record.tsx")).RecordPage }) },
+  { path: "record/:sequence", lazy: async () => ({ Component: (await import("../pages/record/line.tsx")).LinePage }) },
   { path: "reports", lazy: async () => ({ Component: (await import("../pages/reports/reports.tsx")).ReportsPage }) },
 ];
 

@@ -1,0 +1,28 @@
+// The record: what it is, whether it is whole, its lines, and what auditors take along.
+import "./record.css";
+import { recordWords } from "@allmend/look/words/portal/record";
+import { useMay } from "../../api/me.ts";
+import { Answer } from "../../parts/answer.tsx";
+import { useWords } from "../../parts/use-words.ts";
+import { LineFilters } from "./line-filters.tsx";
+import { Lines } from "./lines.tsx";
+import { Redact } from "./redact.tsx";
+import { useLines } from "./use-lines.ts";
+import { Verify } from "./verify.tsx";
+
+export function RecordPage() {
+  const words = useWords(recordWords);
+  const asked = useLines();
+  const mayVerify = useMay("record:verify");
+  const mayRedact = useMay("admin");
+  return (
+    <>
+      <Answer answer={words.answer} why={words.why}>
+        {mayVerify && <Verify />}
+      </Answer>
+      <LineFilters asked={asked} />
+      <Lines query={asked.query} filtered={Object.keys(asked.chosen).length > 0} />
+      {mayRedact && <Redact />}
+    </>
+  );
+}
