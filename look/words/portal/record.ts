@@ -179,7 +179,7 @@ export const recordWords = {
       hash: "Siegel",
       back: "Das ganze Protokoll",
       about: "Alles darüber",
-      by: "Alles von ihnen",
+      by: "Alles von dieser Person",
       address: "Adresse dieser Zeile",
     },
     filters: {

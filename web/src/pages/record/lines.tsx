@@ -38,7 +38,7 @@ function LineRow({ line }: { readonly line: Line }) {
       <span className="record-what">
         <bdi>{speak.who(line)}</bdi> {speak.did(line)}{" "}
         <span className="soft">
-          <bdi>{speak.about(line.subject)}</bdi>
+          · <bdi>{speak.named(line.subject)}</bdi>
         </span>
         {typeof why === "string" && <span className="note line record-why">{why.slice(0, 300)}</span>}
       </span>

@@ -1,17 +1,30 @@
 // A line in words: who did what, and to what.
 import { recordWords } from "@allmend/look/words/portal/record";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { usePeopleNames } from "../../api/people.ts";
 import type { Line } from "./use-lines.ts";
 
 /** Machines that act by themselves are named as they are. */
 export function useLineWords() {
   const words = useWords(recordWords);
   const { say, language } = useSpeech();
+  const names = usePeopleNames();
   const moments = new Intl.DateTimeFormat(language === "de" ? "de-CH" : "en-GB", { dateStyle: "medium", timeStyle: "medium" });
   return {
-    who: (line: Line): string => line.private["by"] ?? words.somebody,
+    who: (line: Line): string => {
+      const by = line.private["by"];
+      return typeof by === "string" ? (names.get(by) ?? by) : words.somebody;
+    },
     did: ({ what }: Pick<Line, "what">): string =>
       Object.hasOwn(words.did, what) ? words.did[what as keyof typeof words.did] : say(words.other, { what }),
+    /** What the sentence speaks of already has its name only: `ada`. */
+    named(subject: string): string {
+      const colon = subject.indexOf(":");
+      const kind = subject.slice(0, Math.max(colon, 0));
+      const id = subject.slice(colon + 1);
+      if (kind === "person") return names.get(id) ?? id;
+      return Object.hasOwn(words.subjects, kind) ? id : subject;
+    },
     /** `person ada`, `request use-7`. */
     about(subject: string): string {
       const colon = subject.indexOf(":");
