@@ -1615,7 +1615,6 @@ export interface paths {
         trace?: never;
     };
     "/api/portal/history": {
-    "/api/portal/findings/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1624,6 +1623,21 @@ export interface paths {
         };
         /** The versions of a policy or of the strategy: who put each in force, what changed, and how it departs from its pack */
         get: operations["documentHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         /** A finding in words: what is so, why, what to do, and to whom it was given */
         get: operations["findingPage"];
         put?: never;
@@ -8692,6 +8706,30 @@ export interface operations {
             };
             header?: never;
             path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentHistory"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findingPage: {
         parameters: {
             query?: {
@@ -8712,7 +8750,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DocumentHistory"];
                     "application/json": components["schemas"]["FindingPage"];
                 };
             };
