@@ -50,7 +50,7 @@ export {
   openedBy,
 } from "./cases/keep.ts";
 export { type CaseCursor, type CaseFacet, type CaseFilter, type CaseRow, type CasesWanted, countCases, listCases } from "./cases/list.ts";
-export { type ReadCase, readCase } from "./cases/read.ts";
+export { type ReadCase, readCase, readStates } from "./cases/read.ts";
 export { wordsIn } from "./cases/words.ts";
 export {
   addNotices,

@@ -43,7 +43,7 @@ export async function requestUse(
     ...answers,
   };
   const opened = await opening(server, fields);
-  return { id: opened.id, phase: opened.phase, address: `${server.address}/cases/${opened.id}` };
+  return { id: opened.id, phase: opened.phase, address: `${server.address}/requests/${opened.id}` };
 }
 
 type Opened = { readonly id: string; readonly phase: string };

@@ -10,7 +10,7 @@ import {
   type Lane,
   type Writing,
 } from "../cases/types.ts";
-import type { LocalText, Position } from "../model.ts";
+import type { Board, LocalText, Position } from "../model.ts";
 import { type Checked, checkDocument, isStandIn } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
 import { type Path, readYaml } from "../read/yaml.ts";
@@ -36,11 +36,20 @@ export function readCases(files: Files, context: Context): CaseKind[] {
   });
 }
 
+/** Lanes of boards that say no quorum of their own: their board's holds. */
+const quorumOfBoard = new WeakSet<Lane>();
+
 /** The organisation's own kinds, and those of its packs that it has none of its own for. */
-export function mergeCases(layers: readonly { readonly cases: readonly CaseKind[] }[]): CaseKind[] {
+export function mergeCases(layers: readonly { readonly cases: readonly CaseKind[] }[], boards: readonly Board[]): CaseKind[] {
   const merged = new Map<string, CaseKind>();
   for (const kind of layers.flatMap(({ cases }) => cases)) if (!merged.has(kind.kind)) merged.set(kind.kind, kind);
-  return [...merged.values()];
+  return [...merged.values()].map((kind) => ({ ...kind, lanes: kind.lanes.map((lane) => withQuorum(lane, boards)) }));
+}
+
+function withQuorum(lane: Lane, boards: readonly Board[]): Lane {
+  const { decides } = lane;
+  if (decides.is !== "board" || !quorumOfBoard.has(lane)) return lane;
+  return { ...lane, quorum: boards.find(({ id }) => id === decides.board)?.quorum ?? lane.quorum };
 }
 
 function kindOf(document: Document, context: Context): CaseKind {
@@ -155,7 +164,7 @@ class CaseReader {
       const { when } = lane;
       const over = typeof when === "string" ? undefined : when;
       for (const [index, condition] of (over ?? []).entries()) this.#condition(condition, [...path, "when", index]);
-      return {
+      const read: Lane = {
         id,
         title: this.#words(lane.title ?? id, ...path, "title"),
         decides: this.decider(lane.decides, [...path, "decides"]),
@@ -167,6 +176,8 @@ class CaseReader {
         ...(lane.within === undefined ? {} : { within: lane.within }),
         attests: this.#texts(lane.attests ?? {}, [...path, "attests"]),
       };
+      if (lane.quorum === undefined && read.decides.is === "board") quorumOfBoard.add(read);
+      return read;
     });
   }
 

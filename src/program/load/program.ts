@@ -144,7 +144,7 @@ export function assemble(
 function merge(folder: string, organization: Organization, layers: readonly Layer[], packs: readonly PackFiles[]): Program {
   const strategy = mergeStrategies(layers);
   const procurement = mergeProcurement(layers);
-  const cases = mergeCases(layers);
+  const cases = mergeCases(layers, organization.boards);
   const frameworks = layers.flatMap((layer) => layer.frameworks);
   const activities = new Set(strategy?.activities.map(({ id }) => id));
   return {

@@ -70,7 +70,12 @@ const lane = z.strictObject({
     .union([findingCondition, z.array(condition)])
     .optional()
     .describe("It opens where one of these holds. Absent: always. An empty list: only where a rule names it."),
-  quorum: z.int().min(1).max(99).optional().describe("Votes that must be there; one when absent. The majority of those who voted decides."),
+  quorum: z
+    .int()
+    .min(1)
+    .max(99)
+    .optional()
+    .describe("Votes that must be there; when absent the board's quorum, else one. The majority of those who voted decides."),
   tie: oneOf(tieRules).optional().describe("What an even vote is once everybody has voted; escalate when absent."),
   within: span.optional().describe("How long it may take."),
   "decides-per": z

@@ -1,5 +1,8 @@
 // What pages of the portal show of an office: read models in the reader's language, without a mark of HTML.
 export { changesIn, type DocumentChange, type DocumentName, headChanges } from "./changes.ts";
+export { agendaOf, decisionsOf, lanesOf } from "./board.ts";
+export { nextMeeting } from "./meeting.ts";
+export { minutesText } from "./minutes.ts";
 export { projectLines, projectPage } from "./communities.ts";
 export { deliveryPage, type DeliveryPage, type PastDelivery } from "./delivery.ts";
 export { findingPage, ruleSentences } from "./finding.ts";

@@ -18,7 +18,7 @@ export async function datesOf(sql: Sql, caller: Caller, program: Program, langua
 function entryOfCase({ id, title, dueAt }: CaseRow, language: Language, server: URL): CalendarEntry[] {
   if (dueAt === undefined) return [];
   const text = fill(wordsOf(language).server.calendar.case, { title: `${id} ${title}` }, language);
-  return [{ id: `case-${id}`, day: dueAt.slice(0, 10), title: text, url: new URL(`/cases/${encodeURIComponent(id)}`, server).href }];
+  return [{ id: `case-${id}`, day: dueAt.slice(0, 10), title: text, url: new URL(`/requests/${encodeURIComponent(id)}`, server).href }];
 }
 
 /** Reviews of the strategy and of policies, ends of exceptions, renewals of memberships, reviews of forks. */

@@ -1,6 +1,7 @@
 // From notices to mails: what cannot wait at once, everything else once a day or a week, one mail for each person.
 import { fill, type Language, wordsOf } from "#look";
 import type { Notice, NoticeWish } from "#store";
+import type { DecisionLink } from "./decision-links.ts";
 
 export interface Mail {
   readonly subject: string;
@@ -25,7 +26,13 @@ export function goesOut(notice: Pick<Notice, "at" | "urgent">, { mail }: NoticeW
 
 const MOST = 100;
 
-export function mailOf(notices: readonly Notice[], language: Language, server: URL): Mail {
+/** `links`: by subject, where whoever gets it can answer without signing in. */
+export function mailOf(
+  notices: readonly Notice[],
+  language: Language,
+  server: URL,
+  links: ReadonlyMap<string, DecisionLink> = new Map(),
+): Mail {
   const words = wordsOf(language).server.mail;
   const shown = notices.slice(0, MOST);
   const [first] = notices;
@@ -37,6 +44,7 @@ export function mailOf(notices: readonly Notice[], language: Language, server: U
         `- ${titleOf(notice, language)}`,
         ...(notice.text === undefined ? [] : [`  ${oneLine(notice.text)}`]),
         `  ${addressOf(notice.subject, server)}`,
+        ...linkLines(links.get(notice.subject), words.decide),
       ]),
       ...(notices.length > MOST ? [fill(words.more, { count: notices.length - MOST }, language)] : []),
       "",
@@ -44,6 +52,10 @@ export function mailOf(notices: readonly Notice[], language: Language, server: U
       "",
     ].join("\n"),
   };
+}
+
+function linkLines(link: DecisionLink | undefined, words: string): string[] {
+  return link ? [`  ${oneLine(link.question)}`, `  ${words}`, `  ${link.address}`] : [];
 }
 
 function titleOf({ what, subject }: Notice, language: Language): string {
@@ -54,7 +66,7 @@ function titleOf({ what, subject }: Notice, language: Language): string {
 
 function addressOf(subject: string, server: URL): string {
   const [kind = "", ...rest] = subject.split(":");
-  return new URL(kind === "case" ? `/cases/${encodeURIComponent(rest.join(":"))}` : "/", server).href;
+  return new URL(kind === "case" ? `/requests/${encodeURIComponent(rest.join(":"))}` : "/", server).href;
 }
 
 /** What people wrote stays one line of text: nothing in it begins a header, a link's neighbour or another notice. */

@@ -119,7 +119,7 @@ onEachDatabase((databases) => {
       expect(box.mails[0]).toContain("Auto-Submitted: auto-generated");
       expect(box.mails[0]).not.toMatch(/^Bcc:/m);
       expect(box.mails[0]).toContain("use-7: is overdue");
-      expect(box.mails[0]).toContain("http://localhost/cases/use-7");
+      expect(box.mails[0]).toContain("http://localhost/requests/use-7");
       after(18 * 60);
       expect(await sendNotices(deps)).toEqual({ mails: 1, failed: 0 });
       expect(box.mails[1]).toContain("Subject: Allmend: 30 notices");

@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from "nodemailer";
 import { findPerson, type Notice, noticesFailed, noticesSent, noticesWait, takeNotices, transact, wishOf } from "#store";
 import type { MailConfig } from "../config.ts";
 import type { Deps } from "../deps.ts";
+import { decisionLinks } from "./decision-links.ts";
 import { goesOut, mailOf } from "./mails.ts";
 
 type Need = Pick<Deps, "database" | "clock" | "log" | "config" | "program">;
@@ -96,11 +97,12 @@ async function sendTo(
     return "waits";
   }
   const language = wish.language ?? (await need.program()).program.organization.languages[0] ?? "en";
+  const links = await decisionLinks(need, person, going);
   try {
     await transport.sendMail({
       from,
       to: { name: person.name, address: person.email },
-      ...mailOf(going, language, config.url),
+      ...mailOf(going, language, config.url, links),
       // Sent twice after a crash, it is the same mail.
       messageId: `<notice-${going
         .map(({ number }) => number)

@@ -2,13 +2,16 @@
 import { type CaseState, dueOf } from "#decisions";
 import type { CaseKind, FieldValue, LocalText, Program } from "#program";
 import { askUse, withoutVersion } from "#scan";
-import { listCases, readCase, type ReadCase } from "#store";
+import { listCases, namesOf, readCase, type ReadCase } from "#store";
 import type { Actor } from "./actions.ts";
 import { resultAbout } from "./judging.ts";
+import { titleOf } from "./card.ts";
 import type { Office } from "./office.ts";
+import { type Ways, waysOf } from "./ways.ts";
 
 export interface CaseView {
   readonly case: CaseState;
+  readonly title: string;
   readonly version: number;
   readonly unit?: string;
   readonly events: ReadCase["events"];
@@ -23,6 +26,9 @@ export interface CaseView {
   readonly differs?: { readonly from: string; readonly fields: readonly Difference[] };
   /** Lanes in which whoever asks can vote, and for whom. */
   readonly seats: readonly { readonly lane: string; readonly for?: string }[];
+  readonly ways: Ways;
+  /** Of the people in it, by id. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 interface RuleSaid {
@@ -62,6 +68,7 @@ export async function viewOf(office: Office, found: ReadCase, actor: Actor): Pro
   const before = last && (await readCase(sql, last.id))?.state;
   return {
     case: state,
+    title: kind ? titleOf(kind, state) : state.id,
     version: found.version,
     ...(found.unit === undefined ? {} : { unit: found.unit }),
     events: found.events,
@@ -73,7 +80,27 @@ export async function viewOf(office: Office, found: ReadCase, actor: Actor): Pro
     precedents,
     ...(before ? { differs: { from: before.id, fields: differences(before, state) } } : {}),
     seats: kind ? seatsOf(kind, state, actor) : [],
+    ways: kind ? waysOf(kind, state, actor, now) : NOWHERE,
+    names: await namesOf(sql, peopleNamed(found)),
   };
+}
+
+/** Of a kind that the program does not know any more. */
+const NOWHERE: Ways = {
+  change: false,
+  submit: false,
+  answer: false,
+  withdraw: false,
+  escalate: false,
+  replace: false,
+  moves: [],
+  clocks: [],
+  later: [],
+  ask: [],
+};
+
+function peopleNamed({ events, people, state }: ReadCase): string[] {
+  return [...new Set([...people, ...events.map(({ event }) => event.by), ...(state.outcome?.by ?? [])])];
 }
 
 function rulesSaid({ judged }: CaseState, { policies }: Program): RuleSaid[] {
@@ -141,7 +168,8 @@ function differences(before: CaseState, now: CaseState): Difference[] {
     });
 }
 
-function seatsOf(kind: CaseKind, state: CaseState, { id }: Actor): { lane: string; for?: string }[] {
+/** Lanes in which somebody can vote now, and for whom. */
+export function seatsOf(kind: CaseKind, state: CaseState, { id }: Pick<Actor, "id">): { lane: string; for?: string }[] {
   const apart = [state.requester, state.opener, ...kind.alsoApart.map((field) => String(state.fields[field] ?? ""))];
   if (apart.includes(id)) return [];
   if (state.phase === "escalated") return state.escalation?.members.includes(id) ? [{ lane: "escalation" }] : [];

@@ -14,7 +14,9 @@ import { meRoutes } from "./me.ts";
 import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
+import { boardRoutes } from "./portal/boards.ts";
 import { communityPageRoutes } from "./portal/communities.ts";
+import { decidePageRoutes } from "./decide-page.ts";
 import { deliveryPageRoutes } from "./portal/delivery.ts";
 import { historyRoutes } from "./portal/history.ts";
 import { findingPageRoutes } from "./portal/findings.ts";
@@ -46,6 +48,7 @@ export const routes: readonly RouteModule[] = [
   databaseRoutes,
   signInRoutes,
   linkPageRoutes,
+  decidePageRoutes,
   meRoutes,
   organizationRoutes,
   peopleRoutes,
@@ -68,6 +71,7 @@ export const routes: readonly RouteModule[] = [
   caseRoutes,
   recordRoutes,
   recordsRoutes,
+  boardRoutes,
   programPageRoutes,
   historyRoutes,
   findingPageRoutes,

@@ -16,6 +16,8 @@ export interface CaseFilter {
   readonly outcome?: string;
   /** Beginnings of words in it. */
   readonly text?: string;
+  /** Something happened to it at this moment or later. */
+  readonly changedSince?: Date;
   /** Due before this moment and not decided. */
   readonly dueBefore?: Date;
   /** Whose cases one may see: units, and those in which one has a part; undefined: all. */
@@ -120,7 +122,7 @@ function rowFor(row: Found): CaseRow {
 }
 
 function filtered(eb: ExpressionBuilder<Tables, "cases">, filter: CaseFilter): Expression<SqlBool> {
-  const { phases, kinds, products, component, requester, waitsFor, lane, life, outcome, text, dueBefore, seenBy } = filter;
+  const { phases, kinds, products, component, requester, waitsFor, lane, life, outcome, text, dueBefore, changedSince, seenBy } = filter;
   const query = text === undefined ? undefined : queryFor(text);
   const conditions: Expression<SqlBool>[] = [
     ...(phases ? [eb("phase", "in", phases)] : []),
@@ -133,6 +135,7 @@ function filtered(eb: ExpressionBuilder<Tables, "cases">, filter: CaseFilter): E
     ...(life === undefined ? [] : [eb("life", "=", life)]),
     ...(outcome === undefined ? [] : [eb("outcome", "=", outcome)]),
     ...(query === undefined ? [] : [sql<SqlBool>`words @@ ${query}::tsquery`]),
+    ...(changedSince ? [eb("changed_at", ">=", changedSince)] : []),
     ...(dueBefore ? [eb("due_at", "<", dueBefore)] : []),
     ...(seenBy
       ? [

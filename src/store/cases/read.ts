@@ -29,3 +29,11 @@ export async function readCase(db: Kysely<Tables>, id: string): Promise<ReadCase
   const { unit, ...rest } = found;
   return { ...rest, ...(unit === null ? {} : { unit }), events };
 }
+
+/** How cases stand, without what happened to them, in the order in which they are asked for. */
+export async function readStates(db: Kysely<Tables>, ids: readonly string[]): Promise<CaseState[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom("cases").select(["id", "state"]).where("id", "in", ids).execute();
+  const states = new Map(rows.map(({ id, state }) => [id, state]));
+  return ids.flatMap((id) => states.get(id) ?? []);
+}

@@ -5,6 +5,7 @@ import { recordAndCases } from "./0001-record-and-cases.ts";
 import { people } from "./0002-people.ts";
 import { results } from "./0003-results.ts";
 import { assignments } from "./0004-assignments.ts";
+import { decisionLinks } from "./0004-decision-links.ts";
 
 export interface Migration {
   readonly id: string;
@@ -12,3 +13,4 @@ export interface Migration {
 }
 
 export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments];
+export const migrations: readonly Migration[] = [recordAndCases, people, results, decisionLinks];

@@ -1,6 +1,6 @@
 // People, what they may, how they are known.
 export { type Absence, absencesFrom, endAbsencesOf, tellAbsence, withdrawAbsence } from "./absences.ts";
-export { dropLinksOf, makeLink, useLink } from "./links.ts";
+export { dropLinksOf, findLink, type Link, makeLink, useLink } from "./links.ts";
 export {
   addPerson,
   findPerson,
@@ -11,6 +11,7 @@ export {
   listPeople,
   markLeft,
   markReturned,
+  namesOf,
   type Person,
   personOf,
   rename,

@@ -37,6 +37,13 @@ export async function findPerson(sql: Sql, id: string): Promise<Person | undefin
   return row && asPerson(row);
 }
 
+/** Names by id; who is not known is not in it. */
+export async function namesOf(sql: Sql, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const rows = await sql.selectFrom("people").select(["id", "name"]).where("id", "in", ids).execute();
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Ids of those who left. */
 export async function whoLeft(sql: Sql): Promise<string[]> {
   return (await sql.selectFrom("people").select("id").where("state", "=", "left").execute()).map(({ id }) => id);

@@ -56,8 +56,9 @@ export interface PeopleTables {
   sign_ins: { hash: string; state: string; nonce: string; verifier: string; go_to: string; ends_at: Date };
   links: {
     hash: string;
-    purpose: "first-administrator" | "sign-in";
+    purpose: "first-administrator" | "sign-in" | "decide";
     person: string | null;
+    about: string | null;
     made_by: string;
     made_at: Date;
     ends_at: Date;

@@ -1529,6 +1529,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Boards of the organisation, who sits in them and when they meet */
+        get: operations["boards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A board: what waits for it, with the votes so far */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/boards/{id}/minutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a board decided in a time: who, what, with which reason, who abstained; as data or as Markdown */
+        get: operations["boardMinutes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/strategy": {
         parameters: {
             query?: never;
@@ -2048,19 +2099,76 @@ export interface components {
                 id: string;
                 members: string[];
                 deputies: string[];
-                outcome?: string;
+                votes: ({
+                    by: string;
+                    /** @description The member whose seat it is. */
+                    seat: string;
+                    /** @enum {string} */
+                    vote: "approve" | "reject" | "abstain";
+                    at: string;
+                    because?: string;
+                    conditions: string[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @enum {string} */
+                outcome?: "approved" | "rejected" | "tied";
             } & {
                 [key: string]: unknown;
             })[];
+            escalation?: {
+                members: string[];
+                deputies: string[];
+                because: string;
+            } & {
+                [key: string]: unknown;
+            };
+            submittedAt?: string;
+            /** @description What the rules said, or an approval that says the same already. */
+            judged?: {
+                outcome?: string;
+                because: string[];
+                obligations?: string[];
+                /** @description Digest of the program that judged. */
+                policy?: string;
+                approval?: {
+                    id: string;
+                    /** @enum {string} */
+                    is: "same" | "carried" | "precedent";
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            question?: {
+                lane: string;
+                by: string;
+                at: string;
+                text: string;
+            };
             outcome?: {
                 /** @enum {string} */
                 is: "approved" | "rejected";
                 at: string;
+                /** @description `rules`, or who voted for it. */
                 by: string[];
                 because: string[];
+                conditions: string[];
             } & {
                 [key: string]: unknown;
             };
+            expires?: string;
+            life?: string;
+            clocks: ({
+                id: string;
+                due: string;
+                met?: {
+                    at: string;
+                    by: string;
+                    evidence: string;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };
@@ -2090,6 +2198,224 @@ export interface components {
             changedAt: string;
             /** Format: date-time */
             dueAt?: string;
+        };
+        /** @description A text in the languages in which it was written. */
+        LocalTextInput: {
+            [key: string]: string;
+        };
+        /** @description Every field named has this value, or one of these, or lies within bounds, both included. */
+        CaseConditionInput: {
+            [key: string]: (string | number | boolean | string[]) | {
+                "at-least"?: number;
+                "at-most"?: number;
+            };
+        };
+        CaseFieldInput: {
+            id: string;
+            label: components["schemas"]["LocalTextInput"];
+            help?: components["schemas"]["LocalTextInput"];
+            /** @enum {string} */
+            type: "text" | "choice" | "choices" | "boolean" | "number" | "date" | "moment" | "purl" | "license" | "product" | "deliverable" | "person" | "team" | "url";
+            /** @description Of a choice, in their order. */
+            options: {
+                [key: string]: components["schemas"]["LocalTextInput"];
+            };
+            required: boolean;
+            /** @description Asked only where this holds. */
+            when?: components["schemas"]["CaseConditionInput"];
+            /**
+             * @description What it can be filled from.
+             * @enum {string}
+             */
+            from?: "component.name" | "component.purl" | "component.version" | "component.license" | "component.license-url" | "component.source" | "component.copyright" | "component.notices" | "component.status" | "component.dependencies" | "component.approvals" | "component.supplier" | "use.linkage" | "use.modified" | "use.scope" | "product.id" | "product.release" | "product.cra-role" | "deliverable.distribution" | "deliverable.repositories" | "repository.origin" | "repository.license" | "repository.secrets";
+            default?: string | number | boolean | string[];
+        } & {
+            [key: string]: unknown;
+        };
+        CaseKindInput: {
+            kind: string;
+            title: components["schemas"]["LocalTextInput"];
+            description?: components["schemas"]["LocalTextInput"];
+            /** @description Whether the one who asks may open one. */
+            opens: boolean;
+            openBy: ("public" | "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor" | "system")[];
+            /** @enum {string} */
+            about?: "usage" | "contribution";
+            fields: components["schemas"]["CaseFieldInput"][];
+            lanes: ({
+                id: string;
+                title: components["schemas"]["LocalTextInput"];
+                decides: {
+                    /** @enum {string} */
+                    is: "team" | "board" | "role" | "field";
+                } & {
+                    [key: string]: unknown;
+                };
+                quorum: number;
+                /** @enum {string} */
+                tie: "escalate" | "reject" | "approve";
+                within?: string;
+                /** @description What one who approves states, by id. */
+                attests: {
+                    [key: string]: components["schemas"]["LocalTextInput"];
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            within: {
+                acknowledge?: string;
+                decide?: string;
+                answer: string;
+            };
+            clocks: ({
+                id: string;
+                title: components["schemas"]["LocalTextInput"];
+                after: string;
+                source?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            life?: {
+                start: string;
+                states: {
+                    [key: string]: {
+                        title: components["schemas"]["LocalTextInput"];
+                        to: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description What outcomes are called here. */
+            words: {
+                approved?: components["schemas"]["LocalTextInput"];
+                rejected?: components["schemas"]["LocalTextInput"];
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What whoever looks at it may do now; votes stand in `seats`. */
+        CaseWaysInput: {
+            change: boolean;
+            submit: boolean;
+            answer: boolean;
+            withdraw: boolean;
+            escalate: boolean;
+            replace: boolean;
+            /** @description States of its life that it may be taken to. */
+            moves: string[];
+            /** @description Clocks that may be said to be met. */
+            clocks: string[];
+            /** @description Fields that may still be added. */
+            later: string[];
+            /** @description Lanes in which one may ask back. */
+            ask: string[];
+        };
+        CaseViewInput: {
+            case: components["schemas"]["CaseStateInput"];
+            version: number;
+            title: string;
+            unit?: string;
+            events: ({
+                number: number;
+                /** @description Digest of the program in force then. */
+                policy: string;
+                /** @description Its line in the record. */
+                line: number;
+                event: {
+                    is: string;
+                    at: string;
+                    by: string;
+                    roles: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            due: {
+                /** @enum {string} */
+                what: "acknowledge" | "decide" | "lane" | "expires" | "clock";
+                id?: string;
+                due: string;
+                overdue: boolean;
+            }[];
+            rules: {
+                rule: string;
+                area: string;
+                sentence?: components["schemas"]["LocalTextInput"];
+                remedy?: components["schemas"]["LocalTextInput"];
+            }[];
+            component?: {
+                component: {
+                    purl: string;
+                    license?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                seen: "version" | "component" | "no";
+                verdicts: ({
+                    outcome: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                obligations: ({
+                    kind: string;
+                    product: string;
+                    license: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                compatibility: ({
+                    product: string;
+                    /** @enum {string} */
+                    compatible: "yes" | "no" | "unknown";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @description Package URLs of the versions that runs have seen. */
+                versions: string[];
+                uses: number;
+                vulnerabilities: ({
+                    id: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            precedents: {
+                id: string;
+                title: string;
+                outcome?: string;
+                phase: string;
+                changedAt: string;
+                product?: string;
+                conditions: string[];
+                because: string[];
+            }[];
+            differs?: {
+                from: string;
+                fields: {
+                    field: string;
+                    before?: string | number | boolean | string[];
+                    now?: string | number | boolean | string[];
+                }[];
+            };
+            seats: {
+                lane: string;
+                for?: string;
+            }[];
+            ways: components["schemas"]["CaseWaysInput"];
+            /** @description Names of the people in it, by their ids. */
+            names: {
+                [key: string]: string;
+            };
+        } & {
+            [key: string]: unknown;
         };
         DatabaseStatusInput: {
             /** @enum {string} */
@@ -2295,6 +2621,84 @@ export interface components {
                 text: string;
             }[];
         };
+        StandingLineInput: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+        };
+        AgendaItemInput: {
+            id: string;
+            kind: string;
+            title: string;
+            requester: string;
+            lane: string;
+            /**
+             * @description Whether the whole board decides, or one of the teams of which it is made.
+             * @enum {string}
+             */
+            part: "board" | "lane";
+            quorum: number;
+            /** @enum {string} */
+            tie: "escalate" | "reject" | "approve";
+            votes: {
+                by: string;
+                /** @description The member for whom a deputy voted. */
+                for?: string;
+                /** @enum {string} */
+                vote: "approve" | "reject" | "abstain";
+                at: string;
+                because?: string;
+                conditions: string[];
+            }[];
+            /** @description Who may still vote. */
+            open: string[];
+            submittedAt?: string;
+        };
+        BoardDecisionInput: {
+            id: string;
+            kind: string;
+            title: string;
+            requester: string;
+            lane: string;
+            /**
+             * @description Whether the whole board decides, or one of the teams of which it is made.
+             * @enum {string}
+             */
+            part: "board" | "lane";
+            quorum: number;
+            /** @enum {string} */
+            tie: "escalate" | "reject" | "approve";
+            votes: {
+                by: string;
+                /** @description The member for whom a deputy voted. */
+                for?: string;
+                /** @enum {string} */
+                vote: "approve" | "reject" | "abstain";
+                at: string;
+                because?: string;
+                conditions: string[];
+            }[];
+            /** @enum {string} */
+            outcome: "approved" | "rejected" | "tied";
+            at: string;
+        };
+        BoardLineInput: {
+            id: string;
+            name: components["schemas"]["LocalTextInput"];
+            quorum: number;
+            meets?: string;
+            /** @description Its next meeting; not `exact`: not before that day. */
+            next?: {
+                /** Format: date */
+                date: string;
+                exact: boolean;
+            };
+            members: {
+                lane: string;
+                people: string[];
+                deputies: string[];
+            }[];
+        };
         ProjectLineInput: {
             id: string;
             products: string[];
@@ -2447,11 +2851,6 @@ export interface components {
                 review?: string;
                 patches: number;
             }[];
-        };
-        StandingLineInput: {
-            /** @enum {string} */
-            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
-            text: string;
         };
         DeliveryKeyLineInput: {
             /** @enum {string} */
@@ -3088,6 +3487,25 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        BoardPageInput: {
+            board: components["schemas"]["BoardLineInput"];
+            agenda: components["schemas"]["AgendaItemInput"][];
+            names: {
+                [key: string]: string;
+            };
+        };
+        BoardMinutesInput: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            decisions: components["schemas"]["BoardDecisionInput"][];
+            names: {
+                [key: string]: string;
+            };
+            /** @description More happened in this time than was read. */
+            cut: boolean;
+        };
         StrategyAnswerInput: {
             /**
              * Format: date-time
@@ -3367,19 +3785,76 @@ export interface components {
                 id: string;
                 members: string[];
                 deputies: string[];
-                outcome?: string;
+                votes: ({
+                    by: string;
+                    /** @description The member whose seat it is. */
+                    seat: string;
+                    /** @enum {string} */
+                    vote: "approve" | "reject" | "abstain";
+                    at: string;
+                    because?: string;
+                    conditions: string[];
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @enum {string} */
+                outcome?: "approved" | "rejected" | "tied";
             } & {
                 [key: string]: unknown;
             })[];
+            escalation?: {
+                members: string[];
+                deputies: string[];
+                because: string;
+            } & {
+                [key: string]: unknown;
+            };
+            submittedAt?: string;
+            /** @description What the rules said, or an approval that says the same already. */
+            judged?: {
+                outcome?: string;
+                because: string[];
+                obligations?: string[];
+                /** @description Digest of the program that judged. */
+                policy?: string;
+                approval?: {
+                    id: string;
+                    /** @enum {string} */
+                    is: "same" | "carried" | "precedent";
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            question?: {
+                lane: string;
+                by: string;
+                at: string;
+                text: string;
+            };
             outcome?: {
                 /** @enum {string} */
                 is: "approved" | "rejected";
                 at: string;
+                /** @description `rules`, or who voted for it. */
                 by: string[];
                 because: string[];
+                conditions: string[];
             } & {
                 [key: string]: unknown;
             };
+            expires?: string;
+            life?: string;
+            clocks: ({
+                id: string;
+                due: string;
+                met?: {
+                    at: string;
+                    by: string;
+                    evidence: string;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };
@@ -3409,6 +3884,224 @@ export interface components {
             changedAt: string;
             /** Format: date-time */
             dueAt?: string;
+        };
+        /** @description A text in the languages in which it was written. */
+        LocalText: {
+            [key: string]: string;
+        };
+        /** @description Every field named has this value, or one of these, or lies within bounds, both included. */
+        CaseCondition: {
+            [key: string]: (string | number | boolean | string[]) | {
+                "at-least"?: number;
+                "at-most"?: number;
+            };
+        };
+        CaseField: {
+            id: string;
+            label: components["schemas"]["LocalText"];
+            help?: components["schemas"]["LocalText"];
+            /** @enum {string} */
+            type: "text" | "choice" | "choices" | "boolean" | "number" | "date" | "moment" | "purl" | "license" | "product" | "deliverable" | "person" | "team" | "url";
+            /** @description Of a choice, in their order. */
+            options: {
+                [key: string]: components["schemas"]["LocalText"];
+            };
+            required: boolean;
+            /** @description Asked only where this holds. */
+            when?: components["schemas"]["CaseCondition"];
+            /**
+             * @description What it can be filled from.
+             * @enum {string}
+             */
+            from?: "component.name" | "component.purl" | "component.version" | "component.license" | "component.license-url" | "component.source" | "component.copyright" | "component.notices" | "component.status" | "component.dependencies" | "component.approvals" | "component.supplier" | "use.linkage" | "use.modified" | "use.scope" | "product.id" | "product.release" | "product.cra-role" | "deliverable.distribution" | "deliverable.repositories" | "repository.origin" | "repository.license" | "repository.secrets";
+            default?: string | number | boolean | string[];
+        } & {
+            [key: string]: unknown;
+        };
+        CaseKind: {
+            kind: string;
+            title: components["schemas"]["LocalText"];
+            description?: components["schemas"]["LocalText"];
+            /** @description Whether the one who asks may open one. */
+            opens: boolean;
+            openBy: ("public" | "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor" | "system")[];
+            /** @enum {string} */
+            about?: "usage" | "contribution";
+            fields: components["schemas"]["CaseField"][];
+            lanes: ({
+                id: string;
+                title: components["schemas"]["LocalText"];
+                decides: {
+                    /** @enum {string} */
+                    is: "team" | "board" | "role" | "field";
+                } & {
+                    [key: string]: unknown;
+                };
+                quorum: number;
+                /** @enum {string} */
+                tie: "escalate" | "reject" | "approve";
+                within?: string;
+                /** @description What one who approves states, by id. */
+                attests: {
+                    [key: string]: components["schemas"]["LocalText"];
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            within: {
+                acknowledge?: string;
+                decide?: string;
+                answer: string;
+            };
+            clocks: ({
+                id: string;
+                title: components["schemas"]["LocalText"];
+                after: string;
+                source?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+            life?: {
+                start: string;
+                states: {
+                    [key: string]: {
+                        title: components["schemas"]["LocalText"];
+                        to: string[];
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description What outcomes are called here. */
+            words: {
+                approved?: components["schemas"]["LocalText"];
+                rejected?: components["schemas"]["LocalText"];
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What whoever looks at it may do now; votes stand in `seats`. */
+        CaseWays: {
+            change: boolean;
+            submit: boolean;
+            answer: boolean;
+            withdraw: boolean;
+            escalate: boolean;
+            replace: boolean;
+            /** @description States of its life that it may be taken to. */
+            moves: string[];
+            /** @description Clocks that may be said to be met. */
+            clocks: string[];
+            /** @description Fields that may still be added. */
+            later: string[];
+            /** @description Lanes in which one may ask back. */
+            ask: string[];
+        };
+        CaseView: {
+            case: components["schemas"]["CaseState"];
+            version: number;
+            title: string;
+            unit?: string;
+            events: ({
+                number: number;
+                /** @description Digest of the program in force then. */
+                policy: string;
+                /** @description Its line in the record. */
+                line: number;
+                event: {
+                    is: string;
+                    at: string;
+                    by: string;
+                    roles: string[];
+                } & {
+                    [key: string]: unknown;
+                };
+            } & {
+                [key: string]: unknown;
+            })[];
+            due: {
+                /** @enum {string} */
+                what: "acknowledge" | "decide" | "lane" | "expires" | "clock";
+                id?: string;
+                due: string;
+                overdue: boolean;
+            }[];
+            rules: {
+                rule: string;
+                area: string;
+                sentence?: components["schemas"]["LocalText"];
+                remedy?: components["schemas"]["LocalText"];
+            }[];
+            component?: {
+                component: {
+                    purl: string;
+                    license?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                /** @enum {string} */
+                seen: "version" | "component" | "no";
+                verdicts: ({
+                    outcome: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                obligations: ({
+                    kind: string;
+                    product: string;
+                    license: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+                compatibility: ({
+                    product: string;
+                    /** @enum {string} */
+                    compatible: "yes" | "no" | "unknown";
+                } & {
+                    [key: string]: unknown;
+                })[];
+                /** @description Package URLs of the versions that runs have seen. */
+                versions: string[];
+                uses: number;
+                vulnerabilities: ({
+                    id: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            } & {
+                [key: string]: unknown;
+            };
+            precedents: {
+                id: string;
+                title: string;
+                outcome?: string;
+                phase: string;
+                changedAt: string;
+                product?: string;
+                conditions: string[];
+                because: string[];
+            }[];
+            differs?: {
+                from: string;
+                fields: {
+                    field: string;
+                    before?: string | number | boolean | string[];
+                    now?: string | number | boolean | string[];
+                }[];
+            };
+            seats: {
+                lane: string;
+                for?: string;
+            }[];
+            ways: components["schemas"]["CaseWays"];
+            /** @description Names of the people in it, by their ids. */
+            names: {
+                [key: string]: string;
+            };
+        } & {
+            [key: string]: unknown;
         };
         DatabaseStatus: {
             /** @enum {string} */
@@ -3614,6 +4307,84 @@ export interface components {
                 text: string;
             }[];
         };
+        StandingLine: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+        };
+        AgendaItem: {
+            id: string;
+            kind: string;
+            title: string;
+            requester: string;
+            lane: string;
+            /**
+             * @description Whether the whole board decides, or one of the teams of which it is made.
+             * @enum {string}
+             */
+            part: "board" | "lane";
+            quorum: number;
+            /** @enum {string} */
+            tie: "escalate" | "reject" | "approve";
+            votes: {
+                by: string;
+                /** @description The member for whom a deputy voted. */
+                for?: string;
+                /** @enum {string} */
+                vote: "approve" | "reject" | "abstain";
+                at: string;
+                because?: string;
+                conditions: string[];
+            }[];
+            /** @description Who may still vote. */
+            open: string[];
+            submittedAt?: string;
+        };
+        BoardDecision: {
+            id: string;
+            kind: string;
+            title: string;
+            requester: string;
+            lane: string;
+            /**
+             * @description Whether the whole board decides, or one of the teams of which it is made.
+             * @enum {string}
+             */
+            part: "board" | "lane";
+            quorum: number;
+            /** @enum {string} */
+            tie: "escalate" | "reject" | "approve";
+            votes: {
+                by: string;
+                /** @description The member for whom a deputy voted. */
+                for?: string;
+                /** @enum {string} */
+                vote: "approve" | "reject" | "abstain";
+                at: string;
+                because?: string;
+                conditions: string[];
+            }[];
+            /** @enum {string} */
+            outcome: "approved" | "rejected" | "tied";
+            at: string;
+        };
+        BoardLine: {
+            id: string;
+            name: components["schemas"]["LocalText"];
+            quorum: number;
+            meets?: string;
+            /** @description Its next meeting; not `exact`: not before that day. */
+            next?: {
+                /** Format: date */
+                date: string;
+                exact: boolean;
+            };
+            members: {
+                lane: string;
+                people: string[];
+                deputies: string[];
+            }[];
+        };
         ProjectLine: {
             id: string;
             products: string[];
@@ -3766,11 +4537,6 @@ export interface components {
                 review?: string;
                 patches: number;
             }[];
-        };
-        StandingLine: {
-            /** @enum {string} */
-            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
-            text: string;
         };
         DeliveryKeyLine: {
             /** @enum {string} */
@@ -4406,6 +5172,25 @@ export interface components {
             outcome?: {
                 [key: string]: unknown;
             };
+        };
+        BoardPage: {
+            board: components["schemas"]["BoardLine"];
+            agenda: components["schemas"]["AgendaItem"][];
+            names: {
+                [key: string]: string;
+            };
+        };
+        BoardMinutes: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            decisions: components["schemas"]["BoardDecision"][];
+            names: {
+                [key: string]: string;
+            };
+            /** @description More happened in this time than was read. */
+            cut: boolean;
         };
         StrategyAnswer: {
             /**
@@ -7969,11 +8754,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": ({
-                        kind: string;
-                    } & {
-                        [key: string]: unknown;
-                    })[];
+                    "application/json": components["schemas"]["CaseKind"][];
                 };
             };
             /** @description Refused. */
@@ -8065,6 +8846,10 @@ export interface operations {
                     "application/json": {
                         cases: components["schemas"]["CaseRow"][];
                         next?: string;
+                        /** @description Names of those who ask, by their ids. */
+                        names?: {
+                            [key: string]: string;
+                        };
                         facets?: {
                             [key: string]: {
                                 [key: string]: number;
@@ -8158,12 +8943,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        case: components["schemas"]["CaseState"];
-                        version: number;
-                    } & {
-                        [key: string]: unknown;
-                    };
+                    "application/json": components["schemas"]["CaseView"];
                 };
             };
             /** @description Refused. */
@@ -8525,6 +9305,110 @@ export interface operations {
                         /** @description It was known already, and was not added again. */
                         again: boolean;
                     };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        boards: components["schemas"]["BoardLine"][];
+                        names: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    boardMinutes: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                /** @description First day; four weeks ago where absent. */
+                from?: string;
+                /** @description Last day; today where absent. */
+                to?: string;
+                format?: "json" | "markdown";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardMinutes"];
                 };
             };
             /** @description Refused. */

@@ -1,17 +1,19 @@
 // Cases: requests, reviews, exceptions, decisions.
 import { z } from "zod";
-import { countCases, listCases, readCase } from "#store";
+import { countCases, listCases, namesOf, readCase } from "#store";
 import { type Caller, notThere, requirePermission } from "../../access/caller.ts";
 import type { Deps } from "../../deps.ts";
 import { problem } from "../../http/problem.ts";
 import { openCase } from "../../office/actions.ts";
 import { readPatch } from "../../office/patch.ts";
 import { prefilled } from "../../office/prefill.ts";
-import { viewOf } from "../../office/view.ts";
+import { type CaseView, viewOf } from "../../office/view.ts";
 import type { RouteModule } from "../index.ts";
 import { actorOf, answered, callerOf, officeFor, seenBy } from "./acting.ts";
 import { registerActs } from "./acts.ts";
-import { acted, caseFilter, caseId, casePage, caseState, fieldValues, patchText, stateBody } from "./shapes.ts";
+import { caseKind } from "./kind-shapes.ts";
+import { acted, caseFilter, caseId, casePage, fieldValues, patchText, stateBody } from "./shapes.ts";
+import { caseView } from "./view-shapes.ts";
 
 const FACETS = ["phase", "kind", "product", "outcome"] as const;
 
@@ -27,7 +29,7 @@ export const caseRoutes: RouteModule = {
         operationId: "caseKinds",
         tags: ["cases"],
         summary: "Kinds of cases with what each asks",
-        response: { 200: z.array(z.looseObject({ kind: z.string() })) },
+        response: { 200: z.array(caseKind) },
       },
       config: { permission: "cases:read" },
       async handler(request) {
@@ -36,7 +38,7 @@ export const caseRoutes: RouteModule = {
         return (program.cases ?? []).map(({ position: _position, ...kind }) => ({
           ...kind,
           opens: kind.openBy.some((role) => roles.includes(role)),
-        }));
+        })) as unknown as z.input<typeof caseKind>[];
       },
     });
 
@@ -119,7 +121,7 @@ export const caseRoutes: RouteModule = {
         tags: ["cases"],
         summary: "One case with everything that whoever decides it needs",
         params: caseId,
-        response: { 200: z.looseObject({ case: caseState, version: z.int() }) },
+        response: { 200: caseView },
       },
       config: { permission: "cases:read" },
       async handler(request) {
@@ -127,11 +129,42 @@ export const caseRoutes: RouteModule = {
         const found = await readCase(deps.database.sql, request.params.id);
         if (!found || !seenBy(caller)(found.unit, found.people)) throw notThere("such case");
         const { case: state, ...view } = await viewOf(officeFor(deps), found, actorOf(caller));
-        return { ...view, case: stateBody(state) };
+        const may = { opens: caller.permissions.has("cases:open"), decides: caller.permissions.has("cases:decide") };
+        const body = { ...view, ...waysFor(view, { ...may, manages: caller.permissions.has("cases:manage") }), case: stateBody(state) };
+        return body as unknown as z.input<typeof caseView>;
       },
     });
   },
 };
+
+interface Permitted {
+  readonly opens: boolean;
+  readonly decides: boolean;
+  readonly manages: boolean;
+}
+
+/** What the machine would take, without what the routes would not. */
+function waysFor(
+  { ways, seats }: Pick<CaseView, "ways" | "seats">,
+  { opens, decides, manages }: Permitted,
+): Pick<CaseView, "ways" | "seats"> {
+  const { change, submit, answer, withdraw, escalate, replace, moves, clocks, later, ask } = ways;
+  return {
+    seats: decides ? seats : [],
+    ways: {
+      change: change && opens,
+      submit: submit && opens,
+      answer: answer && opens,
+      withdraw: withdraw && opens,
+      escalate: escalate && opens,
+      replace: replace && manages,
+      moves: opens ? moves : [],
+      clocks: opens ? clocks : [],
+      later: opens ? later : [],
+      ask: decides ? ask : [],
+    },
+  };
+}
 
 async function page({ database }: Deps, caller: Caller, query: z.output<typeof caseFilter>): Promise<z.input<typeof casePage>> {
   const me = (who: string | undefined) => (who === "me" ? caller.id : who);
@@ -158,6 +191,7 @@ async function page({ database }: Deps, caller: Caller, query: z.output<typeof c
     ...(after === undefined ? {} : { after: cursorIn(after) }),
   });
   return {
+    ...(cases.length > 0 ? { names: await namesOf(database.sql, [...new Set(cases.map((row) => row.requester))]) } : {}),
     cases: cases.map((row) => ({ ...row, lanes: [...row.lanes], waitsFor: [...row.waitsFor] })),
     ...(next ? { next: Buffer.from(JSON.stringify([next.at, next.id])).toString("base64url") } : {}),
     ...(facets ? { facets: await countCases(database.sql, filter, FACETS) } : {}),

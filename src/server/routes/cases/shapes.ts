@@ -10,7 +10,7 @@ export const caseId = z.object({
     .regex(/^[a-z0-9][a-z0-9-]*-\d+$/, { error: "is no id of a case" }),
 });
 
-const fieldValue = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(200)]);
+export const fieldValue = z.union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(200)]);
 export const fieldValues = z
   .record(
     z
@@ -30,6 +30,15 @@ export const patchText = z
 
 const seats = { members: z.array(z.string()), deputies: z.array(z.string()) };
 
+const vote = z.looseObject({
+  by: z.string(),
+  seat: z.string().describe("The member whose seat it is."),
+  vote: z.enum(["approve", "reject", "abstain"]),
+  at: z.string(),
+  because: z.string().optional(),
+  conditions: z.array(z.string()),
+});
+
 export const caseState = z
   .looseObject({
     id: z.string(),
@@ -40,10 +49,40 @@ export const caseState = z
     fields: fieldValues,
     openedAt: z.string(),
     at: z.string().describe("Of the last event."),
-    lanes: z.array(z.looseObject({ id: z.string(), ...seats, outcome: z.string().optional() })),
+    lanes: z.array(
+      z.looseObject({ id: z.string(), ...seats, votes: z.array(vote), outcome: z.enum(["approved", "rejected", "tied"]).optional() }),
+    ),
+    escalation: z.looseObject({ ...seats, because: z.string() }).optional(),
+    submittedAt: z.string().optional(),
+    judged: z
+      .looseObject({
+        outcome: z.string().optional(),
+        because: z.array(z.string()),
+        obligations: z.array(z.string()).optional(),
+        policy: z.string().optional().describe("Digest of the program that judged."),
+        approval: z.object({ id: z.string(), is: z.enum(["same", "carried", "precedent"]) }).optional(),
+      })
+      .optional()
+      .describe("What the rules said, or an approval that says the same already."),
+    question: z.object({ lane: z.string(), by: z.string(), at: z.string(), text: z.string() }).optional(),
     outcome: z
-      .looseObject({ is: z.enum(["approved", "rejected"]), at: z.string(), by: z.array(z.string()), because: z.array(z.string()) })
+      .looseObject({
+        is: z.enum(["approved", "rejected"]),
+        at: z.string(),
+        by: z.array(z.string()).describe("`rules`, or who voted for it."),
+        because: z.array(z.string()),
+        conditions: z.array(z.string()),
+      })
       .optional(),
+    expires: z.string().optional(),
+    life: z.string().optional(),
+    clocks: z.array(
+      z.looseObject({
+        id: z.string(),
+        due: z.string(),
+        met: z.object({ at: z.string(), by: z.string(), evidence: z.string() }).optional(),
+      }),
+    ),
   })
   .meta({ id: "CaseState", description: "How a case stands: what its events came to." });
 
@@ -100,5 +139,6 @@ export const caseFilter = z.object({
 export const casePage = z.object({
   cases: z.array(caseRow),
   next: z.string().optional(),
+  names: z.record(z.string(), z.string()).optional().describe("Names of those who ask, by their ids."),
   facets: z.record(z.string(), z.record(z.string(), z.number())).optional(),
 });
