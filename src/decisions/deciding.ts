@@ -201,7 +201,7 @@ export function answered(kind: CaseKind, state: CaseState, event: EventOf<"answe
   const wrong = wrongField(kind, event.fields ?? {});
   if (wrong) return wrong;
   const missing = missingFields(kind, fields);
-  if (missing.length > 0) return refuse("field-missing", `not answered: ${missing.join(", ")}`);
+  if (missing.length > 0) return refuse("field-missing", `not answered: ${missing.join(", ")}`, missing);
   const { question: _, ...rest } = state;
   const waited = state.waited + Math.max(0, Date.parse(event.at) - Date.parse(question.at));
   const next: CaseState = { ...rest, phase: "review", waited, fields };

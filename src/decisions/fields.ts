@@ -35,9 +35,9 @@ function isEmpty(value: FieldValue | undefined): boolean {
 export function wrongField(kind: CaseKind, fields: FieldValues): Refusal | undefined {
   for (const [id, value] of Object.entries(fields)) {
     const field = kind.fields.find((candidate) => candidate.id === id);
-    if (!field) return refuse("field-unknown", `a case "${kind.kind}" has no field "${id}"`);
+    if (!field) return refuse("field-unknown", `a case "${kind.kind}" has no field "${id}"`, [id]);
     const wanted = isEmpty(value) ? undefined : expected(field, value);
-    if (wanted !== undefined) return refuse("field-wrong", `field "${id}" must be ${wanted}`);
+    if (wanted !== undefined) return refuse("field-wrong", `field "${id}" must be ${wanted}`, [id]);
   }
   return undefined;
 }

@@ -109,7 +109,7 @@ function submitted(kind: CaseKind, state: CaseState, event: EventOf<"submitted">
   if (state.phase !== "draft") return refuse("phase", `it is ${state.phase}, and no draft`);
   if (!isTheirs(state, event.by)) return refuse("not-allowed", "it is submitted by whoever asks");
   const missing = missingFields(kind, state.fields);
-  if (missing.length > 0) return refuse("field-missing", `not answered: ${missing.join(", ")}`);
+  if (missing.length > 0) return refuse("field-missing", `not answered: ${missing.join(", ")}`, missing);
   return {
     state: { ...state, phase: "submitted", submittedAt: event.at },
     effects: [{ is: "judge" }, { is: "notify", what: "submitted", to: [state.requester] }],

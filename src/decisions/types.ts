@@ -209,6 +209,8 @@ export const refusalReasons = [
 export interface Refusal {
   readonly refused: (typeof refusalReasons)[number];
   readonly message: string;
+  /** Fields that are missing or wrong. */
+  readonly fields?: readonly string[];
 }
 
 export interface Step {
@@ -216,8 +218,8 @@ export interface Step {
   readonly effects: readonly Effect[];
 }
 
-export function refuse(refused: Refusal["refused"], message: string): Refusal {
-  return { refused, message };
+export function refuse(refused: Refusal["refused"], message: string, fields?: readonly string[]): Refusal {
+  return { refused, message, ...(fields ? { fields } : {}) };
 }
 
 export function isRefusal(result: object): result is Refusal {

@@ -42,5 +42,7 @@ function wrongWaiver(kind: CaseKind, fields: FieldValues, program: Program): Ref
 
 function missing(field: string, value: string, known: readonly string[]): Refusal {
   const shown = known.slice(0, 20).join(", ");
-  return refuse("field-wrong", `field "${field}" names "${value.slice(0, 100)}", which is not there; there are: ${shown || "none"}`);
+  return refuse("field-wrong", `field "${field}" names "${value.slice(0, 100)}", which is not there; there are: ${shown || "none"}`, [
+    field,
+  ]);
 }

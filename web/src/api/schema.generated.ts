@@ -2216,7 +2216,7 @@ export interface components {
             help?: components["schemas"]["LocalTextInput"];
             /** @enum {string} */
             type: "text" | "choice" | "choices" | "boolean" | "number" | "date" | "moment" | "purl" | "license" | "product" | "deliverable" | "person" | "team" | "url";
-            /** @description Of a choice, in their order. */
+            /** @description Of a choice, in their order; of a product, team or deliverable those that there are. */
             options: {
                 [key: string]: components["schemas"]["LocalTextInput"];
             };
@@ -3902,7 +3902,7 @@ export interface components {
             help?: components["schemas"]["LocalText"];
             /** @enum {string} */
             type: "text" | "choice" | "choices" | "boolean" | "number" | "date" | "moment" | "purl" | "license" | "product" | "deliverable" | "person" | "team" | "url";
-            /** @description Of a choice, in their order. */
+            /** @description Of a choice, in their order; of a product, team or deliverable those that there are. */
             options: {
                 [key: string]: components["schemas"]["LocalText"];
             };

@@ -46,8 +46,8 @@ export async function answered<T>(act: () => Promise<T>): Promise<T> {
     if (error instanceof CaseMissing) throw notThere("such case");
     if (!(error instanceof CaseRefused)) throw error;
     const { refusal, first } = error;
-    const { refused, message } = refusal;
-    const said = { reason: refused, ...(first ? { first } : {}) };
+    const { refused, message, fields } = refusal;
+    const said = { reason: refused, ...(first ? { first } : {}), ...(fields ? { fields } : {}) };
     if (NOT_ALLOWED.has(refused)) throw problem(403, "case-not-yours", "You may not do this in this case", message, said);
     if (isConflict(refusal)) throw problem(409, "case-conflict", "The case stands otherwise by now", message, said);
     throw problem(422, "case-refused", "The case does not take that", message, said);

@@ -1,5 +1,6 @@
 // Cases: requests, reviews, exceptions, decisions.
 import { z } from "zod";
+import type { CaseField, Organization } from "#program";
 import { countCases, listCases, namesOf, readCase } from "#store";
 import { type Caller, notThere, requirePermission } from "../../access/caller.ts";
 import type { Deps } from "../../deps.ts";
@@ -37,6 +38,7 @@ export const caseRoutes: RouteModule = {
         const { program } = await deps.program();
         return (program.cases ?? []).map(({ position: _position, ...kind }) => ({
           ...kind,
+          fields: kind.fields.map((field) => ({ ...field, options: optionsOf(field, program.organization) })),
           opens: kind.openBy.some((role) => roles.includes(role)),
         })) as unknown as z.input<typeof caseKind>[];
       },
@@ -136,6 +138,14 @@ export const caseRoutes: RouteModule = {
     });
   },
 };
+
+/** Of a field that names something of the organisation: what there is. */
+function optionsOf({ type, options }: CaseField, { products, teams }: Organization): CaseField["options"] {
+  if (type === "product") return Object.fromEntries(products.map(({ id, name }) => [id, name]));
+  if (type === "team") return Object.fromEntries(teams.map(({ id }) => [id, { en: id }]));
+  if (type !== "deliverable") return options;
+  return Object.fromEntries(products.flatMap(({ deliverables }) => deliverables.map(({ id }) => [id, { en: id }])));
+}
 
 interface Permitted {
   readonly opens: boolean;

@@ -17,7 +17,9 @@ const field = z
     label: localText,
     help: localText.optional(),
     type: z.enum(fieldTypes),
-    options: z.record(z.string(), localText).describe("Of a choice, in their order."),
+    options: z
+      .record(z.string(), localText)
+      .describe("Of a choice, in their order; of a product, team or deliverable those that there are."),
     required: z.boolean(),
     when: condition.optional().describe("Asked only where this holds."),
     from: z.enum(prefills).optional().describe("What it can be filled from."),
