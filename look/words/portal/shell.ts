@@ -42,6 +42,7 @@ export const shellWords = {
       signOut: "Sign out",
     },
     waiting: "One moment …",
+    waitsForYou: "({count} waiting for you)",
     list: { count: "{count|# entry|# entries}", atLeast: "{count|# entry|# entries} and more" },
     notFound: {
       title: "There is no such page",
@@ -106,6 +107,7 @@ export const shellWords = {
       signOut: "Abmelden",
     },
     waiting: "Einen Augenblick …",
+    waitsForYou: "({count} warten auf Sie)",
     list: { count: "{count|# Eintrag|# Einträge}", atLeast: "{count|# Eintrag|# Einträge} und mehr" },
     notFound: {
       title: "Diese Seite gibt es nicht",

@@ -2199,6 +2199,19 @@ export interface components {
             /** Format: date-time */
             dueAt?: string;
         };
+        CasePageInput: {
+            cases: components["schemas"]["CaseRowInput"][];
+            next?: string;
+            /** @description Names of those who ask, by their ids. */
+            names?: {
+                [key: string]: string;
+            };
+            facets?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
         /** @description A text in the languages in which it was written. */
         LocalTextInput: {
             [key: string]: string;
@@ -3884,6 +3897,19 @@ export interface components {
             changedAt: string;
             /** Format: date-time */
             dueAt?: string;
+        };
+        CasePage: {
+            cases: components["schemas"]["CaseRow"][];
+            next?: string;
+            /** @description Names of those who ask, by their ids. */
+            names?: {
+                [key: string]: string;
+            };
+            facets?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
         };
         /** @description A text in the languages in which it was written. */
         LocalText: {
@@ -8843,19 +8869,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        cases: components["schemas"]["CaseRow"][];
-                        next?: string;
-                        /** @description Names of those who ask, by their ids. */
-                        names?: {
-                            [key: string]: string;
-                        };
-                        facets?: {
-                            [key: string]: {
-                                [key: string]: number;
-                            };
-                        };
-                    };
+                    "application/json": components["schemas"]["CasePage"];
                 };
             };
             /** @description Refused. */

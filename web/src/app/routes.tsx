@@ -1,5 +1,5 @@
 // Every page and its address. Pages are loaded when somebody goes there.
-import { createBrowserRouter, type RouteObject } from "react-router";
+import { createBrowserRouter, redirect, type RouteObject } from "react-router";
 import { Shell } from "../shell/shell.tsx";
 import { PageFailed } from "../parts/page-failed.tsx";
 import { NotFound } from "../pages/not-found.tsx";
@@ -26,6 +26,14 @@ const pages: RouteObject[] = [
   { path: "delivery", lazy: async () => ({ Component: (await import("../pages/delivery/delivery.tsx")).DeliveryPage }) },
   { path: "record", lazy: async () => ({ Component: (await import("../pages/record/record.tsx")).RecordPage }) },
   { path: "record/:sequence", lazy: async () => ({ Component: (await import("../pages/record/line.tsx")).LinePage }) },
+  { path: "requests", lazy: async () => ({ Component: (await import("../pages/requests/requests.tsx")).RequestsPage }) },
+  { path: "requests/new/:kind", lazy: async () => ({ Component: (await import("../pages/requests/new-request.tsx")).NewRequestPage }) },
+  { path: "requests/desk", lazy: async () => ({ Component: (await import("../pages/requests/desk/desk.tsx")).DeskPage }) },
+  { path: "requests/boards", lazy: async () => ({ Component: (await import("../pages/requests/boards/boards.tsx")).BoardsPage }) },
+  { path: "requests/boards/:board", lazy: async () => ({ Component: (await import("../pages/requests/boards/board.tsx")).BoardPage }) },
+  { path: "requests/:id", lazy: async () => ({ Component: (await import("../pages/requests/case/request.tsx")).RequestPage }) },
+  // As earlier mails and calendars wrote it.
+  { path: "cases/:id", loader: ({ params }) => redirect(`/requests/${encodeURIComponent(params["id"] ?? "")}`) },
   { path: "reports", lazy: async () => ({ Component: (await import("../pages/reports/reports.tsx")).ReportsPage }) },
 ];
 

@@ -12,6 +12,7 @@ import { useWords } from "../parts/use-words.ts";
 import { Waiting } from "../parts/waiting.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { sectionsFor } from "./sections.ts";
+import { WaitingCount } from "./waiting-count.tsx";
 import { WhyPanel } from "./why-panel.tsx";
 
 export function Shell() {
@@ -45,6 +46,7 @@ export function Shell() {
         {mine.map((section) => (
           <NavLink key={section.id} to={section.path} end={section.path === "/"} onClick={() => setOpen(false)}>
             {words.sections[section.id]}
+            {section.id === "requests" && <WaitingCount />}
           </NavLink>
         ))}
       </nav>

@@ -136,9 +136,11 @@ export const caseFilter = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-export const casePage = z.object({
-  cases: z.array(caseRow),
-  next: z.string().optional(),
-  names: z.record(z.string(), z.string()).optional().describe("Names of those who ask, by their ids."),
-  facets: z.record(z.string(), z.record(z.string(), z.number())).optional(),
-});
+export const casePage = z
+  .object({
+    cases: z.array(caseRow),
+    next: z.string().optional(),
+    names: z.record(z.string(), z.string()).optional().describe("Names of those who ask, by their ids."),
+    facets: z.record(z.string(), z.record(z.string(), z.number())).optional(),
+  })
+  .meta({ id: "CasePage" });

@@ -1,0 +1,14 @@
+import type { boardsWords } from "@allmend/look/words/portal/boards";
+import type { components } from "../../../api/schema.generated.ts";
+import type { Speech } from "../../../parts/use-words.ts";
+
+/** When a board meets, as far as it is written down. */
+export function meetingText(
+  { meets, next }: components["schemas"]["BoardLine"],
+  words: (typeof boardsWords)["en"],
+  { say, date }: Pick<Speech, "say" | "date">,
+): string {
+  if (meets === undefined) return words.meetsNever;
+  if (!next) return say(words.meets, { meets });
+  return say(next.exact ? words.meetsExactly : words.meetsEarliest, { meets, date: date(next.date) });
+}
