@@ -5,12 +5,11 @@ import { recordAndCases } from "./0001-record-and-cases.ts";
 import { people } from "./0002-people.ts";
 import { results } from "./0003-results.ts";
 import { assignments } from "./0004-assignments.ts";
-import { decisionLinks } from "./0004-decision-links.ts";
+import { decisionLinks } from "./0005-decision-links.ts";
 
 export interface Migration {
   readonly id: string;
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments];
-export const migrations: readonly Migration[] = [recordAndCases, people, results, decisionLinks];
+export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments, decisionLinks];

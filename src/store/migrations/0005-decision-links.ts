@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Migration } from "./index.ts";
 
 export const decisionLinks: Migration = {
-  id: "0004-decision-links",
+  id: "0005-decision-links",
   async up(tx) {
     await sql.raw("alter table links add column about text").execute(tx);
     await sql.raw("alter table links drop constraint links_purpose_check").execute(tx);
