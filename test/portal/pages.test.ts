@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, noBrowser } from "../browser.ts";
 import { addresses } from "./addresses.ts";
+import { openExampleCases } from "./cases.ts";
 import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -29,6 +30,7 @@ describe.skipIf(noBrowser)("pages of the portal", () => {
   let browser: Browser;
   beforeAll(async () => {
     [office, browser] = await Promise.all([startPortalOffice(), launch()]);
+    await openExampleCases(office);
     if (pictures) mkdirSync(pictures, { recursive: true });
   });
   afterAll(async () => {

@@ -6,7 +6,7 @@ export const deskWords = {
     noneHow: "When one comes you are told, and it appears here.",
     queue: "Cases that wait for you",
     keysTitle: "Keys",
-    keys: "j and k: next and previous · a: approve · c: approve with conditions · r: reject · ?: ask back · x: choose for several",
+    keys: { "j k": "next, previous", a: "approve", c: "with conditions", r: "reject", "?": "ask back", x: "choose for several" },
     back: "To the queue",
     proposed: "Proposed",
     proposal: {
@@ -72,7 +72,7 @@ export const deskWords = {
     noneHow: "Kommt einer, erfahren Sie es, und er erscheint hier.",
     queue: "Fälle, die auf Sie warten",
     keysTitle: "Tasten",
-    keys: "j und k: nächster und voriger · a: genehmigen · c: mit Auflagen genehmigen · r: ablehnen · ?: zurückfragen · x: für mehrere wählen",
+    keys: { "j k": "weiter, zurück", a: "genehmigen", c: "mit Auflagen", r: "ablehnen", "?": "zurückfragen", x: "für mehrere wählen" },
     back: "Zur Liste",
     proposed: "Vorschlag",
     proposal: {

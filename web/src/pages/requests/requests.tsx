@@ -68,7 +68,10 @@ function Questions() {
   const words = useWords(requestsWords);
   const local = useLocal();
   const kinds = useKinds();
-  const mine = kinds.filter(({ opens }) => opens);
+  // What most people ask first; kinds of the organisation's own after those that come along.
+  const order = Object.keys(words.ask);
+  const place = (kind: string) => (order.includes(kind) ? order.indexOf(kind) : order.length);
+  const mine = kinds.filter(({ opens }) => opens).toSorted((a, b) => place(a.kind) - place(b.kind));
   if (kinds.length === 0) return null;
   return (
     <section className="no-print">

@@ -10,8 +10,9 @@ import { Answer } from "../../../parts/answer.tsx";
 import { FailureNotice } from "../../../parts/failure-notice.tsx";
 import { useSpeech, useWords } from "../../../parts/use-words.ts";
 import { Waiting } from "../../../parts/waiting.tsx";
+import { WhyLink } from "../../../parts/why-link.tsx";
 import { nameOf, useQuestion, useStanding, type View } from "../case-text.ts";
-import { type Kind, kindsQuery } from "../kinds.ts";
+import { type Kind, kindsQuery, useLocal } from "../kinds.ts";
 import { RequestsPages } from "../requests-pages.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { CaseHistory } from "./case-history.tsx";
@@ -75,7 +76,8 @@ function Case({ view, kind }: { readonly view: View; readonly kind: Kind | undef
 }
 
 /** Who said so, why, under which conditions, until when. */
-function Outcome({ view: { case: state, names } }: { readonly view: View }) {
+function Outcome({ view: { case: state, names, rules } }: { readonly view: View }) {
+  const local = useLocal();
   const requests = useWords(requestsWords);
   const words = useWords(requestWords);
   const { say, date } = useSpeech();
@@ -90,7 +92,7 @@ function Outcome({ view: { case: state, names } }: { readonly view: View }) {
           <ul>
             {outcome.because.map((text) => (
               <li key={text}>
-                <bdi>{text}</bdi>
+                <Reason text={text} sentence={local(rules.find(({ rule }) => rule === text)?.sentence)} />
               </li>
             ))}
           </ul>
@@ -115,6 +117,11 @@ function Outcome({ view: { case: state, names } }: { readonly view: View }) {
       </p>
     </div>
   );
+}
+
+/** A rule as the sentence of the policy, with its way to why; what people wrote as they wrote it. */
+function Reason({ text, sentence }: { readonly text: string; readonly sentence: string }) {
+  return sentence === "" ? <bdi>{text}</bdi> : <WhyLink id={`rule:${text}`}>{sentence}</WhyLink>;
 }
 
 function Next({ view: { case: state, names } }: { readonly view: View }) {

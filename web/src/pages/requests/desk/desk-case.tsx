@@ -18,7 +18,7 @@ import { CaseRules } from "../case/case-rules.tsx";
 import { DecidePanel } from "../case/decide-panel.tsx";
 import type { Way } from "../case/decision.ts";
 import { caseQuery } from "../case/use-case.ts";
-import { useKinds } from "../kinds.ts";
+import { useKinds, useLocal } from "../kinds.ts";
 
 interface Props {
   readonly id: string;
@@ -72,13 +72,16 @@ function Standing({ view }: { readonly view: View }) {
 }
 
 /** What the rules came to: a proposal, never a decision. */
-function Proposal({ view: { case: state, precedents } }: { readonly view: View }) {
+function Proposal({ view: { case: state, precedents, rules } }: { readonly view: View }) {
+  const local = useLocal();
   const words = useWords(deskWords);
   const requests = useWords(requestsWords);
   const { say } = useSpeech();
   const outcome = state.judged?.outcome;
   const before = precedents.find((each) => each.outcome !== undefined);
-  const why = (state.judged?.because ?? []).join(", ") || (before ? `${before.id}, ${requests.phase[before.phase as "approved"]}` : "");
+  const sentence = (reason: string) => local(rules.find(({ rule }) => rule === reason)?.sentence) || reason;
+  const why =
+    (state.judged?.because ?? []).map(sentence).join(" ") || (before ? `${before.id}, ${requests.phase[before.phase as "approved"]}` : "");
   const way =
     outcome === undefined ? "none" : outcome === "allow" || outcome === "warn" ? "approve" : outcome === "deny" ? "reject" : "look";
   return (

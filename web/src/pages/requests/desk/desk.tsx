@@ -76,8 +76,15 @@ function Desk({ page }: { readonly page: QueuePage }) {
   }, [current]);
   return (
     <>
-      <p className="note no-phone">
-        <kbd>j</kbd> <kbd>k</kbd> <kbd>a</kbd> <kbd>c</kbd> <kbd>r</kbd> <kbd>?</kbd> <kbd>x</kbd> · {words.keys}
+      <p className="note no-phone desk-keys">
+        {Object.entries(words.keys).map(([keys, does]) => (
+          <span key={keys}>
+            {keys.split(" ").map((key) => (
+              <kbd key={key}>{key}</kbd>
+            ))}{" "}
+            {does}
+          </span>
+        ))}
       </p>
       <p className="note s-allow" role="status">
         {done !== undefined && say(words.done, { id: done })}
