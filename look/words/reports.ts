@@ -7,6 +7,8 @@ const en = {
   compared: "Compared with {date}.",
   notCompared: "No earlier result was given (--against), so nothing is said about trends.",
   foot: "Made by Allmend {version} from the result of that day: every figure can be followed to its source with “allmend why”. What is not known is said, and never counted as fine.",
+  documentsBroken: "{count} {count|error stands|errors stand} in the documents of this program.",
+  leftOut: "What is wrong was left out of this report. “allmend validate” names each place and what to do.",
   more: "and {count} more",
   none: "–",
   executive: {
@@ -162,6 +164,8 @@ const de: ReportWords = {
   compared: "Verglichen mit dem {date}.",
   notCompared: "Es wurde kein früheres Ergebnis angegeben (--against); über die Entwicklung ist darum nichts gesagt.",
   foot: "Von Allmend {version} aus dem Ergebnis dieses Tages gemacht: jede Zahl lässt sich mit «allmend why» bis zu ihrer Quelle verfolgen. Was wir nicht wissen, steht da und zählt nie als in Ordnung.",
+  documentsBroken: "{count} Fehler {count|steht|stehen} in den Dokumenten dieses Programms.",
+  leftOut: "Was falsch ist, fehlt in diesem Bericht. «allmend validate» nennt jede Stelle, und was zu tun ist.",
   more: "und {count} weitere",
   none: "–",
   executive: {

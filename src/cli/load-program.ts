@@ -4,8 +4,8 @@ import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Cache } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
-import type { Language } from "#look";
-import { documentsDigest, loadProgram, locateProblem, type Program } from "#program";
+import { fill, type Language } from "#look";
+import { documentsDigest, loadProgram, locateProblem, type Program, withoutLooseEnds } from "#program";
 import { packageRoot, packsFolder, say, userPath } from "./environment.ts";
 import { programStamp } from "./stamp.ts";
 import { cliWords } from "./words.ts";
@@ -65,6 +65,8 @@ export function programFolder(folder: string): string {
 
 export interface LoadedProgram {
   readonly program: Program | undefined;
+  /** What could be read of one with errors. */
+  readonly partial?: Program;
   /** Everything that is wrong with it, expressions included; sorted by file and line. */
   readonly problems: readonly Problem[];
 }
@@ -89,7 +91,30 @@ async function readDocuments(found: FoundProgram): Promise<LoadedProgram> {
   // Expressions are checked even where a document has errors, so that one run shows them all.
   const rules = loaded.partial ? checkRules(loaded.partial).map((problem) => locateProblem(found.location, problem)) : [];
   const problems = [...loaded.problems, ...rules];
-  return { program: loaded.program, problems: problems.sort(compareProblems) };
+  problems.sort(compareProblems);
+  if (loaded.program || !loaded.partial) return { program: loaded.program, problems };
+  return { program: undefined, partial: loaded.partial, problems };
+}
+
+/**
+ * For reports that tell how the office stands: where documents have errors, what is left of the program when they are cut out. Every error is named here and stands in
+ * the report; nothing is gated on it.
+ */
+export async function programToTell(
+  found: FoundProgram,
+  paths: readonly string[],
+  cache: Cache | undefined,
+  spoken: Language,
+): Promise<{ readonly program: Program; readonly problems: readonly Problem[]; readonly whole: boolean }> {
+  const { program, partial, problems } = await readProgram(found, cache);
+  const errors = problems.filter(({ severity }) => severity === "error");
+  if (!partial && (!program || errors.length > 0)) return { ...(await requireProgram(found, paths, cache)), whole: true };
+  if (errors.length === 0 && program) return { program: isPack(found) ? named(program, paths) : program, problems, whole: true };
+  for (const problem of errors) say(formatProblem(problem));
+  say(fill(cliWords(spoken).reportsTheRest, { location: found.location, errors: errors.length }, spoken));
+  const { withoutBrokenRules } = await import("#policy");
+  const rest = withoutLooseEnds(withoutBrokenRules((program ?? partial) as Program));
+  return { program: isPack(found) ? named(rest, paths) : rest, problems, whole: false };
 }
 
 /** For commands that cannot go on with a broken program: prints every error and refuses. */

@@ -13,6 +13,8 @@ const en = {
   programFine: "{location}: fine. {policies} {policies|policy|policies}, {rules} {rules|rule|rules}, {remarks} {remarks|remark|remarks}.",
   programFaulty: "{location}: {errors} {errors|error|errors}, {remarks} {remarks|remark|remarks}.",
   noProgramHere: "There is no program here (organization.yaml, or allmend/organization.yaml): the starter pack is meant.",
+  reportsTheRest:
+    "{location} has {errors} {errors|error|errors}: the report says what is left of the program and names each of them. No gate takes such a program.",
   examples: "{passed} passed, {failed} failed",
   kept: "Files that were there were kept; --force replaces them.",
   readFirst: "Read organization.yaml first: distribution and owner of each product. Then: allmend validate {folder}",
@@ -85,6 +87,8 @@ const de: CliWords = {
     "{location}: in Ordnung. {policies} {policies|Richtlinie|Richtlinien}, {rules} {rules|Regel|Regeln}, {remarks} {remarks|Bemerkung|Bemerkungen}.",
   programFaulty: "{location}: {errors} Fehler, {remarks} {remarks|Bemerkung|Bemerkungen}.",
   noProgramHere: "Hier ist kein Programm (organization.yaml oder allmend/organization.yaml): gemeint ist das Paket starter.",
+  reportsTheRest:
+    "{location} hat {errors} Fehler: Der Bericht sagt, was vom Programm bleibt, und nennt jeden davon. Keine Schranke nimmt ein solches Programm.",
   examples: "{passed} bestanden, {failed} nicht bestanden",
   kept: "Was schon da war, blieb; --force ersetzt es.",
   readFirst: "Zuerst organization.yaml lesen: wie jedes Produkt zu den Menschen kommt und wem es gehört. Dann: allmend validate {folder}",

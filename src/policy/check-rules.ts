@@ -16,6 +16,12 @@ export function checkRules(program: Program, options: CheckOptions = {}): Proble
   return [...rules.flatMap((rule) => [...checkCondition(rule, program, options), ...checkExamples(rule)]), ...checkWaivers(rules, program)];
 }
 
+/** The program without the rules whose condition cannot be compiled: for reports that say what is left and name what is wrong, never for a gate. */
+export function withoutBrokenRules(program: Program): Program {
+  const holds = (rule: Rule) => compileRule(rule, program, undefined).compiled !== undefined;
+  return { ...program, policies: program.policies.map((policy) => ({ ...policy, rules: policy.rules.filter(holds) })) };
+}
+
 /** Our own rules can be waived. What a licensor asks cannot: nobody but the licensor can let us off. */
 function checkWaivers(rules: readonly Rule[], program: Program): Problem[] {
   const waived = new Set(program.licenses.waivers.map((waiver) => waiver.rule));

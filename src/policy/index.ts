@@ -10,6 +10,6 @@ export { choiceTable, settle, type Standing } from "./licenses/branch.ts";
 export { PurlIndex } from "./licenses/purl-index.ts";
 export { type LicenseFacts, type LicenseLookup, shippedFacts, withCategories } from "./licenses/license-facts.ts";
 export * from "./types.ts";
-export { checkRules, type CheckOptions } from "./check-rules.ts";
+export { checkRules, type CheckOptions, withoutBrokenRules } from "./check-rules.ts";
 export { type ExampleOptions, type ExampleResult, runExamples } from "./examples/examples.ts";
 export { type ChangedFinding, plan, type Plan } from "./plan.ts";

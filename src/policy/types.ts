@@ -72,6 +72,8 @@ export interface Finding {
   /** Against a baseline: new, known (not due yet), overdue; absent without a baseline. */
   readonly age?: "new" | "known" | "overdue";
   readonly due?: string;
+  /** Day on which a baseline saw it first. */
+  readonly firstSeen?: string;
 }
 
 /** The sum for one subject: the worst of what applies. `allow` only where a rule says so and nothing worse applies. */

@@ -36,6 +36,7 @@ export const languages = ["en", "de"] as const;
 export type Language = (typeof languages)[number];
 export const criticalities = ["low", "medium", "high", "critical"] as const;
 export const activityKinds = ["consume", "participate", "contribute", "lead", "govern", "educate", "sponsor"] as const;
+export const activityStates = ["planned", "in-progress", "done", "dropped"] as const;
 export const modalities = ["must", "must-not", "should", "may", "info"] as const;
 export const assurances = ["deterministic", "signal", "attested", "evidence"] as const;
 
@@ -56,6 +57,9 @@ export interface Team {
   readonly members: readonly string[];
   readonly deputies: readonly string[];
   readonly unit?: string;
+  /** Day since when it has this role, and where that stands. */
+  readonly since?: string;
+  readonly position?: Position;
 }
 export interface Board {
   readonly id: string;
@@ -63,6 +67,8 @@ export interface Board {
   readonly lanes: Readonly<Record<string, number>>;
   readonly quorum: number;
   readonly meets?: string;
+  readonly since?: string;
+  readonly position?: Position;
 }
 export interface Deliverable {
   readonly id: string;
@@ -144,9 +150,24 @@ export interface Activity {
   readonly kind: "consume" | "participate" | "contribute" | "lead" | "govern" | "educate" | "sponsor";
   readonly owner?: string;
   readonly phase?: string;
+  /** Days. */
+  readonly from?: string;
+  readonly until?: string;
+  /** Activities that come before it. */
+  readonly after?: readonly string[];
+  readonly state?: (typeof activityStates)[number];
+  readonly budget?: { readonly amount: number; readonly currency: string };
   /** Objective id → strength 1..3. */
   readonly serves: Readonly<Record<string, number>>;
+  /** Objective id → what is expected of it there. */
+  readonly effects?: Readonly<Record<string, LocalText>>;
   readonly position: Position;
+}
+export interface Phase {
+  readonly id: string;
+  readonly title?: LocalText;
+  readonly from: string;
+  readonly until: string;
 }
 export interface UpstreamWish {
   readonly project: string;
@@ -160,8 +181,11 @@ export interface Strategy {
   readonly state: DocumentState;
   readonly owner?: string;
   readonly sponsor?: string;
+  /** Days. */
+  readonly approved?: string;
   readonly inForce?: string;
   readonly review?: string;
+  readonly phases?: readonly Phase[];
   readonly objectives: readonly Objective[];
   readonly activities: readonly Activity[];
   readonly upstreams: readonly UpstreamWish[];
@@ -232,6 +256,7 @@ export interface Policy {
   readonly state: DocumentState;
   readonly owner?: string;
   readonly approvedBy?: string;
+  readonly approved?: string;
   readonly inForce?: string;
   readonly review?: string;
   readonly serves: readonly string[];

@@ -87,6 +87,18 @@ export const programProblems = {
     means: "One date comes before another that it should follow.",
     remedy: "Correct one of the two dates.",
   },
+  "too-many-objectives": {
+    means: "The strategy has more objectives than anybody can keep in mind.",
+    remedy: "Keep the two or three that matter most; the rest may be key results or activities.",
+  },
+  "structure-before-strategy": {
+    means: "A board or a team is older than the strategy that it should follow from.",
+    remedy: "Ask whether the strategy wants it so; then let `since` say since when it has its role under this strategy.",
+  },
+  "link-cycle": {
+    means: "Activities wait for each other in a circle, so none of them can begin.",
+    remedy: "Take one of the ids under `after` out.",
+  },
   "translation-missing": {
     means: "A sentence or a text is not there in another language.",
     remedy: "Write it in that language, under the same id.",

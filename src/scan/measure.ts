@@ -19,7 +19,7 @@ export function measure(
   context: ScanContext,
   findings: readonly Finding[],
   rules: readonly RuleTally[],
-  failOn: Outcome,
+  gate: { readonly failOn: Outcome; readonly baseline?: string },
 ): readonly MeasureValue[] {
   const repositories = context.repositories.map((found) => measured(found, context));
   const publicWork = context.publicWork?.(repositories.flatMap(({ id, published }) => (published ? [id] : [])));
@@ -54,10 +54,12 @@ export function measure(
         counts: counts(finding) && finding.age !== "known",
         ...(finding.subject.product === undefined ? {} : { product: finding.subject.product }),
         ...(finding.waiver === undefined ? {} : { waiver: finding.waiver }),
+        ...(finding.firstSeen === undefined ? {} : { firstSeen: finding.firstSeen }),
+        stands: counts(finding),
         ...(isUnlicensed(finding) ? { unlicensed: finding.subject.id } : {}),
       })),
       rules,
-      failOn,
+      ...gate,
     },
   });
 }

@@ -137,7 +137,10 @@ export async function judged(
     findings,
     verdicts,
     rules,
-    measures: measure(context, findings, rules, options.failOn),
+    measures: measure(context, findings, rules, {
+      failOn: options.failOn,
+      ...(options.baseline ? { baseline: options.baseline.recorded } : {}),
+    }),
     communities: [...context.communities.values()],
     upstreams: context.upstreams,
     deliveries: context.deliveries.entries,

@@ -9,7 +9,7 @@ import { identifyLicense } from "#facts";
 import { AllmendError } from "#kit";
 import { type ArtefactInput, readResult, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult, Target } from "#scan";
-import { findProgram, readProgram, requireProgram } from "../load-program.ts";
+import { findProgram, programToTell, readProgram, requireProgram } from "../load-program.ts";
 import { shippedFrameworks } from "#program";
 import { language, packsFolder, ownCache, print, say, userPath } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
@@ -48,7 +48,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .action(async (kind: ReportKind, paths: string[], flags: Flags) => {
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const format = formatOf(kind, flags);
-      const result = kind.about === "item" && targets.length === 0 ? await suppliersNow(flags) : await resultOf(targets, flags);
+      const result = kind.about === "item" && targets.length === 0 ? await suppliersNow(flags) : await resultOf(targets, flags, kind);
       const product = kind.about === undefined ? productOf(flags.product, result) : "";
       const against = flags.against === undefined ? undefined : await earlier(userPath(flags.against));
       const texts = kind.texts ? await legalTexts(result, product, targets, flags) : { files: new Map(), standard: new Map() };
@@ -101,13 +101,17 @@ function formatOf(kind: ReportKind, { format, json }: Flags): string {
   });
 }
 
-async function resultOf(targets: readonly Target[], flags: Flags): Promise<ScanResult> {
+async function resultOf(targets: readonly Target[], flags: Flags, kind: ReportKind): Promise<ScanResult> {
   const folders = targets.map(({ path }) => path);
   if (targets.length > 0) {
-    const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
+    const found = findProgram(flags.program, folders);
+    const cache = await ownCache(flags);
+    const { program, problems, whole } = tellsTheOffice(kind)
+      ? await programToTell(found, folders, cache, language(flags.lang))
+      : { ...(await requireProgram(found, folders, cache)), whole: true };
     const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
-    // The steps of a release are taken from the same result.
-    await rememberResult(result);
+    // The steps of a release are taken from the same result; not from one of which parts are left out.
+    if (whole) await rememberResult(result);
     return result;
   }
   const unused = (["matrix", "online", "history"] as const).find((option) => flags[option] !== undefined);
@@ -123,6 +127,11 @@ async function resultOf(targets: readonly Target[], flags: Flags): Promise<ScanR
   return withRecords(last, flags);
 }
 
+/** Reports about all of us to people who read them. What goes along with a release, and what everybody may see, is not made from half a program. */
+function tellsTheOffice({ about, folder }: ReportKind): boolean {
+  return about === "organization" && folder === undefined;
+}
+
 /** A letter is in the language of whom it is for. */
 function languageOfSupplier(item: string | undefined, { suppliers }: ScanResult): string | undefined {
   return item === undefined ? undefined : suppliers.find(({ id }) => item.startsWith(`${id}/`))?.language;
@@ -132,7 +141,8 @@ function languageOfSupplier(item: string | undefined, { suppliers }: ScanResult)
 async function withRecords(last: ScanResult, flags: Flags): Promise<ScanResult> {
   const found = findProgram(flags.program, []);
   if (found.fallback) return last;
-  const program = flags.program === undefined ? (await readProgram(found)).program : (await requireProgram(found)).program;
+  const read = await readProgram(found);
+  const program = read.program ?? (flags.program === undefined ? undefined : read.partial);
   if (!program || (flags.program === undefined && program.organization.name !== last.program.organization.name)) return last;
   return { ...last, program: { ...last.program, records: program.records } };
 }

@@ -1,7 +1,7 @@
 // What `allmend report` prints as JSON: artefacts of a release.
 import { z } from "zod";
 import { compatibility, obligation } from "./result.ts";
-import { counted, finding } from "./shared.ts";
+import { counted, finding, problem } from "./shared.ts";
 
 const frame = {
   product: z.string(),
@@ -92,6 +92,10 @@ const organization = {
   tool: z.string(),
   knowledge: z.string().describe("The licence knowledge used."),
   disclaimer: z.string(),
+  documentErrors: z
+    .array(problem)
+    .optional()
+    .describe("Errors in the documents of the program; what is wrong was left out. Absent where there is none."),
 };
 
 const spoken = z.strictObject({

@@ -84,6 +84,7 @@ export const finding = z
       .optional()
       .describe("An exception of ours that covers it, or covered it until it ran out."),
     age: z.enum(["new", "known", "overdue"]).optional().describe("Against a baseline."),
+    firstSeen: z.string().optional().describe("Day on which the baseline saw it first."),
     due: z.string().optional(),
   })
   .describe("What one rule says of one subject.");

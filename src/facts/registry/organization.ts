@@ -44,7 +44,11 @@ export const organization: FactNamespace = {
     policiesOverdue: fact("strings", "Policies whose review date has passed.", program),
     rulesWithoutExamples: fact("int", "Rules that show no example.", program, { unit: "rules" }),
     waiversExpired: fact("int", "Waivers whose date has passed.", "licenses.yaml and records", { unit: "waivers" }),
-    structureBeforeStrategy: fact("bool", "Boards or executives are named while no strategy is approved or in force.", program),
+    structureBeforeStrategy: fact(
+      "bool",
+      "Boards or executives are named while no strategy is approved or in force, or a board or team is older (`since`) than the strategy.",
+      program,
+    ),
     trustedSources: fact("strings", "Registries and suppliers that are trusted.", "registers/catalogue.yaml", { needs: "registers" }),
     memberships: fact("int", "Foundation memberships.", "registers/memberships.yaml", { unit: "memberships", needs: "registers" }),
     membershipsWithoutOwner: fact("strings", "Memberships without an owner or a business case.", "registers/memberships.yaml", {

@@ -3,6 +3,7 @@ import type { KeyResult, Strategy } from "#program";
 import { findMeasure } from "../registry/index.ts";
 import type { MeasureDefinition } from "../registry/types.ts";
 import type { MeasureValue, ValueReason } from "../values/types.ts";
+import { olderKey } from "../values/open-findings.ts";
 import { inUnit, parseQuantity } from "./quantity.ts";
 
 /** From worst to best; `unknown` stands apart: it is neither. */
@@ -67,12 +68,22 @@ export function keyResultProgress(
     ...(baseline === undefined ? {} : { baseline }),
     ...(expected === undefined ? {} : { expected }),
   };
-  if (keyResult.age !== undefined) return { ...known, reason: "age" };
-  const found = readingsOf(keyResult, measure.id, values, moment.products);
+  const found = ofAge(keyResult.age, readingsOf(keyResult, measure.id, values, moment.products));
+  if (found === undefined) return { ...known, reason: "age" };
   const readings = found.map(({ subject, value, estimate }) => ({ subject, value, ...(estimate ? { estimate } : {}) }));
   if (readings.length === 0) return { ...known, reason: "not-measured" };
   const overdue = keyResult.due === undefined || moment.now.slice(0, 10) > keyResult.due.slice(0, 10);
   return { ...known, readings, ...judge(found, { target, expected, wants, overdue }) };
+}
+
+/** The figures as they are of what is at least so old; undefined where nobody can tell of any of them. */
+function ofAge(age: string | undefined, found: readonly MeasureValue[]): readonly MeasureValue[] | undefined {
+  if (age === undefined) return found;
+  const aged = found.map((one): MeasureValue => {
+    const value = one.detail?.[olderKey(age)];
+    return { ...one, value: typeof value === "number" ? value : null };
+  });
+  return aged.every(({ value }) => value === null) ? undefined : aged;
 }
 
 /** Of some measures neither more nor less is better in itself: there the way from the baseline says it, else a target is something to reach, and 0 something to come down to. */

@@ -88,6 +88,8 @@ describe("a key result", () => {
       state: "unknown",
       reason: "age",
     });
+    const aged = { ...value("compliance.open-findings", "organization", 4), detail: { "older-30d": 0 } };
+    expect(read({ measure: "compliance.open-findings", target: "0", age: "30d" }, [aged]).state).toBe("met");
   });
 
   it("of every product is what the worst of them is, and unknown where one is", () => {

@@ -102,6 +102,9 @@ export interface MeasuredFinding {
   readonly counts: boolean;
   readonly product?: string;
   readonly waiver?: { readonly expired: boolean };
+  /** Day on which a baseline saw it first, and whether it stands now: neither waived nor only tried. */
+  readonly firstSeen?: string;
+  readonly stands?: boolean;
   /** The use that it is about, where the licence of what is used is not known. */
   readonly unlicensed?: string;
 }
@@ -166,6 +169,8 @@ export interface MeasureInput {
     readonly rules: readonly MeasuredRule[];
     /** The mildest answer that fails the gate. */
     readonly failOn: Outcome;
+    /** Day of the baseline that it was held against; what that does not know came after. */
+    readonly baseline?: string;
   };
 }
 

@@ -102,6 +102,36 @@ describe("values of measures", () => {
     expect(valueOf("project.rule-pass-rate", "organization")).toMatchObject({ value: 0.75, of: 4, detail: { unanswered: 2 } });
   });
 
+  test("how old findings are a baseline tells, and where it cannot nobody does", () => {
+    const position = { file: "strategy.md", line: 1, column: 1 };
+    const keyResult = { measure: "K-41", target: "0", age: "30d", position };
+    const objective = { id: "o", statement: {}, keyResults: [keyResult], position };
+    const strategy = {
+      title: {},
+      version: "",
+      state: "in-force" as const,
+      objectives: [objective],
+      activities: [],
+      upstreams: [],
+      prose: {},
+      words: 0,
+      position,
+    };
+    const older = (baseline: string | undefined, ...days: (string | undefined)[]) => {
+      const findings = days.map((day) => ({ outcome: "deny" as const, counts: true, ...(day === undefined ? {} : { firstSeen: day }) }));
+      const judged = { failOn: "deny" as const, findings, rules: [], ...(baseline === undefined ? {} : { baseline }) };
+      const found = computeMeasures({ ...input, now: "2026-03-31T00:00:00Z", strategy, judged });
+      return found.find(({ measure, subject }) => measure === "compliance.open-findings" && subject === "organization")?.detail?.[
+        "older-30d"
+      ];
+    };
+    expect(older(undefined)).toBe(0);
+    expect(older(undefined, undefined)).toBeNull();
+    expect(older("2026-03-20", "2026-02-01", "2026-03-20", undefined)).toBe(1);
+    // The baseline is older than the age, and what it does not know came some time after it.
+    expect(older("2026-01-01", undefined)).toBeNull();
+  });
+
   test("without findings only what facts give", () => {
     const { judged, ...before } = input;
     expect(judged).toBeDefined();

@@ -64,13 +64,13 @@ export function applyBaseline<F extends BaselineFinding>(
   findings: readonly F[],
   baseline: Baseline,
   now: string,
-): (F & { age?: "new" | "known" | "overdue"; due?: string })[] {
+): (F & { age?: "new" | "known" | "overdue"; due?: string; firstSeen?: string })[] {
   const known = new Map(baseline.findings.map((entry) => [entry.finding, entry]));
   return findings.map((finding) => {
     if (!isOpen(finding)) return finding;
     const entry = known.get(finding.id);
     if (!entry || severity(entry.outcome) < severity(finding.outcome)) return { ...finding, age: "new" };
-    return { ...finding, age: entry.due < day(now) ? "overdue" : "known", due: entry.due };
+    return { ...finding, age: entry.due < day(now) ? "overdue" : "known", due: entry.due, firstSeen: entry["first-seen"] };
   });
 }
 

@@ -1,11 +1,14 @@
 // What a whole program should have, though each of its documents is right by itself: every objective an activity and a measure,
 // every activity an objective, every policy an activity, every area a policy. Warnings: a program grows.
-import { type Policy, policyAreas, type Program, type Strategy } from "../model.ts";
+import { type Organization, type Policy, policyAreas, type Program, type Strategy } from "../model.ts";
+import { checkCircles } from "./circles.ts";
 import type { ProblemList } from "../read/problems.ts";
 
 export function checkCoherence(program: Program, problems: ProblemList): void {
-  if (program.strategy) checkStrategy(program.strategy, problems);
-  else
+  if (program.strategy) {
+    checkStrategy(program.strategy, problems);
+    checkStructure(program.organization, program.strategy, problems);
+  } else
     problems.warn("strategy-missing", { file: "strategy.md" }, "there is no strategy", {
       hint: "Policies without one have nothing to serve: write strategy.md, or extend a pack that has one.",
     });
@@ -23,6 +26,8 @@ export function checkCoherence(program: Program, problems: ProblemList): void {
 }
 
 function checkStrategy(strategy: Strategy, problems: ProblemList): void {
+  checkCircles(strategy, problems);
+  checkNumber(strategy, problems);
   const served = new Set(strategy.activities.flatMap(({ serves }) => Object.keys(serves)));
   for (const objective of strategy.objectives) {
     if (!served.has(objective.id)) {
@@ -40,6 +45,30 @@ function checkStrategy(strategy: Strategy, problems: ProblemList): void {
     if (Object.keys(activity.serves).length > 0) continue;
     problems.warn("activity-without-objective", activity.position, `activity "${activity.id}" serves no objective`, {
       expected: "serves: { objective id: 1 to 3 }",
+    });
+  }
+}
+
+/** Two or three objectives carry; a dozen is the most that anybody keeps in mind. */
+const MOST_OBJECTIVES = 12;
+
+function checkNumber({ objectives }: Strategy, problems: ProblemList): void {
+  const first = objectives[0];
+  if (!first || objectives.length <= MOST_OBJECTIVES) return;
+  problems.warn("too-many-objectives", first.position, `the strategy has ${objectives.length} objectives`, {
+    expected: `two or three; at most ${MOST_OBJECTIVES}`,
+    hint: "A long list weakens the case: keep those for which somebody would give up something else.",
+  });
+}
+
+/** Structure follows strategy: what is older than the strategy cannot have been made for it. */
+function checkStructure({ boards, teams }: Organization, { approved, inForce }: Strategy, problems: ProblemList): void {
+  const begin = [approved, inForce].flatMap((day) => day ?? []).sort()[0];
+  if (begin === undefined) return;
+  for (const { id, since, position } of [...boards, ...teams]) {
+    if (since === undefined || position === undefined || since >= begin) continue;
+    problems.warn("structure-before-strategy", position, `"${id}" is there since ${since}, the strategy since ${begin}`, {
+      hint: "Structure follows strategy: look whether the strategy still wants it so, and say since when it does.",
     });
   }
 }

@@ -43,16 +43,17 @@ export function checkOrder(
   first: [Path, string | undefined],
   second: [Path, string | undefined],
   context: Context,
+  sameDay = false,
 ): void {
   const [firstPath, from] = first;
   const [secondPath, to] = second;
-  if (from === undefined || to === undefined || from < to) return;
+  if (from === undefined || to === undefined || from < to || (sameDay && from === to)) return;
   context.problems.add(
     "dates-out-of-order",
     document.position(secondPath),
-    `"${String(secondPath.at(-1))}" (${to}) is not after "${String(firstPath.at(-1))}" (${from})`,
+    `"${String(secondPath.at(-1))}" (${to}) is ${sameDay ? "before" : "not after"} "${String(firstPath.at(-1))}" (${from})`,
     {
-      expected: `a day after ${from}`,
+      expected: sameDay ? `${from} or a day after it` : `a day after ${from}`,
     },
   );
 }

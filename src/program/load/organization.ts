@@ -78,7 +78,15 @@ function readTeams(document: Checked<OrganizationDocument>, context: Context): T
     const deputies = (team.deputies ?? []).filter((deputy) => deputy !== nobody);
     for (const person of [lead, ...members, ...deputies]) if (person !== undefined) context.references.declare("person", person);
     context.references.need(["unit"], team.unit, document.position(["teams", id, "unit"]));
-    return { id, ...(lead === undefined ? {} : { lead }), members, deputies, ...(team.unit === undefined ? {} : { unit: team.unit }) };
+    const { unit, since } = team;
+    return {
+      id,
+      ...(lead === undefined ? {} : { lead }),
+      members,
+      deputies,
+      ...(unit === undefined ? {} : { unit }),
+      ...(since === undefined ? {} : { since, position: document.position(["teams", id, "since"]) }),
+    };
   });
 }
 
@@ -104,6 +112,7 @@ function readBoards(
       lanes: board.lanes,
       quorum: board.quorum ?? seats,
       ...(board.meets === undefined ? {} : { meets: board.meets }),
+      ...(board.since === undefined ? {} : { since: board.since, position: document.position(["boards", id, "since"]) }),
     };
   });
 }

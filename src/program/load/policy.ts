@@ -97,13 +97,16 @@ function policyOf(
   references.need(["executive", "board", "team", "person"], value["approved-by"], document.position(["approved-by"]));
   for (const [index, activity] of (value.serves ?? []).entries())
     references.need(["activity"], activity, document.position(["serves", index]));
-  checkOrder(document, [["in-force"], value["in-force"]], [["review"], value.review], context);
+  checkOrder(document, [["approved"], value.approved], [["in-force"], value["in-force"]], context, true);
+  const begin = value["in-force"] === undefined ? "approved" : "in-force";
+  checkOrder(document, [[begin], value[begin]], [["review"], value.review], context);
   return {
     area,
     title: localText(value.title, language, context) ?? {},
     state: value.state,
     ...(value.owner === undefined ? {} : { owner: value.owner }),
     ...(value["approved-by"] === undefined ? {} : { approvedBy: value["approved-by"] }),
+    ...(value.approved === undefined ? {} : { approved: value.approved }),
     ...(value["in-force"] === undefined ? {} : { inForce: value["in-force"] }),
     ...(value.review === undefined ? {} : { review: value.review }),
     serves: value.serves ?? [],

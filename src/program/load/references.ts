@@ -81,9 +81,17 @@ export class References {
             : candidates.length <= 12
               ? listed(new Set(candidates))
               : wordsFor(kinds),
-        hint: didYouMean(id, candidates),
+        hint: didYouMean(id, candidates) ?? this.otherwise(id, also),
       });
     }
+  }
+
+  /** What an id is, where it is not what was asked for. */
+  private otherwise(id: string, also: References | undefined): string | undefined {
+    const kind = [...this.declared.keys()].find((each) => this.has(each, id) || also?.has(each, id));
+    if (kind === undefined) return undefined;
+    const hint = kind === "activity" ? " What comes before an activity stands under after." : "";
+    return `"${id}" is ${wordsFor([kind])}.${hint}`;
   }
 
   /** Ids of one kind that are needed somewhere. */

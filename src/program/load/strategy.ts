@@ -1,15 +1,16 @@
 // strategy.md and its translations into the model.
 import { didYouMean } from "#kit";
-import type { Activity, KeyResult, Language, LocalText, Objective, Strategy, UpstreamWish } from "../model.ts";
+import type { Activity, KeyResult, Language, LocalText, Objective, Phase, Strategy, UpstreamWish } from "../model.ts";
 import { type Checked, checkDocument, isStandIn } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
 import { type MarkdownPage, readMarkdown } from "../read/markdown.ts";
 import { readYaml } from "../read/yaml.ts";
 import { type StrategyDocument, strategyDocument, strategyTranslation } from "../schema/strategy.ts";
-import { checkOrder, type Context, filledProse, localText } from "./context.ts";
+import { type Context, filledProse, localText } from "./context.ts";
 import { languageOf, translationsOf } from "./languages.ts";
+import { checkDates } from "./strategy-dates.ts";
 
-/** Keys whose values are kept as written. */
+/** Keys whose values are kept as written: a phase may be a year. */
 const written = new Set(["version", "baseline", "target", "phase"]);
 
 /** About two pages. */
@@ -61,7 +62,7 @@ function strategyOf(document: Checked<StrategyDocument>, page: MarkdownPage, lan
     for (const [index, objective] of value.inherits.entries())
       references.need(["objective"], objective, document.position(["inherits", index]));
   }
-  checkOrder(document, [["in-force"], value["in-force"]], [["review"], value.review], context);
+  checkDates(document, context);
   if (page.words > longStrategy) {
     context.problems.warn("strategy-too-long", { file: page.file, line: 1, column: 1 }, `the strategy has ${page.words} words`, {
       expected: `about two pages, ${longStrategy} words`,
@@ -74,8 +75,10 @@ function strategyOf(document: Checked<StrategyDocument>, page: MarkdownPage, lan
     state: value.state,
     ...(value.owner === undefined ? {} : { owner: value.owner }),
     ...(value.sponsor === undefined ? {} : { sponsor: value.sponsor }),
+    ...(value.approved === undefined ? {} : { approved: value.approved }),
     ...(value["in-force"] === undefined ? {} : { inForce: value["in-force"] }),
     ...(value.review === undefined ? {} : { review: value.review }),
+    ...(value.phases === undefined ? {} : { phases: value.phases.map((_, index) => phaseOf(document, index, language, context)) }),
     objectives: (value.objectives ?? []).map((_, index) => objectiveOf(document, index, language, context)),
     activities: (value.activities ?? []).map((_, index) => activityOf(document, index, language, context)),
     upstreams: upstreamsOf(document, context),
@@ -112,13 +115,33 @@ function activityOf(document: Checked<StrategyDocument>, index: number, language
   const activity = document.value.activities?.[index] as NonNullable<StrategyDocument["activities"]>[number];
   const path = ["activities", index];
   const position = document.position(path);
-  context.references.declare("activity", activity.id, document.position([...path, "id"]));
-  context.references.need(["team"], activity.owner, document.position([...path, "owner"]));
+  const { references } = context;
+  references.declare("activity", activity.id, document.position([...path, "id"]));
+  references.need(["team"], activity.owner, document.position([...path, "owner"]));
   for (const objective of Object.keys(activity.serves ?? {})) {
-    context.references.need(["objective"], objective, document.position([...path, "serves", objective], "key"));
+    references.need(["objective"], objective, document.position([...path, "serves", objective], "key"));
   }
-  const { title, serves, ...rest } = activity;
-  return { ...rest, title: localText(title, language, context, position) ?? {}, serves: serves ?? {}, position };
+  for (const [at, before] of (activity.after ?? []).entries())
+    references.need(["activity"], before, document.position([...path, "after", at]));
+  const { title, serves = {}, ...rest } = activity;
+  const links = Object.entries(serves);
+  const effects = links.flatMap(([objective, link]): [string, LocalText][] => {
+    const effect = typeof link === "number" ? undefined : localText(link.effect, language, context, position);
+    return effect ? [[objective, effect]] : [];
+  });
+  return {
+    ...rest,
+    title: localText(title, language, context, position) ?? {},
+    serves: Object.fromEntries(links.map(([objective, link]) => [objective, typeof link === "number" ? link : link.strength])),
+    ...(effects.length === 0 ? {} : { effects: Object.fromEntries(effects) }),
+    position,
+  };
+}
+
+function phaseOf(document: Checked<StrategyDocument>, index: number, language: Language, context: Context): Phase {
+  const { title, ...rest } = document.value.phases?.[index] as NonNullable<StrategyDocument["phases"]>[number];
+  const text = localText(title, language, context, document.position(["phases", index]));
+  return { ...rest, ...(text ? { title: text } : {}) };
 }
 
 function upstreamsOf(document: Checked<StrategyDocument>, context: Context): UpstreamWish[] {

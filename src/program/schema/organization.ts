@@ -6,7 +6,7 @@ import { businessModels } from "../business/types.ts";
 import { business } from "./business.ts";
 import { mailDomain } from "./affiliations.ts";
 import { repositoryGlob } from "./references.ts";
-import { byId, expecting, id, language, localText, oneOf, schemaVersion, text, written } from "./text.ts";
+import { byId, date, expecting, id, language, localText, oneOf, schemaVersion, text, written } from "./text.ts";
 
 const unit = z.strictObject({
   id: id("a unit id").describe("Its id; products and teams refer to it."),
@@ -20,6 +20,9 @@ const team = z.strictObject({
   members: z.array(person).optional().describe("Ids of its people. Names and addresses come from the identity provider, not from here."),
   deputies: z.array(person).optional().describe("People, or whole teams, who answer while nobody leads it."),
   unit: id("a unit id").optional().describe("Unit that it belongs to."),
+  since: date()
+    .optional()
+    .describe("Day since when it has this role: structure follows strategy, so none is older than the strategy that it serves."),
 });
 
 const board = z.strictObject({
@@ -29,6 +32,9 @@ const board = z.strictObject({
     .describe("Points of view that must agree, and how many of each: { legal: 1, security: 1 }. Deputies count."),
   quorum: z.int().min(1).max(99).optional().describe("How many must take part for a decision to stand; all lanes together when absent."),
   meets: text().optional().describe("When it meets, in plain words."),
+  since: date()
+    .optional()
+    .describe("Day on which it was created: structure follows strategy, so it is not older than the strategy that it serves."),
 });
 
 const deliverable = z.strictObject({

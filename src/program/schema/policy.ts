@@ -20,6 +20,7 @@ export const policyDocument = z
     "approved-by": id("an executive, board, team or person")
       .optional()
       .describe("Who approved it: an executive, a board, a team, a person."),
+    approved: date().optional().describe("Day on which it was approved."),
     "in-force": date().optional().describe("Day from which it holds."),
     review: date().optional().describe("Day by which it is looked at again."),
     serves: z

@@ -2,12 +2,10 @@
 import { z } from "zod";
 import { mailDomain } from "./affiliations.ts";
 import { project, purlRange } from "./references.ts";
-import { byId, date, expecting, id, oneOf, schemaVersion, text } from "./text.ts";
+import { byId, date, expecting, id, money as sum, oneOf, schemaVersion, text } from "./text.ts";
 
 const owner = id("a team or person").describe("Team or person who answers for it.");
-const money = z
-  .strictObject({ amount: z.number().min(0), currency: expecting("a currency such as CHF", z.string().regex(/^[A-Z]{3}$/)) })
-  .describe("What it costs a year.");
+const money = sum.describe("What it costs a year.");
 
 export const catalogueStates = ["known", "candidate", "approved", "hold", "avoid"] as const;
 

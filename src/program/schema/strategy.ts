@@ -1,8 +1,8 @@
 // strategy.md: what the organisation wants from open source. Front matter for the machine; the body is the strategy itself.
 import { z } from "zod";
-import { activityKinds, documentStates, rungs } from "../model.ts";
+import { activityKinds, activityStates, documentStates, rungs } from "../model.ts";
 import { project, targetPattern } from "./references.ts";
-import { byId, date, duration, expecting, id, language, localText, oneOf, schemaVersion, text, written } from "./text.ts";
+import { byId, date, duration, expecting, id, language, localText, money, oneOf, schemaVersion, text, written } from "./text.ts";
 
 const keyResult = z.strictObject({
   measure: id("the id of a measure").describe("Measure that tells whether the objective is met: delivery.lead-time, or its number K-01."),
@@ -25,16 +25,36 @@ const objective = z.strictObject({
   "key-results": z.array(keyResult).optional().describe("How we see that it is met."),
 });
 
+const strength = z.int().min(1).max(3);
+const link = expecting(
+  "1, 2 or 3, or { strength: 2, effect: … }",
+  z.union([strength, z.strictObject({ strength, effect: localText.describe("What we expect it to do for the objective.") })]),
+);
+
+const phase = z.strictObject({
+  id: written("a phase such as now or 2027").describe("Its name; activities refer to it."),
+  title: localText.optional().describe("What it is about, in a few words."),
+  from: date("the first day").describe("First day."),
+  until: date("the last day").describe("Last day; phases do not overlap."),
+});
+
 const activity = z.strictObject({
   id: id("an activity id").describe("Its id; policies and rules say which activities they serve."),
   title: localText.describe("What is done, in a few words."),
   kind: oneOf(activityKinds).describe("What it is: consume, participate, contribute, lead, govern, educate, sponsor."),
   owner: id("a team id").optional().describe("Team that does it."),
   phase: written("a phase such as now or 2027").optional().describe("When: now, next, later, a year."),
+  from: date("the first day").optional().describe("First day of the work."),
+  until: date("the last day").optional().describe("Last day of the work."),
+  after: z.array(id("an activity id")).optional().describe("Activities that must be done before it can begin."),
+  state: oneOf(activityStates).optional().describe("How far it is: planned, in-progress, done, dropped."),
+  budget: money.optional().describe("What it may cost: { amount: 40000, currency: CHF }."),
   serves: z
-    .record(id("an objective id"), z.int().min(1).max(3))
+    .record(id("an objective id"), link)
     .optional()
-    .describe("Objectives that it serves, and how much: 1 a little, 2 clearly, 3 decisively."),
+    .describe(
+      "Objectives that it serves, and how much: 1 a little, 2 clearly, 3 decisively; { strength: 3, effect: … } says what we expect of it.",
+    ),
 });
 
 const upstream = z.strictObject({
@@ -54,6 +74,7 @@ export const strategyDocument = z
     language: language.optional().describe("Language of this page; the organisation's first when absent."),
     owner: id("a team id").optional().describe("Team that keeps it."),
     sponsor: id("an executive, team or person").optional().describe("Who answers for it: an executive, a team, a person."),
+    approved: date().optional().describe("Day on which it was approved."),
     "in-force": date().optional().describe("Day from which it holds."),
     review: date().optional().describe("Day by which it is looked at again; every six to twelve months."),
     inherits: inherits
@@ -61,6 +82,7 @@ export const strategyDocument = z
       .describe(
         "Objectives taken over from the pack: all (default), none, or a list. Activities come with the objectives that they serve.",
       ),
+    phases: z.array(phase).optional().describe("Stretches of time, in their order; where there are some, activities name one of them."),
     objectives: z.array(objective).optional().describe("What we want."),
     activities: z.array(activity).optional().describe("What we do for it."),
     upstreams: z.array(upstream).optional().describe("Where we want to stand in the projects that we depend on."),

@@ -85,3 +85,9 @@ export function schemaVersion(name: string) {
 export function byId<T extends z.ZodType>(what: string, value: T) {
   return z.record(id(what), value);
 }
+
+/** A sum of money. */
+export const money = expecting(
+  "{ amount: …, currency: CHF }",
+  z.strictObject({ amount: z.number().min(0), currency: expecting("a currency such as CHF", z.string().regex(/^[A-Z]{3}$/)) }),
+);

@@ -1,7 +1,7 @@
 // What standards and models of maturity ask, each question answered once: at a glance, what helps most, and each framework item by item with what shows it.
 import { fill, formatDate, frameworkWords, type Language, localText } from "#look";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
-import { footBlocks, frameJson, headBlocks } from "../reports/frame.ts";
+import { errorsJson, footBlocks, frameJson, headBlocks } from "../reports/frame.ts";
 import type { ReportInput } from "../reports/input.ts";
 import { type Affirmation, answerFrameworks, type FrameworkAnswer, type ItemAnswer, type TopicAnswer } from "./answers.ts";
 
@@ -20,6 +20,7 @@ export function conformanceDocument(input: ReportInput): ArtefactDocument {
     json: () => ({
       schema: "allmend.conformance/1",
       ...frameJson(input),
+      ...errorsJson(input),
       frameworks: answers.map(({ framework, items, affirmation }) => ({
         id: framework.id,
         ...(framework.version === undefined ? {} : { version: framework.version }),

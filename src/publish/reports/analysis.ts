@@ -4,7 +4,7 @@ import { policyAreas, type Rung, rungs } from "#program";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { answerFrameworks, type ItemAnswer } from "../frameworks/answers.ts";
 import { askRules } from "./asks/index.ts";
-import { footBlocks, frameJson, headBlocks } from "./frame.ts";
+import { errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
 import { ladderPicture } from "./pictures.ts";
 import { policyCoverage } from "./policy-coverage.ts";
@@ -30,6 +30,7 @@ export function analysisDocument(input: ReportInput): ArtefactDocument {
     json: () => ({
       schema: "allmend.analysis/1",
       ...frameJson(input),
+      ...errorsJson(input),
       ...(organization.business ? { business: organization.business } : {}),
       ...(ladder.reached ? { rung: ladder.reached } : {}),
       ladder: ladder.groups.map(({ rung, items }) => ({ rung, items: items.map(({ item, state }) => ({ id: item.id, state })) })),

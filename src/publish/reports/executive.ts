@@ -2,7 +2,7 @@
 import { fill, reportWords } from "#look";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { askRules } from "./asks/index.ts";
-import { cutList, footBlocks, frameJson, headBlocks } from "./frame.ts";
+import { cutList, errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
 import { messageRules } from "./messages/index.ts";
 import { deliveryPicture, mapPicture, matrixPicture } from "./pictures.ts";
@@ -32,6 +32,7 @@ export function executiveDocument(input: ReportInput): ArtefactDocument {
     json: () => ({
       schema: "allmend.executive/1",
       ...frameJson(input),
+      ...errorsJson(input),
       messages: messages.slice(0, MESSAGES),
       ...(asks[0] ? { ask: asks[0] } : {}),
       decisions: asks,

@@ -4,7 +4,7 @@ import { deliveryKeys, levels } from "#measures";
 import type { ResultRepository, ScanResult } from "#scan";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { countLevels } from "../delivery/figures.ts";
-import { footBlocks, frameJson, headBlocks } from "./frame.ts";
+import { footBlocks, frameJson, titleBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
 
 export function openSourceDocument(input: ReportInput): ArtefactDocument {
@@ -42,7 +42,7 @@ function publishedOf({ repositories }: ScanResult): readonly ResultRepository[] 
 function* blocksOf(input: ReportInput, title: string): Generator<Block> {
   const { result, language } = input;
   const words = reportWords(language).public;
-  yield* headBlocks(input, title);
+  yield* titleBlocks(input, title);
   const { name } = result.program.organization;
   yield { is: "paragraph", text: fill(words.lead, { organization: name, date: formatDate(result.now, language) }, language) };
   yield* useBlocks(input);

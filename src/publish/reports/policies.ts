@@ -6,7 +6,7 @@ import type { ScanResult } from "#scan";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { ruleSentence } from "../shared/rules.ts";
 import { countStates, openFindings, openStates } from "../shared/states.ts";
-import { footBlocks, frameJson, headBlocks } from "./frame.ts";
+import { errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
 import { acknowledgedBy } from "../shared/acknowledged.ts";
 import { policyCoverage } from "./policy-coverage.ts";
@@ -21,6 +21,7 @@ export function policiesDocument(input: ReportInput): ArtefactDocument {
     json: () => ({
       schema: "allmend.policies-report/1",
       ...frameJson(input),
+      ...errorsJson(input),
       policies: input.result.program.policies.map((policy) => ({
         area: policy.area,
         state: policy.state,

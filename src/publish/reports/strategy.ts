@@ -5,7 +5,7 @@ import type { Strategy } from "#program";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { numberText } from "../shared/figures.ts";
 import { chainBreaks } from "./chain-breaks.ts";
-import { cutList, footBlocks, frameJson, headBlocks } from "./frame.ts";
+import { cutList, errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
 import { ladderPicture, mapPicture } from "./pictures.ts";
 import { objectivesOf } from "./snapshot.ts";
@@ -28,6 +28,7 @@ export function strategyDocument(input: ReportInput): ArtefactDocument {
     json: () => ({
       schema: "allmend.strategy-report/1",
       ...frameJson(input),
+      ...errorsJson(input),
       ...(strategy ? { state: strategy.state, version: strategy.version } : {}),
       objectives: objectives.map(({ objective, state, keyResults }) => ({
         id: objective.id,
@@ -82,7 +83,7 @@ function standing(strategy: Strategy, { result, language }: ReportInput) {
   const overdue = strategy.review !== undefined && strategy.review < result.now.slice(0, 10);
   const pairs: readonly (readonly [string, string])[] = [
     [words.state, wordFor(wordsOf(language).state, strategy.state)],
-    [words.version, strategy.version],
+    [words.version, strategy.version || words.notStated],
     [words.owner, strategy.owner ?? words.notStated],
     [words.sponsor, strategy.sponsor ?? words.notStated],
     [words.inForce, date(strategy.inForce)],

@@ -55,11 +55,13 @@ function strategyFacts(strategy: Strategy, context: Documents): Values {
   };
 }
 
+const SETTLED: ReadonlySet<string> = new Set(["approved", "in-force", "review-due"]);
+
 function gaps(context: ScanContext): Values {
   const { organization, program } = context;
   const used = new Set(context.uses.map((use) => use.product));
   const strategy = program.strategy;
-  const settled = strategy?.state === "approved" || strategy?.state === "in-force" || strategy?.state === "review-due";
+  const settled = strategy !== undefined && SETTLED.has(strategy.state);
   return {
     productsWithoutOwner: ids(organization.products.filter((product) => product.owner === undefined)),
     productsWithoutInventory: ids(organization.products.filter((product) => !used.has(product.id))),
@@ -69,10 +71,18 @@ function gaps(context: ScanContext): Values {
     teamsWithoutLead: ids(organization.teams.filter((team) => team.lead === undefined)),
     ...(strategy ? strategyGaps(strategy) : {}),
     ...policyGaps(program.policies, context),
-    structureBeforeStrategy: organization.boards.length + organization.executives.length > 0 && !settled,
+    structureBeforeStrategy: settled
+      ? olderThanStrategy(organization, strategy)
+      : organization.boards.length + organization.executives.length > 0,
     rulesWithoutExamples: program.policies.flatMap((policy) => policy.rules).filter((rule) => rule.examples.length === 0).length,
     waiversExpired: program.licenses.waivers.filter((waiver) => daysBetween(waiver.expires, context.now) > 0).length,
   };
+}
+
+/** Whether a board or a team is older than the strategy that it should follow from; without days nobody can say, and nothing is held against them. */
+function olderThanStrategy({ boards, teams }: ScanContext["organization"], { approved, inForce }: Strategy): boolean {
+  const begin = [approved, inForce].flatMap((day) => day ?? []).sort()[0];
+  return begin !== undefined && [...boards, ...teams].some(({ since }) => since !== undefined && since < begin);
 }
 
 function strategyGaps(strategy: Strategy): Values {
