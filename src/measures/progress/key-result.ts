@@ -103,14 +103,21 @@ interface Line {
 /** The worst of its subjects is what it is. */
 function judge(found: readonly MeasureValue[], { target, expected, wants, overdue }: Line): Pick<KeyResultProgress, "state" | "reason"> {
   const reached = (value: number, aim: number) => (wants === "more" ? value >= aim : value <= aim);
-  const numbers = found.flatMap(({ value }) => value ?? []);
-  if (numbers.length === 0) return { state: "unknown", reason: found[0]?.reason ?? "no-source" };
+  const numbers = found.flatMap((one) => (one.value === null || isOpenEnded(one, target, wants) ? [] : one.value));
+  if (numbers.length === 0)
+    return { state: "unknown", reason: found[0]?.reason ?? (found.some(({ value }) => value !== null) ? "some-unknown" : "no-source") };
   const short = numbers.some((value) => !reached(value, target));
   if (short && overdue) return { state: "behind" };
   if (short && expected === undefined) return { state: "unknown", reason: "no-baseline" };
   if (expected !== undefined && numbers.some((value) => !reached(value, expected) && !reached(value, target))) return { state: "behind" };
   if (numbers.length < found.length) return { state: "unknown", reason: "some-unknown" };
   return { state: short ? "on-track" : "met" };
+}
+
+/** A share that counts what nobody knows as not: where all of that might be, the target may be reached and nobody can say. */
+function isOpenEnded({ value, of = 0, detail }: MeasureValue, target: number, wants: "more" | "less"): boolean {
+  const unknown = Number(detail?.["unknownLicense"] ?? 0);
+  return wants === "more" && value !== null && of > 0 && unknown > 0 && value < target && Math.round(value * of) + unknown >= target * of;
 }
 
 /** On the straight line from the baseline (on the day on which the strategy came into force) to the target at its date. */

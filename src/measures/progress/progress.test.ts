@@ -92,6 +92,15 @@ describe("a key result", () => {
     expect(read({ measure: "compliance.open-findings", target: "0", age: "30d" }, [aged]).state).toBe("met");
   });
 
+  it("is unknown while what nobody knows could make it", () => {
+    const part = (number: number, unknownLicense: number) => [
+      { ...value(share, "organization", number), of: 100, detail: { unknownLicense } },
+    ];
+    expect(read({ measure: share, target: "80%" }, part(0.1, 70))).toMatchObject({ state: "unknown", reason: "some-unknown" });
+    expect(read({ measure: share, target: "80%" }, part(0.1, 60)).state).toBe("behind");
+    expect(read({ measure: share, target: "80%" }, part(0.85, 15)).state).toBe("met");
+  });
+
   it("of every product is what the worst of them is, and unknown where one is", () => {
     const all = (...numbers: (number | null)[]) => numbers.map((number, index) => value(share, `product:p${index}`, number));
     expect(read({ measure: share, target: "80%", of: "*" }, all(0.9, 0.7)).state).toBe("behind");

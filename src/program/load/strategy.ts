@@ -139,7 +139,8 @@ function activityOf(document: Checked<StrategyDocument>, index: number, language
 }
 
 function phaseOf(document: Checked<StrategyDocument>, index: number, language: Language, context: Context): Phase {
-  const { title, ...rest } = document.value.phases?.[index] as NonNullable<StrategyDocument["phases"]>[number];
+  const phase = document.value.phases?.[index] as NonNullable<StrategyDocument["phases"]>[number];
+  const { title, ...rest } = phase;
   const text = localText(title, language, context, document.position(["phases", index]));
   return { ...rest, ...(text ? { title: text } : {}) };
 }

@@ -1,5 +1,5 @@
 // An organisation under the four headings of the course: business model, strategy with its place on the ladder, policies as documents and as automated processes, summary.
-import { analysisWords, fill, formatNumber, formatShare, type Language, localText, reportWords, wordFor, wordsOf } from "#look";
+import { analysisWords, fill, formatNumber, formatShare, type Language, localText, wordFor, wordsOf } from "#look";
 import { policyAreas, type Rung, rungs } from "#program";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { answerFrameworks, type ItemAnswer } from "../frameworks/answers.ts";
@@ -10,6 +10,7 @@ import { ladderPicture } from "./pictures.ts";
 import { policyCoverage } from "./policy-coverage.ts";
 import { sharePicture } from "./share-picture.ts";
 import { objectivesOf } from "./snapshot.ts";
+import { standingWord } from "./strategy.ts";
 import { speak } from "./statement.ts";
 import { viewOf } from "./view.ts";
 
@@ -108,10 +109,7 @@ function* strategyBlocks(input: ReportInput): Generator<Block> {
       head: [words.objective, words.standing],
       rows: objectivesOf(result)
         .slice(0, MOST_OBJECTIVES)
-        .map(({ objective, state: standing }) => [
-          localText(objective.statement, language) ?? objective.id,
-          reportWords(language).progress[standing],
-        ]),
+        .map(({ objective, state: standing }) => [localText(objective.statement, language) ?? objective.id, standingWord(standing, input)]),
     };
   }
   const { groups, reached } = ladderOf(input);

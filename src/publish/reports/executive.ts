@@ -55,9 +55,9 @@ function* blocksOf(input: ReportInput, view: View, messages: readonly Spoken[], 
   yield ask
     ? { is: "ask", title: fill(words.ask, { title: ask.title }, language), text: ask.text }
     : { is: "paragraph", text: words.noAsk };
-  yield { is: "heading", text: words.trends };
+  yield { is: "heading", text: input.against ? words.trends : words.today };
   yield { is: "figures", items: trends(view) };
-  if (!input.against) yield { is: "note", text: reportWords(language).notCompared };
+  if (!input.against) yield { is: "note", text: words.nextTime };
   yield { is: "beside", parts: [matrix(input), map(input)] };
   yield { is: "beside", parts: [delivery(input), share(input)] };
   yield { is: "beside", parts: [decisions(others, input), notKnown(view, input)] };

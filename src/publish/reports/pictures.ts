@@ -1,6 +1,6 @@
 // Pictures of a result for pages with little room. Each also says itself as a table, for forms without pictures.
 import { escapeHtml, fill, formatNumber, ladder, type Language, localText, reportWords, stateMark, wordFor, wordsOf } from "#look";
-import { deliveryKeys } from "#measures";
+import { type DeliveryEntry, deliveryKeys } from "#measures";
 import { policyAreas, rungs } from "#program";
 import type { ScanResult } from "#scan";
 import type { Block } from "../artefacts/blocks.ts";
@@ -58,9 +58,10 @@ function cellText(line: Line, area: string, language: Language): string {
   return worst ? fill(wordsOf(language).counted[worst.state], { count: worst.count }, language) : "–";
 }
 
-/** Where the first few stand among the bands; told deployments come before estimates. */
+/** Where the few of which most is known stand among the bands; told deployments come before estimates. */
 export function deliveryPicture(result: ScanResult, language: Language, most: number): Picture | undefined {
-  const told = result.deliveries.toSorted((a, b) => Number(a.estimate) - Number(b.estimate)).slice(0, most);
+  const known = (entry: DeliveryEntry) => deliveryKeys.filter((key) => entry.metrics[key].level !== null).length;
+  const told = result.deliveries.toSorted((a, b) => Number(a.estimate) - Number(b.estimate) || known(b) - known(a)).slice(0, most);
   if (told.length === 0) return undefined;
   const words = wordsOf(language).delivery;
   const blocks = told.map(

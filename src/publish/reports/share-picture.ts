@@ -16,21 +16,38 @@ export function sharePicture(result: ScanResult, language: Language, most: numbe
   const of = (measure: string, subject: string) => values.find((value) => value.measure === measure && value.subject === subject);
   const whole = [of(BY_SIZE, "organization"), of(BY_COMPONENTS, "organization")].filter((value) => value !== undefined);
   if (whole.length === 0) return undefined;
-  const products = [...names.keys()].flatMap((subject) => {
-    const size = of(BY_SIZE, subject);
-    return (size?.value !== null && size) || of(BY_COMPONENTS, subject) || [];
-  });
+  const products = [...names.keys()]
+    .flatMap((subject) => {
+      const size = of(BY_SIZE, subject);
+      return (size?.value !== null && size) || of(BY_COMPONENTS, subject) || [];
+    })
+    .toSorted((a, b) => unknownShare(a) - unknownShare(b));
   const bars = [...whole, ...products].slice(0, most + 2).map((value) => ({
     label: names.get(value.subject) ?? words.executive.wholeOrganization,
     value: value.value,
     note: noteOf(value, language),
+    ...(value.value === null ? {} : { said: shareText(value.value, unknownShare(value) > 0, language) }),
   }));
   return {
     is: "picture",
     html: shareBars(bars, referenceLines(result, BY_COMPONENTS, language), language),
     head: [wordsOf(language).report.products, words.executive.share, words.executive.shareOf],
-    rows: bars.map(({ label, value, note }) => [label, value === null ? "–" : formatShare(value, language), note]),
+    rows: bars.map(({ label, said, note }) => [label, said ?? "–", note]),
   };
+}
+
+/** Of how much of it nobody knows: the share may be larger by so much, and what is known best is shown first. */
+export function unknownShare({ measure, value, detail }: MeasureValue): number {
+  if (value === null) return 1;
+  const of = Number(detail?.["components"] ?? 0);
+  if (of === 0) return 0;
+  return measure === BY_SIZE ? 1 - Number(detail?.["knownSizes"] ?? 0) / of : Number(detail?.["unknownLicense"] ?? 0) / of;
+}
+
+/** `39%`, or `at least 39%` where of some nobody knows. */
+export function shareText(value: number, least: boolean, language: Language): string {
+  const share = formatShare(value, language);
+  return least ? fill(reportWords(language).executive.atLeast, { share }, language) : share;
 }
 
 /** What it is a share of. */

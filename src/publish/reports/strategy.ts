@@ -10,6 +10,7 @@ import type { ReportInput } from "./input.ts";
 import { ladderPicture, mapPicture } from "./pictures.ts";
 import { objectivesOf } from "./snapshot.ts";
 import { reasonText } from "./unknowns.ts";
+import { isHeld } from "./view.ts";
 
 const MAP_ROWS = 14;
 const MOST_OBJECTIVES = 60;
@@ -92,10 +93,11 @@ function standing(strategy: Strategy, { result, language }: ReportInput) {
   return pairs.map(([label, value]) => ({ label, value, note: "" }));
 }
 
-function tally(objectives: readonly ObjectiveProgress[], { language }: ReportInput): string {
+function tally(objectives: readonly ObjectiveProgress[], { result, language }: ReportInput): string {
   const count = (state: string) => objectives.filter((one) => one.state === state).length;
   const values = { met: count("met"), onTrack: count("on-track"), behind: count("behind"), unknown: count("unknown") };
-  return `${reportWords(language).strategy.objectives}: ${fill(reportWords(language).strategy.standing, values, language)}.`;
+  const { strategy } = reportWords(language);
+  return `${strategy.objectives}: ${fill(isHeld(result) ? strategy.standing : strategy.standingOfDraft, values, language)}.`;
 }
 
 function* objectiveBlocks(strategy: Strategy, objectives: readonly ObjectiveProgress[], input: ReportInput): Generator<Block> {
@@ -103,7 +105,7 @@ function* objectiveBlocks(strategy: Strategy, objectives: readonly ObjectiveProg
   const words = reportWords(language);
   yield { is: "heading", text: words.strategy.objectives };
   for (const { objective, keyResults, state } of objectives.slice(0, MOST_OBJECTIVES)) {
-    yield { is: "subheading", text: `${localText(objective.statement, language) ?? objective.id}: ${words.progress[state]}` };
+    yield { is: "subheading", text: `${localText(objective.statement, language) ?? objective.id}: ${standingWord(state, input)}` };
     const activities = strategy.activities
       .filter(({ serves }) => Object.hasOwn(serves, objective.id))
       .map(({ id, title }) => localText(title, language) ?? id);
@@ -121,7 +123,14 @@ function* objectiveBlocks(strategy: Strategy, objectives: readonly ObjectiveProg
   if (more > 0) yield { is: "note", text: fill(words.more, { count: more }, language) };
 }
 
-function keyResultTable(keyResults: readonly KeyResultProgress[], { language }: ReportInput): Block {
+/** Of a strategy that does not hold yet nothing is behind: it is not reached yet. */
+export function standingWord(state: ObjectiveProgress["state"], { result, language }: ReportInput): string {
+  const words = reportWords(language);
+  return state === "behind" && !isHeld(result) ? words.notReachedYet : words.progress[state];
+}
+
+function keyResultTable(keyResults: readonly KeyResultProgress[], input: ReportInput): Block {
+  const { language } = input;
   const words = reportWords(language);
   const { keyResult, now, baseline, target, due, standingNow } = words.strategy;
   return {
@@ -137,7 +146,7 @@ function keyResultTable(keyResults: readonly KeyResultProgress[], { language }: 
         progress.keyResult.baseline ?? words.none,
         progress.keyResult.target,
         progress.keyResult.due === undefined ? words.none : formatDate(progress.keyResult.due, language),
-        `${words.progress[progress.state]}${reason}`,
+        `${standingWord(progress.state, input)}${reason}`,
       ];
     }),
   };

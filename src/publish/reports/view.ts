@@ -13,6 +13,8 @@ export interface View {
   /** Findings that count and that no baseline knows. */
   readonly fresh: readonly Finding[];
   readonly objectives: readonly ObjectiveProgress[];
+  /** The strategy holds: what is not reached is behind only then. */
+  readonly holds: boolean;
   readonly now: Snapshot;
   readonly before?: Snapshot;
 }
@@ -23,9 +25,15 @@ export function viewOf({ result, language, against }: ReportInput): View {
     language,
     fresh: freshFindings(result),
     objectives: objectivesOf(result),
+    holds: isHeld(result),
     now: snapshotOf(result),
     ...(against ? { before: snapshotOf(against) } : {}),
   };
+}
+
+/** Whether a strategy is in force: a draft has no objective that anybody could be behind. */
+export function isHeld({ program: { strategy } }: ScanResult): boolean {
+  return strategy?.state === "in-force" || strategy?.state === "review-due";
 }
 
 /** Names of products in the reader's language, few of them; the rest is counted by the caller. */

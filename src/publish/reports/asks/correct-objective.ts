@@ -4,7 +4,7 @@ import type { StatementRule } from "../statement.ts";
 
 export const correctObjective: StatementRule = {
   id: "correct-objective",
-  condition: "A measured objective is behind. Weight 76.",
+  condition: "A strategy is in force and a measured objective of it is behind. Weight 76.",
   words: {
     en: {
       title: "Decide: more for “{name}”, or a new target.",
@@ -15,7 +15,8 @@ export const correctObjective: StatementRule = {
       text: "{count} {count|Ziel ist|Ziele sind} im Rückstand. Nichts zu tun ist auch ein Entscheid.",
     },
   },
-  speak({ objectives, language }) {
+  speak({ objectives, holds, language }) {
+    if (!holds) return undefined;
     const behind = objectives.filter(({ state }) => state === "behind");
     const [first] = behind;
     if (!first) return undefined;

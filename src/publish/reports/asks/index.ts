@@ -1,5 +1,6 @@
 // Every decision that may be wanted of executives. A new one is one file and one line here; the heaviest is the ask.
 import { answerSupplier } from "./answer-supplier.ts";
+import { approvePolicies } from "./approve-policies.ts";
 import { approveStrategy } from "./approve-strategy.ts";
 import { correctObjective } from "./correct-objective.ts";
 import { measureObjectives } from "./measure-objectives.ts";
@@ -21,6 +22,7 @@ export const askRules: readonly StatementRule[] = [
   renewExceptions,
   reviewStrategy,
   policiesIntoForce,
+  approvePolicies,
   answerSupplier,
   nameOwners,
   measureObjectives,

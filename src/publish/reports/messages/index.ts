@@ -15,6 +15,7 @@ import { onTrack } from "./on-track.ts";
 import { openSourceShare } from "./open-source-share.ts";
 import { policiesNotInForce } from "./policies-not-in-force.ts";
 import { severeVulnerabilities } from "./severe-vulnerabilities.ts";
+import { strategyProposed } from "./strategy-proposed.ts";
 import { supplierGaps } from "./supplier-gaps.ts";
 import { toReview } from "./to-review.ts";
 import type { StatementRule } from "../statement.ts";
@@ -26,6 +27,7 @@ export const messageRules: readonly StatementRule[] = [
   noStrategy,
   severeVulnerabilities,
   objectivesBehind,
+  strategyProposed,
   dutiesOpen,
   belowRung,
   moreDenied,

@@ -4,12 +4,13 @@ import type { StatementRule } from "../statement.ts";
 
 export const objectivesBehind: StatementRule = {
   id: "objectives-behind",
-  condition: "A measured objective is behind its target or its line. Weight 80.",
+  condition: "A strategy is in force and a measured objective of it is behind its target or its line. Weight 80.",
   words: {
     en: { title: "{count} of {all} {all|objective is|objectives are} behind.", text: "{name}" },
     de: { title: "{count} von {all} {all|Ziel ist|Zielen sind} im Rückstand.", text: "{name}" },
   },
-  speak({ objectives, language }) {
+  speak({ objectives, holds, language }) {
+    if (!holds) return undefined;
     const behind = objectives.filter(({ state }) => state === "behind");
     const names = behind.slice(0, 2).map(({ objective }) => localText(objective.statement, language) ?? objective.id);
     const name = `${names.join("; ")}${behind.length > names.length ? "; …" : "."}`;

@@ -1,19 +1,22 @@
 // Message: how much of what we run is open source.
-import { formatShare } from "#look";
+import { shareText, unknownShare } from "../share-picture.ts";
 import type { StatementRule } from "../statement.ts";
 
 export const openSourceShare: StatementRule = {
   id: "open-source-share",
   condition: "The share is measured. Weight 10: it is context, not news.",
   words: {
-    en: { title: "{share} of our components are open source.", text: "{count} components in {products} {products|product|products}." },
-    de: { title: "{share} unserer Komponenten sind Open Source.", text: "{count} Komponenten in {products} {products|Produkt|Produkten}." },
+    en: { title: "Of our components, {share} are open source.", text: "{count} components in {products} {products|product|products}." },
+    de: {
+      title: "Von unseren Komponenten sind {share} Open Source.",
+      text: "{count} Komponenten in {products} {products|Produkt|Produkten}.",
+    },
   },
   speak({ result, language }) {
     const found = result.measures.find(({ measure, subject }) => measure === "consumption.open-source-share" && subject === "organization");
     if (typeof found?.value !== "number") return undefined;
     const values = {
-      share: formatShare(found.value, language),
+      share: shareText(found.value, unknownShare(found) > 0, language),
       count: found.of ?? 0,
       products: result.program.organization.products.length,
     };
