@@ -16,6 +16,7 @@ export type { ContributorKnown } from "./judge-contribution.ts";
 export { repositoryMatcher } from "./assign.ts";
 export { ourAccounts } from "./imports/accounts.ts";
 export { recordsAbout } from "./approved.ts";
+export { strengthOf, strengthOrder } from "./license-strength.ts";
 export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";

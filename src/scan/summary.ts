@@ -1,7 +1,8 @@
 // What a manager wants summed up: what we use, under which licences, what is denied, to review, unknown, and what to do first.
-import { compareText, foldExpression, formatAtom, parseExpression } from "#kit";
+import { compareText } from "#kit";
 import { counts, type Finding, type LicenseLookup, type RuleTally, shippedFacts, type Verdict, withCategories } from "#policy";
 import { type Outcome, outcomes, policyAreas, type Program } from "#program";
+import { strengthOf } from "./license-strength.ts";
 import type { AreaSummary, ResultComponent, ResultUse, Summary } from "./result.ts";
 import { firstThings } from "./to-do.ts";
 import { isUnanswered } from "./uncollected.ts";
@@ -65,20 +66,6 @@ function licensesInUse(components: readonly ResultComponent[], lookup: LicenseLo
   return [...found]
     .map(([license, count]) => ({ license, strength: strengthOf(license, lookup), components: count }))
     .sort((a, b) => b.components - a.components || compareText(a.license, b.license));
-}
-
-const STRENGTH_ORDER = ["public-domain", "permissive", "weak", "strong", "network", "proprietary", "none", "unknown"];
-
-/** Of an expression, as this organisation sees licences: the strongest of what applies together, the mildest of what may be chosen. */
-function strengthOf(license: string, lookup: LicenseLookup): string {
-  const expression = parseExpression(license);
-  if (!expression) return "unknown";
-  const rank = foldExpression<number>(expression, {
-    atom: (atom) => STRENGTH_ORDER.indexOf(String(lookup(formatAtom(atom))?.strength)),
-    and: (parts) => Math.max(...parts),
-    or: (parts) => Math.min(...parts),
-  });
-  return STRENGTH_ORDER[rank] ?? "unknown";
 }
 
 function ecosystems(components: readonly ResultComponent[]): Summary["ecosystems"] {

@@ -12,9 +12,13 @@ export const catalogueStates = ["known", "candidate", "approved", "hold", "avoid
 const catalogueEntry = z.strictObject({
   component: purlRange.describe("The component, with a range after @ where not every version is meant."),
   state: oneOf(catalogueStates).describe("What we say of it."),
+  for: text("a sentence").optional().describe("What it is good for, so that others find it."),
+  category: text("a word or two").optional().describe("What kind of thing it is, such as `web framework`: its sector on the radar."),
+  owner: owner.optional(),
   because: text("a reason").optional().describe("Why."),
   evaluated: date("the day of the evaluation").optional().describe("When it was evaluated last."),
   by: owner.optional(),
+  review: date("a day").optional().describe("When it is looked at again."),
   criteria: byId("a criterion", z.strictObject({ score: z.int().min(0).max(5), evidence: text().optional() }))
     .optional()
     .describe("How it did, 0 to 5, and by what that is shown."),

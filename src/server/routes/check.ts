@@ -1,10 +1,10 @@
 // May I use this component? Where is it used? Asked by developers and their tools, answered by the program in force and what is known now.
 import { z } from "zod";
 import type { Program } from "#program";
-import { type Answer, type AskedResult, checks } from "#scan";
+import { type Answer, checks } from "#scan";
 import { versionsIn } from "#store";
-import { seesUnit, type Caller } from "../access/caller.ts";
 import { known } from "../access/known.ts";
+import { seenResult, visibleProgram } from "../access/visible-program.ts";
 import type { Deps } from "../deps.ts";
 import { word } from "../http/parameters.ts";
 import { problem } from "../http/problem.ts";
@@ -69,21 +69,9 @@ async function answerTo({ database }: Deps, results: KnownResults, { program, no
   // A range that cannot be read is refused before anything is looked up.
   if (where) await versionsIn(database.sql, what);
   const name = where ? what.replace(/@[^/]*$/, "") : what;
-  const result = seen(await resultAbout(database.sql, results, program, now, name), program);
+  const result = seenResult(await resultAbout(database.sql, results, program, now, name), program);
   if (where) return impactOf(what, result, product);
   return checkUse(what, result, { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }) });
-}
-
-/** Products of units that the caller does not see are not there for them. */
-function visibleProgram(program: Program, caller: Caller): Program {
-  if (caller.units === "all") return program;
-  const products = program.organization.products.filter(({ unit }) => seesUnit(caller, unit));
-  return { ...program, organization: { ...program.organization, products } };
-}
-
-function seen(result: AskedResult, { organization }: Program): AskedResult {
-  const products = new Set(organization.products.map(({ id }) => id));
-  return { ...result, uses: result.uses.filter(({ product }) => product === undefined || products.has(product)) };
 }
 
 function rulesIn({ findings }: Answer, { policies }: Program): z.input<typeof told>[] {

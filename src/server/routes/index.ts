@@ -15,12 +15,16 @@ import { notificationRoutes } from "./notifications.ts";
 import { organizationRoutes } from "./organization.ts";
 import { peopleRoutes } from "./people.ts";
 import { boardRoutes } from "./portal/boards.ts";
+import { cataloguePageRoutes } from "./portal/catalogue.ts";
 import { communityPageRoutes } from "./portal/communities.ts";
 import { decidePageRoutes } from "./decide-page.ts";
 import { deliveryPageRoutes } from "./portal/delivery.ts";
 import { historyRoutes } from "./portal/history.ts";
 import { findingPageRoutes } from "./portal/findings.ts";
 import { organizationPageRoutes } from "./portal/organization.ts";
+import { inventoryPageRoutes } from "./portal/inventory.ts";
+import { licencePageRoutes } from "./portal/licences.ts";
+import { productPageRoutes } from "./portal/products.ts";
 import { programPageRoutes } from "./portal/program.ts";
 import { reportRoutes } from "./portal/reports.ts";
 import { whyRoutes } from "./portal/why.ts";
@@ -78,6 +82,10 @@ export const routes: readonly RouteModule[] = [
   organizationPageRoutes,
   deliveryPageRoutes,
   communityPageRoutes,
+  inventoryPageRoutes,
+  licencePageRoutes,
+  productPageRoutes,
+  cataloguePageRoutes,
   reportRoutes,
   whyRoutes,
 ];

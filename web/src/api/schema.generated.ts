@@ -1818,6 +1818,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we use in a few figures: how much, where it is denied, what nobody knows */
+        get: operations["inventoryFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Components with what matters of each, found by a part of their name */
+        get: operations["componentLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/components/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One component: versions in use, its licence and how sure that is, who looks after it, vulnerabilities */
+        get: operations["componentPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/components/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May we use it? For each product, why, and what its licence asks there */
+        get: operations["componentAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which products, releases and repositories a range of versions is in */
+        get: operations["impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Licences in use by what they ask of us, in plain words */
+        get: operations["licenceKinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/licence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A licence: what kind it is, what it asks and when, and how much of ours stands under it */
+        get: operations["licencePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/obligations/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many duties each product has, by state */
+        get: operations["dutySums"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What licences ask of products, in words, with what asks for it */
+        get: operations["dutyLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** May a product ship, what stops it, its releases, and what can be made for one */
+        get: operations["productPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/suppliers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we buy: how far each delivery is, and what it lacks */
+        get: operations["suppliersPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What we have an opinion on, with how it is used; whom we trust; what was approved */
+        get: operations["cataloguePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reports": {
         parameters: {
             query?: never;
@@ -2710,6 +2914,456 @@ export interface components {
                 lane: string;
                 people: string[];
                 deputies: string[];
+        InventoryFiguresInput: {
+            components: number;
+            versions: number;
+            uses: number;
+            repositories: number;
+            products: number;
+            /** @description Components of which a use is denied. */
+            denied: number;
+            /** @description Components of which a use has to be reviewed, and none is denied. */
+            review: number;
+            /** @description Versions of which nobody knows the licence. */
+            unknownLicense: number;
+            /** @description Versions whose texts say something else than what is declared. */
+            differs: number;
+            vulnerabilities: {
+                open: number;
+                exploited: number;
+            };
+            ecosystems: {
+                type: string;
+                name: string;
+                components: number;
+            }[];
+            productNames: {
+                id: string;
+                name: string;
+            }[];
+        };
+        ComponentLineInput: {
+            id: number;
+            purl: string;
+            type: string;
+            name: string;
+            uses: number;
+            products: number;
+            versions: number;
+            /**
+             * @description The worst answer that is open; absent where nothing is.
+             * @enum {string}
+             */
+            worst?: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+            /** @description Products in which it is given. */
+            worstIn: string[];
+            /** @description Of the versions in use, the most used first; null: nobody knows. */
+            licenses: (string | null)[];
+            differs: boolean;
+            vulnerabilities: number;
+            exploited: boolean;
+        };
+        LicenseTrustInput: {
+            license?: string;
+            /** @enum {string} */
+            notion: "declared" | "detected" | "concluded" | "none";
+            notionText: string;
+            /** @description Who says so. */
+            from?: string;
+            /** @description Word for word. */
+            declared: {
+                text: string;
+                from: string;
+            }[];
+            declaredLicense?: string;
+            detected?: {
+                expression?: string;
+                confidence: number;
+                files: {
+                    path: string;
+                    expression?: string;
+                }[];
+            };
+            concluded?: string;
+            differs: boolean;
+        };
+        ProductAnswerInput: {
+            product: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "allow" | "warn" | "review" | "deny" | "unknown";
+            used: boolean;
+            reasons: {
+                rule: string;
+                /** @enum {string} */
+                outcome: "allow" | "warn" | "review" | "deny" | "unknown";
+                statement: string;
+                remedy?: string;
+                because: string;
+                exceptedUntil?: string;
+            }[];
+            duties: {
+                kind: string;
+                text: string;
+                license: string;
+                source: string;
+                state: string;
+                stateText: string;
+                evidence?: string;
+            }[];
+        };
+        ComponentPageInput: {
+            id: number;
+            /** @description Without version. */
+            purl: string;
+            name: string;
+            type: string;
+            ecosystem: string;
+            uses: number;
+            products: number;
+            /** @description The one that is looked at: the one asked for, else the most used. */
+            version: string;
+            versionPurl: string;
+            versions: {
+                id: number;
+                version: string;
+                purl: string;
+                uses: number;
+                license?: string;
+                /** Format: date-time */
+                firstSeen: string;
+            }[];
+            /** @description Newest stable version, where a registry was asked. */
+            latest?: string;
+            health?: {
+                published?: string;
+                latestPublished?: string;
+                deprecated?: boolean;
+                repository?: string;
+            };
+            /** @description What kind of licence it is, in plain words. */
+            kindText?: string;
+            trust: components["schemas"]["LicenseTrustInput"];
+            owners: {
+                owner: string;
+                deputy?: string;
+                product?: string;
+                confirmed?: string;
+            }[];
+            support: {
+                plan: string;
+                provider?: string;
+                until?: string;
+            }[];
+            catalogue: {
+                component: string;
+                state: string;
+                for?: string;
+                because?: string;
+            }[];
+            vulnerabilities: {
+                id: string;
+                severity: string;
+                summary?: string;
+                exploited: boolean;
+                versions: {
+                    version: string;
+                    fixed?: string;
+                    open: boolean;
+                }[];
+            }[];
+        };
+        ComponentAnswersInput: {
+            purl: string;
+            /** @enum {string} */
+            outcome: "allow" | "warn" | "review" | "deny" | "unknown";
+            answers: components["schemas"]["ProductAnswerInput"][];
+        };
+        ImpactInput: {
+            /** @description What was asked. */
+            purl: string;
+            name: string;
+            /** @description Number of the component; absent where nobody uses it. */
+            component?: number;
+            /** @description Versions of the range that are in use. */
+            versions: string[];
+            /** @description Versions that could not be compared with it: they may be meant. */
+            undecided: string[];
+            products: {
+                id: string;
+                name: string;
+                owner?: string;
+                criticality: string;
+                /** @description Releases on record, the newest first. */
+                releases: {
+                    version: string;
+                    state: string;
+                    at: string;
+                }[];
+            }[];
+            places: {
+                product?: string;
+                deliverable?: string;
+                repository: string;
+                repositoryId: number;
+                versions: string[];
+                /** @enum {string} */
+                scope: "production" | "development" | "optional";
+                direct: boolean;
+                path?: string[];
+            }[];
+            /** @description There are more places than are told. */
+            more: boolean;
+        };
+        LicenceKindsInput: {
+            kinds: {
+                /** @enum {string} */
+                kind: "public-domain" | "permissive" | "weak" | "strong" | "network" | "proprietary" | "none" | "unknown";
+                text: string;
+                versions: number;
+                licenses: {
+                    /** @description Absent: nobody knows. */
+                    license?: string;
+                    versions: number;
+                    uses: number;
+                }[];
+            }[];
+            differs: number;
+        };
+        LicencePageInput: {
+            license: string;
+            /** @enum {string} */
+            kind: "public-domain" | "permissive" | "weak" | "strong" | "network" | "proprietary" | "none" | "unknown";
+            kindText: string;
+            atoms: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "public-domain" | "permissive" | "weak" | "strong" | "network" | "proprietary" | "none" | "unknown";
+                kindText: string;
+                ownKindText?: string;
+                osiApproved: boolean;
+                deprecated: boolean;
+                properties: string[];
+                terms: {
+                    kind: string;
+                    text: string;
+                    /** @enum {string} */
+                    trigger: "copies leave the house" | "people use it over a network" | "it is combined with our code" | "we changed it" | "it is used";
+                    source: string;
+                    confidence: number;
+                    standing: boolean;
+                }[];
+                confidence: number;
+            }[];
+            versions: number;
+            uses: number;
+        };
+        DutySumsInput: {
+            product: string;
+            name: string;
+            owner?: string;
+            open: number;
+            unknown: number;
+            done: number;
+            standing: number;
+        };
+        DutyLineInput: {
+            id: string;
+            product: string;
+            deliverables: string[];
+            kind: string;
+            text: string;
+            license: string;
+            source: string;
+            confidence: number;
+            /** @enum {string} */
+            state: "open" | "fulfilled" | "not-applicable" | "standing" | "unknown";
+            stateText: string;
+            evidence?: string;
+            because?: string;
+            owner?: string;
+            due?: string;
+            /** @description How many versions ask for it. */
+            components: number;
+            /** @description A few of them. */
+            named: {
+                component: number;
+                purl: string;
+                name: string;
+                version: string;
+            }[];
+        };
+        ProductPageInput: {
+            id: string;
+            name: string;
+            unit?: string;
+            owner?: string;
+            criticality: string;
+            models: string[];
+            deliverables: {
+                id: string;
+                distribution: string;
+                repositories: string[];
+            }[];
+            repositories: {
+                id: number;
+                name: string;
+            }[];
+            components: number;
+            uses: number;
+            gate: {
+                /**
+                 * @description `unread`: nothing of it was read yet.
+                 * @enum {string}
+                 */
+                state: "clear" | "review" | "stopped" | "unread";
+                deny: number;
+                review: number;
+                warn: number;
+                dutiesOpen: number;
+                dutiesDone: number;
+                unknownLicenses: number;
+            };
+            open: {
+                rule: string;
+                /** @enum {string} */
+                outcome: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+                statement: string;
+                remedy?: string;
+                count: number;
+                examples: {
+                    id: string;
+                    label: string;
+                    component?: number;
+                }[];
+            }[];
+            /** @description A few of those of which nobody knows the licence. */
+            unknownNames: string[];
+            releases: {
+                version: string;
+                /** @enum {string} */
+                state: "planned" | "frozen" | "resolved" | "made" | "verified" | "shipped" | "archived";
+                steps: {
+                    to: string;
+                    at: string;
+                    by?: string;
+                    because?: string;
+                }[];
+                artifacts: {
+                    kind: string;
+                    file: string;
+                    sha256: string;
+                }[];
+            }[];
+            /** @description What can be made for a release. */
+            artefacts: {
+                kind: string;
+                formats: string[];
+                /** @description Made here from what is stored. */
+                here: boolean;
+            }[];
+        };
+        SuppliersPageInput: {
+            suppliers: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                tier: "low" | "medium" | "high";
+                openChain?: {
+                    standard: string;
+                    affirmed: string;
+                    valid: boolean;
+                };
+                items: {
+                    id: string;
+                    name: string;
+                    kind: string;
+                    products: string[];
+                    /** @enum {string} */
+                    state: "none" | "requested" | "received" | "validated" | "gaps" | "remediation" | "accepted" | "refused";
+                    stateText: string;
+                    version?: string;
+                    due?: string;
+                    /** @description In sentences. */
+                    gaps: string[];
+                    components: number;
+                    /** @enum {string} */
+                    worst?: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+                    worstOf: string[];
+                    /** @description Found in its code, and not declared; absent where we hold no code. */
+                    undeclared?: string[];
+                    clausesMissing: string[];
+                    supportUntil?: string;
+                    neededUntil?: string;
+                    renewalDays?: number;
+                }[];
+            }[];
+        };
+        CatalogueEntryInput: {
+            /** @description Package URL, with a range where not every version is meant. */
+            component: string;
+            name: string;
+            type: string;
+            ecosystem: string;
+            /** @enum {string} */
+            state: "known" | "candidate" | "approved" | "hold" | "avoid";
+            for?: string;
+            category?: string;
+            because?: string;
+            owner?: string;
+            by?: string;
+            evaluated?: string;
+            review?: string;
+            criteria: {
+                id: string;
+                score: number;
+                evidence?: string;
+            }[];
+            alternatives: {
+                name: string;
+                /** @enum {string} */
+                kind: "open" | "commercial" | "own";
+                cost?: {
+                    amount: number;
+                    currency: string;
+                };
+                because?: string;
+            }[];
+            /** @description Absent where nobody uses it. */
+            used?: {
+                id: number;
+                uses: number;
+                products: number;
+            };
+            /** @description As the register holds it: what a change starts from. */
+            written: {
+                [key: string]: unknown;
+            };
+        };
+        CataloguePageInput: {
+            today: string;
+            entries: components["schemas"]["CatalogueEntryInput"][];
+            trusted: {
+                name: string;
+                /** @enum {string} */
+                kind: "vendor" | "foundation" | "registry" | "mirror";
+                because?: string;
+                owner?: string;
+                reviewed?: string;
+            }[];
+            investigations: {
+                product: string;
+                on: string;
+                result: string;
+            }[];
+            /** @description Uses that were approved and still hold. */
+            approvals: {
+                id: string;
+                component: string;
+                at: string;
+                product?: string;
+                conditions: string[];
             }[];
         };
         ProjectLineInput: {
@@ -3589,6 +4243,26 @@ export interface components {
             otherProgram: boolean;
             upstreams: components["schemas"]["UpstreamsPageInput"];
         };
+        InventoryAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            figures: components["schemas"]["InventoryFiguresInput"];
+        };
+        SuppliersAnswerInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            suppliers: components["schemas"]["SuppliersPageInput"];
+        };
         /** @description A text in the document's language, or one for each language: { en: …, de: … }. */
         text: string | {
             en?: string;
@@ -4409,6 +5083,456 @@ export interface components {
                 lane: string;
                 people: string[];
                 deputies: string[];
+        InventoryFigures: {
+            components: number;
+            versions: number;
+            uses: number;
+            repositories: number;
+            products: number;
+            /** @description Components of which a use is denied. */
+            denied: number;
+            /** @description Components of which a use has to be reviewed, and none is denied. */
+            review: number;
+            /** @description Versions of which nobody knows the licence. */
+            unknownLicense: number;
+            /** @description Versions whose texts say something else than what is declared. */
+            differs: number;
+            vulnerabilities: {
+                open: number;
+                exploited: number;
+            };
+            ecosystems: {
+                type: string;
+                name: string;
+                components: number;
+            }[];
+            productNames: {
+                id: string;
+                name: string;
+            }[];
+        };
+        ComponentLine: {
+            id: number;
+            purl: string;
+            type: string;
+            name: string;
+            uses: number;
+            products: number;
+            versions: number;
+            /**
+             * @description The worst answer that is open; absent where nothing is.
+             * @enum {string}
+             */
+            worst?: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+            /** @description Products in which it is given. */
+            worstIn: string[];
+            /** @description Of the versions in use, the most used first; null: nobody knows. */
+            licenses: (string | null)[];
+            differs: boolean;
+            vulnerabilities: number;
+            exploited: boolean;
+        };
+        LicenseTrust: {
+            license?: string;
+            /** @enum {string} */
+            notion: "declared" | "detected" | "concluded" | "none";
+            notionText: string;
+            /** @description Who says so. */
+            from?: string;
+            /** @description Word for word. */
+            declared: {
+                text: string;
+                from: string;
+            }[];
+            declaredLicense?: string;
+            detected?: {
+                expression?: string;
+                confidence: number;
+                files: {
+                    path: string;
+                    expression?: string;
+                }[];
+            };
+            concluded?: string;
+            differs: boolean;
+        };
+        ProductAnswer: {
+            product: string;
+            name: string;
+            /** @enum {string} */
+            outcome: "allow" | "warn" | "review" | "deny" | "unknown";
+            used: boolean;
+            reasons: {
+                rule: string;
+                /** @enum {string} */
+                outcome: "allow" | "warn" | "review" | "deny" | "unknown";
+                statement: string;
+                remedy?: string;
+                because: string;
+                exceptedUntil?: string;
+            }[];
+            duties: {
+                kind: string;
+                text: string;
+                license: string;
+                source: string;
+                state: string;
+                stateText: string;
+                evidence?: string;
+            }[];
+        };
+        ComponentPage: {
+            id: number;
+            /** @description Without version. */
+            purl: string;
+            name: string;
+            type: string;
+            ecosystem: string;
+            uses: number;
+            products: number;
+            /** @description The one that is looked at: the one asked for, else the most used. */
+            version: string;
+            versionPurl: string;
+            versions: {
+                id: number;
+                version: string;
+                purl: string;
+                uses: number;
+                license?: string;
+                /** Format: date-time */
+                firstSeen: string;
+            }[];
+            /** @description Newest stable version, where a registry was asked. */
+            latest?: string;
+            health?: {
+                published?: string;
+                latestPublished?: string;
+                deprecated?: boolean;
+                repository?: string;
+            };
+            /** @description What kind of licence it is, in plain words. */
+            kindText?: string;
+            trust: components["schemas"]["LicenseTrust"];
+            owners: {
+                owner: string;
+                deputy?: string;
+                product?: string;
+                confirmed?: string;
+            }[];
+            support: {
+                plan: string;
+                provider?: string;
+                until?: string;
+            }[];
+            catalogue: {
+                component: string;
+                state: string;
+                for?: string;
+                because?: string;
+            }[];
+            vulnerabilities: {
+                id: string;
+                severity: string;
+                summary?: string;
+                exploited: boolean;
+                versions: {
+                    version: string;
+                    fixed?: string;
+                    open: boolean;
+                }[];
+            }[];
+        };
+        ComponentAnswers: {
+            purl: string;
+            /** @enum {string} */
+            outcome: "allow" | "warn" | "review" | "deny" | "unknown";
+            answers: components["schemas"]["ProductAnswer"][];
+        };
+        Impact: {
+            /** @description What was asked. */
+            purl: string;
+            name: string;
+            /** @description Number of the component; absent where nobody uses it. */
+            component?: number;
+            /** @description Versions of the range that are in use. */
+            versions: string[];
+            /** @description Versions that could not be compared with it: they may be meant. */
+            undecided: string[];
+            products: {
+                id: string;
+                name: string;
+                owner?: string;
+                criticality: string;
+                /** @description Releases on record, the newest first. */
+                releases: {
+                    version: string;
+                    state: string;
+                    at: string;
+                }[];
+            }[];
+            places: {
+                product?: string;
+                deliverable?: string;
+                repository: string;
+                repositoryId: number;
+                versions: string[];
+                /** @enum {string} */
+                scope: "production" | "development" | "optional";
+                direct: boolean;
+                path?: string[];
+            }[];
+            /** @description There are more places than are told. */
+            more: boolean;
+        };
+        LicenceKinds: {
+            kinds: {
+                /** @enum {string} */
+                kind: "public-domain" | "permissive" | "weak" | "strong" | "network" | "proprietary" | "none" | "unknown";
+                text: string;
+                versions: number;
+                licenses: {
+                    /** @description Absent: nobody knows. */
+                    license?: string;
+                    versions: number;
+                    uses: number;
+                }[];
+            }[];
+            differs: number;
+        };
+        LicencePage: {
+            license: string;
+            /** @enum {string} */
+            kind: "public-domain" | "permissive" | "weak" | "strong" | "network" | "proprietary" | "none" | "unknown";
+            kindText: string;
+            atoms: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                kind: "public-domain" | "permissive" | "weak" | "strong" | "network" | "proprietary" | "none" | "unknown";
+                kindText: string;
+                ownKindText?: string;
+                osiApproved: boolean;
+                deprecated: boolean;
+                properties: string[];
+                terms: {
+                    kind: string;
+                    text: string;
+                    /** @enum {string} */
+                    trigger: "copies leave the house" | "people use it over a network" | "it is combined with our code" | "we changed it" | "it is used";
+                    source: string;
+                    confidence: number;
+                    standing: boolean;
+                }[];
+                confidence: number;
+            }[];
+            versions: number;
+            uses: number;
+        };
+        DutySums: {
+            product: string;
+            name: string;
+            owner?: string;
+            open: number;
+            unknown: number;
+            done: number;
+            standing: number;
+        };
+        DutyLine: {
+            id: string;
+            product: string;
+            deliverables: string[];
+            kind: string;
+            text: string;
+            license: string;
+            source: string;
+            confidence: number;
+            /** @enum {string} */
+            state: "open" | "fulfilled" | "not-applicable" | "standing" | "unknown";
+            stateText: string;
+            evidence?: string;
+            because?: string;
+            owner?: string;
+            due?: string;
+            /** @description How many versions ask for it. */
+            components: number;
+            /** @description A few of them. */
+            named: {
+                component: number;
+                purl: string;
+                name: string;
+                version: string;
+            }[];
+        };
+        ProductPage: {
+            id: string;
+            name: string;
+            unit?: string;
+            owner?: string;
+            criticality: string;
+            models: string[];
+            deliverables: {
+                id: string;
+                distribution: string;
+                repositories: string[];
+            }[];
+            repositories: {
+                id: number;
+                name: string;
+            }[];
+            components: number;
+            uses: number;
+            gate: {
+                /**
+                 * @description `unread`: nothing of it was read yet.
+                 * @enum {string}
+                 */
+                state: "clear" | "review" | "stopped" | "unread";
+                deny: number;
+                review: number;
+                warn: number;
+                dutiesOpen: number;
+                dutiesDone: number;
+                unknownLicenses: number;
+            };
+            open: {
+                rule: string;
+                /** @enum {string} */
+                outcome: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+                statement: string;
+                remedy?: string;
+                count: number;
+                examples: {
+                    id: string;
+                    label: string;
+                    component?: number;
+                }[];
+            }[];
+            /** @description A few of those of which nobody knows the licence. */
+            unknownNames: string[];
+            releases: {
+                version: string;
+                /** @enum {string} */
+                state: "planned" | "frozen" | "resolved" | "made" | "verified" | "shipped" | "archived";
+                steps: {
+                    to: string;
+                    at: string;
+                    by?: string;
+                    because?: string;
+                }[];
+                artifacts: {
+                    kind: string;
+                    file: string;
+                    sha256: string;
+                }[];
+            }[];
+            /** @description What can be made for a release. */
+            artefacts: {
+                kind: string;
+                formats: string[];
+                /** @description Made here from what is stored. */
+                here: boolean;
+            }[];
+        };
+        SuppliersPage: {
+            suppliers: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                tier: "low" | "medium" | "high";
+                openChain?: {
+                    standard: string;
+                    affirmed: string;
+                    valid: boolean;
+                };
+                items: {
+                    id: string;
+                    name: string;
+                    kind: string;
+                    products: string[];
+                    /** @enum {string} */
+                    state: "none" | "requested" | "received" | "validated" | "gaps" | "remediation" | "accepted" | "refused";
+                    stateText: string;
+                    version?: string;
+                    due?: string;
+                    /** @description In sentences. */
+                    gaps: string[];
+                    components: number;
+                    /** @enum {string} */
+                    worst?: "not-applicable" | "allow" | "unknown" | "warn" | "review" | "deny";
+                    worstOf: string[];
+                    /** @description Found in its code, and not declared; absent where we hold no code. */
+                    undeclared?: string[];
+                    clausesMissing: string[];
+                    supportUntil?: string;
+                    neededUntil?: string;
+                    renewalDays?: number;
+                }[];
+            }[];
+        };
+        CatalogueEntry: {
+            /** @description Package URL, with a range where not every version is meant. */
+            component: string;
+            name: string;
+            type: string;
+            ecosystem: string;
+            /** @enum {string} */
+            state: "known" | "candidate" | "approved" | "hold" | "avoid";
+            for?: string;
+            category?: string;
+            because?: string;
+            owner?: string;
+            by?: string;
+            evaluated?: string;
+            review?: string;
+            criteria: {
+                id: string;
+                score: number;
+                evidence?: string;
+            }[];
+            alternatives: {
+                name: string;
+                /** @enum {string} */
+                kind: "open" | "commercial" | "own";
+                cost?: {
+                    amount: number;
+                    currency: string;
+                };
+                because?: string;
+            }[];
+            /** @description Absent where nobody uses it. */
+            used?: {
+                id: number;
+                uses: number;
+                products: number;
+            };
+            /** @description As the register holds it: what a change starts from. */
+            written: {
+                [key: string]: unknown;
+            };
+        };
+        CataloguePage: {
+            today: string;
+            entries: components["schemas"]["CatalogueEntry"][];
+            trusted: {
+                name: string;
+                /** @enum {string} */
+                kind: "vendor" | "foundation" | "registry" | "mirror";
+                because?: string;
+                owner?: string;
+                reviewed?: string;
+            }[];
+            investigations: {
+                product: string;
+                on: string;
+                result: string;
+            }[];
+            /** @description Uses that were approved and still hold. */
+            approvals: {
+                id: string;
+                component: string;
+                at: string;
+                product?: string;
+                conditions: string[];
             }[];
         };
         ProjectLine: {
@@ -5287,6 +6411,26 @@ export interface components {
             /** @description Its figures were worked out by another program than the one in force. */
             otherProgram: boolean;
             upstreams: components["schemas"]["UpstreamsPage"];
+        };
+        InventoryAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            figures: components["schemas"]["InventoryFigures"];
+        };
+        SuppliersAnswer: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            suppliers: components["schemas"]["SuppliersPage"];
         };
     };
     responses: never;
@@ -9874,6 +11018,427 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommunityRegisters"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inventoryFigures: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventoryAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    componentLines: {
+        parameters: {
+            query?: {
+                /** @description Part of the name; up to two letters: its beginning. */
+                search?: string;
+                /** @description Type of the package URL. */
+                type?: string;
+                /** @description Used in this product. */
+                product?: string;
+                /** @description Only those of which something open says at least this. */
+                open?: "review" | "deny";
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ComponentLine"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    componentPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                /** @description The most used one where absent. */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    componentAnswers: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                /** @description The most used one where absent. */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComponentAnswers"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    impact: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                /** @description With a range: `pkg:npm/name@<2.0.0`. */
+                purl: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Impact"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licenceKinds: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicenceKinds"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    licencePage: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                /** @description An SPDX expression. */
+                license: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LicencePage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dutySums: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutySums"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dutyLines: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                product?: string;
+                license?: string;
+                state?: "open" | "fulfilled" | "not-applicable" | "standing" | "unknown";
+                /** @description Entries a page at most. */
+                limit?: number;
+                /** @description `next` of the page before. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DutyLine"][];
+                        /** @description Where the next page begins; absent on the last one. */
+                        next?: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    productPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suppliersPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppliersAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cataloguePage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CataloguePage"];
                 };
             };
             /** @description Refused. */

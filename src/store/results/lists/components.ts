@@ -2,7 +2,9 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ResultComponent } from "#scan";
 import type { Tables } from "../../database/tables.ts";
+import { outcomeCode } from "../codes.ts";
 import { storable } from "../rows.ts";
+import { OPEN } from "./counting.ts";
 import { afterCursor, type Key, orderBy, type Page, type Paged, paged, selectKeys } from "./keyset.ts";
 import { allOf, beginning, containing, equal, type Units, visible } from "./visible.ts";
 
@@ -15,6 +17,8 @@ export interface ComponentFilter {
   readonly product?: string;
   /** Purl without version. */
   readonly purl?: string;
+  /** Only those of which something open says at least this. */
+  readonly open?: "review" | "deny";
 }
 
 export interface ComponentItem {
@@ -34,7 +38,7 @@ export async function listComponents(db: Kysely<Tables>, filter: ComponentFilter
   const keys = keysFor(filter, counts.uses);
   const rows = await sql<Row>`select c.id, c.purl, c.type, c.name, ${counts.uses} as uses, ${counts.products} as products, c.versions,
       ${selectKeys(keys)} from components c ${counts.join}
-    where ${allOf([...conditions(filter), sql`${counts.uses} > 0`, afterCursor(keys, page.after)])}
+    where ${allOf([...conditions(filter, units), sql`${counts.uses} > 0`, afterCursor(keys, page.after)])}
     order by ${orderBy(keys)} limit ${page.limit + 1}`.execute(db);
   return paged(rows.rows, page, keys, itemOf);
 }
@@ -68,7 +72,7 @@ function keysFor({ search }: ComponentFilter, uses: RawBuilder<unknown>): Key[] 
   return [{ name: "near", by: near, type: "integer" }, ...used];
 }
 
-function conditions({ search, type, product, purl }: ComponentFilter): (RawBuilder<unknown> | undefined)[] {
+function conditions({ search, type, product, purl, open }: ComponentFilter, units: Units): (RawBuilder<unknown> | undefined)[] {
   return [
     equal("c.type", type),
     equal("c.purl", purl),
@@ -76,6 +80,10 @@ function conditions({ search, type, product, purl }: ComponentFilter): (RawBuild
     product === undefined
       ? undefined
       : sql`exists (select 1 from uses x where x.component = c.id and x.gone_at is null and x.product = ${product})`,
+    open === undefined
+      ? undefined
+      : sql`c.id in (select f.component from findings f where f.gone_at is null and (-f.outcome) <= ${-outcomeCode(open)}
+          and ${OPEN} and ${equal("f.product", product) ?? sql`true`} and ${visible(sql`f.unit`, units)})`,
   ];
 }
 
@@ -151,4 +159,13 @@ async function versionsOf(db: Kysely<Tables>, component: number, units: Units): 
       v.differs, v.first_seen, v.document from versions v where v.component = ${component}) n
     where ${units === "all" ? sql`true` : sql`n.uses > 0`} order by n.uses desc, n.id desc limit 500`.execute(db);
   return rows.rows;
+}
+
+/** Those of these package URLs (without version) that are in use; what nobody here uses is not among them. */
+export async function componentsCalled(db: Kysely<Tables>, purls: readonly string[], units: Units): Promise<readonly ComponentItem[]> {
+  const counts = countsFor(units);
+  const found =
+    await sql<ComponentItem>`select c.id, c.purl, c.type, c.name, ${counts.uses} as uses, ${counts.products} as products, c.versions
+    from components c ${counts.join} where c.purl = any(${[...purls]}::text[]) and ${counts.uses} > 0`.execute(db);
+  return found.rows.map(itemOf);
 }

@@ -6,6 +6,7 @@ import type { Tables } from "../../database/tables.ts";
 import { outcomeCode, outcomeOf } from "../codes.ts";
 import type { FindingDetail } from "../findings.ts";
 import { afterCursor, type Key, orderBy, type Page, type Paged, paged, selectKeys } from "./keyset.ts";
+import { COVERED, OPEN } from "./counting.ts";
 import { allOf, containing, equal, type Units, visible } from "./visible.ts";
 
 /** `open`: there and covered by no waiver. */
@@ -125,9 +126,8 @@ function matching(filter: FindingFilter, units: Units): RawBuilder<unknown> {
   ]);
 }
 
-const COVERED = sql`(f.waiver is not null and f.waiver ->> 'expired' = 'false')`;
 const STATES: Readonly<Record<FindingState, RawBuilder<unknown>>> = {
-  open: sql`f.mode = 'enforce' and not ${COVERED}`,
+  open: OPEN,
   waived: sql`f.mode = 'enforce' and ${COVERED}`,
   shadow: sql`f.mode = 'shadow'`,
   inactive: sql`true`,

@@ -2,6 +2,9 @@
 export * from "./components.ts";
 export * from "./duties.ts";
 export * from "./findings.ts";
+export * from "./impact.ts";
+export { type ComponentMatters, componentsMatter, type InventoryFigures, inventoryFigures } from "./inventory.ts";
+export * from "./product-figures.ts";
 export type { Page, Paged } from "./keyset.ts";
 export * from "./licenses.ts";
 export * from "./products.ts";

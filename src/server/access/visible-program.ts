@@ -1,0 +1,17 @@
+// The program and what is known, as somebody sees them where units are kept apart.
+import type { Program } from "#program";
+import type { AskedResult } from "#scan";
+import { type Caller, seesUnit } from "./caller.ts";
+
+/** Products of units that the caller does not see are not there for them. */
+export function visibleProgram(program: Program, caller: Caller): Program {
+  if (caller.units === "all") return program;
+  const products = program.organization.products.filter(({ unit }) => seesUnit(caller, unit));
+  return { ...program, organization: { ...program.organization, products } };
+}
+
+/** Uses in products that the program does not name are not there. */
+export function seenResult(result: AskedResult, { organization }: Program): AskedResult {
+  const products = new Set(organization.products.map(({ id }) => id));
+  return { ...result, uses: result.uses.filter(({ product }) => product === undefined || products.has(product)) };
+}

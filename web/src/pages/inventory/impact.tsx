@@ -1,0 +1,127 @@
+// Where a range of versions is: which products, releases and repositories are affected, to be taken along as text or CSV.
+import { inventoryWords } from "@allmend/look/words/portal/inventory";
+import { type FormEvent, useState } from "react";
+import { Link } from "react-router";
+import { api, data } from "../../api/client.ts";
+import type { components } from "../../api/schema.generated.ts";
+import { useLanguage } from "../../app/preferences.tsx";
+import { Answer } from "../../parts/answer.tsx";
+import { Field } from "../../parts/field.tsx";
+import { Read } from "../../parts/read.tsx";
+import { type Address, useAddress } from "../../parts/use-address.ts";
+import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { ImpactCopy } from "./impact-copy.tsx";
+import { ImpactPlaces } from "./impact-places.tsx";
+import { InventoryPages } from "./inventory-pages.tsx";
+
+export type ImpactData = components["schemas"]["Impact"];
+
+export function ImpactPage() {
+  const words = useWords(inventoryWords).impact;
+  const lang = useLanguage();
+  const address = useAddress();
+  const purl = address.of("purl");
+  return (
+    <>
+      <InventoryPages />
+      {purl === "" ? (
+        <>
+          <Answer answer={words.ask} why={words.askWhy} />
+          <Asking address={address} />
+        </>
+      ) : (
+        <Read
+          of={["impact", purl, lang]}
+          read={(signal) => data(api.GET("/api/portal/impact", { signal, params: { query: { purl, lang } } }))}
+          rows={8}
+        >
+          {(impact) => (
+            <>
+              <Head impact={impact} />
+              <Asking address={address} />
+              <Body impact={impact} />
+            </>
+          )}
+        </Read>
+      )}
+    </>
+  );
+}
+
+function Asking({ address }: { readonly address: Address }) {
+  const words = useWords(inventoryWords).impact;
+  const [typed, setTyped] = useState(address.of("purl"));
+  const [wrong, setWrong] = useState(false);
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    const text = typed.trim();
+    setWrong(!/^pkg:[a-z0-9.+-]+\/.+/i.test(text));
+    if (/^pkg:[a-z0-9.+-]+\/.+/i.test(text)) address.change({ purl: text });
+  };
+  return (
+    <form className="impact-form no-print" onSubmit={find}>
+      <Field label={words.field} error={wrong ? words.wrong : undefined}>
+        {(given) => (
+          <input
+            {...given}
+            value={typed}
+            placeholder={words.fieldHint}
+            maxLength={4000}
+            spellCheck={false}
+            autoCapitalize="none"
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
+      </Field>
+      <button type="submit" className="button main">
+        {words.find}
+      </button>
+    </form>
+  );
+}
+
+function Head({ impact: { name, component, products, places, versions, undecided } }: { readonly impact: ImpactData }) {
+  const words = useWords(inventoryWords).impact;
+  const { say } = useSpeech();
+  if (places.length === 0)
+    return <Answer answer={undecided.length === 0 ? words.none : say(words.maybe, { count: undecided.length })} why={words.noneWhy} />;
+  const repositories = new Set(places.map(({ repositoryId }) => repositoryId)).size;
+  return (
+    <Answer
+      answer={say(products.length === 0 ? words.answerLoose : words.answer, { name, products: products.length, repositories })}
+      why={say(words.versions, { versions: versions.slice(0, 12).join(", ") })}
+    >
+      {component !== undefined && (
+        <Link className="button" to={`/inventory/components/${component}`}>
+          <bdi>{name}</bdi>
+        </Link>
+      )}
+    </Answer>
+  );
+}
+
+function Body({ impact }: { readonly impact: ImpactData }) {
+  const words = useWords(inventoryWords).impact;
+  const { say } = useSpeech();
+  return (
+    <>
+      {impact.undecided.length > 0 && (
+        <section>
+          <h2>{words.undecided}</h2>
+          {impact.undecided.slice(0, 50).map((purl) => (
+            <code key={purl} className="line">
+              <bdi>{purl}</bdi>
+            </code>
+          ))}
+        </section>
+      )}
+      {impact.places.length > 0 && (
+        <>
+          <ImpactPlaces impact={impact} />
+          {impact.more && <p className="note">{say(words.more, { count: impact.places.length })}</p>}
+          <ImpactCopy impact={impact} />
+        </>
+      )}
+    </>
+  );
+}

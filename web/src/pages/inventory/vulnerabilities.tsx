@@ -1,0 +1,146 @@
+// What is known against what we use: what is being attacked first, then the most severe, each with where it counts and what mends it.
+import { type State, vulnerabilityWords, wordFor } from "@allmend/look";
+import { licencesWords } from "@allmend/look/words/portal/licences";
+import { Link } from "react-router";
+import { api, data } from "../../api/client.ts";
+import type { components } from "../../api/schema.generated.ts";
+import { Answer } from "../../parts/answer.tsx";
+import { AsOf } from "../../parts/as-of.tsx";
+import { Choice } from "../../parts/choice.tsx";
+import { Empty } from "../../parts/empty.tsx";
+import { LongList } from "../../parts/long-list.tsx";
+import { Read } from "../../parts/read.tsx";
+import { SearchField } from "../../parts/search-field.tsx";
+import { StateMark } from "../../parts/state-mark.tsx";
+import { useAddress } from "../../parts/use-address.ts";
+import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { InventoryPages } from "./inventory-pages.tsx";
+import { purlName } from "./purl-name.ts";
+import { useFiguresRead } from "./use-figures.ts";
+
+type Vulnerability = components["schemas"]["Vulnerability"];
+
+export function VulnerabilitiesPage() {
+  const words = useWords(licencesWords).vulnerabilities;
+  const { say } = useSpeech();
+  const read = useFiguresRead();
+  return (
+    <>
+      <InventoryPages />
+      <Read {...read}>
+        {({ figures: { vulnerabilities }, asOf, otherProgram }) => (
+          <>
+            <Answer answer={say(vulnerabilities.open === 0 ? words.answerFine : words.answer, vulnerabilities)} why={words.why} />
+            <AsOf asOf={asOf} otherProgram={otherProgram} />
+            <Vulnerabilities />
+          </>
+        )}
+      </Read>
+    </>
+  );
+}
+
+function Vulnerabilities() {
+  const words = useWords(licencesWords).vulnerabilities;
+  const address = useAddress();
+  const [search, show] = [address.of("search").trim(), address.of("show")];
+  const query = {
+    limit: 50,
+    ...(search === "" ? {} : { search }),
+    ...(show === "exploited" ? { exploited: "true" as const } : {}),
+    ...(show === "all" || search !== "" ? {} : { open: "true" as const }),
+  };
+  return (
+    <>
+      <div className="inventory-filters no-print">
+        <SearchField
+          label={words.search}
+          hint={words.searchHint}
+          value={address.of("search")}
+          change={(value) => address.change({ search: value })}
+        />
+        <Choice
+          label={words.show}
+          of={[
+            ["", words.open],
+            ["exploited", words.exploited],
+            ["all", words.all],
+          ]}
+          chosen={show}
+          choose={(value) => address.change({ show: value })}
+        />
+      </div>
+      <LongList
+        label={words.list}
+        of={["vulnerabilities", query]}
+        page={(after, signal) =>
+          data(api.GET("/api/vulnerabilities", { signal, params: { query: after === undefined ? query : { ...query, after } } }))
+        }
+        idOf={({ id }) => id}
+        row={(vulnerability) => <Row vulnerability={vulnerability} />}
+        lines={2}
+        empty={<Empty what={words.none} how={words.noneHow} />}
+      />
+    </>
+  );
+}
+
+const SHOWN = 4;
+
+function Row({ vulnerability }: { readonly vulnerability: Vulnerability }) {
+  const words = useWords(licencesWords).vulnerabilities;
+  const { say, language } = useSpeech();
+  const { id, severity, affects } = vulnerability;
+  const summary = text(vulnerability["summary"]);
+  const url = text(vulnerability["url"]);
+  const exploited = vulnerability["exploited"] !== undefined;
+  const how = [wordFor(vulnerabilityWords(language).severity, severity), ...(exploited ? [words.attacked] : [])].join(", ");
+  return (
+    <div className="place-row">
+      <StateMark state={markOf(severity, exploited)} label={how} />
+      <span>
+        <span className="line">
+          <strong>{id}</strong> <span className="note">{how}</span>{" "}
+          {url !== undefined && /^https?:\/\//i.test(url) && (
+            <a href={url} rel="noreferrer noopener" className="note" aria-label={`${words.read}: ${id}`}>
+              {words.read}
+            </a>
+          )}
+        </span>
+        {summary !== undefined && <span className="note line clamped">{summary}</span>}
+        {affects.slice(0, SHOWN).map((affected) => (
+          <Affected key={affected.purl} of={affected} />
+        ))}
+        {affects.length > SHOWN && <span className="note line">{say(words.more, { count: affects.length - SHOWN })}</span>}
+      </span>
+    </div>
+  );
+}
+
+function Affected({ of }: { readonly of: Vulnerability["affects"][number] }) {
+  const words = useWords(licencesWords).vulnerabilities;
+  const { say } = useSpeech();
+  const fixed = text(of["fixed"]);
+  const products = Array.isArray(of["openIn"]) ? of["openIn"].map(String) : [];
+  const said = [
+    fixed === undefined ? words.noFix : say(words.fixed, { version: fixed }),
+    of.open ? (products.length > 0 ? say(words.where, { products: products.slice(0, 6).join(", ") }) : undefined) : words.aside,
+  ].filter((each) => each !== undefined);
+  return (
+    <span className="line">
+      <Link to={`/inventory/impact?purl=${encodeURIComponent(of.purl)}`}>
+        <bdi>{purlName(of.purl)}</bdi>
+      </Link>{" "}
+      <span className="note">{said.join(" · ")}</span>
+    </span>
+  );
+}
+
+function markOf(severity: string, exploited: boolean): State {
+  if (exploited || severity === "critical") return "deny";
+  return severity === "unknown" ? "unknown" : severity === "low" || severity === "none" ? "warn" : "review";
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
