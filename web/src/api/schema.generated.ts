@@ -2914,6 +2914,8 @@ export interface components {
                 lane: string;
                 people: string[];
                 deputies: string[];
+            }[];
+        };
         InventoryFiguresInput: {
             components: number;
             versions: number;
@@ -5083,6 +5085,8 @@ export interface components {
                 lane: string;
                 people: string[];
                 deputies: string[];
+            }[];
+        };
         InventoryFigures: {
             components: number;
             versions: number;
