@@ -24,7 +24,7 @@ export { localMavenCache, type MavenCache } from "./inventory/maven-cache.ts";
 export { mavenFolders } from "./packages/maven/folders.ts";
 export type * from "./inventory/types.ts";
 export { type DeclaredMeaning, normalizeDeclared } from "./licenses/declared/declared.ts";
-export { clashOf, type InWork } from "./licenses/compatibility/clash.ts";
+export { asksForOneWork, clashOf, type InWork, isOneWork } from "./licenses/compatibility/clash.ts";
 export { compatibilityOf } from "./licenses/compatibility/compatible.ts";
 export { type ReadMatrix, readMatrix } from "./licenses/compatibility/osadl.ts";
 export {
@@ -36,7 +36,7 @@ export {
 export { type DerivedObligation, obligationsOf } from "./licenses/obligations/derive.ts";
 export { type ObligationKind, obligationKinds, standingKinds } from "./licenses/obligations/kinds.ts";
 export type { Trigger } from "./licenses/obligations/triggers.ts";
-export { linkages, type LicenseUsage, usualLinkage } from "./licenses/obligations/usage.ts";
+export { type Linkage, linkages, type LicenseUsage, usualLinkage } from "./licenses/obligations/usage.ts";
 export { exceptionGroups } from "./licenses/knowledge/curated/exceptions.ts";
 export type { NetworkTrigger } from "./licenses/knowledge/curated/network.ts";
 export { knowledgeOf, knowledgeVersion } from "./licenses/knowledge/knowledge.ts";

@@ -113,6 +113,8 @@ export function parsePurl(text: string): Purl | undefined {
 
 function parse(text: string): Purl | undefined {
   if (!/^pkg:/i.test(text)) return undefined;
+  const simple = SIMPLE.exec(text);
+  if (simple) return simplePurl(simple[1] as string, simple[2], simple[3] as string, simple[4]);
   let rest = text.slice(4).trim();
   let at = 0;
   while (rest.charCodeAt(at) === 47) at += 1;
@@ -125,6 +127,19 @@ function parse(text: string): Purl | undefined {
     // A broken percent-encoding.
     return undefined;
   }
+}
+
+/** Nearly all are like this: nothing encoded but the sign of a scope, no qualifiers. */
+const SIMPLE =
+  /^pkg:([a-z][a-z0-9.+-]*)\/(?:((?:%40)?[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*)\/)?([A-Za-z0-9._~-]+)(?:@([A-Za-z0-9._~-]+))?$/;
+
+function simplePurl(type: string, namespace: string | undefined, rawName: string, version: string | undefined): Purl {
+  const name = normalPurlName(type, rawName);
+  const given = LOWER_VERSION.has(type) ? version?.toLowerCase() : version;
+  if (namespace === undefined) return given === undefined ? { type, name } : { type, name, version: given };
+  const plain = namespace.startsWith("%40") ? `@${namespace.slice(3)}` : namespace;
+  const owner = LOWER_NAMESPACE.has(type) ? plain.toLowerCase() : plain;
+  return given === undefined ? { type, namespace: owner, name } : { type, namespace: owner, name, version: given };
 }
 
 function splitLast(text: string, separator: string): [string, string | undefined] {

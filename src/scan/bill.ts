@@ -1,9 +1,10 @@
-// A bill of materials that somebody sent for a product, as a result of its own: its components used in one deliverable, judged like what a scan finds.
+// A bill of materials that somebody sent for a product, as a result of its own: its components used in one deliverable. Whoever keeps it judges it
+// together with everything else that is known, so no rule is asked here.
 import { type ByteSource, readBill } from "#facts";
 import { billId } from "./assign.ts";
 import type { Collected } from "./context.ts";
 import type { ScanResult } from "./result.ts";
-import { judged, type ScanOptions } from "./run.ts";
+import { type ScanOptions, unjudged } from "./run.ts";
 
 export interface Bill {
   readonly source: ByteSource;
@@ -19,5 +20,5 @@ export async function scanBill(bill: Bill, options: ScanOptions): Promise<ScanRe
   const inventory = await readBill(bill.source, bill.name, id);
   const collected: Collected = { id, kind: "sbom", files: 1, inventory, licenses: [], facts: {}, evidence: {} };
   const collection = { repositories: [collected], unreadable: 0, locations: new Map(), histories: new Map(), problems: inventory.problems };
-  return judged(collection, { clones: [], problems: [] }, options);
+  return unjudged(collection, options);
 }

@@ -47,7 +47,7 @@ export async function checks() {
   return { asksWhere, checkRepository, checkUse, impactOf, VULNERABILITY_ID, vulnerabilityOf };
 }
 
-/** Reads and judges a bill of materials for one deliverable. Throws `Unreadable`, with the line. */
+/** Reads a bill of materials for one deliverable; judges nothing. Throws `Unreadable`, with the line. */
 export async function scanBill(...given: Parameters<typeof import("./bill.ts").scanBill>): Promise<ScanResult> {
   return (await import("./bill.ts")).scanBill(...given);
 }

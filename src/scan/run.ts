@@ -1,5 +1,5 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
-import { ANSWER, type HomeImports, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
+import { ANSWER, type HomeImports, type Inventory, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import { applyBaseline, type Baseline, COMPONENTS_RECORD, currentReleases, type Outcome, type Program, replayReleases } from "#program";
@@ -21,7 +21,7 @@ import { type Inside, insideOf } from "./inside.ts";
 import { measure } from "./measure.ts";
 import { incompatibilities } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
-import { mergeInventories } from "./merge.ts";
+import { letGo, mergeInventories } from "./merge.ts";
 import { portableProblems } from "./portable.ts";
 import type { ScanProblemCode } from "./problem-codes.ts";
 import type { ResultRepository, ScanResult } from "./result.ts";
@@ -79,13 +79,50 @@ export async function judged(
   upstream: Awaited<ReturnType<typeof readClones>>,
   options: ScanOptions,
 ): Promise<ScanResult> {
-  const { context, known, problems: unanswered } = await contextOf(options, collection, upstream.clones);
+  const joined = await contextOf(options, collection, upstream.clones);
   options.onStage?.("judge");
+  const said = judge(joined.context, options);
+  options.onStage?.("sum-up");
+  return resultOf({ collection, upstream, ...joined }, said, options);
+}
+
+/** The same with no rule asked: for a part of what is known, where everything is judged together afterwards. Empties the inventories that it is given. */
+export async function unjudged(collection: Collection, options: ScanOptions): Promise<ScanResult> {
+  const joined = await contextOf(options, collection, [], letGo);
+  return resultOf({ collection, upstream: { clones: [], problems: [] }, ...joined }, SILENCE, options);
+}
+
+/** What the rules said, and what follows from it. */
+type Said = Pick<ScanResult, "compatibility" | "obligations" | "findings" | "verdicts" | "rules" | "measures">;
+
+const SILENCE: Said = { compatibility: [], obligations: [], findings: [], verdicts: [], rules: [], measures: [] };
+
+function judge(context: ScanContext, options: ScanOptions): Said {
   const asked = { now: options.now, records: options.program.records, registers: agreementsOf(options.program, options.now) };
   const choices = new Choices();
   const evaluated = evaluatePolicies(options.program, choices.noting(subjectsOf(context)), asked);
   const findings = options.baseline ? applyBaseline(evaluated.findings, options.baseline, options.now) : evaluated.findings;
-  options.onStage?.("sum-up");
+  const rules = withReasons(evaluated.tallies);
+  const verdicts = choices.record(evaluated.verdicts, options.program, asked);
+  return {
+    compatibility: incompatibilities(context),
+    obligations: obligationsIn(context, verdicts),
+    findings,
+    verdicts,
+    rules,
+    measures: measure(context, findings, rules, {
+      failOn: options.failOn,
+      ...(options.baseline ? { baseline: options.baseline.recorded } : {}),
+    }),
+  };
+}
+
+interface Joined extends Awaited<ReturnType<typeof contextOf>> {
+  readonly collection: Collection;
+  readonly upstream: Awaited<ReturnType<typeof readClones>>;
+}
+
+async function resultOf({ collection, upstream, context, known, problems: unanswered }: Joined, said: Said, options: ScanOptions) {
   const problems = sortBy(
     [
       ...portableProblems(
@@ -107,9 +144,8 @@ export async function judged(
     (problem) => problem.message,
   );
   const { components, uses } = context;
-  const rules = withReasons(evaluated.tallies);
-  const verdicts = choices.record(evaluated.verdicts, options.program, asked);
-  return {
+  const { rules } = said;
+  const result: ScanResult = {
     schema: "allmend.result/1",
     tool: { name: "allmend", version: options.version, knowledge: knowledgeVersion },
     now: options.now,
@@ -130,17 +166,14 @@ export async function judged(
     repositories: context.repositories.map((found) => resultRepository(found, context)),
     components,
     uses,
-    compatibility: incompatibilities(context),
-    obligations: obligationsIn(context, verdicts),
+    compatibility: said.compatibility,
+    obligations: said.obligations,
     vulnerabilities: resultVulnerabilities(known, context),
     suppliers: resultSuppliers(context),
-    findings,
-    verdicts,
+    findings: said.findings,
+    verdicts: said.verdicts,
     rules,
-    measures: measure(context, findings, rules, {
-      failOn: options.failOn,
-      ...(options.baseline ? { baseline: options.baseline.recorded } : {}),
-    }),
+    measures: said.measures,
     communities: [...context.communities.values()],
     upstreams: context.upstreams,
     deliveries: context.deliveries.entries,
@@ -152,9 +185,10 @@ export async function judged(
       rules,
       problems,
     }),
-    summary: summarise({ program: options.program, components, uses, findings, verdicts, rules, failOn: options.failOn }),
+    summary: summarise({ program: options.program, components, uses, ...said, failOn: options.failOn }),
     problems,
   };
+  return result;
 }
 
 /** What registers say of people, and addresses, have no place in a result that is handed around; kinds of cases judge nothing in it. */
@@ -169,17 +203,17 @@ async function contextOf(
   options: ScanOptions,
   collection: Collection,
   clones: readonly UpstreamClone[],
+  afterMerge: (found: Collected) => Collected = (found) => found,
 ): Promise<{ readonly context: ScanContext; readonly known: KnownVulnerabilities; readonly problems: readonly Problem[] }> {
-  const { repositories } = collection;
-  const ids = repositories.map((found) => found.id);
+  const ids = collection.repositories.map((found) => found.id);
   const organization = assumeProducts(options.program.organization, ids);
   const places = assignRepositories(organization, ids);
-  const inventories = repositories.map((found) => found.inventory);
-  const texts = inventories.flatMap((inventory) => inventory.components.flatMap(({ licenses }) => licenses.map(({ text }) => text)));
-  const merged = mergeInventories(inventories, places, await licenseFieldReader(texts));
+  const inventories = collection.repositories.map((found) => found.inventory);
+  const { components: found, uses } = mergeInventories(inventories, places, await licenseFieldReader(textsIn(inventories)));
+  const repositories = collection.repositories.map(afterMerge);
   const imported = await importedBy(options.program, options.imports);
   const filling = { ...options, imported: importedSayings(imported.packageLicenses) };
-  const { components: filled, problems } = await fillLicenses(merged, collection, filling);
+  const { components: filled, problems } = await fillLicenses({ components: found, uses }, collection, filling);
   const components = concludeLicenses(withImportedConclusions(filled, imported.packageLicenses), options.program.licenses);
   const replay = replayReleases(options.program.records, options.now);
   const releases = currentReleases(replay.releases);
@@ -188,13 +222,13 @@ async function contextOf(
     organization,
     now: options.now,
     repositories,
-    upstreams: upstreamsOf({ organization, components, uses: merged.uses }, options.program.strategy?.upstreams ?? [], clones),
+    upstreams: upstreamsOf({ organization, components, uses }, options.program.strategy?.upstreams ?? [], clones),
     publicWork: publicWorkReader(clones, collection.histories, options.program, options.now),
     communities: communitiesOf([...collection.histories.values()], options.program, options.now),
     deliveries: deliveriesOf(repositories, [...collection.histories.values()], options.program, options.now, options.told),
     places,
     components,
-    uses: merged.uses,
+    uses,
     replay,
     releases,
     ...(options.matrix ? { matrix: options.matrix.matrix } : {}),
@@ -202,6 +236,13 @@ async function contextOf(
   const known = await knownVulnerabilities(joined, imported, options.imports);
   const whole = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(known, joined) };
   return { context: { ...whole, supplied: await suppliedItems(whole, options.imports) }, known, problems };
+}
+
+/** Licence fields, each once. */
+function textsIn(inventories: readonly Inventory[]): string[] {
+  const texts = new Set<string>();
+  for (const { components } of inventories) for (const { licenses } of components) for (const { text } of licenses) texts.add(text);
+  return [...texts];
 }
 
 /** Steps that records claim and that deliveries did not take. */

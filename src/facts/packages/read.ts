@@ -42,6 +42,7 @@ export async function readPackages(
   repositories: readonly PackageRepository[],
   options: ReadPackagesOptions,
 ): Promise<ReadonlyMap<string, PackageAnswer>> {
+  if (repositories.length === 0 && options.caches.length === 0) return new Map();
   const shelves = new Shelves(repositories, options);
   const waiting: Waiting[] = [];
   const answers = new Map<string, PackageAnswer>();

@@ -1,11 +1,11 @@
 // Whether the licences of components go together with the licence under which each repository is passed on.
-import { type Compatibility, compatibilityOf } from "#facts";
+import { type Compatibility, compatibilityOf, type LicenseUsage } from "#facts";
 import { compareText } from "#kit";
 import type { ScanContext } from "../context.ts";
 import { declaredByAll, ownLicense } from "../own-license.ts";
 import type { ResultCompatibility, ResultComponent, ResultUse } from "../result.ts";
-import { type Beside, neighbours, type UsageOf } from "./neighbours.ts";
-import { usesOf } from "./statements.ts";
+import { type Beside, neighbours } from "./neighbours.ts";
+import { usagesOf } from "./usages.ts";
 
 /** What is said of one use; undefined outside every product, where nobody knows how it is passed on. */
 export type CompatibilityOfUse = (
@@ -16,27 +16,33 @@ export type CompatibilityOfUse = (
 /** What compatibility is judged from. */
 export type CompatibilityContext = Pick<ScanContext, "program" | "organization" | "repositories" | "components" | "uses" | "matrix">;
 
+const made = new WeakMap<CompatibilityContext, CompatibilityOfUse>();
+
+/** One for each context: several stages ask about the same uses. */
 export function compatibilityBook(context: CompatibilityContext): CompatibilityOfUse {
-  const factsOf = usesOf(context.program.licenses.uses ?? []);
+  const known = made.get(context) ?? bookOf(context);
+  made.set(context, known);
+  return known;
+}
+
+function bookOf(context: CompatibilityContext): CompatibilityOfUse {
   const outbound = outboundLicenses(context);
-  const ways = new Map(
-    context.organization.products.flatMap(({ id, deliverables }) =>
-      deliverables.map((one) => [`${id}/${one.id}`, one.distribution] as const),
-    ),
-  );
-  const usageOf: UsageOf = (use, component) => {
-    const distribution = ways.get(`${use.product}/${use.deliverable}`);
-    return distribution === undefined ? undefined : { ...factsOf(use, component), distribution };
-  };
+  const usageOf = usagesOf(context);
   const beside = neighbours(context, usageOf);
-  const known = new Map<string, Compatibility>();
+  const answers = new Map<string | undefined, Map<string, Map<LicenseUsage, Compatibility>>>();
+  const withOurs = (out: string | undefined, license: string, usage: LicenseUsage): Compatibility => {
+    let byLicense = answers.get(out);
+    if (!byLicense) answers.set(out, (byLicense = new Map()));
+    let byUsage = byLicense.get(license);
+    if (!byUsage) byLicense.set(license, (byUsage = new Map()));
+    let answer = byUsage.get(usage);
+    if (!answer) byUsage.set(usage, (answer = compatibilityOf(out, license, usage, context.matrix)));
+    return answer;
+  };
   return (use, component) => {
     const usage = usageOf(use, component);
     if (usage === undefined || component.license === undefined) return undefined;
-    const out = outbound.get(use.repository);
-    const key = [out ?? "", component.license, usage.distribution, usage.scope, usage.place, usage.modified, usage.linkage].join("\n");
-    const answer = known.get(key) ?? compatibilityOf(out, component.license, usage, context.matrix);
-    known.set(key, answer);
+    const answer = withOurs(outbound.get(use.repository), component.license, usage);
     // What already does not fit ours needs no second reason.
     return answer.compatible === false ? answer : (beside(use, component.license, usage) ?? answer);
   };

@@ -28,8 +28,20 @@ export function productLabel(product: Product): string {
 
 type Values = NonNullable<Facts[string]>;
 
-/** The facts that rules about uses and releases may read, too. */
+const made = new WeakMap<ScanContext, Map<Product, Values>>();
+
+/** The facts that rules about uses and releases may read, too. Made once for each run. */
 export function productFacts(product: Product, context: ScanContext): Values {
+  const known = made.get(context) ?? new Map<Product, Values>();
+  made.set(context, known);
+  const before = known.get(product);
+  if (before) return before;
+  const facts = factsOf(product, context);
+  known.set(product, facts);
+  return facts;
+}
+
+function factsOf(product: Product, context: ScanContext): Values {
   const repositories = context.repositories.map((found) => found.id);
   const level = deliveryOf(product.id, context.deliveries)?.overall;
   const owner = context.organization.teams.find((team) => team.id === product.owner);

@@ -55,7 +55,9 @@ export function checksOf(found: Collected, context: ScanContext): readonly Check
   return knownOf(found, context).checks;
 }
 
-function incompatible({ id }: Collected, context: ScanContext): { incompatibleLicenses?: readonly string[] } {
+function incompatible({ id, kind }: Collected, context: ScanContext): { incompatibleLicenses?: readonly string[] } {
+  // A bill of materials is passed on under no licence of its own.
+  if (kind === "sbom") return {};
   const incompatibleLicenses = incompatibleIn(id, context);
   return incompatibleLicenses ? { incompatibleLicenses } : {};
 }

@@ -52,7 +52,7 @@ function sharedFacts(context: ScanContext): Shared {
   const owned = ownersDiffer(context);
   const made = new Map<string, Values>();
   return {
-    usesOf: usesOf(context.program.licenses.uses ?? []),
+    usesOf: usesOf(context),
     book: obligationBook(context),
     compatible: compatibilityBook(context),
     organization: organizationFacts(context),

@@ -160,6 +160,13 @@ class Dependence {
     return { products: products.size, uses: found.reduce((sum, one) => sum + one.uses, 0), criticality: CRITICALITY[level] ?? "unknown" };
   }
 
+  #ofOne(purl: string): Sum {
+    const { products, uses } = this.#byPackage.get(purl) ?? { products: new Set<string>(), uses: 0 };
+    let level = 0;
+    for (const product of products) level = Math.max(level, this.#levels.get(product) ?? 0);
+    return { products: products.size, uses, criticality: CRITICALITY[level] ?? "unknown" };
+  }
+
   /** By the most critical product, then products, then uses: the most first. */
   compare(a: Sum, b: Sum): number {
     const level = ({ criticality }: Sum) => CRITICALITY.indexOf(criticality);
@@ -172,7 +179,7 @@ class Dependence {
     const shipped = (purl: string) => Number(this.#byPackage.get(purl)?.isShipped);
     return [...this.#byPackage.keys()]
       .filter((purl) => !cloned.has(purl) && !ONE_PLATFORM.test(purl))
-      .map((purl) => ({ package: purl, ...this.of([purl]) }))
+      .map((purl) => ({ package: purl, ...this.#ofOne(purl) }))
       .sort(
         (a, b) =>
           critical(b) - critical(a) || shipped(b.package) - shipped(a.package) || this.compare(a, b) || compareText(a.package, b.package),

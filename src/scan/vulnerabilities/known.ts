@@ -46,7 +46,9 @@ export async function knownVulnerabilities(
   imported: Imported,
   home: HomeImports | undefined,
 ): Promise<KnownVulnerabilities> {
-  const names = context.components.map((component) => componentName(component.purl));
+  // Where nothing is told of any package, nobody's name is asked for.
+  const isTold = imported.advisories.length > 0 || home?.database !== undefined;
+  const names = isTold ? context.components.map((component) => componentName(component.purl)) : [];
   const stored = await storedAdvisories(names, home);
   const { vulnerabilities, matches } = matchComponents(names, [...imported.advisories, ...stored], imported.marks);
   const statements = new Statements(imported.statements, productNames(context));

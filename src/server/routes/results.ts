@@ -166,7 +166,7 @@ export interface TakeIn {
   readonly covers?: "everything" | "repositories";
 }
 
-/** Keeps a result. Where another program is in force than the one that judged it, or the server holds records that no scan knows, it is judged again. */
+/** Keeps a result. A part of what is known is judged together with the rest; so is what another program judged, or what records of the server speak of. */
 export async function takeIn(deps: Deps, document: ScanResult, { caller, source, covers }: TakeIn): Promise<z.input<typeof uploaded>> {
   const { database, clock } = deps;
   const current = (await inForce(database.sql)) === undefined ? undefined : await deps.program();
@@ -192,7 +192,7 @@ export async function takeIn(deps: Deps, document: ScanResult, { caller, source,
         data: factsOf(kept, source),
       });
       await deps.jobs.send(tx, CASES_ON_FACTS, {}, { once: CASES_ON_FACTS });
-      if (current && !kept.judged) judgement = await orderJudgement(tx, deps, { why: "result", by: caller.id });
+      if (!kept.judged) judgement = await orderJudgement(tx, deps, { why: "result", by: caller.id });
     },
   });
   return { result: saved.id, ...factsOf(saved), ...(judgement === undefined ? {} : { judgement }) };

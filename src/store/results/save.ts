@@ -59,13 +59,18 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
   try {
     const dictionary = await saveDictionary(db, result, options.at);
     const repositories = await numberRepositories(db, result, id, options.at);
-    await stageUses(db, result, id, { dictionary, repositories });
+    await stageUses(db, result, id, { dictionary, repositories }, options.source === "sbom" ? "unknown" : "not-applicable");
     if (takesFindings) await stageFindings(db, { ...result, components: dictionary.components }, result.program, id);
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MERGE_LOCK})`.execute(tx);
       await saveProducts(tx, result, options.at, covers);
       await saveRepositories(tx, result, id, options.at);
-      await mergeUses(tx, id, { repositories: [...repositories.values()], covers, at: options.at });
+      await mergeUses(tx, id, {
+        repositories: [...repositories.values()],
+        covers,
+        at: options.at,
+        outcomes: options.source === "sbom" ? "kept" : "told",
+      });
       await saveDuties(tx, result, dictionary, options.at, covers);
       if (takesFindings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
       await refreshCounts(tx);

@@ -21,11 +21,21 @@ const NAMES = "version, place, component, product, search, scope, direct, depth,
 /** What of a result tells of uses. */
 type Told = Pick<ScanResult, "uses" | "components" | "verdicts"> & { readonly program: Pick<ScanResult["program"], "organization"> };
 
-export async function stageUses(db: Kysely<Tables>, result: Told, id: number, known: Known): Promise<void> {
+/** `unsaid`: the outcome of a use of which no verdict speaks. */
+export async function stageUses(
+  db: Kysely<Tables>,
+  result: Told,
+  id: number,
+  known: Known,
+  unsaid: StoredOutcome = "not-applicable",
+): Promise<void> {
   const units = new Map(result.program.organization.products.map((product) => [product.id, product.unit]));
   const places = await savePlaces(db, placesIn(result.uses, known), (product) => (product === undefined ? undefined : units.get(product)));
   const outcomes = new Map(result.verdicts.map(({ subject, outcome }) => [subject, outcome]));
-  for (const batch of batches(rowsIn(result, known, places, outcomes), BATCH)) {
+  for (const batch of batches(
+    rowsIn(result, known, places, (subject) => outcomes.get(subject) ?? unsaid),
+    BATCH,
+  )) {
     await sql`insert into staged_uses (result, ${sql.raw(NAMES)})
       select ${id}, ${sql.raw(NAMES)} from ${rowsOf(batch, COLUMNS)}`.execute(db);
   }
@@ -49,7 +59,7 @@ function* rowsIn(
   { components, uses }: Told,
   known: Known,
   places: ReadonlyMap<string, number>,
-  outcomes: ReadonlyMap<string, StoredOutcome>,
+  outcomeFor: (subject: string) => StoredOutcome,
 ): Generator<object> {
   // A document of others may name a use twice.
   const seen = new Set<string>();
@@ -69,24 +79,29 @@ function* rowsIn(
       scope: scopes.indexOf(use.scope),
       direct: use.direct,
       depth: use.path?.length,
-      outcome: outcomeCode(outcomes.get(usageId(use, component)) ?? "not-applicable"),
+      outcome: outcomeCode(outcomeFor(usageId(use, component))),
       manifests: use.manifests,
       path: use.path,
     };
   }
 }
 
+interface MergeOptions {
+  readonly repositories: readonly number[];
+  readonly covers: Covers;
+  readonly at: Date;
+  /** `kept`: what was brought in was not judged, so what the last judgement said holds until the next. */
+  readonly outcomes?: "told" | "kept";
+}
+
 /** What was brought in becomes what is known of these repositories. */
-export async function mergeUses(
-  tx: Kysely<Tables>,
-  id: number,
-  { repositories, covers, at }: { readonly repositories: readonly number[]; readonly covers: Covers; readonly at: Date },
-): Promise<void> {
+export async function mergeUses(tx: Kysely<Tables>, id: number, { repositories, covers, at, outcomes }: MergeOptions): Promise<void> {
+  const outcome = outcomes === "kept" ? sql`uses.outcome` : sql`excluded.outcome`;
   await sql`insert into uses (${sql.raw(NAMES)}, first_seen) select ${sql.raw(NAMES)}, ${at} from staged_uses where result = ${id}
-    on conflict (version, place) do update set scope = excluded.scope, direct = excluded.direct, depth = excluded.depth, outcome = excluded.outcome,
+    on conflict (version, place) do update set scope = excluded.scope, direct = excluded.direct, depth = excluded.depth, outcome = ${outcome},
       manifests = excluded.manifests, path = excluded.path, gone_at = null
     where uses.gone_at is not null or (uses.scope, uses.direct, uses.depth, uses.outcome, uses.manifests, uses.path)
-      is distinct from (excluded.scope, excluded.direct, excluded.depth, excluded.outcome, excluded.manifests, excluded.path)`.execute(tx);
+      is distinct from (excluded.scope, excluded.direct, excluded.depth, ${outcome}, excluded.manifests, excluded.path)`.execute(tx);
   if (covers === "everything") await leaveRepositories(tx, repositories, at);
   const scanned = sql`select p.id from places p join repositories r on r.id = p.repository where r.kind <> 'sbom'`;
   const here = sql`select id from places where repository = any(${[...repositories]}::integer[])`;

@@ -22,7 +22,8 @@ export function clashOf(whole: InWork, other: InWork, matrix?: CompatibilityMatr
   });
 }
 
-function isOneWork(usage: LicenseUsage): boolean {
+/** Whether it is delivered as a part of one work with what stands beside it. */
+export function isOneWork(usage: LicenseUsage): boolean {
   return isDelivered(usage) && isCombined(usage) && isConveyed(usage);
 }
 
@@ -33,6 +34,22 @@ function ofAtom(atom: string, usage: LicenseUsage, other: InWork, matrix: Compat
   // Two that both want the whole go together where one of them may stand over the other.
   if (wantsWhole(other.license) && compatibilityOf(other.license, atom, usage, matrix).compatible !== false) return undefined;
   return { ...inside, reason: "beside", confidence: Math.min(inside.confidence, 0.8) };
+}
+
+const asking = new Map<string, boolean>();
+const MOST_ASKING = 10_000;
+
+/** Whether a licence asks, in any of its branches, that the whole work it becomes part of stands under it: no other one clashes with its neighbours. */
+export function asksForOneWork(license: string): boolean {
+  const known = asking.get(license);
+  if (known !== undefined) return known;
+  const expression = parseExpression(license);
+  const some = (parts: readonly boolean[]) => parts.includes(true);
+  const asks =
+    expression !== undefined &&
+    foldExpression<boolean>(expression, { atom: (atom) => asksForWhole(formatAtom(atom)), and: some, or: some });
+  if (asking.size < MOST_ASKING) asking.set(license, asks);
+  return asks;
 }
 
 function wantsWhole(license: string): boolean {
