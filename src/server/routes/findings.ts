@@ -5,6 +5,7 @@ import { absentNames, facetNames, findingById, findingFacets, findingMatrix, fin
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import { hasAlready } from "../http/conditional.ts";
+import { countedOnce } from "../http/counted.ts";
 import { given, pageIn, pageOf, pageQuery, word } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
 import type { RouteModule } from "./index.ts";
@@ -113,7 +114,7 @@ export const findingRoutes: RouteModule = {
       config: reading,
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
-        return reply.send(wire(await findingFacets(db, given(request.query), known(request).units)));
+        return reply.send(wire(await countedOnce(deps, reply, () => findingFacets(db, given(request.query), known(request).units))));
       },
     });
 
@@ -139,7 +140,7 @@ export const findingRoutes: RouteModule = {
       config: reading,
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
-        return reply.send(wire(await findingMatrix(db, known(request).units)));
+        return reply.send(wire(await countedOnce(deps, reply, () => findingMatrix(db, known(request).units))));
       },
     });
 

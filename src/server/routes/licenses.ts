@@ -3,6 +3,7 @@ import { z } from "zod";
 import { listLicensed, listLicenses, listObligations, listVulnerabilities } from "#store";
 import { known } from "../access/known.ts";
 import { hasAlready } from "../http/conditional.ts";
+import { countedOnce } from "../http/counted.ts";
 import { flag, given, pageIn, pageOf, pageQuery, word } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
 import type { RouteModule } from "./index.ts";
@@ -72,7 +73,7 @@ export const licenseRoutes: RouteModule = {
       config: reading,
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
-        return reply.send([...(await listLicenses(db, known(request).units, request.query.product))]);
+        return reply.send([...(await countedOnce(deps, reply, () => listLicenses(db, known(request).units, request.query.product)))]);
       },
     });
 

@@ -4,6 +4,7 @@ import { listProducts, listRepositories, repositoryById } from "#store";
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import { hasAlready } from "../http/conditional.ts";
+import { countedOnce } from "../http/counted.ts";
 import { flag, given, pageIn, pageOf, pageQuery, word } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
 import type { RouteModule } from "./index.ts";
@@ -54,7 +55,8 @@ export const productRoutes: RouteModule = {
       config: reading,
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
-        return reply.send(wire(await listProducts(db, known(request).units)) as z.input<typeof product>[]);
+        const found = await countedOnce(deps, reply, () => listProducts(db, known(request).units));
+        return reply.send(wire(found) as z.input<typeof product>[]);
       },
     });
 
@@ -71,7 +73,7 @@ export const productRoutes: RouteModule = {
       config: reading,
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
-        const [found] = await listProducts(db, known(request).units, request.params.id);
+        const [found] = await countedOnce(deps, reply, () => listProducts(db, known(request).units, request.params.id));
         if (!found) throw notThere("such product");
         return reply.send(wire(found) as z.input<typeof product>);
       },
