@@ -1,11 +1,19 @@
-// What the server says when the database goes away, and that it goes on when it is back.
+// What the server says when the database goes away, that it goes on when it is back, and what becomes of a job that nobody can do.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { expect, test } from "vitest";
-import { addPerson, openDatabase, migrate } from "#store";
-import { onEachDatabase } from "#store/testing";
+import { expect, onTestFinished, test } from "vitest";
+import { addPerson, openDatabase, migrate, startJobs } from "#store";
+import { onEachDatabase, startPostgres } from "#store/testing";
 import { createApp } from "./app.ts";
+import { connectOffice } from "./client.ts";
+import { createLog } from "./http/log.ts";
+import { workOn } from "./jobs/index.ts";
 import { newLocalKey } from "./sign-in/local-key.ts";
-import { testOffice } from "./testing/office.ts";
+import { startServer } from "./start.ts";
+import { someone, testOffice } from "./testing/office.ts";
 import { smallProgram } from "./testing/program.ts";
 
 onEachDatabase(
@@ -50,3 +58,86 @@ onEachDatabase(
   },
   ["PostgreSQL"],
 );
+
+async function until<T>(look: () => Promise<T | undefined>): Promise<T> {
+  for (let tries = 0; tries < 600; tries++) {
+    const found = await look().catch(() => undefined);
+    if (found !== undefined) return found;
+    await wait(100);
+  }
+  throw new Error("it did not come");
+}
+
+test("a PostgreSQL that is stopped and started again: told while it is away, then everything goes on by itself, jobs too", async () => {
+  const home = mkdtempSync(join(tmpdir(), "allmend-gone-"));
+  const postgres = await startPostgres();
+  onTestFinished(async () => {
+    await postgres.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+  const location = join(home, "allmend");
+  mkdirSync(location);
+  const organization = "schema: allmend.organization/1\norganization: Example\n";
+  writeFileSync(join(location, "organization.yaml"), organization);
+  const office = {
+    home,
+    databaseUrl: await postgres.newDatabase(),
+    packsFolder: join(import.meta.dirname, "..", "..", "packs"),
+    program: { location, always: true },
+    environment: {},
+    version: "0.0.0",
+    log: createLog({ to: { write: () => undefined } }),
+  };
+  const server = await startServer({ ...office, host: "127.0.0.1", port: 0, work: true });
+  onTestFinished(() => server.stop());
+  const client = await connectOffice(office);
+  await client.ask("POST", "/api/people", { id: "ada", name: "Ada" });
+
+  await postgres.halt();
+  const sick = await fetch(`${server.address}/api/health`);
+  expect([sick.status, await sick.json()]).toMatchObject([503, { status: "degraded", database: "gone" }]);
+  await expect(client.ask("POST", "/api/people", { id: "bob", name: "Bob" })).rejects.toMatchObject({ code: "database-gone" });
+
+  await postgres.again();
+  await until(async () => ((await fetch(`${server.address}/api/health`)).ok ? true : undefined));
+  await client.ask("POST", "/api/people", { id: "bob", name: "Bob" });
+  expect(await client.ask("GET", "/api/people")).toMatchObject([{ id: "ada" }, { id: "bob" }]);
+  await client.ask("POST", "/api/program", { files: { "organization.yaml": organization.replace("Example", "Sample") } });
+  const [work] = await until(async () => {
+    const found = await client.ask<{ state: string }[]>("GET", "/api/jobs");
+    return found[0]?.state === "done" ? found : undefined;
+  });
+  expect(work).toMatchObject({ name: "judge", state: "done" });
+  await client.close();
+});
+
+onEachDatabase((databases) => {
+  test("a job that nobody can do is set aside after its tries, keeps no other from its turn, and is told", async () => {
+    const database = await databases.fresh();
+    const jobs = await startJobs(database, {
+      names: ["poison", "cure"],
+      supervise: true,
+      failed: () => undefined,
+      again: { times: 1, seconds: 0 },
+    });
+    onTestFinished(() => jobs.stop(1));
+    const { deps, ask } = await testOffice({ database, program: smallProgram(), deps: { jobs } });
+    let cured = 0;
+    await workOn(deps, [
+      { name: "poison", run: () => Promise.reject(new Error("no bill of materials that anybody could read")) },
+      { name: "cure", run: async () => void cured++ },
+    ]);
+    await database.sql.transaction().execute(async (tx) => {
+      await jobs.send(tx, "poison", {});
+      await jobs.send(tx, "cure", {});
+    });
+    const admin = someone("ada", [{ role: "admin" }]);
+    const told = await until(async () => {
+      const { body } = await ask<{ name: string }[]>("GET", "/api/jobs", { as: admin });
+      return body.find(({ name }) => name === "poison");
+    });
+    const outcome = { problem: "no bill of materials that anybody could read", tries: 2, setAside: true };
+    expect(told).toMatchObject({ state: "failed", outcome });
+    await until(async () => (cured === 1 ? true : undefined));
+  });
+});

@@ -2,7 +2,7 @@
 import { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
-import { listWork, type Work, workById } from "#store";
+import { listSetAside, listWork, type SetAside, type Work, workById } from "#store";
 import { notThere } from "../access/caller.ts";
 import { wire } from "../http/wire.ts";
 import type { Deps } from "../deps.ts";
@@ -39,12 +39,16 @@ export const workRoutes: RouteModule = {
       schema: {
         operationId: "jobs",
         tags: ["jobs"],
-        summary: "Long work, the newest first",
+        summary: "Long work, the newest first, with jobs that were tried often enough and set aside",
         querystring: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20) }),
         response: { 200: z.array(work) },
       },
       config: { permission: "jobs:read" },
-      handler: async ({ query }) => wire(await listWork(db, query.limit)) as z.input<typeof work>[],
+      async handler({ query }) {
+        const all = [...(await listWork(db, query.limit)), ...(await listSetAside(db, query.limit)).map(asWork)];
+        const newest = all.sort((a, b) => b.beganAt.getTime() - a.beganAt.getTime()).slice(0, query.limit);
+        return wire(newest) as z.input<typeof work>[];
+      },
     });
 
     app.route({
@@ -90,6 +94,12 @@ export const workRoutes: RouteModule = {
     });
   },
 };
+
+/** What could not be done, as work that failed. */
+function asWork({ id, name, tries, because, orderedAt, setAsideAt }: SetAside): Work {
+  const outcome = { problem: because, tries, setAside: true };
+  return { id, name, state: "failed", done: 0, of: 0, by: "allmend", beganAt: orderedAt, changedAt: setAsideAt, outcome };
+}
 
 async function* events({ database, stopping }: Deps, first: Work, gone: AbortSignal): AsyncGenerator<string> {
   const until = Date.now() + LONGEST;

@@ -36,6 +36,8 @@ export interface JobsOptions {
   /** Whether this process also looks after the queues: failed ones, late ones, repeated ones. */
   readonly supervise: boolean;
   readonly failed: (cause: unknown) => void;
+  /** How often a job that throws is tried again, and after how many seconds at first. Default: 5 times, after 5 seconds, then longer. */
+  readonly again?: { readonly times: number; readonly seconds: number };
 }
 
 const SCHEMA = "jobs";
@@ -58,7 +60,7 @@ export async function startJobs(database: Database, options: JobsOptions): Promi
   boss.on("error", options.failed);
   await boss.start({ attempts: 3 });
   const there = new Set((await boss.getQueues()).map(({ name }) => name));
-  for (const name of options.names) if (!there.has(name)) await makeQueue(boss, name);
+  for (const name of options.names) if (!there.has(name)) await makeQueue(boss, name, options.again);
   if (database.kind === "embedded") await freeDeadWorkers(boss);
   return {
     async send(tx, name, data, { at, once } = {}) {
@@ -85,13 +87,13 @@ function connection({ embedded, url }: Database): { db: Db; backend: "pglite" } 
   return { connectionString: url ?? "", max: 4 };
 }
 
-async function makeQueue(boss: PgBoss, name: string): Promise<void> {
+async function makeQueue(boss: PgBoss, name: string, { times, seconds } = { times: 5, seconds: 5 }): Promise<void> {
   await boss.createQueue(name, {
     policy: "short",
-    retryLimit: 5,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 600,
+    retryLimit: times,
+    retryDelay: seconds,
+    retryBackoff: seconds > 0,
+    ...(seconds > 0 ? { retryDelayMax: 600 } : {}),
     expireInSeconds: LONGEST,
     heartbeatSeconds: HEARTBEAT,
   });

@@ -66,6 +66,10 @@ function server(): TestDatabase {
 export interface RunningPostgres {
   /** Makes an empty database; gives its address. */
   newDatabase(): Promise<string>;
+  /** Ends it as a machine that goes down; its data stay. */
+  halt(): Promise<void>;
+  /** Starts it again, at the same address. */
+  again(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -79,7 +83,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
     user: "allmend",
     password,
     port,
-    persistent: false,
+    // What is left is removed by `stop`.
+    persistent: true,
     // PostgreSQL refuses to run as root, as which containers often do.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--locale=C"],
@@ -97,6 +102,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
       await postgres.createDatabase(name);
       return `postgres://allmend:${password}@127.0.0.1:${port}/${name}`;
     },
+    halt: () => postgres.stop(),
+    again: () => postgres.start(),
     async stop() {
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });

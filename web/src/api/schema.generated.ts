@@ -1021,7 +1021,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Long work, the newest first */
+        /** Long work, the newest first, with jobs that were tried often enough and set aside */
         get: operations["jobs"];
         put?: never;
         post?: never;
