@@ -22,6 +22,7 @@ export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
+export { statedUses } from "./obligations/statements.ts";
 export { takenExpression, takenLicenses } from "./obligations/taken.ts";
 export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";

@@ -92,3 +92,19 @@ function placer(): (manifests: ResultUse["manifests"]) => UseFacts["place"] {
     return place;
   };
 }
+
+/** What licenses.yaml says of these uses, each value once; nothing where it says nothing. */
+export function statedUses(
+  context: StatementContext,
+  uses: readonly ResultUse[],
+  components: readonly ResultComponent[],
+): { readonly modified: readonly boolean[]; readonly linkage: readonly Linkage[] } {
+  const index = new PurlIndex(context.program.licenses.uses ?? [], (statement) => statement.component);
+  const said = uses.flatMap((use) =>
+    index.holding(components[use.component]?.purl ?? "").filter(({ product }) => product === undefined || product === use.product),
+  );
+  return {
+    modified: [...new Set(said.flatMap(({ modified }) => modified ?? []))],
+    linkage: [...new Set(said.flatMap(({ linkage }) => linkage ?? []))],
+  };
+}

@@ -1,7 +1,7 @@
 // What is so of a component now, and which approvals it ends: they lapse when facts change, not by the calendar.
-import { approvalsIn, type CaseState, standingOf } from "#decisions";
+import { type Approval, approvalsIn, type CaseState, standingOf } from "#decisions";
 import type { CaseKind, LapseReason, RecordEntry } from "#program";
-import type { AskedResult } from "#scan";
+import { type AskedResult, statedUses } from "#scan";
 
 export interface PresentComponent {
   readonly license?: string;
@@ -16,10 +16,11 @@ export function presentOf(result: AskedResult, purl: string): PresentComponent {
     ({ exploited: known, affects }) =>
       known !== undefined && affects.some(({ component, open }) => open && result.components[component]?.purl === purl),
   );
-  const archived = found?.health?.deprecated;
+  // What a registry says of an old version is advice to take a newer one; of the newest it says that the project was given up.
+  const archived = found?.health?.deprecated === true && found.health.latest === found.version;
   return {
     ...(found?.license === undefined ? {} : { license: found.license }),
-    ...(archived === true ? { archived } : {}),
+    ...(archived ? { archived } : {}),
     ...(exploited ? { exploited } : {}),
   };
 }
@@ -42,13 +43,28 @@ export function lapsesOf(
     now,
   );
   if (!approval) return [];
-  const present = presentOf(result, approval.component);
-  // How it is used is what the case says: a run that sees it otherwise is a finding of its own.
-  const { modified, linkage, distribution } = approval;
-  const used = {
-    ...(modified === undefined ? {} : { modified }),
-    ...(linkage === undefined ? {} : { linkage }),
-    ...(distribution === undefined ? {} : { distribution }),
+  return standingOf(approval, { ...presentOf(result, approval.component), ...usedAs(approval, result) }, kind).lapses;
+}
+
+/**
+ * How it is used now: as the approval says while anything that is known of its product agrees, or nothing is known. What the program says (how deliverables leave the
+ * house, what licenses.yaml states of single uses) counts, an ecosystem's usual linkage does not.
+ */
+function usedAs({ component, product, modified, linkage, distribution }: Approval, { components, uses, program }: AskedResult) {
+  const deliverables = program.organization.products.find(({ id }) => id === product)?.deliverables ?? [];
+  const used = uses.filter((use) => use.product === product && components[use.component]?.purl === component);
+  const ways = deliverables.filter(({ id }) => used.some(({ deliverable }) => deliverable === id)).map((each) => each.distribution);
+  const said = statedUses({ program }, used, components);
+  return {
+    ...now("modified", modified, said.modified),
+    ...now("linkage", linkage, said.linkage),
+    ...now("distribution", distribution, ways),
   };
-  return standingOf(approval, { ...present, ...used }, kind).lapses;
+}
+
+/** What was approved where that is still so, or nothing else is known; else the first that is so instead. */
+function now<K extends string, T>(key: K, approved: T | undefined, present: readonly T[]): { readonly [P in K]?: T } {
+  if (approved === undefined) return {};
+  const value = present.length === 0 || present.includes(approved) ? approved : present[0];
+  return { [key]: value } as { readonly [P in K]?: T };
 }
