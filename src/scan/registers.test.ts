@@ -34,11 +34,26 @@ describe("what registers say, as facts", () => {
       memberships: 1,
       membershipsWithoutOwner: [],
     });
-    expect(productRegisterFacts("claims-portal", context)).toEqual({ inboundRights: false, alternativesInvestigated: true });
-    expect(productRegisterFacts("tariff-kit", context)).toEqual({ inboundRights: true, alternativesInvestigated: false });
+    expect(productRegisterFacts("claims-portal", context)).toEqual({
+      inboundRights: false,
+      alternativesInvestigated: true,
+      approvedAlternatives: [],
+    });
+    expect(productRegisterFacts("tariff-kit", context)).toMatchObject({ inboundRights: true, alternativesInvestigated: false });
     const { agreements } = agreementsOf(base, now);
     expect(agreements?.covers("lb@seeland.example", "github.com/apache/arrow")).toBe(true);
     expect(agreements?.covers("lb", "github.com/apache/arrow")).toBe(false);
+  });
+
+  it("of a product: approved components that do what it does, those that it uses left out", () => {
+    const entry = (component: string, state: "approved" | "hold") => ({ component, state, replaces: ["shop"] });
+    const context = at({
+      catalogue: { components: [entry("pkg:npm/cart", "approved"), entry("pkg:npm/till", "approved"), entry("pkg:npm/old", "hold")] },
+    });
+    expect(productRegisterFacts("shop", context, (range) => range === "pkg:npm/till")).toMatchObject({
+      approvedAlternatives: ["pkg:npm/cart"],
+    });
+    expect(productRegisterFacts("other", context)).toMatchObject({ approvedAlternatives: [] });
   });
 
   it("of a component: its own entry, its range, its product; what is not written down is known and has no owner", () => {

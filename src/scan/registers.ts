@@ -52,8 +52,12 @@ function trainedShare({ trainings }: NonNullable<Registers["training"]>, { organ
   return people.length === 0 ? {} : { trainedShare: people.filter((person) => trained.has(person)).length / people.length };
 }
 
-/** Facts of a product. */
-export function productRegisterFacts(product: string, { program, now }: Pick<ScanContext, "program" | "now">): Values {
+/** Facts of a product; `used` says whether it has a component of that range already. */
+export function productRegisterFacts(
+  product: string,
+  { program, now }: Pick<ScanContext, "program" | "now">,
+  used: (range: string) => boolean = () => false,
+): Values {
   const { agreements, catalogue } = program.registers ?? {};
   const gives = Object.values(agreements?.agreements ?? {}).some(
     (each) =>
@@ -64,7 +68,14 @@ export function productRegisterFacts(product: string, { program, now }: Pick<Sca
   );
   return {
     ...(agreements ? { inboundRights: gives } : {}),
-    ...(catalogue ? { alternativesInvestigated: (catalogue.investigations ?? []).some((each) => each.product === product) } : {}),
+    ...(catalogue
+      ? {
+          alternativesInvestigated: (catalogue.investigations ?? []).some((each) => each.product === product),
+          approvedAlternatives: (catalogue.components ?? [])
+            .filter(({ state, replaces = [], component }) => state === "approved" && replaces.includes(product) && !used(component))
+            .map(({ component }) => component),
+        }
+      : {}),
   };
 }
 

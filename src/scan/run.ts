@@ -2,7 +2,16 @@
 import { ANSWER, type HomeImports, type Inventory, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
 import { compareText, type Problem, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
-import { applyBaseline, type Baseline, COMPONENTS_RECORD, currentReleases, type Outcome, type Program, replayReleases } from "#program";
+import {
+  applyBaseline,
+  type Baseline,
+  COMPONENTS_RECORD,
+  currentReleases,
+  type Outcome,
+  type Program,
+  type Registers,
+  replayReleases,
+} from "#program";
 import { assignRepositories, assumeProducts } from "./assign.ts";
 import { assumptionProblems } from "./assumptions.ts";
 import { Choices } from "./choices.ts";
@@ -191,12 +200,21 @@ async function resultOf({ collection, upstream, context, known, problems: unansw
   return result;
 }
 
-/** What registers say of people, and addresses, have no place in a result that is handed around; kinds of cases judge nothing in it. */
+/** What registers say of people, and addresses, have no place in a result that is handed around. */
 function toHandAround(program: Program): Program {
-  const { affiliations: _addresses, cases: _kinds, registers, ...rest } = program;
+  const { affiliations: _addresses, registers, ...rest } = program;
   if (!registers) return rest;
-  const { agreements: _covered, training: _trained, ...kept } = registers;
-  return { ...rest, registers: kept };
+  const { agreements: _covered, training, ...kept } = registers;
+  return { ...rest, registers: { ...kept, ...(training ? { training: withoutNames(training) } : {}) } };
+}
+
+/** What was taught and how many passed is told; who they are is not. */
+function withoutNames(training: NonNullable<Registers["training"]>): NonNullable<Registers["training"]> {
+  const trainings = Object.entries(training.trainings).map(([id, one]) => {
+    const evidence = one.evidence.map((each) => ({ ...each, person: "somebody" }));
+    return [id, { ...one, evidence }] as const;
+  });
+  return { ...training, trainings: Object.fromEntries(trainings) };
 }
 
 async function contextOf(

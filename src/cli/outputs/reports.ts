@@ -158,6 +158,32 @@ export const strategyReport = z
     upstreams: z.array(
       z.strictObject({ project: z.string(), rung: z.string().optional(), wanted: z.string().optional(), below: z.boolean().optional() }),
     ),
+    culture: z
+      .strictObject({
+        trainings: z.array(
+          z.strictObject({ id: z.string(), title: z.string(), attended: counted, passed: counted, last: z.string().optional() }),
+        ),
+        ambassadors: z.array(z.strictObject({ unit: z.string().optional(), count: counted })),
+        events: z.array(z.strictObject({ on: z.string(), kind: z.string(), title: z.string() })),
+        recognition: z.array(
+          z.strictObject({
+            on: z.string(),
+            for: z.string(),
+            team: z.string().optional(),
+            with: z.array(z.string()).describe("Who agreed to be named."),
+          }),
+        ),
+        innerSource: z.array(
+          z.strictObject({
+            repository: z.string(),
+            for: z.string(),
+            owner: z.string().optional(),
+            read: z.boolean().describe("In this run."),
+          }),
+        ),
+        missing: z.array(z.string()).describe("Registers that are not there: of them nothing is known."),
+      })
+      .describe("Culture and people, from the registers."),
     breaks: z.array(z.strictObject({ kind: z.string(), id: z.string(), name: z.record(z.string(), z.string()) })),
   })
   .meta({ title: "The strategy as it stands", description: "allmend report strategy --format json." });
@@ -174,6 +200,7 @@ export const policiesReport = z
         rules: counted,
         off: z.array(z.strictObject({ rule: z.string(), because: z.string() })),
         acknowledgements: counted.describe("People, each once."),
+        lastAcknowledged: z.string().optional().describe("When the last of them did."),
       }),
     ),
   })

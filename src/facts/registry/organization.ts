@@ -125,6 +125,12 @@ export const product: FactNamespace = {
       "registers/catalogue.yaml",
       { needs: "registers" },
     ),
+    approvedAlternatives: fact(
+      "strings",
+      "Approved components that do what it does, by what the catalogue says that they replace; those that it uses already left out.",
+      "registers/catalogue.yaml",
+      { needs: "registers" },
+    ),
   },
 };
 

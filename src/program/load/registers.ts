@@ -39,6 +39,7 @@ const referring = {
   by: ["team", "person", "executive"],
   product: ["product"],
   products: ["product"],
+  replaces: ["product"],
   objective: ["objective"],
 } as const;
 

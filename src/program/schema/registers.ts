@@ -33,6 +33,10 @@ const catalogueEntry = z.strictObject({
     )
     .optional()
     .describe("What else was looked at."),
+  replaces: z
+    .array(id("a product id"))
+    .optional()
+    .describe("Products of ours that do what it does: what everybody needs is not built twice."),
 });
 
 const catalogue = z.strictObject({

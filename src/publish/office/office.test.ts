@@ -77,9 +77,27 @@ describe("the three sides", () => {
   it("say what they wait for instead of nothing", () => {
     const result = { ...sampleResult, communities: [], upstreams: { projects: [], cloneFirst: [] } };
     expect(figure(result, "co-creation", "upstream-commits")).toMatchObject({ value: null, needs: "upstream-clones" });
-    expect(figure(result, "co-creation", "joint-projects")).toMatchObject({ value: null, needs: "registers" });
+    expect(figure(result, "co-creation", "joint-projects")).toMatchObject({ value: null, needs: "collaborations" });
+    expect(figure(result, "co-creation", "forks-avoided")).toMatchObject({ value: null, needs: "forks" });
     expect(figure(result, "compliance", "releases-clean")).toMatchObject({ value: null, needs: "releases" });
     expect(figure(result, "communities", "alive")).toMatchObject({ value: null, needs: "history" });
+  });
+
+  it("count joint projects, partners and shared cost, and what is carried in forks", () => {
+    const registers = {
+      collaborations: {
+        collaborations: {
+          one: { partners: ["A", "B"], problem: "p", share: 0.25 },
+          two: { partners: ["B"], problem: "q" },
+        },
+      },
+      forks: { forks: [{ upstream: "pkg:npm/left", because: "x", patches: [{ what: "a", url: "https://example.org/1" }, { what: "b" }] }] },
+    };
+    const result = { ...sampleResult, program: { ...sampleResult.program, registers } };
+    expect(figure(result, "co-creation", "joint-projects")?.value).toBe(2);
+    expect(figure(result, "co-creation", "partners")?.value).toBe(2);
+    expect(figure(result, "co-creation", "cost-shared")).toMatchObject({ value: 1, of: 2 });
+    expect(figure(result, "co-creation", "patches-offered")).toMatchObject({ value: 1, of: 2 });
   });
 
   it("count components with a known licence", () => {

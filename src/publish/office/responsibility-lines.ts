@@ -1,9 +1,10 @@
 // The seven responsibilities in sentences: what is done for each, what figures and rules show, and what is missing. Text only; report and portal draw it.
-import { fill, type Language, localText, officeWords, shorten, type State, wordFor, wordsOf } from "#look";
+import { cultureWords, fill, formatNumber, type Language, localText, officeWords, shorten, type State, wordFor, wordsOf } from "#look";
 import { findMeasure, levels, type MeasureValue } from "#measures";
 import type { PolicyArea } from "#program";
 import type { ScanResult } from "#scan";
 import { figureText } from "../shared/figures.ts";
+import { cultureOf } from "./culture.ts";
 import {
   type Responsibility,
   type ResponsibilityFigure,
@@ -37,7 +38,7 @@ export function responsibilityLines(result: ScanResult, language: Language): rea
       title: shorten(localText(title, language) ?? id, 120),
       owner: owner === undefined ? words.unowned : shorten(owner, 60),
     })),
-    figures: figures(one.figures, language),
+    figures: [...figures(one.figures, language), ...(one.id === "R6" ? cultureFigures(result, language) : [])],
     rules: evidence(one, language),
     missing: missing(one, language),
   }));
@@ -50,6 +51,22 @@ function figures(list: readonly ResponsibilityFigure[], language: Language): Res
     const text = measure.unit === "profile" ? profileText(value, language) : figureText(value, measure, language);
     return [{ name: localText(measure.title, language) ?? id, value: text }];
   });
+}
+
+/** What registers show of culture and people; nothing of those that are not there. */
+function cultureFigures(result: ScanResult, language: Language): ResponsibilityLines["figures"] {
+  const words = cultureWords(language);
+  const { trainings, ambassadors, events, recognition, innerSource, missing } = cultureOf(result);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const kept = (register: (typeof missing)[number], name: string, count: number) =>
+    missing.includes(register) ? [] : [{ name, value: formatNumber(count, language) }];
+  return [
+    ...kept("training", words.passed, sum(trainings.map(({ passed }) => passed))),
+    ...kept("ambassadors", words.ambassadors, sum(ambassadors.map(({ count }) => count))),
+    ...kept("events", words.events, events.length),
+    ...kept("recognition", words.recognition, recognition.length),
+    ...kept("inner-source", words.innerSource, innerSource.length),
+  ];
 }
 
 /** How many stand on each level: a profile is no number. */

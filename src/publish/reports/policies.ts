@@ -8,8 +8,12 @@ import { ruleSentence } from "../shared/rules.ts";
 import { countStates, openFindings, openStates } from "../shared/states.ts";
 import { errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
-import { acknowledgedBy } from "../shared/acknowledged.ts";
+import { matrixPicture } from "./pictures.ts";
+import { acknowledgedBy, lastAcknowledged } from "../shared/acknowledged.ts";
 import { policyCoverage } from "./policy-coverage.ts";
+
+/** More are summed up. */
+const PRODUCTS = 20;
 
 export function policiesDocument(input: ReportInput): ArtefactDocument {
   const words = reportWords(input.language).policies;
@@ -29,6 +33,7 @@ export function policiesDocument(input: ReportInput): ArtefactDocument {
         rules: policy.rules.length,
         off: policy.off.map(({ rule, because }) => ({ rule, because })),
         acknowledgements: acknowledgements(input.result, policy.area),
+        ...lastJson(lastAcknowledged(input.result.program, policy.area)),
       })),
     }),
   };
@@ -42,6 +47,8 @@ function* blocksOf(input: ReportInput): Generator<Block> {
   yield { is: "paragraph", text: policies.length === 0 ? words.none : words.lead };
   yield overview(input);
   yield { is: "note", text: words.definition };
+  const matrix = matrixPicture(result, language, PRODUCTS);
+  if (matrix) yield* [{ is: "heading", text: reportWords(language).executive.matrix } as const, matrix];
   yield* departures(input);
   const standings = standingByRule(result, language);
   for (const policy of policies) {
@@ -73,7 +80,7 @@ function overview({ result, language }: ReportInput): Block {
       policy.approvedBy ?? "–",
       policy.review === undefined ? "–" : formatDate(policy.review, language),
       all === 0 ? "–" : fill(words.coverageOf, { covered, all }, language),
-      count === 0 ? words.notAcknowledged : fill(words.acknowledgements, { count }, language),
+      count === 0 ? words.notAcknowledged : acknowledgedText(result, policy, count, language),
     ];
   });
   return {
@@ -83,10 +90,25 @@ function overview({ result, language }: ReportInput): Block {
   };
 }
 
+/** How many, of which version, and when the last did. */
+function acknowledgedText({ program }: ScanResult, policy: Policy, count: number, language: Language): string {
+  const words = reportWords(language).policies;
+  const last = lastAcknowledged(program, policy.area);
+  return [
+    fill(words.acknowledgements, { count }, language),
+    ...(policy.inForce === undefined ? [] : [fill(words.ofVersion, { date: formatDate(policy.inForce, language) }, language)]),
+    ...(last === undefined ? [] : [fill(words.lastOn, { date: formatDate(last, language) }, language)]),
+  ].join(", ");
+}
+
 /** Over the prose in its first language: rules stand there. */
 export function coverageOf({ prose }: Policy) {
   const counts = Object.values(prose).map((text) => policyCoverage(text));
   return counts.reduce((best, one) => (one.covered > best.covered ? one : best), counts[0] ?? { covered: 0, all: 0 });
+}
+
+function lastJson(last: string | undefined): { readonly lastAcknowledged?: string } {
+  return last === undefined ? {} : { lastAcknowledged: last };
 }
 
 /** People, each once; nobody is named. */

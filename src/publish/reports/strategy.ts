@@ -4,7 +4,9 @@ import type { KeyResultProgress, ObjectiveProgress } from "#measures";
 import type { Strategy } from "#program";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { numberText } from "../shared/figures.ts";
+import { CULTURE_REGISTERS, cultureOf } from "../office/culture.ts";
 import { chainBreaks } from "./chain-breaks.ts";
+import { cultureBlocks } from "./culture.ts";
 import { cutList, errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
 import { ladderPicture, mapPicture } from "./pictures.ts";
@@ -41,6 +43,7 @@ export function strategyDocument(input: ReportInput): ArtefactDocument {
         })),
       })),
       upstreams: input.result.upstreams.projects.map(({ project, rung, wanted, below }) => ({ project, rung, wanted, below })),
+      culture: cultureOf(input.result),
       breaks: chainBreaks(input.result.program),
     }),
   };
@@ -65,6 +68,7 @@ function* blocksOf(input: ReportInput, objectives: readonly ObjectiveProgress[])
   yield { is: "heading", text: words.ladder };
   if (steps) yield* [{ is: "note", text: words.ladderLead } as const, steps];
   else yield { is: "paragraph", text: words.noLadder };
+  if (cultureOf(result).missing.length < CULTURE_REGISTERS) yield* cultureBlocks(result, language);
   yield { is: "heading", text: words.breaks };
   const breaks = chainBreaks(result.program).map(({ kind, name }) =>
     fill(words.break[kind], { name: localText(name, language) ?? "" }, language),

@@ -1,6 +1,7 @@
 // Facts of each product: what the document says of it, and what its inventory holds.
 import { type Facts, knowledgeOf, type Subject } from "#facts";
 import { atomsOf, formatAtom, parseExpression } from "#kit";
+import { PurlIndex } from "#policy";
 import type { Product } from "#program";
 import { unmatchedPatterns } from "../assign.ts";
 import type { ScanContext } from "../context.ts";
@@ -20,6 +21,12 @@ export function productSubjects(context: ScanContext): Subject[] {
     facts: { organization, product: { ...productFacts(product, context), ...inventoryFacts(inventory.get(product.id) ?? [], context) } },
     evidence: { "": [{ path: product.position.file, line: product.position.line }] },
   }));
+}
+
+/** Whether a product has a component of a range of the catalogue. */
+function uses(product: string, range: string, { uses: all, components }: ScanContext): boolean {
+  const index = new PurlIndex([range], (each) => each);
+  return all.some((use) => use.product === product && index.holding(components[use.component]?.purl ?? "").length > 0);
 }
 
 export function productLabel(product: Product): string {
@@ -59,7 +66,7 @@ function factsOf(product: Product, context: ScanContext): Values {
     ...maintained(product, context),
     repositories: repositories.filter((id) => context.places.get(id)?.some((place) => place.product.id === product.id)).length,
     missingRepositories: unmatchedPatterns(product, repositories),
-    ...productRegisterFacts(product.id, context),
+    ...productRegisterFacts(product.id, context, (range) => uses(product.id, range, context)),
     ...(level === null || level === undefined ? {} : { deliveryLevel: level }),
   };
 }
