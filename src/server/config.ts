@@ -73,10 +73,17 @@ export const serverDocument = z.strictObject({
     .prefault({}),
   "sign-in": provider.optional(),
   mail: mail.optional(),
+  "checkpoints-to": address
+    .optional()
+    .describe(
+      "Address of a store that writes once: each checkpoint of the record is put below it, too. Its token stands in ALLMEND_CHECKPOINTS_TOKEN.",
+    ),
   "trusted-hosts": z
     .array(z.string())
     .default([])
-    .describe("Hosts (with :port where it is not the usual one) in the house's own network that webhooks and forges may be called at."),
+    .describe(
+      "Hosts (with :port where it is not the usual one) in the house's own network that webhooks, forges and the store of checkpoints may be called at.",
+    ),
 });
 
 export type ProviderConfig = z.output<typeof provider>;
@@ -92,11 +99,14 @@ export interface ServerConfig {
   readonly limits: z.output<typeof serverDocument>["limits"];
   readonly signIn?: ProviderConfig & { readonly secret?: string | undefined };
   readonly mail?: MailConfig;
+  readonly checkpointsTo?: { readonly address: URL; readonly token?: string | undefined };
   readonly trustedHosts: ReadonlySet<string>;
 }
 
 export type ServerDocument = z.output<typeof serverDocument>;
-export type ServerSecrets = Readonly<Partial<Record<"ALLMEND_OIDC_SECRET" | "ALLMEND_SMTP_PASSWORD", string | undefined>>>;
+export type ServerSecrets = Readonly<
+  Partial<Record<"ALLMEND_OIDC_SECRET" | "ALLMEND_SMTP_PASSWORD" | "ALLMEND_CHECKPOINTS_TOKEN", string | undefined>>
+>;
 
 /** `url` stands in where the document names none: the address that the server listens at. */
 export function configOf(document: ServerDocument, url: string, secrets: ServerSecrets = {}): ServerConfig {
@@ -109,6 +119,9 @@ export function configOf(document: ServerDocument, url: string, secrets: ServerS
     limits,
     ...(document["sign-in"] ? { signIn: { ...document["sign-in"], secret: secrets.ALLMEND_OIDC_SECRET } } : {}),
     ...(document.mail ? { mail: { ...document.mail, password: secrets.ALLMEND_SMTP_PASSWORD } } : {}),
+    ...(document["checkpoints-to"]
+      ? { checkpointsTo: { address: document["checkpoints-to"], token: secrets.ALLMEND_CHECKPOINTS_TOKEN } }
+      : {}),
     trustedHosts: new Set(document["trusted-hosts"]),
   };
 }

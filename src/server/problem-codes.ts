@@ -24,6 +24,10 @@ export const serverProblems = {
   "body-unreadable": { means: "What was sent is no JSON. HTTP 400.", remedy: "Send a JSON document as UTF-8." },
   "media-type": { means: "The address does not take that media type. HTTP 415.", remedy: "Send `application/json`." },
   "request-refused": { means: "The request breaks a rule of HTTP. HTTP 4xx.", remedy: "The title says which." },
+  "checkpoint-refused": {
+    means: "The store of `checkpoints-to` did not take a checkpoint of the record; the next one is tried.",
+    remedy: "Look at the store, and at the token in ALLMEND_CHECKPOINTS_TOKEN.",
+  },
   "too-many-requests": {
     means: "More requests came than one caller or address may send. HTTP 429.",
     remedy: "Wait as long as `Retry-After` says.",

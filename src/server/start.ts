@@ -15,6 +15,7 @@ import { createApp } from "./app.ts";
 import { configOf, type ServerConfig } from "./config.ts";
 import type { App, Brought, Deps, Logger } from "./deps.ts";
 import { jobModules, workOn } from "./jobs/index.ts";
+import { checkpointStore } from "./outgoing/checkpoint-store.ts";
 import { bringProgram, programInForce } from "./program.ts";
 import { readServerDocument } from "./read-config.ts";
 import { linkUrl } from "./routes/people.ts";
@@ -80,8 +81,7 @@ export async function openOffice(options: OfficeOptions & { readonly work: boole
     for (const id of await migrate(database)) log.info({ migration: id }, "migrated");
     const place = { database, home, packsFolder: options.packsFolder };
     if (options.program) await bringProgram({ ...place, clock, by: "system", log }, options.program);
-    const checkpoints = await startCheckpoints(options, database, clock);
-    closing.push(() => checkpoints.stop());
+    for (const running of await startCheckpoints(options, config, database, clock)) closing.push(() => running.stop());
     const jobs = await startOwnJobs(database, options.work, log);
     closing.push(() => jobs.stop());
     const apart = options.checkpoints === undefined ? {} : { checkpoints: options.checkpoints };
@@ -107,15 +107,21 @@ export async function openOffice(options: OfficeOptions & { readonly work: boole
 
 async function startCheckpoints(
   { home, checkpoints, log }: OfficeOptions,
+  { checkpointsTo, trustedHosts }: ServerConfig,
   database: Database,
   clock: () => Date,
-): Promise<RunningCheckpoints> {
-  const sink = checkpointFile(checkpoints ?? join(home, "checkpoints.jsonl"));
-  return runCheckpoints(database.sql, await signingKey(home), sink, {
-    seconds: CHECKPOINT_SECONDS,
-    clock,
-    failed: (cause) => log.error({ err: cause }, "no checkpoint could be taken; the next one is tried"),
-  });
+): Promise<RunningCheckpoints[]> {
+  const key = await signingKey(home);
+  const file = checkpointFile(checkpoints ?? join(home, "checkpoints.jsonl"));
+  // Each for itself: where one is away, the other goes on.
+  const sinks = checkpointsTo ? [file, checkpointStore(checkpointsTo, trustedHosts)] : [file];
+  return sinks.map((sink) =>
+    runCheckpoints(database.sql, key, sink, {
+      seconds: CHECKPOINT_SECONDS,
+      clock,
+      failed: (cause) => log.error({ err: cause }, "no checkpoint could be taken; the next one is tried"),
+    }),
+  );
 }
 
 function startOwnJobs(database: Database, work: boolean, log: Logger): Promise<Jobs> {

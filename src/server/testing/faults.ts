@@ -77,17 +77,18 @@ interface World {
 /** Headers by which the two are known. */
 interface Known {
   readonly asks: Record<string, string>;
-  readonly decides: Record<string, string>;
+  /** By person: who reads licences, and who answers for the office. */
+  readonly decides: Readonly<Record<"dr" | "mk", Record<string, string>>>;
 }
 
 const HOURS = 3600_000;
 
-/** Two people of the example: one who asks, by a token, and one who decides, which only somebody who signed in may. */
+/** People of the example: one who asks, by a token, and two who decide, which only somebody who signed in may. */
 async function prepare(place: Parameters<typeof openDatabase>[0]): Promise<Known> {
   const database = await openDatabase(place);
   await migrate(database);
   const at = new Date();
-  for (const id of ["ts", "dr"]) await addPerson(database.sql, { id, name: id }, at);
+  for (const id of ["ts", "dr", "mk"]) await addPerson(database.sql, { id, name: id }, at);
   const token = {
     name: "ts",
     kind: "personal" as const,
@@ -96,14 +97,15 @@ async function prepare(place: Parameters<typeof openDatabase>[0]): Promise<Known
     endsAt: new Date(at.getTime() + HOURS),
   };
   const { secret } = await makeToken(database.sql, token, at);
-  const session = await beginSession(database.sql, { person: "dr", how: "link", client: "faults" }, at, {
-    idle: HOURS,
-    lifetime: 24 * HOURS,
-  });
+  const signedIn = async (person: string) => {
+    const session = await beginSession(database.sql, { person, how: "link", client: "faults" }, at, { idle: HOURS, lifetime: 24 * HOURS });
+    return { cookie: `allmend=${session}`, [CSRF_HEADER]: csrfToken(session) };
+  };
+  const decides = { dr: await signedIn("dr"), mk: await signedIn("mk") };
   await database.close();
   return {
     asks: { authorization: `Bearer ${secret}` },
-    decides: { cookie: `allmend=${session}`, [CSRF_HEADER]: csrfToken(session) },
+    decides,
   };
 }
 
@@ -162,28 +164,47 @@ async function atWork(acknowledged: readonly Acknowledged[]): Promise<void> {
   await wait(Math.random() * 150);
 }
 
+interface Sitting {
+  readonly who: "dr" | "mk";
+  readonly lane: string;
+  readonly attested: readonly string[];
+}
+
+/** A use that one person decides, and a question that two lanes answer, each in a moment of its own. */
+function request(n: number, round: number): { readonly body: object; readonly sittings: readonly Sitting[] } {
+  const legal = { who: "dr", lane: "legal" } as const;
+  if (round % 2 === 1) {
+    const fields = { about: "license", subject: `Question ${n}-${round}`, question: "May we?" };
+    return {
+      body: { kind: "ask", fields },
+      sittings: [
+        { ...legal, attested: [] },
+        { who: "mk", lane: "ospo", attested: [] },
+      ],
+    };
+  }
+  const fields = { ...useFields, component: `pkg:npm/c${n}-${round}@1.0.0`, license: "GPL-3.0-only" };
+  return { body: { kind: "use", fields }, sittings: [{ ...legal, attested: ["terms-read"] }] };
+}
+
 /** Opens cases and decides them, one after the other; whatever gets no answer is sent again. */
 async function client(world: World, known: Known, n: number, acknowledged: Acknowledged[], over: () => boolean): Promise<void> {
   for (let round = 0; !over(); round++) {
-    const fields = { ...useFields, component: `pkg:npm/c${n}-${round}@1.0.0`, license: "GPL-3.0-only" };
-    const opened = await insisting(
-      world,
-      "/api/cases",
-      { ...known.asks, "idempotency-key": `${n}-${round}` },
-      { kind: "use", fields },
-      over,
-    );
+    const { body, sittings } = request(n, round);
+    const opened = await insisting(world, "/api/cases", { ...known.asks, "idempotency-key": `${n}-${round}` }, body, over);
     const id = opened?.body.case?.id;
     if (!opened) return;
     if (id === undefined) throw new Error(`a request was answered with ${JSON.stringify(opened)}`);
     acknowledged.push({ id });
-    const vote = round % 3 === 0 ? "reject" : "approve";
-    const because = `client ${n}, round ${round}`;
-    const body = { lane: "legal", vote, because, attested: ["terms-read"] };
-    const decided = await insisting(world, `/api/cases/${id}/decisions`, known.decides, body, over);
-    // 409: the answer to the first try was lost, the decision was not; who reads the case sees it.
-    if (decided?.status === 200) acknowledged.push({ id, because, vote });
-    else if (decided && decided.status !== 409) throw new Error(`a decision was answered with ${JSON.stringify(decided)}`);
+    for (const { who, lane, attested } of sittings) {
+      // A question is answered by all of its lanes, so that nobody ends it before the other.
+      const vote = sittings.length === 1 && round % 3 === 0 ? "reject" : "approve";
+      const because = `client ${n}, round ${round}, ${lane}`;
+      const decided = await insisting(world, `/api/cases/${id}/decisions`, known.decides[who], { lane, vote, because, attested }, over);
+      // 409: the answer to the first try was lost, the decision was not; who reads the case sees it.
+      if (decided?.status === 200) acknowledged.push({ id, because, vote });
+      else if (decided && decided.status !== 409) throw new Error(`a decision was answered with ${JSON.stringify(decided)}`);
+    }
   }
 }
 
@@ -258,10 +279,10 @@ async function judged(
     if (vote === undefined) return !own.some(({ is }) => is === "opened");
     return !own.some((event) => event.is === "decided" && event.because === because && event.vote === vote);
   });
-  const counted = (what: string) =>
-    [...byCase].filter(([, own]) => own.filter(({ event }) => event.is === what).length > 1).map(([id]) => id);
+  const submitted = [...byCase].filter(([, own]) => own.filter(({ event }) => event.is === "submitted").length > 1).map(([id]) => id);
+  const decisions = events.flatMap(({ case_id, event }) => (event.is === "decided" ? [`${case_id} ${event.lane}`] : []));
   const records = await database.sql.selectFrom("stored_records").select("id").where("kind", "=", "approval").execute();
-  const components = await database.sql.selectFrom("cases").select("component").execute();
+  const components = await database.sql.selectFrom("cases").select("component").where("component", "is not", null).execute();
   const verified = await verifyRecord(
     database.sql,
     await readCheckpoints(join(home, "checkpoints.jsonl"), [(await signingKey(home)).open]),
@@ -269,8 +290,8 @@ async function judged(
   return {
     lost: lost.map(({ id, because }) => `${id} ${because ?? ""}`),
     twice: [
-      ...counted("decided"),
-      ...counted("submitted"),
+      ...submitted,
+      ...doubles(decisions),
       ...doubles(records.map(({ id }) => id)),
       ...doubles(components.map(({ component }) => component)),
     ],
