@@ -1,15 +1,17 @@
 // Where a range of versions is: which products, releases and repositories are affected, to be taken along as text or CSV.
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
+import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { Answer } from "../../parts/answer.tsx";
+import { FailureNotice } from "../../parts/failure-notice.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Read } from "../../parts/read.tsx";
 import { type Address, useAddress } from "../../parts/use-address.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { ImpactCopy } from "./impact-copy.tsx";
 import { ImpactPlaces } from "./impact-places.tsx";
 import { InventoryPages } from "./inventory-pages.tsx";
@@ -21,29 +23,19 @@ export function ImpactPage() {
   const lang = useLanguage();
   const address = useAddress();
   const purl = address.of("purl");
+  const impact = useQuery({
+    queryKey: ["impact", purl, lang],
+    enabled: purl !== "",
+    queryFn: ({ signal }) => data(api.GET("/api/portal/impact", { signal, params: { query: { purl, lang } } })),
+  });
   return (
     <>
       <InventoryPages />
-      {purl === "" ? (
-        <>
-          <Answer answer={words.ask} why={words.askWhy} />
-          <Asking address={address} />
-        </>
-      ) : (
-        <Read
-          of={["impact", purl, lang]}
-          read={(signal) => data(api.GET("/api/portal/impact", { signal, params: { query: { purl, lang } } }))}
-          rows={8}
-        >
-          {(impact) => (
-            <>
-              <Head impact={impact} />
-              <Asking address={address} />
-              <Body impact={impact} />
-            </>
-          )}
-        </Read>
-      )}
+      {impact.data ? <Head impact={impact.data} /> : <Answer answer={words.ask} why={words.askWhy} />}
+      {impact.error && <FailureNotice error={impact.error} />}
+      <Asking address={address} />
+      {impact.isLoading && <Waiting rows={8} />}
+      {impact.data && <Body impact={impact.data} />}
     </>
   );
 }
