@@ -62,6 +62,30 @@ const pages: RouteObject[] = [
   // As earlier mails and calendars wrote it.
   { path: "cases/:id", loader: ({ params }) => redirect(`/requests/${encodeURIComponent(params["id"] ?? "")}`) },
   { path: "reports", lazy: async () => ({ Component: (await import("../pages/reports/reports.tsx")).ReportsPage }) },
+  { path: "administration", lazy: async () => ({ Component: (await import("../pages/administration/people.tsx")).PeoplePage }) },
+  { path: "administration/people/:id", lazy: async () => ({ Component: (await import("../pages/administration/person.tsx")).PersonPage }) },
+  { path: "administration/roles", lazy: async () => ({ Component: (await import("../pages/administration/roles.tsx")).RolesPage }) },
+  { path: "administration/tokens", lazy: async () => ({ Component: (await import("../pages/administration/tokens.tsx")).TokensPage }) },
+  {
+    path: "administration/organization",
+    lazy: async () => ({ Component: (await import("../pages/administration/organization.tsx")).OrganizationPage }),
+  },
+  { path: "administration/jobs", lazy: async () => ({ Component: (await import("../pages/administration/jobs.tsx")).JobsPage }) },
+  { path: "administration/jobs/:id", lazy: async () => ({ Component: (await import("../pages/administration/job.tsx")).JobPage }) },
+  { path: "administration/sources", lazy: async () => ({ Component: (await import("../pages/administration/sources.tsx")).SourcesPage }) },
+  {
+    path: "administration/program",
+    lazy: async () => ({ Component: (await import("../pages/administration/program.tsx")).ProgramInForcePage }),
+  },
+  {
+    path: "administration/webhooks",
+    lazy: async () => ({ Component: (await import("../pages/administration/webhooks.tsx")).WebhooksPage }),
+  },
+  {
+    path: "administration/database",
+    lazy: async () => ({ Component: (await import("../pages/administration/database.tsx")).DatabasePage }),
+  },
+  { path: "me", lazy: async () => ({ Component: (await import("../pages/me/me.tsx")).MePage }) },
 ];
 
 export const router = createBrowserRouter([

@@ -4,6 +4,7 @@ import "./person-menu.css";
 import { languages } from "@allmend/look";
 import { shellWords } from "@allmend/look/words/portal/shell";
 import { Popover } from "@mantine/core";
+import { Link } from "react-router";
 import { usePreferences } from "../app/preferences.tsx";
 import { type Me, useSignOut } from "../api/me.ts";
 import { useWords } from "../parts/use-words.ts";
@@ -47,6 +48,9 @@ export function PersonMenu({ me }: { readonly me: Me }) {
           chosen={preferences.density}
           choose={(density) => preferences.choose({ density })}
         />
+        <p>
+          <Link to="/me">{words.mine}</Link>
+        </p>
         <button type="button" className="button" onClick={() => signOut.mutate()}>
           {words.signOut}
         </button>
