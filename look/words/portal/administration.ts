@@ -93,7 +93,7 @@ export const administrationWords = {
     roles: {
       answer: "{count} roles, and what each may.",
       why: "A role is given to a person, for a lane, a board or a unit where that makes sense. Nobody gives themselves one.",
-      may: "may",
+      likeReader: "All that a reader may, and:",
       seesAll: "Sees every unit, also where units are kept apart.",
       says: {
         viewer: "Reads: program, inventory, findings, requests, registers.",
@@ -257,7 +257,7 @@ export const administrationWords = {
     roles: {
       answer: "{count} Rollen, und was jede darf.",
       why: "Eine Rolle bekommt eine Person, für einen Fachbereich, ein Gremium oder eine Einheit, wo das sinnvoll ist. Niemand gibt sich selbst eine.",
-      may: "darf",
+      likeReader: "Alles, was lesen darf, und dazu:",
       seesAll: "Sieht jede Einheit, auch wo Einheiten getrennt sind.",
       says: {
         viewer: "Liest: Programm, Inventar, Befunde, Anträge, Register.",

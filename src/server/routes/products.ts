@@ -89,6 +89,7 @@ export const productRoutes: RouteModule = {
         querystring: z.object({
           search: word(200).optional(),
           product: word().optional(),
+          unseenSince: z.iso.datetime().optional().describe("Those that no result has spoken of since then."),
           gone: flag.optional().describe("Those that are gone, too."),
           ...pageQuery,
         }),

@@ -8430,6 +8430,8 @@ export interface operations {
             query?: {
                 search?: string;
                 product?: string;
+                /** @description Those that no result has spoken of since then. */
+                unseenSince?: string;
                 /** @description Those that are gone, too. */
                 gone?: "true" | "false";
                 /** @description Entries a page at most. */

@@ -89,17 +89,18 @@ function seen(units: Units) {
 
 export async function listRepositories(
   db: Kysely<Tables>,
-  filter: { readonly search?: string; readonly product?: string; readonly gone?: boolean },
+  filter: { readonly search?: string; readonly product?: string; readonly gone?: boolean; readonly unseenSince?: string },
   units: Units,
   page: Page,
 ): Promise<Paged<RepositoryItem>> {
-  const { search, product, gone } = filter;
+  const { search, product, gone, unseenSince } = filter;
   const rows =
     await sql<RepositoryRow>`select r.id, r.name, r.kind, r.commit, r.origin, r.products, r.first_seen, r.last_seen, r.gone_at, ${selectKeys(KEYS)}
     from repositories r where ${allOf([
       gone === true ? undefined : sql`r.gone_at is null`,
       search === undefined ? undefined : sql`lower(r.name) like ${containing(search)}`,
       product === undefined ? undefined : sql`${product} = any(r.products)`,
+      unseenSince === undefined ? undefined : sql`r.last_seen < ${unseenSince}::timestamptz`,
       seen(units),
       afterCursor(KEYS, page.after),
     ])} order by ${orderBy(KEYS)} limit ${page.limit + 1}`.execute(db);

@@ -101,7 +101,7 @@ function Teams({ teams }: { readonly teams: Parts["teams"] }) {
               {products.length > 0 && <span className="note line">{say(words.answersFor, { what: products.join(", ") })}</span>}
             </span>
             <Link className="note" to={`/findings?owner=${encodeURIComponent(id)}`}>
-              /findings?owner={id}
+              {words.itsFindings}
             </Link>
           </li>
         ))}

@@ -11,7 +11,7 @@ import { AdministrationPages } from "./administration-pages.tsx";
 import { GiveRole } from "./give-role.tsx";
 import { InviteLink } from "./invite-link.tsx";
 import { Leaving } from "./leaving.tsx";
-import { RoleList } from "./role-list.tsx";
+import { distinct, RoleList } from "./role-list.tsx";
 
 export type WholePerson = paths["/api/people/{id}"]["get"]["responses"][200]["content"]["application/json"];
 
@@ -36,7 +36,7 @@ function Person({ person }: { readonly person: WholePerson }) {
   const sentence =
     state === "left"
       ? say(words.answerLeft, { name, date: date(leftAt ?? "") })
-      : say(roles.length === 0 ? words.answerNone : words.answer, { name, count: roles.length });
+      : say(roles.length === 0 ? words.answerNone : words.answer, { name, count: distinct(roles).length });
   return (
     <>
       <Answer answer={sentence} why={[id, email].filter((part) => part !== undefined).join(" · ")}>

@@ -28,7 +28,7 @@ export function RoleList({ person, manages }: Props) {
   return (
     <>
       <ul className="lined-list">
-        {person.roles.map((role, index) => (
+        {distinct(person.roles).map((role, index) => (
           <li key={role.id ?? index}>
             <span>
               <strong>{names[role.role]}</strong>
@@ -57,6 +57,16 @@ export function RoleList({ person, manages }: Props) {
   );
 }
 
+/** The same from two sources is one role; the one that can be ended here is shown. */
+export function distinct(roles: readonly Role[]): readonly Role[] {
+  const found = new Map<string, Role>();
+  for (const role of roles) {
+    const key = [role.role, ...whereOf(role)].join(" ");
+    if (!found.has(key) || role.source === "granted") found.set(key, role);
+  }
+  return [...found.values()];
+}
+
 function whereOf({ lane, board, unit }: Role): string[] {
-  return [lane, board, unit].filter((part) => part !== undefined);
+  return [lane, board, unit].filter((part) => part !== undefined && part !== "") as string[];
 }

@@ -1,6 +1,7 @@
 // Where what we know comes from: results that were sent, how old they are, and how to send one.
 import { operationsWords } from "@allmend/look/words/portal/operations";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Link } from "react-router";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
@@ -32,7 +33,7 @@ export function SourcesPage() {
           <>
             <Head newest={newest} />
             {newest !== undefined && <Results />}
-            <Repositories />
+            {newest !== undefined && <StaleRepositories />}
             <h2>{words.how}</h2>
             <HowToSend />
           </>
@@ -91,34 +92,36 @@ function RunRow({ run: { id, at, by, source, covers, tool, repositories, compone
   );
 }
 
-function Repositories() {
+/** What no result has spoken of for a while: its CI may have stopped. */
+function StaleRepositories() {
   const words = useWords(operationsWords).sources;
   const { say, fromNow } = useSpeech();
+  const [unseenSince] = useState(() => new Date(Date.now() - STALE_DAYS * DAY).toISOString());
   const { data: page } = useQuery({
     queryKey: ["repositories", "stale"],
-    queryFn: ({ signal }) => data(api.GET("/api/repositories", { signal, params: { query: { limit: 200 } } })),
+    queryFn: ({ signal }) => data(api.GET("/api/repositories", { signal, params: { query: { limit: 200, unseenSince } } })),
   });
-  const oldest = (page?.items ?? []).toSorted((a, b) => (a.lastSeen < b.lastSeen ? -1 : 1)).slice(0, 20);
-  if (oldest.length === 0) return null;
+  if (!page) return null;
+  if (page.items.length === 0)
+    return (
+      <p>
+        <StateMark state="allow" />
+        {say(words.noStale, { days: STALE_DAYS })}
+      </p>
+    );
   return (
     <>
-      <h2>{words.repositories}</h2>
+      <h2>{say(words.repositories, { days: STALE_DAYS })}</h2>
       <ul className="lined-list">
-        {oldest.map(({ id, name, lastSeen, products }) => {
-          const days = daysSince(lastSeen);
-          const stale = days > STALE_DAYS;
-          return (
-            <li key={id}>
-              <span>
-                <StateMark state={stale ? "review" : "allow"} />
-                <bdi>{name}</bdi> <span className="note">{products.join(", ")}</span>
-              </span>
-              <span className="note">
-                {stale ? say(words.stale, { days }) : `${words.fresh}, ${say(words.unseen, { when: fromNow(lastSeen) })}`}
-              </span>
-            </li>
-          );
-        })}
+        {page.items.map(({ id, name, lastSeen, products }) => (
+          <li key={id}>
+            <span>
+              <StateMark state="review" />
+              <bdi>{name}</bdi> <span className="note">{products.join(", ")}</span>
+            </span>
+            <span className="note">{say(words.unseen, { when: fromNow(lastSeen) })}</span>
+          </li>
+        ))}
       </ul>
     </>
   );

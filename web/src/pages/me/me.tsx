@@ -27,7 +27,7 @@ function Mine({ me }: { readonly me: Me }) {
   const { say } = useSpeech();
   const may = (permission: Me["permissions"][number]) => me.permissions.includes(permission);
   const roles = me.roles.map(({ role, lane, board, unit }) =>
-    [names[role], lane, board, unit].filter((part) => part !== undefined).join(" · "),
+    [names[role], lane, board, unit].filter((part) => part !== undefined && part !== "").join(" · "),
   );
   return (
     <>

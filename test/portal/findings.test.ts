@@ -1,0 +1,181 @@
+// Findings, as people work with them: from the cell of the matrix to the finding and on to the waiver; given to somebody, and still theirs afterwards.
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch, noBrowser } from "../browser.ts";
+import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+
+interface Finding {
+  readonly id: string;
+  readonly label: string;
+  readonly owner?: string;
+  readonly assigned: boolean;
+}
+
+describe.skipIf(noBrowser)("findings", () => {
+  let office: PortalOffice;
+  let browser: Browser;
+  const contexts: BrowserContext[] = [];
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office?.stop();
+  });
+
+  async function open(who: Who, path: string, language: "en" | "de"): Promise<Page> {
+    const context = await office.browserOf(browser, who);
+    contexts.push(context);
+    await context.addInitScript((chosen) => localStorage.setItem("allmend.preferences", JSON.stringify(chosen)), {
+      language,
+      theme: "light",
+      density: "comfortable",
+    });
+    const page = await context.newPage();
+    await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
+    await page.locator("main h1").first().waitFor();
+    return page;
+  }
+
+  test.each([
+    ["en", "Compliance, Claims portal", "goes against a rule", "Ask for an exception"],
+    ["de", "Lizenztreue, Schadenportal", "verstösst gegen eine Regel", "Eine Ausnahme beantragen"],
+  ] as const)("a developer goes from a cell to the finding and to the waiver, %s", async (language, cell, sentence, ask) => {
+    const page = await open("developer", "/findings", language);
+    await page.getByRole("button", { name: new RegExp(`^${cell}`) }).click();
+    expect(new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
+    const first = page.locator(".finding-row a").first();
+    await first.filter({ hasText: "mupdf" }).click();
+    await page.waitForURL(/\/findings\/[0-9a-f]{16}$/);
+    expect(await page.locator("h1").innerText()).toContain(sentence);
+    expect(await page.locator("main").innerText()).toContain("AGPL-3.0");
+    await page.getByRole("link", { name: ask }).click();
+    await page.waitForURL(/\/requests\/new\/waive\?finding=finding%3A[0-9a-f]{16}/);
+    await page.goBack();
+    await page.goBack();
+    expect(new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
+  });
+
+  test("arrow keys move in the matrix, and Enter chooses", async () => {
+    const page = await open("viewer", "/findings", "en");
+    await page.locator('[data-cell="0-0"]').focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.evaluate("document.activeElement.dataset.cell")).toBe("1-1");
+    await page.keyboard.press("Enter");
+    expect(new URL(page.url()).searchParams.get("area")).toBe("review-approval");
+    expect(await page.locator('[data-cell="1-1"]').getAttribute("aria-pressed")).toBe("true");
+  });
+
+  test.each([
+    ["en", "Give to somebody", "Person or team", "Note", "Give", "Take back"],
+    ["de", "Jemandem zuweisen", "Person oder Team", "Notiz", "Zuweisen", "Zurücknehmen"],
+  ] as const)(
+    "an owner gives a finding, and it is still given after everything was judged anew, %s",
+    async (language, openForm, to, note, give, back) => {
+      const { items } = await office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?rule=no-network-copyleft&state=open");
+      const finding = items[0];
+      expect(finding?.assigned).toBe(false);
+      const page = await open("lead", `/findings/${finding?.id.slice("finding:".length)}`, language);
+      await page.getByRole("button", { name: openForm }).click();
+      await page.getByLabel(to, { exact: true }).fill("nobody-here");
+      await page.getByLabel(note, { exact: true }).fill("<b>by Friday</b>");
+      await page.getByRole("button", { name: give, exact: true }).click();
+      // Said at the field, and nothing of what was typed is lost: not even by going away.
+      await page.locator(".field-error").waitFor();
+      expect(await page.getByLabel(to, { exact: true }).getAttribute("aria-invalid")).toBe("true");
+      await page.reload({ waitUntil: "networkidle" });
+      await page.getByRole("button", { name: openForm }).click();
+      expect(await page.getByLabel(note, { exact: true }).inputValue()).toBe("<b>by Friday</b>");
+      await page.getByLabel(to, { exact: true }).fill("ts");
+      await page.getByRole("button", { name: give, exact: true }).click();
+      await page.getByText("<b>by Friday</b>").waitFor();
+      await judgedAnew(office);
+      const list = await open("lead", "/findings?owner=ts", language);
+      await list.locator(".finding-row").first().waitFor();
+      expect(await list.locator(".finding-row a").allInnerTexts()).toEqual([finding?.label]);
+      const lines = await office.ask<{ subject: string; private: Record<string, string> }[]>(
+        "auditor",
+        "GET",
+        "/api/record?what=finding.assigned&limit=1",
+      );
+      expect(lines[0]).toMatchObject({ subject: finding?.id, private: { by: "lb", owner: "ts", why: "<b>by Friday</b>" } });
+      await page.reload({ waitUntil: "networkidle" });
+      await page.getByRole("button", { name: back, exact: true }).click();
+      await page.locator("dialog[open]").getByRole("button", { name: back, exact: true }).click();
+      await page.getByRole("button", { name: openForm }).waitFor();
+      const after = await office.ask<Finding & { finding: Finding }>(
+        "lead",
+        "GET",
+        `/api/portal/findings/${encodeURIComponent(finding?.id ?? "")}`,
+      );
+      expect(after.finding.assigned).toBe(false);
+    },
+  );
+
+  test("several are given at once", async () => {
+    const page = await open("lead", "/findings?outcome=deny", "en");
+    await page.locator(".finding-row").first().waitFor();
+    await page.getByRole("button", { name: "Choose those shown" }).click();
+    await page.getByLabel("Person or team", { exact: true }).fill("security");
+    await page.getByRole("button", { name: "Give", exact: true }).click();
+    await page.getByText(/were given to security/).waitFor();
+    const { items } = await office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?owner=security");
+    expect(items.length).toBe(2);
+  });
+
+  test("who may not give has no button for it, and what is not there says so", async () => {
+    const page = await open("viewer", "/findings?outcome=deny", "en");
+    await page.locator(".finding-row a").first().click();
+    await page.locator(".finding-parts").waitFor();
+    expect(await page.getByRole("button", { name: "Give to somebody" }).count()).toBe(0);
+    expect(await page.getByRole("link", { name: "Ask for an exception" }).count()).toBe(0);
+    const gone = await office.browserOf(browser, "viewer");
+    const none = await gone.newPage();
+    await none.goto(`${office.address}/findings/0000000000000000`, { waitUntil: "networkidle" });
+    await none.locator('main [role="alert"]').waitFor();
+  });
+
+  test("markup, ten thousand characters and right-to-left text are text, and nothing runs over the edge", async () => {
+    await office.ask("admin", "POST", "/api/sboms?product=tariff-kit&deliverable=library&name=hostile.json", hostileBill());
+    const context = await office.browserOf(browser, "lead", { viewport: { width: 390, height: 900 } });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("dialog", (dialog) => void dialog.dismiss().then(() => complaints.push("a dialog")));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(`${office.address}/findings?product=tariff-kit&search=hostile`, { waitUntil: "networkidle" });
+    await page.locator(".finding-row").first().waitFor();
+    const rows = await page.locator(".finding-row a").allInnerTexts();
+    expect(rows.some((text) => text.includes("<img src=x onerror=alert(1)>"))).toBe(true);
+    expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    for (const part of ["onerror", "aaaaaa", "\u05e9\u05dc\u05d5\u05dd"]) {
+      await page.goto(`${office.address}/findings?search=${encodeURIComponent(part)}`, { waitUntil: "networkidle" });
+      await page.locator(".finding-row a").first().click();
+      await page.locator(".finding-parts").waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), part).toBeLessThanOrEqual(0);
+      expect(await page.locator("main img").count()).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** A supplier's bill whose components are called what nobody should be called. */
+function hostileBill(): unknown {
+  const names = ["hostile <img src=x onerror=alert(1)>", `hostile ${"a".repeat(10_000)}`, "hostile \u05e9\u05dc\u05d5\u05dd\u202e abc"];
+  const component = (name: string) => ({ type: "library", name, version: "1.0.0", licenses: [{ license: { id: "AGPL-3.0-only" } }] });
+  return { bomFormat: "CycloneDX", specVersion: "1.6", version: 1, components: names.map(component) };
+}
+
+async function judgedAnew(office: PortalOffice): Promise<void> {
+  const { items } = await office.ask<{ items: { id: number }[] }>("admin", "GET", "/api/results?limit=1");
+  expect(items.length).toBe(1);
+  const before = await office.ask<{ id: number }[]>("admin", "GET", "/api/judgements?limit=1");
+  await office.ask("admin", "POST", "/api/registers/events", {
+    id: `judged-${before[0]?.id}`,
+    entry: { title: "A talk", on: "2026-11-01", kind: "talk" },
+  });
+  await expect
+    .poll(async () => (await office.ask<{ id: number }[]>("admin", "GET", "/api/judgements?limit=1"))[0]?.id, { timeout: 30_000 })
+    .not.toBe(before[0]?.id);
+}
