@@ -1,5 +1,6 @@
 // The real server with the example organisation in it, for tests of the portal: scanned, with a person of every role, in a real browser.
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
@@ -44,7 +45,7 @@ export async function startPortalOffice({ scanned = true }: PortalOfficeOptions 
     version: "0.0.0",
     log: createLog({ level: "fatal" }),
     host: "127.0.0.1",
-    port: 0,
+    port: await freePort(),
     work: true,
     portal: join(root, "web", "dist"),
   });
@@ -90,6 +91,17 @@ export async function startPortalOffice({ scanned = true }: PortalOfficeOptions 
   await office.ask("admin", "POST", `/api/people/${people.viewer.id}/roles`, { role: "viewer" });
   if (scanned) await uploadScan(office, home);
   return office;
+}
+
+/** Known before the server starts: links that it hands out name it, and browsers say it as the origin of forms. */
+function freePort(): Promise<number> {
+  return new Promise((found, fail) => {
+    const probe = createServer().once("error", fail);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => (address !== null && typeof address === "object" ? found(address.port) : fail(new Error("no port"))));
+    });
+  });
 }
 
 /** Comes in by a link; gives the session's cookie. */

@@ -3,7 +3,7 @@ import { findingsWords } from "@allmend/look/words/portal/findings";
 import type { ReactNode } from "react";
 import { CopyText } from "../../parts/copy-text.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
-import type { FindingPageData } from "./finding.tsx";
+import { type FindingPageData, SHORT_LABEL } from "./finding.tsx";
 
 interface Props {
   readonly page: FindingPageData;
@@ -12,8 +12,14 @@ interface Props {
 export function FindingReasons({ page }: Props) {
   const words = useWords(findingsWords).one;
   const { because, policy, license, unknown } = page.words;
+  const { label } = page.finding;
   return (
     <div>
+      {label.length > SHORT_LABEL && (
+        <p className="long-words">
+          <bdi>{label}</bdi>
+        </p>
+      )}
       <Todo page={page} />
       <Part title={words.because}>
         <p>

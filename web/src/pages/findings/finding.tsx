@@ -20,6 +20,8 @@ import { openState } from "./states.ts";
 import { TakeBack } from "./take-back.tsx";
 import { useProducts } from "./use-lists.ts";
 
+/** A heading stays one, whatever a package calls itself; what is longer stands below in full. */
+export const SHORT_LABEL = 160;
 export type FindingPageData = components["schemas"]["FindingPage"];
 
 export function FindingPage() {
@@ -113,7 +115,6 @@ function useProductName(id: string | undefined): string | undefined {
   return products?.find((product) => product.id === id)?.name[lang] ?? id;
 }
 
-/** A heading stays one, whatever a package calls itself. */
 function shortLabel(label: string): string {
-  return label.length > 160 ? `${label.slice(0, 158)}…` : label;
+  return label.length > SHORT_LABEL ? `${label.slice(0, SHORT_LABEL - 2)}…` : label;
 }
