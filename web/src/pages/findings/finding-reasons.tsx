@@ -3,7 +3,8 @@ import { findingsWords } from "@allmend/look/words/portal/findings";
 import type { ReactNode } from "react";
 import { CopyText } from "../../parts/copy-text.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
-import { type FindingPageData, SHORT_LABEL } from "./finding.tsx";
+import type { FindingPageData } from "./finding.tsx";
+import { SHORT_LABEL } from "./states.ts";
 
 interface Props {
   readonly page: FindingPageData;

@@ -16,12 +16,10 @@ import { findingId } from "./address.ts";
 import { FindingReasons } from "./finding-reasons.tsx";
 import { FindingSide } from "./finding-side.tsx";
 import { GiveForm } from "./give-form.tsx";
-import { openState } from "./states.ts";
+import { openState, SHORT_LABEL } from "./states.ts";
 import { TakeBack } from "./take-back.tsx";
 import { useProducts } from "./use-lists.ts";
 
-/** A heading stays one, whatever a package calls itself; what is longer stands below in full. */
-export const SHORT_LABEL = 160;
 export type FindingPageData = components["schemas"]["FindingPage"];
 
 export function FindingPage() {

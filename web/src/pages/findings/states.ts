@@ -22,3 +22,6 @@ export function markOf(finding: Finding): State {
 export function worst(counts: Counts): OpenState | undefined {
   return openStates.find((state) => counts[state] > 0);
 }
+
+/** A heading stays one, whatever a package calls itself; what is longer stands below in full. */
+export const SHORT_LABEL = 160;
