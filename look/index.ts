@@ -15,6 +15,8 @@ export { cultureWords, type CultureWords } from "./words/culture.ts";
 export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";
 export { frameworkWords, type FrameworkWords } from "./words/frameworks.ts";
+export { frontDoorWords } from "./words/portal/front-door.ts";
+export { todayWords } from "./words/portal/today.ts";
 export { menuWords } from "./words/menu.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
 export { officeWords, type OfficeWords } from "./words/office.ts";

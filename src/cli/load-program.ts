@@ -16,6 +16,9 @@ export interface FoundProgram {
   readonly fallback: boolean;
 }
 
+/** What stands in where there is no program. */
+export const starterProgram = join(packsFolder, "starter");
+
 /** Allmend's own. */
 const checkoutProgram = join(packageRoot, "allmend");
 
@@ -31,7 +34,7 @@ export function findProgram(given: string | undefined, paths: readonly string[])
   // Who stands in a checkout of Allmend and looks at something else does not mean Allmend's own program.
   const isOurs = here !== checkoutProgram || paths.length === 0;
   if (isOurs && existsSync(join(here, "organization.yaml"))) return { location: here, fallback: false };
-  return { location: join(packsFolder, "starter"), fallback: true };
+  return { location: starterProgram, fallback: true };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { Option, type Command } from "commander";
 import type { ClientOptions, OfficeClient } from "#server";
 import { home, homeFolder, packsFolder, userPath, version } from "./environment.ts";
-import { findProgram } from "./load-program.ts";
+import { findOwnProgram, starterProgram } from "./load-program.ts";
 import { type CommonOptions, withCommon } from "./options.ts";
 
 export interface OfficeFlags extends CommonOptions {
@@ -24,11 +24,13 @@ export function withOffice(command: Command): Command {
 export async function officeOptions(flags: OfficeFlags, level = flags.logLevel): Promise<ClientOptions> {
   const { createLog } = await import("#server");
   homeFolder();
+  const found = findOwnProgram(flags.program);
   return {
     home: home(),
     databaseUrl: process.env.DATABASE_URL === "" ? undefined : process.env.DATABASE_URL,
     packsFolder,
-    program: { location: findProgram(flags.program, []).location, always: flags.program !== undefined },
+    // Whoever tries it out in a checkout of Allmend has no program yet: the starter pack stands in until they have.
+    program: { location: found.fallback ? starterProgram : found.location, always: flags.program !== undefined },
     config: flags.config === undefined ? undefined : userPath(flags.config),
     checkpoints: flags.checkpoints === undefined ? undefined : userPath(flags.checkpoints),
     environment: process.env,

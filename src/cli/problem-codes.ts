@@ -27,6 +27,10 @@ export const cliProblems = {
     means: "Something could not be written: the disk is full or read-only.",
     remedy: "Make room, or name another place.",
   },
+  "no-free-port": {
+    means: "npm start found no port for the portal: the one that is asked for and the next ones are taken.",
+    remedy: "End what listens there, or name another port with --port.",
+  },
   "home-not-writable": {
     means: "The folder for caches and last results cannot be written.",
     remedy: "Set `ALLMEND_HOME` to a folder that can.",

@@ -8,7 +8,18 @@ export type { CommunityReport } from "./community/text.ts";
 export type { DeliveryReport } from "./delivery/text.ts";
 export type { ArtefactInput } from "./artefacts/input.ts";
 export { type ReportKind, reportKinds } from "./artefacts/kinds.ts";
-export type { DocumentChange, DocumentName, LicenseTrust, OpenCount, PastDelivery } from "./portal/index.ts";
+export type {
+  Asked,
+  Capacity,
+  DocumentChange,
+  DocumentName,
+  Hit,
+  LicenseTrust,
+  OpenCount,
+  PastDelivery,
+  TodayFacts,
+  UseAnswered,
+} from "./portal/index.ts";
 export { chainKinds } from "./chain/types.ts";
 export { meant, orphans, tree } from "./chain/walk.ts";
 export type { SurveyForm } from "./survey/form.ts";

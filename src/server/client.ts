@@ -10,6 +10,8 @@ export interface OfficeClient {
   ask<Body>(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: unknown): Promise<Body>;
   /** Gives the answer as it comes, for what is large. */
   stream(path: string): Promise<AsyncIterable<Uint8Array>>;
+  /** The server that runs, with what this machine's administrator is known by there; absent where the office was opened here. */
+  readonly server?: { readonly url: string; readonly key: string };
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ function overNetwork({ url, key }: RunningServer): OfficeClient {
       if (!answer.ok || !answer.body) return read(answer.status, await answer.text());
       return answer.body;
     },
+    server: { url, key },
     close: async () => undefined,
   };
 }

@@ -22,7 +22,7 @@ export {
   type ProgramVersion,
   putInForce,
 } from "./programs/programs.ts";
-export { componentsNamed, currentHead, currentRepositories, currentResult } from "./results/current.ts";
+export { componentsNamed, currentHead, currentRepositories, currentResult, versionNamed } from "./results/current.ts";
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
 export { type Job, type JobOptions, type Jobs, type JobsOptions, startJobs } from "./jobs/jobs.ts";
 export { listSetAside, type SetAside } from "./jobs/set-aside.ts";
@@ -52,10 +52,12 @@ export {
 } from "./cases/keep.ts";
 export { type CaseCursor, type CaseFacet, type CaseFilter, type CaseRow, type CasesWanted, countCases, listCases } from "./cases/list.ts";
 export { type ReadCase, readCase, readStates } from "./cases/read.ts";
+export { type CaseFlow, caseFlow } from "./cases/flow.ts";
 export { wordsIn } from "./cases/words.ts";
 export {
   addNotices,
   addTasks,
+  openTasks,
   type NewNotice,
   type NewTask,
   type Notice,

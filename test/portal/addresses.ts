@@ -9,6 +9,13 @@ export interface Address {
 export const addresses: readonly Address[] = [
   { path: "/", who: "developer" },
   { path: "/", who: "executive" },
+  { path: "/", who: "admin" },
+  { path: "/", who: "lead" },
+  { path: "/", who: "lawyer" },
+  { path: "/", who: "business" },
+  { path: "/", who: "auditor" },
+  { path: "/", who: "viewer" },
+  { path: "/first-run", who: "admin" },
   { path: "/no-such-page", who: "viewer" },
   { path: "/program", who: "executive" },
   { path: "/program/map", who: "executive" },

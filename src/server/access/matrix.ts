@@ -145,6 +145,10 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /api/tokens": tokens,
   "DELETE /api/tokens/:id": tokens,
 
+  "GET /api/portal/today": { may: "results:read", units: "apart" },
+  "GET /api/portal/first-run": { may: "program:write", units: "none" },
+  "POST /api/portal/first-run/draft": { may: "program:write", units: "none" },
+  "GET /api/portal/questions": { may: "results:read", units: "apart" },
   "GET /api/portal/strategy": { may: "program:read", units: "apart" },
   "GET /api/portal/policies": { may: "program:read", units: "apart" },
   "GET /api/portal/policies/:area": { may: "program:read", units: "apart" },

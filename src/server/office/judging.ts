@@ -28,7 +28,12 @@ export async function resultAbout(
 ): Promise<AskedResult> {
   const last = (await known(sql)) ?? NOTHING;
   const about = purl === "" ? {} : await componentsNamed(sql, purl);
-  return { ...last, ...about, program: { ...program, records: recordsAbout(program.records, purl) }, now };
+  return { ...last, ...about, program: recordsFor(program, purl), now };
+}
+
+/** A program with no more records than a question about one component needs. */
+export function recordsFor(program: Program, purl: string): Program {
+  return { ...program, records: recordsAbout(program.records, purl) };
 }
 
 /** Before the first run: the rules and what is asked for are known, and nothing else. */

@@ -25,6 +25,9 @@ import { organizationPageRoutes } from "./portal/organization.ts";
 import { inventoryPageRoutes } from "./portal/inventory.ts";
 import { licencePageRoutes } from "./portal/licences.ts";
 import { productPageRoutes } from "./portal/products.ts";
+import { firstRunRoutes } from "./portal/first-run.ts";
+import { todayRoutes } from "./portal/today.ts";
+import { questionRoutes } from "./portal/questions.ts";
 import { programPageRoutes } from "./portal/program.ts";
 import { reportRoutes } from "./portal/reports.ts";
 import { whyRoutes } from "./portal/why.ts";
@@ -76,6 +79,9 @@ export const routes: readonly RouteModule[] = [
   recordRoutes,
   recordsRoutes,
   boardRoutes,
+  questionRoutes,
+  todayRoutes,
+  firstRunRoutes,
   programPageRoutes,
   historyRoutes,
   findingPageRoutes,

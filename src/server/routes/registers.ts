@@ -188,7 +188,8 @@ async function asked(deps: Deps, request: Parameters<typeof known>[0]): Promise<
 
 type Shown = z.input<typeof entry>;
 
-function seenEntries(program: Program, name: RegisterList, caller: Caller): Shown[] {
+/** What of a register somebody sees. */
+export function seenEntries(program: Program, name: RegisterList, caller: Caller): Shown[] {
   const seen = seesProduct(caller, program.organization);
   const people = answerers(program.organization);
   return entriesOf(program.registers, name)

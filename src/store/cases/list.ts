@@ -18,6 +18,8 @@ export interface CaseFilter {
   readonly text?: string;
   /** Something happened to it at this moment or later. */
   readonly changedSince?: Date;
+  /** Decided after this moment. */
+  readonly decidedAfter?: Date;
   /** Due before this moment and not decided. */
   readonly dueBefore?: Date;
   /** Whose cases one may see: units, and those in which one has a part; undefined: all. */
@@ -122,7 +124,22 @@ function rowFor(row: Found): CaseRow {
 }
 
 function filtered(eb: ExpressionBuilder<Tables, "cases">, filter: CaseFilter): Expression<SqlBool> {
-  const { phases, kinds, products, component, requester, waitsFor, lane, life, outcome, text, dueBefore, changedSince, seenBy } = filter;
+  const {
+    phases,
+    kinds,
+    products,
+    component,
+    requester,
+    waitsFor,
+    lane,
+    life,
+    outcome,
+    text,
+    dueBefore,
+    changedSince,
+    decidedAfter,
+    seenBy,
+  } = filter;
   const query = text === undefined ? undefined : queryFor(text);
   const conditions: Expression<SqlBool>[] = [
     ...(phases ? [eb("phase", "in", phases)] : []),
@@ -136,6 +153,7 @@ function filtered(eb: ExpressionBuilder<Tables, "cases">, filter: CaseFilter): E
     ...(outcome === undefined ? [] : [eb("outcome", "=", outcome)]),
     ...(query === undefined ? [] : [sql<SqlBool>`words @@ ${query}::tsquery`]),
     ...(changedSince ? [eb("changed_at", ">=", changedSince)] : []),
+    ...(decidedAfter ? [eb("decided_at", ">", decidedAfter)] : []),
     ...(dueBefore ? [eb("due_at", "<", dueBefore)] : []),
     ...(seenBy
       ? [

@@ -7,10 +7,11 @@ import { results } from "./0003-results.ts";
 import { assignments } from "./0004-assignments.ts";
 import { decisionLinks } from "./0005-decision-links.ts";
 import { earlyDatabases } from "./0006-early-databases.ts";
+import { today } from "./0007-today.ts";
 
 export interface Migration {
   readonly id: string;
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments, decisionLinks, earlyDatabases];
+export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments, decisionLinks, earlyDatabases, today];

@@ -126,3 +126,22 @@ export async function addTasks(tx: Transaction<Tables>, tasks: readonly NewTask[
     )
     .execute();
 }
+
+export interface Task {
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** What these people or teams still have to do, the oldest first. */
+export async function openTasks(db: Kysely<Tables>, whose: readonly string[], limit: number): Promise<Task[]> {
+  const rows = await db
+    .selectFrom("tasks")
+    .select(["subject", "text", "at"])
+    .where("for_person", "in", whose)
+    .where("done_at", "is", null)
+    .orderBy("number")
+    .limit(limit)
+    .execute();
+  return rows.map(({ subject, text, at }) => ({ subject, text, at: at.toISOString() }));
+}

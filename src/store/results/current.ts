@@ -59,6 +59,14 @@ export async function componentsNamed(
   return { components: versions.map(({ document }) => document as unknown as ResultComponent), uses, vulnerabilities };
 }
 
+/** One version of a component with its vulnerabilities, and without its uses: of a component that everybody uses those are many. */
+export async function versionNamed(db: Kysely<Tables>, purl: string): Promise<Pick<ScanResult, "components" | "uses" | "vulnerabilities">> {
+  const found = await db.selectFrom("versions").select(["id", "document"]).where("purl", "=", purl).executeTakeFirst();
+  if (!found) return NOTHING;
+  const vulnerabilities = await vulnerabilitiesOf(db, [found.id], new Map([[found.id, 0]]));
+  return { components: [found.document as unknown as ResultComponent], uses: [], vulnerabilities };
+}
+
 async function usesOf(db: Kysely<Tables>, versions: readonly number[], index: ReadonlyMap<number, number>): Promise<ResultUse[]> {
   const rows = await db
     .selectFrom("uses")

@@ -1580,6 +1580,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The front door: a package, a product, a rule, a licence, a person or a question, answered at once */
+        get: operations["question"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My start page: what waits for me, what changed, how we are doing */
+        get: operations["todayPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/first-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the set-up is, and what it asks */
+        get: operations["firstRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/first-run/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The documents that the answers make; nothing is kept, POST /api/program puts them in force */
+        post: operations["draftFirstProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/strategy": {
         parameters: {
             query?: never;
@@ -3722,6 +3790,146 @@ export interface components {
             }[];
             lanes: string[];
         };
+        RegisterEntryInput: {
+            /** @description What it is known by. */
+            id: string;
+            /** @description As in registers/*.yaml. */
+            entry: {
+                [key: string]: unknown;
+            };
+            /** @description When somebody has to look at it: renewal, review, or its last day. */
+            due?: string;
+            /** @description Nobody of the organisation answers for it any more. */
+            orphan?: boolean;
+        };
+        TodayLineInput: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+            detail?: string;
+            /** @description Path of the page where it is done. */
+            address?: string;
+        };
+        TodayPageInput: {
+            /** @description The page in a sentence. */
+            answer: string;
+            /** @description The office is still to be set up, by me. */
+            firstRun: boolean;
+            /** @description What waits for me. */
+            waiting: components["schemas"]["TodayLineInput"][];
+            /** @description What I asked for, the newest first. */
+            requests: components["schemas"]["TodayLineInput"][];
+            /** @description By what I am here, the most urgent first. */
+            blocks: {
+                /** @enum {string} */
+                id: "products" | "desk" | "security" | "supply" | "community" | "office" | "audit";
+                urgency: number;
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                sentence: string;
+                lines: components["schemas"]["TodayLineInput"][];
+                address: string;
+            }[];
+            changed: {
+                since: string;
+                lines: components["schemas"]["TodayLineInput"][];
+            };
+            doing: {
+                /** @enum {string} */
+                id: "delivery" | "compliance" | "communities" | "strategy";
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                sentence: string;
+                trend?: {
+                    values: number[];
+                    text: string;
+                };
+                address: string;
+            }[];
+            executive?: {
+                period: string;
+                /** @description Three at most, the heaviest first. */
+                messages: {
+                    rule: string;
+                    /** @enum {string} */
+                    state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                    title: string;
+                    text: string;
+                }[];
+                /** @description What the figures would have decided. */
+                ask?: {
+                    rule: string;
+                    /** @enum {string} */
+                    state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                    title: string;
+                    text: string;
+                };
+                /** @description The decision that waits for me. */
+                case?: {
+                    id: string;
+                    title: string;
+                    question: string;
+                    recommendation: string;
+                    version: number;
+                    /** @description Lane in which I have a seat. */
+                    lane?: string;
+                    for?: string;
+                };
+            };
+        };
+        FrontDoorHitInput: {
+            /** @enum {string} */
+            kind: "component" | "product" | "repository" | "rule" | "policy" | "license" | "vulnerability" | "case" | "person" | "register";
+            id: string;
+            label: string;
+            detail?: string;
+            /** @enum {string} */
+            state?: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            /** @description Path of its page in the portal. */
+            address: string;
+        };
+        FrontDoorAnswerInput: {
+            asked: string;
+            /**
+             * @description What somebody means to do, where their words say it.
+             * @enum {string}
+             */
+            intent?: "use" | "contribute" | "publish" | "procure";
+            /** @description May I use it? Absent where no component is meant. */
+            answer?: {
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown";
+                sentence: string;
+                /** @description What it rests on: licence and duties, vulnerabilities, who uses it already. */
+                facts: string[];
+                /** @description Rules that speak against it. */
+                because: {
+                    id: string;
+                    text: string;
+                    remedy?: string;
+                }[];
+                purl: string;
+                name: string;
+                /** @description Its number, where one sees a use of it. */
+                component?: number;
+                /** @description For which product it was answered; absent: for all that one sees. */
+                product?: string;
+            };
+            hits: components["schemas"]["FrontDoorHitInput"][];
+            /** @description Requests that one may open about it, with their fields filled. */
+            ways: {
+                /** @enum {string} */
+                kind: "use" | "contribute" | "publish" | "procure" | "ask";
+                fields: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description Products that one can ask for. */
+            products: {
+                id: string;
+                name: string;
+            }[];
+        };
         StrategyPageInput: {
             title: string;
             version: string;
@@ -4001,18 +4209,6 @@ export interface components {
             /** @description Where the files come from: a commit, an address. */
             origin?: string;
         };
-        RegisterEntryInput: {
-            /** @description What it is known by. */
-            id: string;
-            /** @description As in registers/*.yaml. */
-            entry: {
-                [key: string]: unknown;
-            };
-            /** @description When somebody has to look at it: renewal, review, or its last day. */
-            due?: string;
-            /** @description Nobody of the organisation answers for it any more. */
-            orphan?: boolean;
-        };
         RunInput: {
             id: number;
             /** Format: date-time */
@@ -4174,6 +4370,37 @@ export interface components {
             };
             /** @description More happened in this time than was read. */
             cut: boolean;
+        };
+        FirstRunInput: {
+            /**
+             * @description What is missing next: a program of one's own, a first result, or nothing.
+             * @enum {string}
+             */
+            step: "program" | "scan" | "done";
+            asks: {
+                organization: string;
+                yes: string;
+                no: string;
+                notKnown: string;
+            };
+            /** @description About business models, as `allmend init` asks them. */
+            questions: {
+                id: string;
+                question: string;
+            }[];
+            packs: string[];
+        };
+        FirstProgramInput: {
+            files: {
+                [key: string]: string;
+            };
+            /** @description Business models that the answers speak for, the strongest first. */
+            models: {
+                /** @enum {string} */
+                model: "consumption" | "licensing" | "hosting" | "support" | "open-core" | "other";
+                strength: string;
+                weakness: string;
+            }[];
         };
         StrategyAnswerInput: {
             /**
@@ -5893,6 +6120,146 @@ export interface components {
             }[];
             lanes: string[];
         };
+        RegisterEntry: {
+            /** @description What it is known by. */
+            id: string;
+            /** @description As in registers/*.yaml. */
+            entry: {
+                [key: string]: unknown;
+            };
+            /** @description When somebody has to look at it: renewal, review, or its last day. */
+            due?: string;
+            /** @description Nobody of the organisation answers for it any more. */
+            orphan?: boolean;
+        };
+        TodayLine: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+            detail?: string;
+            /** @description Path of the page where it is done. */
+            address?: string;
+        };
+        TodayPage: {
+            /** @description The page in a sentence. */
+            answer: string;
+            /** @description The office is still to be set up, by me. */
+            firstRun: boolean;
+            /** @description What waits for me. */
+            waiting: components["schemas"]["TodayLine"][];
+            /** @description What I asked for, the newest first. */
+            requests: components["schemas"]["TodayLine"][];
+            /** @description By what I am here, the most urgent first. */
+            blocks: {
+                /** @enum {string} */
+                id: "products" | "desk" | "security" | "supply" | "community" | "office" | "audit";
+                urgency: number;
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                sentence: string;
+                lines: components["schemas"]["TodayLine"][];
+                address: string;
+            }[];
+            changed: {
+                since: string;
+                lines: components["schemas"]["TodayLine"][];
+            };
+            doing: {
+                /** @enum {string} */
+                id: "delivery" | "compliance" | "communities" | "strategy";
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                sentence: string;
+                trend?: {
+                    values: number[];
+                    text: string;
+                };
+                address: string;
+            }[];
+            executive?: {
+                period: string;
+                /** @description Three at most, the heaviest first. */
+                messages: {
+                    rule: string;
+                    /** @enum {string} */
+                    state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                    title: string;
+                    text: string;
+                }[];
+                /** @description What the figures would have decided. */
+                ask?: {
+                    rule: string;
+                    /** @enum {string} */
+                    state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+                    title: string;
+                    text: string;
+                };
+                /** @description The decision that waits for me. */
+                case?: {
+                    id: string;
+                    title: string;
+                    question: string;
+                    recommendation: string;
+                    version: number;
+                    /** @description Lane in which I have a seat. */
+                    lane?: string;
+                    for?: string;
+                };
+            };
+        };
+        FrontDoorHit: {
+            /** @enum {string} */
+            kind: "component" | "product" | "repository" | "rule" | "policy" | "license" | "vulnerability" | "case" | "person" | "register";
+            id: string;
+            label: string;
+            detail?: string;
+            /** @enum {string} */
+            state?: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            /** @description Path of its page in the portal. */
+            address: string;
+        };
+        FrontDoorAnswer: {
+            asked: string;
+            /**
+             * @description What somebody means to do, where their words say it.
+             * @enum {string}
+             */
+            intent?: "use" | "contribute" | "publish" | "procure";
+            /** @description May I use it? Absent where no component is meant. */
+            answer?: {
+                /** @enum {string} */
+                state: "allow" | "warn" | "review" | "deny" | "unknown";
+                sentence: string;
+                /** @description What it rests on: licence and duties, vulnerabilities, who uses it already. */
+                facts: string[];
+                /** @description Rules that speak against it. */
+                because: {
+                    id: string;
+                    text: string;
+                    remedy?: string;
+                }[];
+                purl: string;
+                name: string;
+                /** @description Its number, where one sees a use of it. */
+                component?: number;
+                /** @description For which product it was answered; absent: for all that one sees. */
+                product?: string;
+            };
+            hits: components["schemas"]["FrontDoorHit"][];
+            /** @description Requests that one may open about it, with their fields filled. */
+            ways: {
+                /** @enum {string} */
+                kind: "use" | "contribute" | "publish" | "procure" | "ask";
+                fields: {
+                    [key: string]: string;
+                };
+            }[];
+            /** @description Products that one can ask for. */
+            products: {
+                id: string;
+                name: string;
+            }[];
+        };
         StrategyPage: {
             title: string;
             version: string;
@@ -6172,18 +6539,6 @@ export interface components {
             /** @description Where the files come from: a commit, an address. */
             origin?: string;
         };
-        RegisterEntry: {
-            /** @description What it is known by. */
-            id: string;
-            /** @description As in registers/*.yaml. */
-            entry: {
-                [key: string]: unknown;
-            };
-            /** @description When somebody has to look at it: renewal, review, or its last day. */
-            due?: string;
-            /** @description Nobody of the organisation answers for it any more. */
-            orphan?: boolean;
-        };
         Run: {
             id: number;
             /** Format: date-time */
@@ -6345,6 +6700,37 @@ export interface components {
             };
             /** @description More happened in this time than was read. */
             cut: boolean;
+        };
+        FirstRun: {
+            /**
+             * @description What is missing next: a program of one's own, a first result, or nothing.
+             * @enum {string}
+             */
+            step: "program" | "scan" | "done";
+            asks: {
+                organization: string;
+                yes: string;
+                no: string;
+                notKnown: string;
+            };
+            /** @description About business models, as `allmend init` asks them. */
+            questions: {
+                id: string;
+                question: string;
+            }[];
+            packs: string[];
+        };
+        FirstProgram: {
+            files: {
+                [key: string]: string;
+            };
+            /** @description Business models that the answers speak for, the strongest first. */
+            models: {
+                /** @enum {string} */
+                model: "consumption" | "licensing" | "hosting" | "support" | "open-core" | "other";
+                strength: string;
+                weakness: string;
+            }[];
         };
         StrategyAnswer: {
             /**
@@ -10573,6 +10959,152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BoardMinutes"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    question: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                q: string;
+                /** @description For which product, where the question names none. */
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrontDoorAnswer"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    todayPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                /** @description When I last looked; a week ago where absent. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TodayPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    firstRun: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstRun"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftFirstProgram: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organization: string;
+                    domains: string[];
+                    executives: string[];
+                    /** @description By id of the question; what is left out is not known. */
+                    business: {
+                        [key: string]: boolean;
+                    };
+                    pack: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstProgram"];
                 };
             };
             /** @description Refused. */

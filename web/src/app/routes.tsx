@@ -7,6 +7,7 @@ import { Waiting } from "../parts/waiting.tsx";
 
 const pages: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import("../pages/today/today.tsx")).Today }) },
+  { path: "first-run", lazy: async () => ({ Component: (await import("../pages/first-run/first-run.tsx")).FirstRunPage }) },
   { path: "program", lazy: async () => ({ Component: (await import("../pages/program/strategy.tsx")).StrategyPage }) },
   { path: "program/map", lazy: async () => ({ Component: (await import("../pages/program/map.tsx")).MapPage }) },
   { path: "program/policies", lazy: async () => ({ Component: (await import("../pages/program/policies.tsx")).PoliciesPage }) },

@@ -10,6 +10,7 @@ import { useOrganization } from "../api/organization.ts";
 import { FailureNotice } from "../parts/failure-notice.tsx";
 import { useWords } from "../parts/use-words.ts";
 import { Waiting } from "../parts/waiting.tsx";
+import { FrontDoor } from "./front-door/front-door.tsx";
 import { PersonMenu } from "./person-menu.tsx";
 import { sectionsFor } from "./sections.ts";
 import { WaitingCount } from "./waiting-count.tsx";
@@ -40,6 +41,7 @@ export function Shell() {
           <span dangerouslySetInnerHTML={{ __html: houseMark() }} />
           <bdi>{organization.data?.name ?? "Allmend"}</bdi>
         </NavLink>
+        {me.data.permissions.includes("results:read") && <FrontDoor me={me.data} />}
         <PersonMenu me={me.data} />
       </header>
       <nav className={open ? "side open" : "side"} aria-label={words.menu}>

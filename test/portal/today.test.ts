@@ -1,0 +1,118 @@
+// The start page of each role: its sentence first, what waits, and for those who lead one screen on which they decide.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launch, noBrowser } from "../browser.ts";
+import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+
+interface Today {
+  answer: string;
+  waiting: { text: string; address?: string }[];
+  requests: { text: string; detail?: string }[];
+  blocks: { id: string; sentence: string }[];
+  executive?: { messages: unknown[]; case?: { id: string } };
+}
+
+describe.skipIf(noBrowser)("the start page", () => {
+  let office: PortalOffice;
+  let browser: Browser;
+  beforeAll(async () => {
+    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await office?.stop();
+  });
+
+  const openAs = async (who: Who, language: "en" | "de"): Promise<Page> => {
+    const context = await office.browserOf(browser, who, { viewport: { width: 1280, height: 800 } });
+    await context.addInitScript((lang) => localStorage.setItem("allmend.preferences", JSON.stringify({ language: lang })), language);
+    const page = await context.newPage();
+    await page.goto(`${office.address}/`, { waitUntil: "networkidle" });
+    await page.locator("h1.answer").waitFor();
+    return page;
+  };
+  const today = (who: Who) => office.ask<Today>(who, "GET", "/api/portal/today?lang=en");
+
+  test("a developer reads whether they may ship, and finds the request that they made", async () => {
+    const fields = { about: "advice", subject: "May we show a logo?", question: "May we show a customer's logo in the README?" };
+    await office.ask("developer", "POST", "/api/cases", { kind: "ask", fields });
+    const page = await openAs("developer", "en");
+    expect(await page.locator("h1.answer").innerText()).toMatch(/^(You may ship|Claims portal may not ship yet)/);
+    const request = page.locator("section", { has: page.getByRole("heading", { name: "Your requests" }) });
+    expect(await request.innerText()).toMatch(/May we show a logo\?\n.*being looked at/);
+    await page.getByRole("link", { name: /findings of claims-engineering/ }).click();
+    await page.waitForURL(/\/findings\?owner=claims-engineering$/);
+    await page.context().close();
+  });
+
+  test.each([
+    ["lawyer", "en", "Your desk"],
+    ["auditor", "de", "Das Protokoll"],
+    ["business", "en", "What suppliers owe"],
+    ["admin", "de", "Das Office"],
+    ["lead", "en", "Your products"],
+  ] as const)("the %s has a block of their own (%s)", async (who, language, title) => {
+    const page = await openAs(who, language);
+    await page.getByRole("heading", { name: title, exact: true }).waitFor();
+    const { answer, waiting } = await today(who);
+    expect(answer).not.toBe("");
+    // Whatever waits has a page where it is done.
+    expect(waiting.filter(({ address }) => address === undefined)).toEqual([]);
+    await page.context().close();
+  });
+
+  test("on an auditor's page stands how far the record is sealed, and on a viewer's nothing of it", async () => {
+    const [auditor, viewer] = await Promise.all([today("auditor"), today("viewer")]);
+    expect(auditor.blocks.find(({ id }) => id === "audit")?.sentence).toMatch(/The record has \d+ lines\./);
+    expect(viewer.blocks).toEqual([]);
+    expect(viewer.answer).toBe("Nothing waits for you.");
+  });
+
+  test("an executive has one screen, asks back, then says yes; the record says so", async () => {
+    const fields = {
+      what: "membership",
+      subject: "keycloak-fund",
+      question: "Do we join the Keycloak fund for 15,000 CHF a year?",
+      recommendation: "Yes: four products rest on it.",
+      reasons: "Four products; against it speaks the money.",
+      cost: 15_000,
+      currency: "CHF",
+      owner: "ospo",
+    };
+    const { case: opened } = await office.ask<{ case: { id: string; phase: string } }>("admin", "POST", "/api/cases", {
+      kind: "resolve",
+      fields,
+    });
+    const page = await openAs("executive", "en");
+    expect(await page.evaluate("document.documentElement.scrollHeight - innerHeight"), "needs scrolling").toBeLessThanOrEqual(0);
+    expect(await page.locator(".executive-messages > li").count()).toBe(3);
+    expect(await page.locator(".executive-ask").innerText()).toContain("Do we join the Keycloak fund");
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    await page.getByLabel("What do you want to know?").fill("Who else pays?");
+    // Nothing typed is lost.
+    await page.reload({ waitUntil: "networkidle" });
+    await page.getByRole("button", { name: "Ask", exact: true }).click();
+    expect(await page.getByLabel("What do you want to know?").inputValue()).toBe("Who else pays?");
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Your answer is on record.").waitFor();
+    expect((await caseNow(opened.id)).phase).toBe("waiting");
+    await office.ask("admin", "POST", `/api/cases/${opened.id}/answers`, { answer: "Two insurers." });
+    await page.context().close();
+
+    const german = await openAs("executive", "de");
+    await german.getByRole("button", { name: "Ja", exact: true }).click();
+    await german.getByText("Ihre Antwort steht im Protokoll.").waitFor();
+    const decided = await caseNow(opened.id);
+    expect(decided.lanes?.flatMap(({ votes }) => votes.map(({ by, vote }) => [by, vote]))).toContainEqual(["rf", "approve"]);
+    await german.context().close();
+  });
+
+  const caseNow = async (id: string) =>
+    (
+      await office.ask<{ case: { phase: string; lanes?: { votes: { by: string; vote: string }[] }[] } }>(
+        "executive",
+        "GET",
+        `/api/cases/${id}`,
+      )
+    ).case;
+});
