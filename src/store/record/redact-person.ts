@@ -2,6 +2,7 @@
 import { sql, type Transaction } from "kysely";
 import { canonicalJson } from "#kit";
 import type { Tables } from "../database/tables.ts";
+import { forgetPerson } from "../people/forget.ts";
 import { appendAll } from "./append.ts";
 import { newSalt, saltedDigest } from "./line.ts";
 import { redactValues, valuesNaming } from "./redact.ts";
@@ -27,6 +28,7 @@ export async function redactPerson(
   await redactAssignments(tx, person, pseudonym);
   await tx.deleteFrom("outbox").where("person", "=", person).execute();
   await tx.deleteFrom("tasks").where("for_person", "=", person).execute();
+  await forgetPerson(tx, person, pseudonym, new Date(at));
   return { pseudonym, values: lines.length };
 }
 

@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
-import { type Database } from "#store";
+import { addPerson, beginSession, type Database, linkIdentity, makeToken, useSession } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { exampleProgram, useFields } from "../../testing/cases-office.ts";
 import { someone, testOffice } from "../../testing/office.ts";
@@ -124,6 +125,54 @@ onEachDatabase((databases) => {
     const exported = await ask<string>("GET", "/api/record/export", { as: auditor });
     expect(String(exported.body)).not.toContain('"ts"');
     expect(JSON.stringify((await ask("GET", "/api/cases?requester=ts", { as: auditor })).body)).toBe('{"cases":[]}');
+  });
+
+  test("who is forgotten is no person here any more, and keeps neither account, session nor token", async () => {
+    const database = await databases.fresh();
+    const { ask } = await office(database);
+    const at = new Date();
+    await addPerson(database.sql, { id: "ts", name: "Toni Secret", email: "toni.secret@example.org" }, at);
+    await addPerson(database.sql, { id: "bo", name: "Bo" }, at);
+    await linkIdentity(database.sql, { issuer: "https://id.example.org", subject: "toni-secret", person: "ts" }, at);
+    const year = { idle: 3_600_000, lifetime: 3_600_000 };
+    const session = await beginSession(database.sql, { person: "ts", how: "link", client: "x" }, at, year);
+    const token = {
+      name: "toni secret's laptop",
+      kind: "personal",
+      person: "ts",
+      scopes: ["cases:read"],
+      endsAt: new Date(+at + 9e6),
+    } as const;
+    await makeToken(database.sql, token, at);
+    const redacted = await ask<{ pseudonym: string }>("POST", "/api/record/redactions", {
+      as: admin,
+      body: { person: "ts", why: "Article 17" },
+    });
+    expect([redacted.status, redacted.body.pseudonym]).toEqual([200, expect.stringMatching(/^redacted-\d+$/)]);
+    const people = (await ask<{ id: string; name: string }[]>("GET", "/api/people", { as: admin })).body;
+    expect(people.map(({ id, name }) => [id, name])).toEqual([
+      ["bo", "Bo"],
+      [redacted.body.pseudonym, redacted.body.pseudonym],
+    ]);
+    expect(await useSession(database.sql, session, at, year)).toBeUndefined();
+    for (const table of [
+      "people",
+      "identities",
+      "sessions",
+      "tokens",
+      "role_grants",
+      "links",
+      "stored_records",
+      "cases",
+      "case_events",
+      "outbox",
+    ]) {
+      const { rows } = await sql<{
+        all: string | null;
+      }>`select string_agg(to_jsonb(t)::text, '') as all from ${sql.table(table)} t`.execute(database.sql);
+      expect([table, rows[0]?.all ?? ""]).not.toEqual([table, expect.stringMatching(/toni|"ts"/i)]);
+    }
+    expect((await ask("GET", "/api/record/verification", { as: auditor })).body["flaws"]).toEqual([]);
   });
 
   test("pipelines report deployments and incidents, twice without harm", async () => {
