@@ -2,26 +2,19 @@
 import { fill, type Language, wordsOf } from "#look";
 import type { Notice, NoticeWish } from "#store";
 import type { DecisionLink } from "./decision-links.ts";
+import { nextDigest } from "./digest-time.ts";
 
 export interface Mail {
   readonly subject: string;
   readonly text: string;
 }
 
-/** Hour of the day, in UTC, at which digests are sent. */
-const DIGEST_HOUR = 6;
-const MONDAY = 1;
-
-/** When a notice that came at `at` goes out by somebody's wish; undefined: never. */
-export function goesOut(notice: Pick<Notice, "at" | "urgent">, { mail }: NoticeWish): Date | undefined {
+/** When a notice that came at `at` goes out by somebody's wish, where the office is in that time zone; undefined: never. */
+export function goesOut(notice: Pick<Notice, "at" | "urgent">, { mail }: NoticeWish, zone: string): Date | undefined {
   const came = new Date(notice.at);
   if (mail === "never") return undefined;
   if (mail === "at-once" || notice.urgent) return came;
-  const next = new Date(came);
-  next.setUTCHours(DIGEST_HOUR, 0, 0, 0);
-  if (next <= came) next.setUTCDate(next.getUTCDate() + 1);
-  if (mail === "weekly") while (next.getUTCDay() !== MONDAY) next.setUTCDate(next.getUTCDate() + 1);
-  return next;
+  return nextDigest(came, mail, zone);
 }
 
 const MOST = 100;

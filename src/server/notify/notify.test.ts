@@ -82,14 +82,20 @@ const tell = (
 
 test("what cannot wait goes at once, everything else with the digest, and never is never", () => {
   const came = "2026-11-30T12:00:00Z";
-  const when = (mail: "at-once" | "daily" | "weekly" | "never", urgent = false, at = came) =>
-    goesOut({ at, urgent }, { mail, language: undefined })?.toISOString();
+  const when = (mail: "at-once" | "daily" | "weekly" | "never", urgent = false, at = came, zone = "UTC") =>
+    goesOut({ at, urgent }, { mail, language: undefined }, zone)?.toISOString();
   expect(when("daily")).toBe("2026-12-01T06:00:00.000Z");
   expect(when("daily", false, "2026-11-30T05:00:00Z")).toBe("2026-11-30T06:00:00.000Z");
   expect(when("weekly")).toBe("2026-12-07T06:00:00.000Z");
   expect(when("weekly", true)).toBe("2026-11-30T12:00:00.000Z");
   expect(when("at-once")).toBe("2026-11-30T12:00:00.000Z");
   expect(when("never", true)).toBeUndefined();
+  // Six in the morning of the office, whatever its clocks are put to.
+  expect(when("daily", false, came, "Europe/Zurich")).toBe("2026-12-01T05:00:00.000Z");
+  expect(when("daily", false, "2026-03-28T12:00:00Z", "Europe/Zurich")).toBe("2026-03-29T04:00:00.000Z");
+  expect(when("daily", false, "2026-10-24T12:00:00Z", "Europe/Zurich")).toBe("2026-10-25T05:00:00.000Z");
+  expect(when("weekly", false, "2026-11-29T20:00:00Z", "Asia/Tokyo")).toBe("2026-11-29T21:00:00.000Z");
+  expect(when("daily", false, came, "Asia/Kathmandu")).toBe("2026-12-01T00:15:00.000Z");
 });
 
 onEachDatabase((databases) => {

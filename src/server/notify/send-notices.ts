@@ -87,16 +87,18 @@ async function sendTo(
     await transact(database, (tx) => noticesFailed(tx, numbers(notices), person?.email ? "no mail is wanted" : "there is no address"));
     return "waits";
   }
-  const due = notices.filter((notice) => (goesOut(notice, wish) ?? now) <= now);
+  const { organization } = (await need.program()).program;
+  const outAt = (notice: Notice) => goesOut(notice, wish, organization.timeZone ?? "UTC") ?? now;
+  const due = notices.filter((notice) => outAt(notice) <= now);
   // What goes out anyway takes along what would have waited for the digest.
   const going = due.length > 0 ? notices : [];
   if (going.length === 0) {
     await transact(database, async (tx) => {
-      for (const notice of notices) await noticesWait(tx, [notice.number], goesOut(notice, wish) ?? now);
+      for (const notice of notices) await noticesWait(tx, [notice.number], outAt(notice));
     });
     return "waits";
   }
-  const language = wish.language ?? (await need.program()).program.organization.languages[0] ?? "en";
+  const language = wish.language ?? organization.languages[0] ?? "en";
   const links = await decisionLinks(need, person, going);
   try {
     await transport.sendMail({
