@@ -2,6 +2,7 @@ export * from "./pictures/bands.ts";
 export * from "./pictures/bars.ts";
 export * from "./pictures/columns.ts";
 export * from "./pictures/escape.ts";
+export * from "./pictures/involvement.ts";
 export * from "./pictures/ladder.ts";
 export * from "./pictures/radar.ts";
 export * from "./pictures/shares.ts";

@@ -20,6 +20,7 @@ const involvement = z
       .strictObject({
         commits: counted,
         ever: counted,
+        years: z.array(counted).optional().describe("Commits in each of the last five years, the oldest first."),
         share,
         people: counted.nullable().describe("Null for one to four."),
         maintainers: counted,

@@ -26,6 +26,8 @@ export interface Involvement {
 export interface OurPart {
   readonly commits: number;
   readonly ever: number;
+  /** Commits in each of the last five years, the oldest first; the last is the year before now. */
+  readonly years?: readonly number[];
   /** Of the commits of the year; null where there were none. */
   readonly share: number | null;
   /** Null for one to four: no figure about so few. */
@@ -42,6 +44,9 @@ export interface InvolvementOptions {
   /** Addresses that its MAINTAINERS and CODEOWNERS name. */
   readonly maintainers: readonly string[];
 }
+
+/** So many years are told: involvement grows slowly. */
+const YEARS = 5;
 
 /** Who brings in the work of others this often in a year looks after a project. */
 const INTEGRATIONS = 3;
@@ -81,6 +86,10 @@ function ourPart(history: History, all: readonly Contribution[], year: readonly 
   return {
     commits: ours.length,
     ever,
+    years: Array.from({ length: YEARS }, (_, index) => {
+      const until = options.now - (YEARS - 1 - index) * YEAR;
+      return within(all, until - YEAR, until).filter(({ affiliate }) => affiliate.ours).length;
+    }),
     share,
     people: people > 0 && people < SMALLEST_GROUP ? null : people,
     maintainers,

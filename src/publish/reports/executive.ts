@@ -17,7 +17,7 @@ const DECISIONS = 4;
 const PRODUCTS = 6;
 const SHARES = 2;
 const PROFILES = 1;
-const MAP_ROWS = 6;
+const MAP_ROWS = 5;
 
 export function executiveDocument(input: ReportInput): ArtefactDocument {
   const view = viewOf(input);
@@ -58,9 +58,10 @@ function* blocksOf(input: ReportInput, view: View, messages: readonly Spoken[], 
   yield { is: "heading", text: input.against ? words.trends : words.today };
   yield { is: "figures", items: trends(view) };
   if (!input.against) yield { is: "note", text: words.nextTime };
-  yield { is: "beside", parts: [matrix(input), map(input)] };
-  yield { is: "beside", parts: [delivery(input), share(input)] };
-  yield { is: "beside", parts: [decisions(others, input), notKnown(view, input)] };
+  yield { is: "beside", parts: [matrix(input), delivery(input)] };
+  // Its words need the whole width to be read on paper.
+  yield* map(input);
+  yield { is: "beside", parts: [share(input), [...decisions(others, input), ...notKnown(view, input)]] };
   yield* footBlocks(input);
 }
 

@@ -9,13 +9,13 @@ main.page{padding-bottom:32px}
 .ask{display:flex;gap:12px;border:2px solid var(--meadow);border-radius:8px;padding:12px 16px;margin:12px 0;background:var(--card)}.ask p{margin:2px 0 0;max-width:none}
 .beside{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 32px}
 .page .figures{grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:8px;margin:12px 0}.page .figure{padding:8px 12px;font-size:13px;line-height:1.35}.page .figure b{font-size:22px}.page .figure .note{font-size:12px}
-.page .key{grid-template-columns:minmax(90px,2fr) minmax(140px,4fr) minmax(0,4fr);gap:2px 10px;font-size:13px}
+.page .key{grid-template-columns:minmax(124px,2fr) minmax(120px,3fr) minmax(0,4fr);gap:2px 10px;font-size:13px}
 .page table{font-size:13px}.page td,.page th{padding:5px 10px 5px 0}
 .beside .strategy-map{min-width:0}
 .shares .bar-track{position:relative}.share-line{position:absolute;top:-3px;bottom:-3px;width:2px;background:var(--ink)}
 .ladder{width:100%;max-width:760px;height:auto;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;display:block;margin:8px 0}
 .ladder text{fill:var(--ink)}.ladder .rung{fill:var(--soft);text-anchor:middle}.ladder .rail{stroke:var(--line);fill:none}
-.ladder .now{fill:var(--meadow)}.ladder .wanted{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}.ladder .way{stroke:var(--look);stroke-width:3}.ladder .over{stroke:var(--fine)}
+.ladder .now{fill:var(--meadow)}.ladder .wanted{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}.ladder .way{stroke:var(--look);stroke-width:3}.ladder .over{stroke:var(--fine)}.involvement rect{fill:var(--meadow)}
 .compact td,.compact th{text-align:center;padding:4px 2px}.compact tbody th{text-align:left;font-weight:500}.compact thead th{font-size:12px;font-weight:500;line-height:1.15;vertical-align:bottom;height:112px;white-space:normal}.compact thead th>span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:108px;text-align:left;display:inline-block}.compact .mark{margin-right:2px}.compact{table-layout:fixed}.compact tr>:first-child{width:34%;overflow-wrap:break-word;hyphens:auto}
 .prose{border-left:3px solid var(--line);padding-left:20px;margin:12px 0}.prose h3{margin-top:12px}
 @media (max-width:760px){.beside{grid-template-columns:minmax(0,1fr)}.page .key{grid-template-columns:1fr}}

@@ -44,8 +44,9 @@ export function unknownShare({ measure, value, detail }: MeasureValue): number {
   return measure === BY_SIZE ? 1 - Number(detail?.["knownSizes"] ?? 0) / of : Number(detail?.["unknownLicense"] ?? 0) / of;
 }
 
-/** `39%`, or `at least 39%` where of some nobody knows. */
+/** `39%`, or `at least 39%` where of some nobody knows; that it is at least nothing says nothing. */
 export function shareText(value: number, least: boolean, language: Language): string {
+  if (least && value === 0) return wordsOf(language).outcome.unknown;
   const share = formatShare(value, language);
   return least ? fill(reportWords(language).executive.atLeast, { share }, language) : share;
 }

@@ -9,6 +9,7 @@ import { chainBreaks } from "./chain-breaks.ts";
 import { cultureBlocks } from "./culture.ts";
 import { cutList, errorsJson, footBlocks, frameJson, headBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
+import { ladderSteps } from "./ladder-steps.ts";
 import { ladderPicture, mapPicture } from "./pictures.ts";
 import { objectivesOf } from "./snapshot.ts";
 import { reasonText } from "./unknowns.ts";
@@ -66,8 +67,10 @@ function* blocksOf(input: ReportInput, objectives: readonly ObjectiveProgress[])
   yield* objectiveBlocks(strategy, objectives, input);
   const steps = ladderPicture(result, language, MOST_PROJECTS);
   yield { is: "heading", text: words.ladder };
-  if (steps) yield* [{ is: "note", text: words.ladderLead } as const, steps];
-  else yield { is: "paragraph", text: words.noLadder };
+  if (steps) {
+    yield* [{ is: "note", text: words.ladderLead } as const, steps];
+    yield* ladderSteps(result, language, MOST_PROJECTS);
+  } else yield { is: "paragraph", text: words.noLadder };
   if (cultureOf(result).missing.length < CULTURE_REGISTERS) yield* cultureBlocks(result, language);
   yield { is: "heading", text: words.breaks };
   const breaks = chainBreaks(result.program).map(({ kind, name }) =>

@@ -6,9 +6,10 @@ import type { View } from "./view.ts";
 
 const KEYS = ["denied", "review", "duties", "unknownLicenses", "vulnerabilities", "onTrack"] as const satisfies readonly (keyof Snapshot)[];
 
-export function trends({ now, before, language }: View): FigureItem[] {
+export function trends({ now, before, holds, language }: View): FigureItem[] {
   const words = reportWords(language).trend;
-  return KEYS.map((key) => {
+  // Nothing is on track to what nobody has decided yet.
+  return KEYS.filter((key) => key !== "onTrack" || holds).map((key) => {
     const value = now[key];
     const measured = key === "onTrack" && value !== undefined ? [fill(words.ofMeasured, { count: now.measured }, language)] : [];
     return {

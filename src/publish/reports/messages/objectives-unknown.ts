@@ -3,7 +3,7 @@ import type { StatementRule } from "../statement.ts";
 
 export const objectivesUnknown: StatementRule = {
   id: "objectives-unknown",
-  condition: "Objectives have no measured key result. Weight 55.",
+  condition: "A strategy is in force and objectives of it have no measured key result. Weight 55.",
   words: {
     en: {
       title: "Of {count} of {all} {all|objective|objectives} we cannot see whether {count|it is|they are} met.",
@@ -14,7 +14,8 @@ export const objectivesUnknown: StatementRule = {
       text: "Es fehlt ein Schlüsselergebnis, oder noch misst es nichts.",
     },
   },
-  speak({ objectives }) {
+  speak({ objectives, holds }) {
+    if (!holds) return undefined;
     const count = objectives.filter(({ state }) => state === "unknown").length;
     return count === 0 ? undefined : { priority: 55, state: "unknown", values: { count, all: objectives.length } };
   },
