@@ -23,6 +23,7 @@ const path = z
 const ways = z
   .object({
     provider: z.object({ name: z.string() }).optional().describe("The identity provider, where there is one."),
+    site: z.string().optional().describe("Address of the public open source site, where the program names one."),
     nobodyYet: z.boolean().describe("Nobody is known yet: the first administrator comes in with the link that the server printed."),
   })
   .meta({ id: "WaysIn" });
@@ -48,6 +49,7 @@ export const signInRoutes: RouteModule = {
       config: { permission: "public" },
       handler: async () => ({
         ...(config.signIn ? { provider: { name: config.signIn.name } } : {}),
+        ...(await siteOf(deps)),
         nobodyYet: !(await hasPeople(database.sql)),
       }),
     });
@@ -127,6 +129,12 @@ export const signInRoutes: RouteModule = {
     });
   },
 };
+
+/** What everybody may read stands elsewhere, and whoever may not come in is led there. Without a program in force nothing is public. */
+async function siteOf({ program }: Deps): Promise<{ site?: string }> {
+  const address = (await program().catch(() => undefined))?.program.organization.site?.address;
+  return address === undefined || !/^https?:/.test(address) ? {} : { site: address };
+}
 
 export interface LinkSent {
   readonly link: string;

@@ -2738,6 +2738,8 @@ export interface components {
             provider?: {
                 name: string;
             };
+            /** @description Address of the public open source site, where the program names one. */
+            site?: string;
             /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
             nobodyYet: boolean;
         };
@@ -5068,6 +5070,8 @@ export interface components {
             provider?: {
                 name: string;
             };
+            /** @description Address of the public open source site, where the program names one. */
+            site?: string;
             /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
             nobodyYet: boolean;
         };

@@ -18,7 +18,7 @@ export function SignIn() {
   useTitle(words.title);
   if (ways.isPending) return <Waiting />;
   if (ways.error) return <FailureNotice error={ways.error} retry={() => void ways.refetch()} />;
-  const { provider, nobodyYet } = ways.data;
+  const { provider, nobodyYet, site } = ways.data;
   return (
     <main className="sign-in">
       <span dangerouslySetInnerHTML={{ __html: houseMark() }} />
@@ -30,6 +30,11 @@ export function SignIn() {
         </a>
       )}
       {!nobodyYet && <p className="note">{provider ? words.link : words.noProvider}</p>}
+      {site !== undefined && (
+        <p className="note">
+          <a href={site}>{words.site}</a>
+        </p>
+      )}
     </main>
   );
 }
