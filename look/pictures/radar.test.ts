@@ -15,7 +15,7 @@ const dot = (label: string, ring: number, sector: number) => ({
 
 /** Where the marks stand. */
 function marks(svg: string): { x: number; y: number }[] {
-  return [...svg.matchAll(/translate\((-?\d+) (-?\d+)\)/g)].map(([, x, y]) => ({ x: Number(x) + 8, y: Number(y) + 8 }));
+  return [...svg.matchAll(/translate\((-?\d+) (-?\d+)\)/g)].map(([, x, y]) => ({ x: Number(x) + 10, y: Number(y) + 10 }));
 }
 
 test("an entry stands in its ring and its sector, and two of one field apart from each other", () => {
@@ -24,7 +24,7 @@ test("an entry stands in its ring and its sector, and two of one field apart fro
   expect(a).not.toEqual(b);
   expect(a?.x).toBeGreaterThan(500);
   expect(c?.x).toBeLessThan(500);
-  const away = (place: { x: number; y: number } | undefined) => Math.hypot((place?.x ?? 0) - 500, (place?.y ?? 0) - 350);
+  const away = (place: { x: number; y: number } | undefined) => Math.hypot((place?.x ?? 0) - 500, (place?.y ?? 0) - 320);
   expect(away(c)).toBeGreaterThan(away(a));
 });
 

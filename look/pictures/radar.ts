@@ -16,11 +16,11 @@ export interface RadarDot {
 }
 
 const WIDTH = 1000;
-const HEIGHT = 700;
+const HEIGHT = 640;
 const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 };
-const REACH = 310;
+const REACH = 280;
 /** More would leave the picture at its sides. */
-const LONGEST = 18;
+const LONGEST = 16;
 
 export function radar(rings: readonly string[], sectors: readonly string[], dots: readonly RadarDot[], description: string): string {
   const radius = (ring: number) => edgeOf(ring + 1, rings.length);
@@ -28,7 +28,7 @@ export function radar(rings: readonly string[], sectors: readonly string[], dots
     .map((_, ring) => `<circle class="ring" cx="${MIDDLE.x}" cy="${MIDDLE.y}" r="${Math.round(radius(ring))}"/>`)
     .toReversed();
   const names = rings.map(
-    (name, ring) => `<text class="ring-name" x="${MIDDLE.x}" y="${Math.round(MIDDLE.y - radius(ring) + 18)}">${escapeHtml(name)}</text>`,
+    (name, ring) => `<text class="ring-name" x="${MIDDLE.x}" y="${Math.round(MIDDLE.y - radius(ring) + 22)}">${escapeHtml(name)}</text>`,
   );
   const parts = sectors.map((name, at) => sectorOf(name, at, sectors.length));
   const places = placed(dots, rings.length, sectors.length);
@@ -70,5 +70,5 @@ function placed(dots: readonly RadarDot[], rings: number, sectors: number): stri
 }
 
 function drawDot({ label, shape, state, href, spoken }: RadarDot, { x, y }: { readonly x: number; readonly y: number }): string {
-  return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(spoken)}"><title>${escapeHtml(spoken)}</title><g class="tone t-${state}" transform="translate(${x - 8} ${y - 8}) scale(1.35)">${shape}</g><text class="dot-name" x="${x}" y="${y + 24}">${escapeHtml(shorten(label, 18))}</text></a>`;
+  return `<a href="${escapeHtml(href)}" aria-label="${escapeHtml(spoken)}"><title>${escapeHtml(spoken)}</title><g class="tone t-${state}" transform="translate(${x - 10} ${y - 10}) scale(1.7)">${shape}</g><text class="dot-name" x="${x}" y="${y + 30}">${escapeHtml(shorten(label, 16))}</text></a>`;
 }

@@ -40,7 +40,8 @@ export function CatalogueRadar({ entries }: { readonly entries: readonly Entry[]
     void navigate(href);
   };
   return (
-    <section>
+    // A phone is too narrow for it: the list says the same.
+    <section className="catalogue-radar">
       <h2>{words.radar}</h2>
       <p className="soft">{words.radarWhy}</p>
       {/* The links inside answer to the keyboard themselves. */}
