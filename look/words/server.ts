@@ -48,6 +48,7 @@ export const serverEn = {
     "due-soon": "is due soon",
     overdue: "is overdue",
     "to-renew": "is to be renewed",
+    "report-ready": "the report that you ordered is here",
   },
   calendar: {
     name: "Allmend: dates",
@@ -121,6 +122,7 @@ export const serverDe: Widen<typeof serverEn> = {
     "due-soon": "ist bald fällig",
     overdue: "ist überfällig",
     "to-renew": "ist zu erneuern",
+    "report-ready": "der bestellte Bericht ist da",
   },
   calendar: {
     name: "Allmend: Termine",

@@ -18,7 +18,7 @@ export { type AgreementCoverage, coverageOf, isInForce } from "./registers/cover
 export type { Agreement, Registers } from "./schema/registers.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
 export type { BusinessAnswers } from "./init/business/propose-models.ts";
-export { proposeModels } from "./init/business/propose-models.ts";
+export { type ProposedBusiness, proposeModels } from "./init/business/propose-models.ts";
 export { businessQuestions, modelTraits } from "./init/business/questions.ts";
 export type { FoundRepository, Proposal, ProposedDeliverable, ProposedProduct, ProposedTeam } from "./init/found.ts";
 export type { InitAnswers, InitOptions, WrittenFile } from "./init/init.ts";

@@ -26,6 +26,15 @@ export { componentsNamed, currentHead, currentRepositories, currentResult, versi
 export { type Covers, type SavedResult, type SaveOptions, saveResult } from "./results/save.ts";
 export { type Job, type JobOptions, type Jobs, type JobsOptions, startJobs } from "./jobs/jobs.ts";
 export { listSetAside, type SetAside } from "./jobs/set-aside.ts";
+export {
+  endSchedule,
+  listSchedules,
+  makeSchedule,
+  type NewSchedule,
+  nextOf,
+  type Schedule,
+  takeDueSchedules,
+} from "./schedules/schedules.ts";
 export { storeProblems } from "./problem-codes.ts";
 export { generation, nextGeneration } from "./results/counts.ts";
 export * from "./results/lists/index.ts";

@@ -27,6 +27,8 @@ export const addresses: readonly Address[] = [
   { path: "/program/documents/strategy.md/draft", who: "viewer" },
   { path: "/program/documents/policies%2Fcompliance.md/draft?rule=permissive-is-fine", who: "lawyer" },
   { path: "/program/ladder", who: "admin" },
+  { path: "/program/models", who: "executive" },
+  { path: "/program/elite", who: "executive" },
   { path: "/program/office", who: "auditor" },
   { path: "/program?why=objective:faster", who: "viewer" },
   { path: "/findings", who: "developer" },
@@ -81,5 +83,7 @@ export const addresses: readonly Address[] = [
   { path: "/administration/webhooks", who: "admin" },
   { path: "/administration/database", who: "admin" },
   { path: "/me", who: "developer" },
+  { path: "/delivery?year=2024", who: "lead" },
+  { path: "/delivery/assess?about=product%3Aclaims-portal", who: "developer" },
   { path: "/reports", who: "executive" },
 ];

@@ -21,7 +21,10 @@ export const deliveryPageWords = {
     profile: "Profile of {name}",
     open: "Still open",
     assess: "Say how you see it",
-    assessHow: "allmend survey new writes the questionnaire; its answers are shown beside what is measured once five people have answered.",
+    assessHow:
+      "Five questions and an example; nobody's name is kept. Once five people have answered about something, what they say stands beside what is measured. For people without the portal, allmend survey new writes the same questionnaire as a file.",
+    assessHere: "Fill in the self-assessment",
+    years: "Bands of the year",
     better: "better",
     worse: "worse",
     filter: "Show",
@@ -49,7 +52,9 @@ export const deliveryPageWords = {
     open: "Noch offen",
     assess: "Sagen Sie, wie Sie es sehen",
     assessHow:
-      "allmend survey new schreibt den Fragebogen; sobald fünf Personen geantwortet haben, stehen ihre Antworten neben dem Gemessenen.",
+      "Fünf Fragen und ein Beispiel; niemandes Name wird behalten. Sobald fünf Personen zu etwas geantwortet haben, steht neben dem Gemessenen, was sie sagen. Für Leute ohne Portal schreibt allmend survey new denselben Fragebogen als Datei.",
+    assessHere: "Selbsteinschätzung ausfüllen",
+    years: "Bänder des Jahres",
     better: "besser",
     worse: "schlechter",
     filter: "Zeigen",

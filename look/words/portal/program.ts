@@ -1,7 +1,15 @@
 // Words of the pages about the program: strategy, map, policies, ladder, office.
 export const programWords = {
   en: {
-    pages: { strategy: "Strategy", map: "Strategy map", policies: "Policies", ladder: "Ladder", office: "Office" },
+    pages: {
+      strategy: "Strategy",
+      map: "Strategy map",
+      policies: "Policies",
+      ladder: "Ladder",
+      models: "Business models",
+      office: "Office",
+      elite: "Elite example",
+    },
     section: "Program",
     noResult: "No result has been sent yet: what is measured stays unknown until the first scan is uploaded (allmend scan --upload).",
     asOf: "As of {date}.",
@@ -81,6 +89,7 @@ export const programWords = {
     ladder: {
       answer: "In {below} of {all} {all|project|projects} we stand below where we want to.",
       answerFine: "We stand where we want to stand, as far as it is known.",
+      answerUnknown: "Nobody can say yet where we stand in the {all} {all|project|projects} that we lean on.",
       none: "No project is named in the strategy",
       noneHow: "Name the projects that you lean on in strategy.md under upstreams, with the rung that you want.",
       why: "Further right, more of ours hangs on it; higher up, we are more involved. A filled dot is where we stand, a ring where we want to stand.",
@@ -134,7 +143,15 @@ export const programWords = {
     },
   },
   de: {
-    pages: { strategy: "Strategie", map: "Strategiekarte", policies: "Richtlinien", ladder: "Leiter", office: "Büro" },
+    pages: {
+      strategy: "Strategie",
+      map: "Strategiekarte",
+      policies: "Richtlinien",
+      ladder: "Leiter",
+      models: "Geschäftsmodelle",
+      office: "Büro",
+      elite: "Vorbild",
+    },
     section: "Programm",
     noResult: "Noch ist kein Ergebnis da: Was gemessen wird, bleibt unbekannt, bis der erste Lauf hochgeladen ist (allmend scan --upload).",
     asOf: "Stand {date}.",
@@ -214,6 +231,7 @@ export const programWords = {
     ladder: {
       answer: "Bei {below} von {all} {all|Projekt|Projekten} stehen wir tiefer, als wir wollen.",
       answerFine: "Wir stehen, wo wir stehen wollen, soweit es bekannt ist.",
+      answerUnknown: "Noch kann niemand sagen, wo wir in {all} {all|Projekt|Projekten} stehen, auf die wir uns stützen.",
       none: "Die Strategie nennt kein Projekt",
       noneHow: "Nennen Sie in strategy.md unter upstreams die Projekte, auf die Sie sich stützen, mit der Sprosse, die Sie wollen.",
       why: "Je weiter rechts, desto mehr hängt bei uns daran; je höher, desto mehr sind wir beteiligt. Ein gefüllter Punkt ist, wo wir stehen, ein Ring, wo wir stehen wollen.",

@@ -24,7 +24,24 @@ export const reportsPageWords = {
       spdx: "SPDX",
       openvex: "OpenVEX",
     },
-    pdfHow: "PDF opens the page in a new tab, ready to print: choose “Save as PDF”.",
+    pdfHow:
+      "PDF opens the page in a new tab, ready to print: choose “Save as PDF”. The server itself prints nothing; your browser does it with the report's own print styles.",
+    schedule: {
+      title: "Have it sent",
+      noMail:
+        "This server sends no mail to you yet: what is ordered waits until it does. Ask whoever runs it for a mail server, or for your address.",
+      asData: "A report that is data is not sent. Take it as a file.",
+      every: "How often",
+      periods: { month: "every month", quarter: "every quarter" },
+      to: "To whom",
+      me: "to me",
+      team: "to the team {team}",
+      order: "Send me “{report}”",
+      ordered: "Ordered",
+      next: "next on {date}",
+      last: "last on {date}",
+      end: "End",
+    },
     kinds: {
       executive: ["One page for those who lead", "Three messages, one ask, what is not known."],
       strategy: ["The strategy as it stands", "Objectives with live key results, the ladder, where the chain breaks."],
@@ -62,7 +79,24 @@ export const reportsPageWords = {
       spdx: "SPDX",
       openvex: "OpenVEX",
     },
-    pdfHow: "PDF öffnet die Seite in einem neuen Tab, bereit zum Drucken: «Als PDF sichern» wählen.",
+    pdfHow:
+      "PDF öffnet die Seite in einem neuen Tab, bereit zum Drucken: «Als PDF sichern» wählen. Der Server selbst druckt nichts; Ihr Browser tut es mit dem eigenen Drucksatz des Berichts.",
+    schedule: {
+      title: "Zuschicken lassen",
+      noMail:
+        "Noch schickt Ihnen dieser Server keine E-Mail: Was bestellt ist, wartet, bis er es tut. Fragen Sie jene, die ihn betreiben, nach einem Mailserver oder nach Ihrer Adresse.",
+      asData: "Ein Bericht aus Daten wird nicht zugeschickt. Nehmen Sie ihn als Datei.",
+      every: "Wie oft",
+      periods: { month: "jeden Monat", quarter: "jedes Quartal" },
+      to: "An wen",
+      me: "an mich",
+      team: "an das Team {team}",
+      order: "«{report}» zuschicken",
+      ordered: "Bestellt",
+      next: "das nächste Mal am {date}",
+      last: "zuletzt am {date}",
+      end: "Beenden",
+    },
     kinds: {
       executive: ["Eine Seite für die Leitung", "Drei Botschaften, eine Bitte, und was nicht bekannt ist."],
       strategy: ["Die Strategie, wie sie steht", "Ziele mit laufenden Zahlen, die Leiter, wo die Kette reisst."],

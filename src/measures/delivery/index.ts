@@ -13,6 +13,7 @@ export {
 } from "./bands.ts";
 export { type Deliveries, type DeliveriesInput, type DeliveriesOptions, measureDeliveries } from "./deliveries.ts";
 export * from "./entry.ts";
+export { entryInYear } from "./in-year.ts";
 export type { DeliveryUnit, UnitRepository } from "./units.ts";
 export { DEFAULT_WINDOW_DAYS, windowsUntil } from "./windows.ts";
 export {

@@ -1,1 +1,2 @@
 export { LEAST_ANSWERS, type SurveyGroup, type SurveyOptions, type SurveyResult, surveyResults } from "./results.ts";
+export { saidLevel } from "./said-level.ts";

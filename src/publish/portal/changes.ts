@@ -74,11 +74,19 @@ function said(key: "before" | "after", name: string, value: string | undefined, 
   return { [key]: textIn(value, language) };
 }
 
+/** Lists by their items, what carries a strength with it (`faster (3)`), texts in the reader's language. */
 function textIn(value: string, language: Language): string {
-  if (!value.startsWith("{")) return value;
+  if (!/^[{[]/.test(value)) return value;
   try {
-    const parsed = JSON.parse(value) as Readonly<Record<string, unknown>>;
-    const text = parsed[language] ?? parsed["en"] ?? parsed["de"];
+    const parsed = JSON.parse(value) as Readonly<Record<string, unknown>> | readonly unknown[];
+    const values = Object.values(parsed);
+    if (Array.isArray(parsed)) return values.every((item) => typeof item === "string") ? values.join(", ") : value;
+    if (values.every((item) => typeof item === "number"))
+      return Object.entries(parsed)
+        .map(([id, strength]) => `${id} (${String(strength)})`)
+        .join(", ");
+    const texts = parsed as Readonly<Record<string, unknown>>;
+    const text = texts[language] ?? texts["en"] ?? texts["de"];
     return typeof text === "string" ? text : value;
   } catch {
     return value;

@@ -6,6 +6,7 @@ import type { ScanResult } from "#scan";
 import { answerFrameworks } from "../frameworks/answers.ts";
 import { type ResponsibilityLines, responsibilityLines } from "../office/responsibility-lines.ts";
 import { eliteGap } from "../office/elite-gap.ts";
+import { type FlowKey, flowKeys } from "../office/flow-keys.ts";
 import { referenceLines } from "../shared/references.ts";
 import { openBy, type OpenCount } from "./open.ts";
 
@@ -28,6 +29,7 @@ export interface OfficePage {
   readonly responsibilities: readonly ResponsibilityLines[];
   readonly behaviours: readonly { readonly id: string; readonly state: State; readonly name: string; readonly seen: string }[];
   readonly frameworks: readonly FrameworkLine[];
+  readonly flow: readonly FlowKey[];
 }
 
 export interface FrameworkLine {
@@ -62,6 +64,7 @@ export function officePage(
     references: referenceLines(result, SHARE, language).map(({ at, label }) => ({ at, label })),
     responsibilities: responsibilityLines(counted, language),
     behaviours: behaviours(counted, language),
+    flow: flowKeys(result, language),
     frameworks: answerFrameworks(frameworks, result).map(({ framework, items, affirmation }) => ({
       id: framework.id,
       title: localText(framework.title, language) ?? framework.id,

@@ -52,7 +52,7 @@ export function shareText(value: number, least: boolean, language: Language): st
 }
 
 /** What it is a share of. */
-function noteOf({ measure, value, of = 0, reason, detail }: MeasureValue, language: Language): string {
+export function noteOf({ measure, value, of = 0, reason, detail }: MeasureValue, language: Language): string {
   const words = reportWords(language).executive;
   const bySize = measure === BY_SIZE;
   if (value === null) {

@@ -1,12 +1,9 @@
-// The life of one document: each version in which it changed, what changed, and how it departs from the pack that it comes from.
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
+// The life of one document: each version in which it changed, and what changed.
 import type { Language } from "#look";
-import { departuresBetween, diffAgainstPack, type Program } from "#program";
+import { departuresBetween, type Program } from "#program";
 import { type DocumentChange, type DocumentName, portalPages } from "#publish";
-import { filesDigest, layDown, type ProgramFiles } from "#store";
+import { filesDigest, type ProgramFiles } from "#store";
 import type { Deps } from "../deps.ts";
-import { loadOptions } from "../judging/load-options.ts";
 import { gitVersions, type PastVersion, programOf, serverVersions } from "./past-programs.ts";
 
 type Need = Pick<Deps, "database" | "home" | "programFolder">;
@@ -24,18 +21,36 @@ export interface DocumentHistory {
   readonly entries: readonly HistoryEntry[];
   /** Versions that were looked at. */
   readonly versions: number;
-  readonly pack?: { readonly names: readonly string[]; readonly changes: readonly DocumentChange[] };
 }
 
+/** As many answers as a morning of reading asks for. */
+const KEPT = 32;
+const kept = new Map<string, Promise<DocumentHistory>>();
+
+/** Worked out once for the versions that there are: loading many programs takes seconds. */
 export async function documentHistory(need: Need, document: DocumentName, language: Language): Promise<DocumentHistory> {
   const [server, git] = await Promise.all([serverVersions(need), gitVersions(need)]);
+  const key = [document, language, ...[...server, ...git].map(({ id, at }) => `${id} ${at}`)].join("\n");
+  const known = kept.get(key);
+  if (known) return known;
+  const working = workOut(need, server, git, document, language);
+  kept.set(key, working);
+  working.catch(() => kept.delete(key));
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return working;
+}
+
+async function workOut(
+  need: Need,
+  server: readonly PastVersion[],
+  git: readonly PastVersion[],
+  document: DocumentName,
+  language: Language,
+): Promise<DocumentHistory> {
   const entries = [...(await entriesOf(need, server, document, language)), ...(await entriesOf(need, git, document, language))];
-  const [current] = server;
-  const pack = current && (await againstPack(need, await current.files(), document, language));
   return {
     entries: entries.toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
     versions: server.length + git.length,
-    ...(pack ? { pack } : {}),
   };
 }
 
@@ -49,7 +64,7 @@ async function entriesOf(
   let before: { readonly digest: string; readonly program: Program | undefined } | undefined;
   for (const { files, ...version } of versions.toReversed()) {
     const own = await files();
-    const digest = filesDigest(own);
+    const digest = filesDigest(documentsOf(document, own));
     if (before?.digest === digest) continue;
     const program = await programOf(need, own);
     const first = before?.program === undefined;
@@ -78,21 +93,8 @@ async function changesOf(
   ];
 }
 
-async function againstPack(
-  { home }: Need,
-  files: ProgramFiles,
-  document: DocumentName,
-  language: Language,
-): Promise<DocumentHistory["pack"]> {
-  const folder = await mkdtemp(join(home, "past-"));
-  try {
-    await layDown(folder, files);
-    const { diff } = await diffAgainstPack(folder, loadOptions()).catch(() => ({ diff: undefined }));
-    const program = diff && (await programOf({ home }, files));
-    if (!diff || !program) return undefined;
-    const { changesIn } = await portalPages();
-    return { names: diff.packs, changes: changesIn(diff.departures, document, program, language) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+/** What a document depends on: its own pages, and which packs and parameters the organisation takes. */
+function documentsOf(document: DocumentName, files: ProgramFiles): ProgramFiles {
+  const page = document === "strategy" ? /^strategy\.(?:\w\w\.)?md$/ : new RegExp(`^policies/${document}\\.(?:\\w\\w\\.)?md$`);
+  return Object.fromEntries(Object.entries(files).filter(([path]) => path === "organization.yaml" || page.test(path)));
 }

@@ -4,6 +4,7 @@ import type { Deps } from "../deps.ts";
 import { judgeJob } from "../judging/judge-job.ts";
 import { casesOnFacts, casesOnTime } from "./cases.ts";
 import { noticesByMail, noticesByWebhook } from "./notices.ts";
+import { reportsOnTime } from "./reports.ts";
 
 export interface JobModule {
   readonly name: string;
@@ -12,7 +13,7 @@ export interface JobModule {
   run(deps: Deps, job: Job<object>): Promise<unknown>;
 }
 
-export const jobModules: readonly JobModule[] = [judgeJob, casesOnTime, casesOnFacts, noticesByMail, noticesByWebhook];
+export const jobModules: readonly JobModule[] = [judgeJob, casesOnTime, casesOnFacts, noticesByMail, noticesByWebhook, reportsOnTime];
 
 /** Makes this process a worker. */
 export async function workOn(deps: Deps, modules: readonly JobModule[] = jobModules): Promise<void> {

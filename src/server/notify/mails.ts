@@ -3,6 +3,7 @@ import { fill, type Language, wordsOf } from "#look";
 import type { Notice, NoticeWish } from "#store";
 import type { DecisionLink } from "./decision-links.ts";
 import { nextDigest } from "./digest-time.ts";
+import { reportIn } from "../reports/send-due.ts";
 
 export interface Mail {
   readonly subject: string;
@@ -53,12 +54,19 @@ function linkLines(link: DecisionLink | undefined, words: string): string[] {
 
 function titleOf({ what, subject }: Notice, language: Language): string {
   const titles: Readonly<Record<string, string>> = wordsOf(language).server.notice;
-  const id = oneLine(subject.slice(subject.indexOf(":") + 1));
+  // The address says more of a report than its name.
+  const id = oneLine(subject.slice(subject.indexOf(":") + 1).split("?")[0] ?? "");
   return `${id}: ${Object.hasOwn(titles, what) ? titles[what] : oneLine(what)}`;
 }
 
 function addressOf(subject: string, server: URL): string {
   const [kind = "", ...rest] = subject.split(":");
+  const report = reportIn(subject);
+  if (report) {
+    const { report: id, language, product } = report;
+    return new URL(`/reports?${new URLSearchParams({ report: id, lang: language, ...(product === undefined ? {} : { product }) })}`, server)
+      .href;
+  }
   return new URL(kind === "case" ? `/requests/${encodeURIComponent(rest.join(":"))}` : "/", server).href;
 }
 

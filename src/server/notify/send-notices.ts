@@ -1,9 +1,10 @@
 // Sends what waits in the outbox. Nothing is held while the mail server is asked: notices are taken for a few minutes, and given back if it does not answer.
 import { createTransport, type Transporter } from "nodemailer";
-import { findPerson, type Notice, noticesFailed, noticesSent, noticesWait, takeNotices, transact, wishOf } from "#store";
+import { findPerson, type Notice, noticesFailed, noticesSent, noticesWait, type Person, takeNotices, transact, wishOf } from "#store";
 import type { MailConfig } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { decisionLinks } from "./decision-links.ts";
+import type { Attachment } from "../reports/attach-report.ts";
 import { goesOut, mailOf } from "./mails.ts";
 
 type Need = Pick<Deps, "database" | "clock" | "log" | "config" | "program">;
@@ -14,13 +15,16 @@ const MINUTE = 60_000;
 /** A day is the longest between two tries; a mail server that is away for a week loses nothing. */
 const LONGEST_WAIT = 24 * 60 * MINUTE;
 
+/** What goes along with a notice. */
+type Attach = (notice: Notice, person: Pick<Person, "id" | "name">) => Promise<readonly Attachment[]>;
+
 export interface SentNotices {
   readonly mails: number;
   readonly failed: number;
 }
 
 /** Without a mail server everything waits; people see it in the portal meanwhile. */
-export async function sendNotices(need: Need): Promise<SentNotices> {
+export async function sendNotices(need: Need, attach: Attach = async () => []): Promise<SentNotices> {
   const { mail } = need.config;
   if (!mail) return { mails: 0, failed: 0 };
   const transport = transportOf(mail);
@@ -38,7 +42,7 @@ export async function sendNotices(need: Need): Promise<SentNotices> {
         return notices;
       });
       for (const [person, notices] of Map.groupBy(taken, (notice) => notice.person)) {
-        const outcome = await sendTo(need, transport, mail, person, notices);
+        const outcome = await sendTo(need, transport, mail, person, notices, attach);
         if (outcome === "sent") mails++;
         if (outcome === "failed") failed++;
       }
@@ -76,6 +80,7 @@ async function sendTo(
   { from }: MailConfig,
   id: string,
   notices: readonly Notice[],
+  attach: Attach,
 ): Promise<"sent" | "failed" | "waits"> {
   const { database, clock, config, log } = need;
   const person = await findPerson(database.sql, id);
@@ -100,11 +105,13 @@ async function sendTo(
   }
   const language = wish.language ?? organization.languages[0] ?? "en";
   const links = await decisionLinks(need, person, going);
+  const attachments = (await Promise.all(going.map((notice) => attach(notice, person)))).flat();
   try {
     await transport.sendMail({
       from,
       to: { name: person.name, address: person.email },
       ...mailOf(going, language, config.url, links),
+      attachments: [...attachments],
       // Sent twice after a crash, it is the same mail.
       messageId: `<notice-${going
         .map(({ number }) => number)

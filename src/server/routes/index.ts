@@ -28,8 +28,11 @@ import { productPageRoutes } from "./portal/products.ts";
 import { firstRunRoutes } from "./portal/first-run.ts";
 import { todayRoutes } from "./portal/today.ts";
 import { questionRoutes } from "./portal/questions.ts";
+import { modelRoutes } from "./portal/models.ts";
 import { programPageRoutes } from "./portal/program.ts";
+import { reportScheduleRoutes } from "./portal/report-schedules.ts";
 import { reportRoutes } from "./portal/reports.ts";
+import { surveyRoutes } from "./portal/survey.ts";
 import { whyRoutes } from "./portal/why.ts";
 import { productRoutes } from "./products.ts";
 import { programRoutes } from "./program.ts";
@@ -84,14 +87,17 @@ export const routes: readonly RouteModule[] = [
   firstRunRoutes,
   programPageRoutes,
   historyRoutes,
+  modelRoutes,
   findingPageRoutes,
   organizationPageRoutes,
   deliveryPageRoutes,
+  surveyRoutes,
   communityPageRoutes,
   inventoryPageRoutes,
   licencePageRoutes,
   productPageRoutes,
   cataloguePageRoutes,
   reportRoutes,
+  reportScheduleRoutes,
   whyRoutes,
 ];

@@ -7,6 +7,7 @@ import type { ProgramTables } from "../programs/tables.ts";
 import type { RecordTables } from "../record/tables.ts";
 import type { StoredRecordTables } from "../records/tables.ts";
 import type { ResultTables } from "../results/tables.ts";
+import type { ScheduleTables } from "../schedules/tables.ts";
 import type { WorkTables } from "../work/tables.ts";
 import type { MigrationTables } from "./migrate.ts";
 
@@ -20,4 +21,5 @@ export interface Tables
     PeopleTables,
     ProgramTables,
     ResultTables,
+    ScheduleTables,
     WorkTables {}

@@ -8,10 +8,20 @@ import { assignments } from "./0004-assignments.ts";
 import { decisionLinks } from "./0005-decision-links.ts";
 import { earlyDatabases } from "./0006-early-databases.ts";
 import { today } from "./0007-today.ts";
+import { reportSchedules } from "./0008-report-schedules.ts";
 
 export interface Migration {
   readonly id: string;
   up(tx: Transaction<Tables>): Promise<void>;
 }
 
-export const migrations: readonly Migration[] = [recordAndCases, people, results, assignments, decisionLinks, earlyDatabases, today];
+export const migrations: readonly Migration[] = [
+  recordAndCases,
+  people,
+  results,
+  assignments,
+  decisionLinks,
+  earlyDatabases,
+  today,
+  reportSchedules,
+];

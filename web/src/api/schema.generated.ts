@@ -1740,10 +1740,78 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The versions of a policy or of the strategy: who put each in force, what changed, and how it departs from its pack */
+        /** The versions of a policy or of the strategy: who put each in force, and what changed */
         get: operations["documentHistory"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/history/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a policy or the strategy in force departs from the packs that the program builds on */
+        get: operations["documentFromPack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Business models of the organisation and its products, with reasons, money, open core and open source share */
+        get: operations["modelsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/models/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Business models that answers speak for, with strengths and weaknesses; nothing is kept */
+        post: operations["proposeModels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/models/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answers as a draft of organization.yaml; nothing is kept */
+        post: operations["draftModels"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1812,6 +1880,24 @@ export interface paths {
         get: operations["deliveryPage"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/survey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The self-assessment: its questions, and what it can be about */
+        get: operations["surveyForm"];
+        put?: never;
+        /** Answer the self-assessment without a name; a second answer of mine takes the place of the first */
+        post: operations["answerSurvey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2119,6 +2205,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reports that come to me by e-mail: those that I ordered, and those for my teams */
+        get: operations["reportSchedules"];
+        put?: never;
+        /** Have a report sent on the first day of every month or quarter */
+        post: operations["scheduleReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one that I ordered */
+        delete: operations["endReportSchedule"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3639,6 +3760,8 @@ export interface components {
             /** @description Its figures were worked out by another program than the one in force. */
             otherProgram: boolean;
             year: number | null;
+            /** @description Years whose bands can be chosen. */
+            years: number[];
             bands?: {
                 source: string;
                 primary: boolean;
@@ -3707,11 +3830,10 @@ export interface components {
                 approvedBy?: string;
                 changes: components["schemas"]["DocumentChangeInput"][];
             }[];
-            /** @description How it departs from the packs that it builds on. */
-            pack?: {
-                names: string[];
-                changes: components["schemas"]["DocumentChangeInput"][];
-            };
+        };
+        DocumentFromPackInput: {
+            packs: string[];
+            changes: components["schemas"]["DocumentChangeInput"][];
         };
         FindingWordsInput: {
             /** @enum {string} */
@@ -3932,6 +4054,69 @@ export interface components {
                 name: string;
             }[];
         };
+        BusinessViewInput: {
+            id: string;
+            name: string;
+            role?: string;
+            state?: string;
+            models: {
+                model: string;
+                /** @description Percent of the business. */
+                share?: number;
+                revenue?: string;
+                because?: string;
+                reasons: string[];
+                risks: string[];
+            }[];
+            differentiation?: string;
+            openCore?: {
+                core: string[];
+                closed: string[];
+            };
+            bySize: {
+                value: number | null;
+                /** @description What it is a share of, or why it is not known. */
+                note: string;
+            };
+            byComponents: {
+                value: number | null;
+                /** @description What it is a share of, or why it is not known. */
+                note: string;
+            };
+        };
+        ModelsPageInput: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            organization: components["schemas"]["BusinessViewInput"];
+            products: components["schemas"]["BusinessViewInput"][];
+            /** @description Lines to compare with; quotations, never truths. */
+            references: {
+                at: number;
+                label: string;
+            }[];
+            ownReferences: boolean;
+            questions: {
+                id: string;
+                question: string;
+            }[];
+        };
+        ModelProposalInput: {
+            /** @enum {string} */
+            role?: "consumer" | "producer" | "both";
+            /** @description To think about; none is right by itself. */
+            models: {
+                model: string;
+                strength: string;
+                weakness: string;
+                speaksFor: string[];
+                against: string[];
+            }[];
+        };
         StrategyPageInput: {
             title: string;
             version: string;
@@ -4114,6 +4299,17 @@ export interface components {
                 name: string;
                 seen: string;
             }[];
+            /** @description The office's own four keys. */
+            flow: {
+                id: string;
+                name: string;
+                value: string;
+                known: boolean;
+                sample?: string;
+                dora: string;
+                doraName: string;
+                beside: string;
+            }[];
             frameworks: {
                 id: string;
                 title: string;
@@ -4129,11 +4325,62 @@ export interface components {
                 };
             }[];
         };
+        ReportScheduleInput: {
+            report: string;
+            /** @description Of a report about a product: which. */
+            product?: string;
+            /** @description A team that gets it, too; I alone where absent. */
+            team?: string;
+            /** @enum {string} */
+            language: "en" | "de";
+            /** @enum {string} */
+            every: "month" | "quarter";
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            /** Format: date-time */
+            next: string;
+            /** Format: date-time */
+            last?: string;
+        };
         ReportKindInput: {
             id: string;
             /** @enum {string} */
             about: "product" | "organization";
             formats: string[];
+        };
+        SurveyFormInput: {
+            /** @description Of fewer people nothing is shown. */
+            least: number;
+            roles: ("engineer" | "manager")[];
+            questions: {
+                /** @enum {string} */
+                id: "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate" | "reliability";
+                /** @description The best first. */
+                answers: string[];
+            }[];
+            subjects: {
+                id: string;
+                name: string;
+                answers: number;
+            }[];
+        };
+        SaidAgainstMeasuredInput: {
+            /** @description How many people have answered about it. */
+            answers: number;
+            keys: {
+                /** @enum {string} */
+                key: "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate";
+                name: string;
+                said?: string;
+                measured?: {
+                    value: string;
+                    level: string;
+                };
+                compared: string;
+                /** @enum {string} */
+                state: "same" | "better" | "worse" | "unknown";
+            }[];
         };
         WhyNodeInput: {
             id: string;
@@ -5971,6 +6218,8 @@ export interface components {
             /** @description Its figures were worked out by another program than the one in force. */
             otherProgram: boolean;
             year: number | null;
+            /** @description Years whose bands can be chosen. */
+            years: number[];
             bands?: {
                 source: string;
                 primary: boolean;
@@ -6039,11 +6288,10 @@ export interface components {
                 approvedBy?: string;
                 changes: components["schemas"]["DocumentChange"][];
             }[];
-            /** @description How it departs from the packs that it builds on. */
-            pack?: {
-                names: string[];
-                changes: components["schemas"]["DocumentChange"][];
-            };
+        };
+        DocumentFromPack: {
+            packs: string[];
+            changes: components["schemas"]["DocumentChange"][];
         };
         FindingWords: {
             /** @enum {string} */
@@ -6264,6 +6512,69 @@ export interface components {
                 name: string;
             }[];
         };
+        BusinessView: {
+            id: string;
+            name: string;
+            role?: string;
+            state?: string;
+            models: {
+                model: string;
+                /** @description Percent of the business. */
+                share?: number;
+                revenue?: string;
+                because?: string;
+                reasons: string[];
+                risks: string[];
+            }[];
+            differentiation?: string;
+            openCore?: {
+                core: string[];
+                closed: string[];
+            };
+            bySize: {
+                value: number | null;
+                /** @description What it is a share of, or why it is not known. */
+                note: string;
+            };
+            byComponents: {
+                value: number | null;
+                /** @description What it is a share of, or why it is not known. */
+                note: string;
+            };
+        };
+        ModelsPage: {
+            /**
+             * Format: date-time
+             * @description The moment for which it answers; absent before the first result.
+             */
+            asOf?: string;
+            /** @description Its figures were worked out by another program than the one in force. */
+            otherProgram: boolean;
+            organization: components["schemas"]["BusinessView"];
+            products: components["schemas"]["BusinessView"][];
+            /** @description Lines to compare with; quotations, never truths. */
+            references: {
+                at: number;
+                label: string;
+            }[];
+            ownReferences: boolean;
+            questions: {
+                id: string;
+                question: string;
+            }[];
+        };
+        ModelProposal: {
+            /** @enum {string} */
+            role?: "consumer" | "producer" | "both";
+            /** @description To think about; none is right by itself. */
+            models: {
+                model: string;
+                strength: string;
+                weakness: string;
+                speaksFor: string[];
+                against: string[];
+            }[];
+        };
         StrategyPage: {
             title: string;
             version: string;
@@ -6446,6 +6757,17 @@ export interface components {
                 name: string;
                 seen: string;
             }[];
+            /** @description The office's own four keys. */
+            flow: {
+                id: string;
+                name: string;
+                value: string;
+                known: boolean;
+                sample?: string;
+                dora: string;
+                doraName: string;
+                beside: string;
+            }[];
             frameworks: {
                 id: string;
                 title: string;
@@ -6461,11 +6783,62 @@ export interface components {
                 };
             }[];
         };
+        ReportSchedule: {
+            report: string;
+            /** @description Of a report about a product: which. */
+            product?: string;
+            /** @description A team that gets it, too; I alone where absent. */
+            team?: string;
+            /** @enum {string} */
+            language: "en" | "de";
+            /** @enum {string} */
+            every: "month" | "quarter";
+            /** Format: uuid */
+            id: string;
+            mine: boolean;
+            /** Format: date-time */
+            next: string;
+            /** Format: date-time */
+            last?: string;
+        };
         ReportKind: {
             id: string;
             /** @enum {string} */
             about: "product" | "organization";
             formats: string[];
+        };
+        SurveyForm: {
+            /** @description Of fewer people nothing is shown. */
+            least: number;
+            roles: ("engineer" | "manager")[];
+            questions: {
+                /** @enum {string} */
+                id: "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate" | "reliability";
+                /** @description The best first. */
+                answers: string[];
+            }[];
+            subjects: {
+                id: string;
+                name: string;
+                answers: number;
+            }[];
+        };
+        SaidAgainstMeasured: {
+            /** @description How many people have answered about it. */
+            answers: number;
+            keys: {
+                /** @enum {string} */
+                key: "deploymentFrequency" | "leadTime" | "timeToRestore" | "changeFailureRate";
+                name: string;
+                said?: string;
+                measured?: {
+                    value: string;
+                    level: string;
+                };
+                compared: string;
+                /** @enum {string} */
+                state: "same" | "better" | "worse" | "unknown";
+            }[];
         };
         WhyNode: {
             id: string;
@@ -11314,6 +11687,158 @@ export interface operations {
             };
         };
     };
+    documentFromPack: {
+        parameters: {
+            query: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                document: "strategy" | "discovery" | "review-approval" | "commercial-procurement" | "code-management" | "community-interaction" | "compliance" | "executive-engagement";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFromPack"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modelsPage: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proposeModels: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By id of the question; what nobody knows is absent. */
+                    answers: {
+                        [key: string]: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelProposal"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftModels: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description By id of the question; what nobody knows is absent. */
+                    answers: {
+                        [key: string]: boolean;
+                    };
+                    product?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        path: string;
+                        text: string;
+                        version: string;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findingPage: {
         parameters: {
             query?: {
@@ -11420,6 +11945,8 @@ export interface operations {
             query?: {
                 /** @description Language of what is said. */
                 lang?: "en" | "de";
+                /** @description Whose bands; those of the result where absent. */
+                year?: number;
             };
             header?: never;
             path?: never;
@@ -11434,6 +11961,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    surveyForm: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyForm"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerSurvey: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description `product:ID` or `repository:NAME`. */
+                    about: string;
+                    /** @enum {string} */
+                    role: "engineer" | "manager";
+                    said: {
+                        /** @enum {string} */
+                        deploymentFrequency?: "on-demand" | "hourly" | "daily" | "weekly" | "monthly" | "seldom";
+                        /** @enum {string} */
+                        leadTime?: "hour" | "day" | "week" | "month" | "half-year" | "longer";
+                        /** @enum {string} */
+                        timeToRestore?: "hour" | "day" | "week" | "month" | "half-year" | "longer";
+                        /** @enum {string} */
+                        changeFailureRate?: "0-15" | "16-30" | "31-45" | "46-60" | "61-75" | "76-100";
+                        /** @enum {string} */
+                        reliability?: "exceeded" | "met" | "missed" | "no-target";
+                    };
+                    example: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SaidAgainstMeasured"];
                 };
             };
             /** @description Refused. */
@@ -12048,6 +12661,113 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportSchedules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether this server can send mail, and knows my address. */
+                        mail: boolean;
+                        /** @description Teams to which I may have one sent. */
+                        teams: string[];
+                        schedules: components["schemas"]["ReportSchedule"][];
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    report: string;
+                    /** @description Of a report about a product: which. */
+                    product?: string;
+                    /** @description A team that gets it, too; I alone where absent. */
+                    team?: string;
+                    /** @enum {string} */
+                    language: "en" | "de";
+                    /** @enum {string} */
+                    every: "month" | "quarter";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportSchedule"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endReportSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Refused. */
             default: {
                 headers: {

@@ -17,6 +17,8 @@ const pages: RouteObject[] = [
   { path: "program/documents", lazy: async () => ({ Component: (await import("../pages/program/drafts.tsx")).DocumentsPage }) },
   { path: "program/documents/:path/draft", lazy: async () => ({ Component: (await import("../pages/program/draft.tsx")).DraftPage }) },
   { path: "program/ladder", lazy: async () => ({ Component: (await import("../pages/program/ladder.tsx")).LadderPage }) },
+  { path: "program/models", lazy: async () => ({ Component: (await import("../pages/program/models.tsx")).ModelsPage }) },
+  { path: "program/elite", lazy: async () => ({ Component: (await import("../pages/program/elite.tsx")).ElitePage }) },
   { path: "program/office", lazy: async () => ({ Component: (await import("../pages/program/office.tsx")).OfficePage }) },
   { path: "findings", lazy: async () => ({ Component: (await import("../pages/findings/findings.tsx")).FindingsPage }) },
   { path: "findings/:id", lazy: async () => ({ Component: (await import("../pages/findings/finding.tsx")).FindingPage }) },
@@ -62,6 +64,7 @@ const pages: RouteObject[] = [
   { path: "requests/:id", lazy: async () => ({ Component: (await import("../pages/requests/case/request.tsx")).RequestPage }) },
   // As earlier mails and calendars wrote it.
   { path: "cases/:id", loader: ({ params }) => redirect(`/requests/${encodeURIComponent(params["id"] ?? "")}`) },
+  { path: "delivery/assess", lazy: async () => ({ Component: (await import("../pages/delivery/assess.tsx")).AssessPage }) },
   { path: "reports", lazy: async () => ({ Component: (await import("../pages/reports/reports.tsx")).ReportsPage }) },
   { path: "administration", lazy: async () => ({ Component: (await import("../pages/administration/people.tsx")).PeoplePage }) },
   { path: "administration/people/:id", lazy: async () => ({ Component: (await import("../pages/administration/person.tsx")).PersonPage }) },

@@ -1,7 +1,7 @@
 // Delivery of each product among the bands of a year, with what people say of it and how it went.
 import { z } from "zod";
 import { answersOnRecord } from "#facts";
-import { surveyResults } from "#measures";
+import { type BandYear, bandYears, type DeliveryEntry, entryInYear, surveyResults } from "#measures";
 import { portalPages } from "#publish";
 import { measuredOf } from "#scan";
 import { pastDeliveries } from "#store";
@@ -34,6 +34,7 @@ const page = z
   .object({
     ...asOf,
     year: z.int().nullable(),
+    years: z.array(z.int()).describe("Years whose bands can be chosen."),
     bands: z.object({ source: z.string(), primary: z.boolean() }).optional(),
     profiles: z.array(
       z.object({
@@ -51,6 +52,9 @@ const page = z
   .meta({ id: "DeliveryPage" });
 
 const RESULTS = 24;
+const bandYear = z.coerce
+  .number()
+  .pipe(z.union(bandYears.map((year) => z.literal(year)) as unknown as readonly [z.ZodLiteral<BandYear>, z.ZodLiteral<BandYear>]));
 
 export const deliveryPageRoutes: RouteModule = {
   name: "portal-delivery",
@@ -62,7 +66,7 @@ export const deliveryPageRoutes: RouteModule = {
         operationId: "deliveryPage",
         tags: ["portal"],
         summary: "Delivery performance of each product: four keys among the bands of a year, said against measured, over time",
-        querystring: spoken,
+        querystring: spoken.extend({ year: bandYear.optional().describe("Whose bands; those of the result where absent.") }),
         response: { 200: page },
       },
       config: { permission: "results:read" },
@@ -77,19 +81,24 @@ export const deliveryPageRoutes: RouteModule = {
         const product = seesProduct(caller, program);
         const products = seesProducts(caller, program);
         const placed = new Map(repositories.map((one) => [`repository:${one.id}`, one.products]));
-        const entries = deliveries.filter(({ subject }) =>
-          subject.startsWith("product:") ? product(subject.slice("product:".length)) : products(placed.get(subject) ?? []),
-        );
+        const { year, lang } = request.query;
+        const inYear = (entry: DeliveryEntry) => (year === undefined ? entry : entryInYear(entry, year));
+        const entries = deliveries
+          .filter(({ subject }) =>
+            subject.startsWith("product:") ? product(subject.slice("product:".length)) : products(placed.get(subject) ?? []),
+          )
+          .map(inYear);
         const surveys = surveyResults(answersOnRecord(program.records), {
-          year: 2021,
+          year: bandYears.find((one) => one === entries[0]?.year) ?? 2021,
           measured: (subject) => measuredOf(subject, program.organization, deliveries),
         });
         return {
           ...(standing.asOf === undefined ? {} : { asOf: standing.asOf }),
           otherProgram: standing.otherProgram,
-          ...(deliveryPage({ entries, past, surveys, organization: program.organization, language: request.query.lang }) as Omit<
+          years: [...bandYears],
+          ...(deliveryPage({ entries, past, surveys, organization: program.organization, language: lang }) as Omit<
             z.input<typeof page>,
-            "otherProgram"
+            "otherProgram" | "years"
           >),
         };
       },

@@ -4,6 +4,7 @@ import { type Language, localText, wordsOf } from "#look";
 import { policyAreas, type Program } from "#program";
 import type { DocumentName } from "#publish";
 import { findPerson } from "#store";
+import { fromPack } from "../../documents/from-pack.ts";
 import { documentHistory } from "../../documents/history.ts";
 import type { RouteModule } from "../index.ts";
 import { spoken } from "./parts.ts";
@@ -42,12 +43,11 @@ const history = z
         changes: z.array(change),
       }),
     ),
-    pack: z
-      .object({ names: z.array(z.string()), changes: z.array(change) })
-      .optional()
-      .describe("How it departs from the packs that it builds on."),
   })
   .meta({ id: "DocumentHistory" });
+
+const departures = z.object({ packs: z.array(z.string()), changes: z.array(change) }).meta({ id: "DocumentFromPack" });
+const asked = spoken.extend({ document: z.enum(["strategy", ...policyAreas]) });
 
 export const historyRoutes: RouteModule = {
   name: "portal-history",
@@ -58,8 +58,8 @@ export const historyRoutes: RouteModule = {
       schema: {
         operationId: "documentHistory",
         tags: ["portal"],
-        summary: "The versions of a policy or of the strategy: who put each in force, what changed, and how it departs from its pack",
-        querystring: spoken.extend({ document: z.enum(["strategy", ...policyAreas]) }),
+        summary: "The versions of a policy or of the strategy: who put each in force, and what changed",
+        querystring: asked,
         response: { 200: history },
       },
       config: { permission: "program:read" },
@@ -77,6 +77,20 @@ export const historyRoutes: RouteModule = {
           entries: found.entries.map((entry) => ({ ...entry, ...(named(entry) === undefined ? {} : { name: named(entry) }) })),
         } as z.input<typeof history>;
       },
+    });
+
+    app.route({
+      method: "GET",
+      url: "/api/portal/history/pack",
+      schema: {
+        operationId: "documentFromPack",
+        tags: ["portal"],
+        summary: "How a policy or the strategy in force departs from the packs that the program builds on",
+        querystring: asked,
+        response: { 200: departures },
+      },
+      config: { permission: "program:read" },
+      handler: async ({ query: { document, lang } }) => (await fromPack(deps, document, lang)) as z.input<typeof departures>,
     });
   },
 };

@@ -125,6 +125,20 @@ export const officeBody = z
       }),
     ),
     behaviours: z.array(z.object({ id: z.string(), state, name: z.string(), seen: z.string() })),
+    flow: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          value: z.string(),
+          known: z.boolean(),
+          sample: z.string().optional(),
+          dora: z.string(),
+          doraName: z.string(),
+          beside: z.string(),
+        }),
+      )
+      .describe("The office's own four keys."),
     frameworks: z.array(
       z.object({
         id: z.string(),

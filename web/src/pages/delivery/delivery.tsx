@@ -2,7 +2,7 @@
 import "../../parts/pictures.css";
 import "./delivery.css";
 import { deliveryPageWords } from "@allmend/look/words/portal/delivery";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
@@ -19,10 +19,14 @@ type Page = components["schemas"]["DeliveryPage"];
 
 export function DeliveryPage() {
   const lang = useLanguage();
+  const [search] = useSearchParams();
+  const year = search.get("year");
   return (
     <Read
-      of={["delivery", lang]}
-      read={(signal) => data(api.GET("/api/portal/delivery", { signal, params: { query: { lang } } }))}
+      of={["delivery", lang, year]}
+      read={(signal) =>
+        data(api.GET("/api/portal/delivery", { signal, params: { query: { lang, ...(year === null ? {} : { year: Number(year) }) } } }))
+      }
       rows={9}
     >
       {(page) => <Delivery page={page} />}
@@ -48,16 +52,46 @@ function Delivery({ page }: { readonly page: Page }) {
       <Answer
         answer={say(known ? words.answer : words.answerNone, { count: good, all })}
         why={say(words.why, { year: String(page.year ?? ""), source: page.bands?.source ?? "–" })}
-      />
+      >
+        <Link className="button" to="/delivery/assess">
+          {words.assess}
+        </Link>
+      </Answer>
       <p className="note">
         {words.dora} {page.bands?.primary === false && words.notPrimary}
       </p>
       <AsOf asOf={page.asOf} otherProgram={page.otherProgram} />
+      <Years of={page.years} chosen={page.year} />
       <Legend />
       <Profiles of={page.profiles} />
       <h2>{words.assess}</h2>
       <p>{words.assessHow}</p>
+      <p className="no-print">
+        <Link to="/delivery/assess">{words.assessHere}</Link>
+      </p>
     </>
+  );
+}
+
+/** Whose bands: another year asks more of the same figures, or less. */
+function Years({ of, chosen }: { readonly of: readonly number[]; readonly chosen: number | null }) {
+  const words = useWords(deliveryPageWords);
+  const [, setSearch] = useSearchParams();
+  return (
+    <Choice
+      label={words.years}
+      of={of.map((year) => [String(year), String(year)] as const)}
+      chosen={String(chosen)}
+      choose={(year) =>
+        setSearch(
+          (before) => {
+            before.set("year", year);
+            return before;
+          },
+          { replace: true, preventScrollReset: true },
+        )
+      }
+    />
   );
 }
 

@@ -12,6 +12,7 @@ type Field = Part["fields"][number];
 export function ChangeList({ of, side }: { readonly of: readonly Change[]; readonly side: boolean }) {
   const words = useWords(documentWords).history;
   const heads = of.filter((change) => change.is === "head");
+  const parts = of.filter((change) => change.is === "part");
   return (
     <div className="changes">
       {heads.length > 0 && (
@@ -24,7 +25,10 @@ export function ChangeList({ of, side }: { readonly of: readonly Change[]; reado
         </ul>
       )}
       {of.map((change, index) => (change.is === "prose" ? <ProseChange key={index} of={change.sentences} side={side} /> : null))}
-      {of.map((change) => (change.is === "part" ? <PartChange key={`${change.what} ${change.id} ${change.kind}`} of={change} /> : null))}
+      {parts.map((change) => (isBare(change) ? null : <PartChange key={`${change.what} ${change.id} ${change.kind}`} of={change} />))}
+      {[...Map.groupBy(parts.filter(isBare), ({ kind, what }) => `${kind} ${what}`)].map(([key, list]) => (
+        <BareChanges key={key} of={list} />
+      ))}
     </div>
   );
 }
@@ -65,6 +69,32 @@ function Sentences({ of }: { readonly of: Prose["sentences"] }) {
   });
 }
 
+/** Of what came or went there is no more to say than its name. */
+function isBare({ fields, because }: Part): boolean {
+  return fields.length === 0 && because === undefined;
+}
+
+/** Several that came or went at once stand together. */
+function BareChanges({ of }: { readonly of: readonly Part[] }) {
+  const words = useWords(documentWords).history;
+  const [first] = of;
+  if (!first) return null;
+  return (
+    <section className="part-change">
+      <h3>
+        <span className={`change-kind k-${first.kind}`}>{words.kinds[first.kind]}</span> {words.what[first.what]}
+      </h3>
+      <ul className="quiet-list">
+        {of.map(({ id, says }) => (
+          <li key={id}>
+            <code>{id}</code> {says !== undefined && <span className="soft">{says}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function PartChange({ of: { what, id, kind, says, because, fields } }: { readonly of: Part }) {
   const words = useWords(documentWords).history;
   const chained = what === "rule" || what === "objective" || what === "activity";
@@ -92,7 +122,7 @@ function PartChange({ of: { what, id, kind, says, because, fields } }: { readonl
 }
 
 /** A condition or an example is code: it stands below its name. */
-const CODE = new Set(["when", "examples"]);
+const CODE = new Set(["when", "examples", "key-results"]);
 
 function FieldLine({ field: { name, before, after }, names }: { readonly field: Field; readonly names: Readonly<Record<string, string>> }) {
   const words = useWords(documentWords).history;

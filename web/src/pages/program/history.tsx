@@ -34,7 +34,7 @@ function readHistory(area: string, lang: "en" | "de", signal: AbortSignal) {
   return data(api.GET("/api/portal/history", { signal, params: { query: { document: area as "strategy", lang } } }));
 }
 
-function Life({ of: { title, entries, pack }, area }: { readonly of: History; readonly area: string }) {
+function Life({ of: { title, entries }, area }: { readonly of: History; readonly area: string }) {
   const words = useWords(documentWords).history;
   const { say, date } = useSpeech();
   const [search, setSearch] = useSearchParams();
@@ -68,7 +68,7 @@ function Life({ of: { title, entries, pack }, area }: { readonly of: History; re
           <Version key={`${entry.source} ${entry.id} ${entry.at}`} entry={entry} latest={index === 0} side={side} />
         ))}
       </ol>
-      {pack && <AgainstPack pack={pack} side={side} />}
+      <AgainstPack area={area} side={side} />
     </>
   );
 }
@@ -100,15 +100,27 @@ function Version({ entry, latest, side }: { readonly entry: Entry; readonly late
   );
 }
 
-function AgainstPack({ pack: { names, changes }, side }: { readonly pack: NonNullable<History["pack"]>; readonly side: boolean }) {
+function AgainstPack({ area, side }: { readonly area: string; readonly side: boolean }) {
   const words = useWords(documentWords).history;
   const { say } = useSpeech();
-  const packs = names.join(", ");
+  const lang = useLanguage();
   return (
     <section className="against-pack">
       <h2>{words.pack}</h2>
-      <p className="soft">{changes.length === 0 ? say(words.packSame, { packs }) : say(words.packLead, { packs })}</p>
-      <ChangeList of={changes} side={side} />
+      <Read of={["history", area, lang, "pack"]} read={(signal) => readPack(area, lang, signal)} rows={3}>
+        {({ packs, changes }) => (
+          <>
+            <p className="soft">
+              {packs.length === 0 ? words.noPack : say(changes.length === 0 ? words.packSame : words.packLead, { packs: packs.join(", ") })}
+            </p>
+            <ChangeList of={changes} side={side} />
+          </>
+        )}
+      </Read>
     </section>
   );
+}
+
+function readPack(area: string, lang: "en" | "de", signal: AbortSignal) {
+  return data(api.GET("/api/portal/history/pack", { signal, params: { query: { document: area as "strategy", lang } } }));
 }

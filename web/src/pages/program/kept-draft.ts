@@ -22,3 +22,12 @@ export function keptDraft(path: string): boolean {
     return false;
   }
 }
+
+/** Puts a draft where the page of its document finds it. */
+export function beginDraft(path: string, draft: KeptDraft): void {
+  try {
+    localStorage.setItem(`allmend.draft.${about(path)}`, JSON.stringify(draft));
+  } catch {
+    // A browser that keeps nothing begins with the text in force.
+  }
+}

@@ -43,7 +43,9 @@ function LadderAnswer({ projects }: { readonly projects: readonly UpstreamLine[]
   const words = useWords(programWords).ladder;
   const { say } = useSpeech();
   const below = projects.filter((one) => one.below === true).length;
-  return <Answer answer={below === 0 ? words.answerFine : say(words.answer, { below, all: projects.length })} why={words.why} />;
+  const known = projects.some((one) => one.below !== undefined);
+  const answer = !known ? words.answerUnknown : below === 0 ? words.answerFine : words.answer;
+  return <Answer answer={say(answer, { below, all: projects.length })} why={words.why} />;
 }
 
 function LadderList({ projects }: { readonly projects: readonly UpstreamLine[] }) {

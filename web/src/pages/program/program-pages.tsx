@@ -12,7 +12,9 @@ export function ProgramPages() {
         ["/program/map", pages.map],
         ["/program/policies", pages.policies],
         ["/program/ladder", pages.ladder],
+        ["/program/models", pages.models],
         ["/program/office", pages.office],
+        ["/program/elite", pages.elite],
       ]}
     />
   );

@@ -10,6 +10,7 @@ import { Read } from "../../parts/read.tsx";
 import { useWords } from "../../parts/use-words.ts";
 import { ReportChoice } from "./report-choice.tsx";
 import { ReportPreview } from "./report-preview.tsx";
+import { Schedules } from "./schedules.tsx";
 import { useChosen } from "./use-chosen.ts";
 
 export type ReportKind = components["schemas"]["ReportKind"];
@@ -51,7 +52,10 @@ function Reports({ kinds, products }: Props) {
   const chosen = useChosen(kinds, products);
   return (
     <div className="reports">
-      <ReportChoice kinds={kinds} products={products} chosen={chosen} />
+      <div>
+        <ReportChoice kinds={kinds} products={products} chosen={chosen} />
+        <Schedules chosen={chosen} />
+      </div>
       <ReportPreview chosen={chosen} />
     </div>
   );

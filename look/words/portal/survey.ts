@@ -1,0 +1,63 @@
+// Words of the self-assessment in the portal: the questions of the form that is handed out, spoken to the reader of a page.
+import { surveyDe, surveyEn } from "../survey.ts";
+
+export const surveyPageWords = {
+  en: {
+    question: surveyEn.question,
+    answer: surveyEn.answer,
+    roles: surveyEn.roles,
+    title: "How do you see it?",
+    why: "Five questions and an example, about the last three months. Answer as things are, not as they should be.",
+    anonymous:
+      "Your name is not kept with your answers, and nothing is shown of fewer than {least} people. If you answer again, the new answers take the place of the old ones.",
+    about: "What is it about?",
+    role: "What do you mostly do?",
+    unknown: "I do not know",
+    example: "An example that shows it",
+    exampleHint: "One or two sentences on a delivery that went well or badly. No names.",
+    send: "Send my answers",
+    sending: "One moment …",
+    missing: "Please choose what it is about and what you do, and write an example.",
+    thanks: "Thank you. This is what you said, beside what was measured.",
+    thanksWhy:
+      "{answers} {answers|person has|people have} answered about it so far; from {least} on it stands on the page of delivery, for all together.",
+    said: "You said",
+    measured: "Measured",
+    nothingSaid: "nothing, or no level can be told",
+    nothingMeasured: "not measured",
+    again: "Answer about something else",
+    back: "Back to delivery",
+    none: "There is no product yet that one could speak of",
+    noneHow: "Products stand in organization.yaml; repositories are here once they were scanned.",
+    source: surveyEn.source,
+  },
+  de: {
+    question: surveyDe.question,
+    answer: surveyDe.answer,
+    roles: surveyDe.roles,
+    title: "Wie sehen Sie es?",
+    why: "Fünf Fragen und ein Beispiel, zu den letzten drei Monaten. Antworten Sie, wie es ist, nicht, wie es sein sollte.",
+    anonymous:
+      "Ihr Name wird nicht mit den Antworten behalten, und von weniger als {least} Personen wird nichts gezeigt. Antworten Sie nochmals, so treten die neuen Antworten an die Stelle der alten.",
+    about: "Worum geht es?",
+    role: "Was tun Sie vor allem?",
+    unknown: "Ich weiss es nicht",
+    example: "Ein Beispiel, das es zeigt",
+    exampleHint: "Ein, zwei Sätze zu einer Auslieferung, die gut oder schlecht lief. Keine Namen.",
+    send: "Antworten abschicken",
+    sending: "Einen Augenblick …",
+    missing: "Bitte wählen Sie, worum es geht und was Sie tun, und schreiben Sie ein Beispiel.",
+    thanks: "Danke. Das haben Sie gesagt, daneben steht, was gemessen wurde.",
+    thanksWhy:
+      "{answers} {answers|Person hat|Personen haben} bisher dazu geantwortet; ab {least} steht es auf der Seite der Lieferung, für alle zusammen.",
+    said: "Sie sagten",
+    measured: "Gemessen",
+    nothingSaid: "nichts, oder keine Stufe auszumachen",
+    nothingMeasured: "nicht gemessen",
+    again: "Zu etwas anderem antworten",
+    back: "Zurück zur Lieferung",
+    none: "Noch gibt es kein Produkt, von dem man sprechen könnte",
+    noneHow: "Produkte stehen in organization.yaml; Repositorys sind da, sobald sie gelesen wurden.",
+    source: surveyDe.source,
+  },
+};

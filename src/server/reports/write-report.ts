@@ -1,0 +1,61 @@
+// Writing one report from everything that is known, for somebody who may see what it is about.
+import { identifyLicense } from "#facts";
+import { type ArtefactInput, type ReportKind, reportKinds } from "#publish";
+import type { ScanResult } from "#scan";
+import { type Caller, notThere } from "../access/caller.ts";
+import type { Deps } from "../deps.ts";
+import { problem } from "../http/problem.ts";
+import { frameworksOf } from "../portal/frameworks.ts";
+import { standingOf } from "../portal/standing.ts";
+import { withWholeResult } from "../portal/whole-result.ts";
+
+/** Those that need nothing but what is stored: no texts beside packages, no folder of files. */
+export const storedReports = reportKinds.filter(({ texts, folder, about }) => !texts && folder === undefined && about !== "item");
+
+export interface WantedReport {
+  readonly kind: string;
+  readonly format: string;
+  readonly language: "en" | "de";
+  readonly product?: string | undefined;
+  readonly framework?: string | undefined;
+}
+
+/** Its pieces, in order. Throws where there is no such report for this caller. */
+export async function writeReport(deps: Deps, caller: Caller, wanted: WantedReport): Promise<Iterable<string>> {
+  const { format, language, product = "", framework } = wanted;
+  const kind = await requireReport(deps, caller, wanted);
+  if (!kind.formats.includes(format))
+    throw problem(422, "input-invalid", `${kind.id} is not written as ${format}`, `Use one of: ${kind.formats.join(", ")}.`);
+  return withWholeResult(deps, async (result) =>
+    kind.write({ ...(await inputOf(result, kind, product)), language, ...(framework ? { framework } : {}) }, format),
+  );
+}
+
+/** What spans units is for those who see all of them. */
+export async function requireReport(
+  deps: Deps,
+  caller: Caller,
+  { kind: id, product = "" }: Pick<WantedReport, "kind" | "product">,
+): Promise<ReportKind> {
+  const kind = storedReports.find((one) => one.id === id);
+  if (!kind) throw notThere("such report");
+  if (kind.about !== undefined) {
+    if (caller.units !== "all") throw notThere("such report");
+    return kind;
+  }
+  const { result } = await standingOf(deps);
+  const found = result.program.organization.products.find((one) => one.id === product);
+  if (!found || (found.unit !== undefined && caller.units !== "all" && !caller.units.includes(found.unit))) throw notThere("such product");
+  return kind;
+}
+
+async function inputOf(result: ScanResult, kind: ReportKind, product: string): Promise<Omit<ArtefactInput, "language">> {
+  return {
+    result,
+    product,
+    files: new Map(),
+    standard: new Map(),
+    identify: await identifyLicense(),
+    ...(kind.frameworks ? { frameworks: await frameworksOf(result.program) } : {}),
+  };
+}
