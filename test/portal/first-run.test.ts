@@ -83,7 +83,7 @@ describe.skipIf(noBrowser).each([
     await page.waitForURL(/\/first-run$/);
     await page.locator("input[required]").fill(name);
     const question = page.locator("fieldset").first();
-    await question.getByText(yes, { exact: true }).click();
+    await question.getByRole("radio", { name: yes, exact: true }).check();
     await page.locator(".first-run-models strong").first().waitFor();
     if (process.env.ALLMEND_PICTURES)
       await page.screenshot({ path: join(process.env.ALLMEND_PICTURES, `first-run-${lang}.png`), fullPage: true });
