@@ -1,8 +1,9 @@
 // The real server with the example organisation in it, for tests of the portal: scanned, with a person of every role, in a real browser.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { createLog, startServer } from "#server";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
@@ -33,14 +34,19 @@ export interface PortalOffice {
 export interface PortalOfficeOptions {
   /** Without a scan: the empty states. Default true. */
   readonly scanned?: boolean;
+  /** Documents of the organisation's own, by path, over those of the example. */
+  readonly documents?: Readonly<Record<string, string>>;
+  /** Where mails go: `smtp://127.0.0.1:PORT`. */
+  readonly mail?: string;
 }
 
-export async function startPortalOffice({ scanned = true }: PortalOfficeOptions = {}): Promise<PortalOffice> {
+export async function startPortalOffice({ scanned = true, documents, mail }: PortalOfficeOptions = {}): Promise<PortalOffice> {
   const home = mkdtempSync(join(tmpdir(), "allmend-portal-"));
+  if (mail !== undefined) writeFileSync(join(home, "server.yaml"), `mail: { server: "${mail}", from: "Office <ospo@seeland.example>" }\n`);
   const server = await startServer({
     home,
     packsFolder: join(root, "packs"),
-    program: { location: join(root, "examples", "allmend"), always: true },
+    program: { location: documents ? programWith(documents, home) : join(root, "examples", "allmend"), always: true },
     environment: {},
     version: "0.0.0",
     log: createLog({ level: "fatal" }),
@@ -86,7 +92,7 @@ export async function startPortalOffice({ scanned = true }: PortalOfficeOptions 
     return cookie;
   }
   for (const [who, { id, name }] of Object.entries(people))
-    if (who !== "admin") await office.ask("admin", "POST", "/api/people", { id, name });
+    if (who !== "admin") await office.ask("admin", "POST", "/api/people", { id, name, email: `${id}@seeland.example` });
   await office.ask("admin", "POST", `/api/people/${people.auditor.id}/roles`, { role: "auditor" });
   await office.ask("admin", "POST", `/api/people/${people.viewer.id}/roles`, { role: "viewer" });
   if (scanned) await uploadScan(office, home);
@@ -102,6 +108,15 @@ function freePort(): Promise<number> {
       probe.close(() => (address !== null && typeof address === "object" ? found(address.port) : fail(new Error("no port"))));
     });
   });
+/** The example's program with other documents in it. */
+function programWith(documents: Readonly<Record<string, string>>, home: string): string {
+  const folder = join(home, "program");
+  cpSync(join(root, "examples", "allmend"), folder, { recursive: true });
+  for (const [path, text] of Object.entries(documents)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
 }
 
 /** Comes in by a link; gives the session's cookie. */

@@ -14,6 +14,7 @@ export const requestWords = {
       precedent: "it was decided for this licence and use",
     },
     facts: "What is asked",
+    recommended: "The office recommends",
     known: {
       title: "What is known",
       license: "Licence",
@@ -125,6 +126,7 @@ export const requestWords = {
       precedent: "für diese Lizenz und Verwendung ist entschieden",
     },
     facts: "Was beantragt wird",
+    recommended: "Das Büro empfiehlt",
     known: {
       title: "Was bekannt ist",
       license: "Lizenz",

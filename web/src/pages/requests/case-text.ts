@@ -84,7 +84,8 @@ export function useStanding(): (view: View, kind: Kind | undefined) => string {
   const words = useWords(requestsWords);
   const { say, date } = useSpeech();
   const local = useLocal();
-  return ({ case: state, due, names }, kind) => {
+  return (view, kind) => {
+    const { case: state, due, names } = view;
     const { phase } = state;
     if (phase === "approved" || phase === "rejected") {
       const answers = words.mayBeUsed[phase];
@@ -97,6 +98,7 @@ export function useStanding(): (view: View, kind: Kind | undefined) => string {
     const asker = state.requester;
     if (phase === "review") {
       const next = due.find(({ what }) => what === "lane" || what === "decide");
+      if (next && view.seats.length > 0) return say(words.state.yours, { day: date(next.due) });
       return next ? say(words.state.review, { lanes, day: date(next.due) }) : say(words.state.reviewOpen, { lanes });
     }
     if (phase === "waiting") return say(words.state.waiting, { name: nameOf(state.question?.by ?? asker, names, words) });

@@ -31,10 +31,12 @@ export function CaseFields({ view: { case: state }, kind }: { readonly view: Vie
 
 /** Of what an executive decides: what the office recommends comes before everything else. */
 CaseFields.Recommendation = function Recommendation({ view: { case: state } }: { readonly view: View }) {
+  const words = useWords(requestWords);
   const { recommendation } = state.fields;
   if (typeof recommendation !== "string") return null;
   return (
     <blockquote className="recommendation">
+      <span className="note line">{words.recommended}</span>
       <bdi>{recommendation}</bdi>
     </blockquote>
   );

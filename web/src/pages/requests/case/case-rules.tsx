@@ -5,10 +5,12 @@ import { WhyLink } from "../../../parts/why-link.tsx";
 import type { View } from "../case-text.ts";
 import { useLocal } from "../kinds.ts";
 
-export function CaseRules({ view: { rules } }: { readonly view: View }) {
+/** Nothing where no policy is asked: what an executive decides, a question. */
+export function CaseRules({ view: { rules, case: state } }: { readonly view: View }) {
   const words = useWords(requestWords);
   const local = useLocal();
   const { say } = useSpeech();
+  if (rules.length === 0 && state.judged?.outcome === undefined) return null;
   return (
     <section>
       <h2>{words.rules}</h2>

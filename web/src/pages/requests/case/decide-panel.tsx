@@ -21,15 +21,28 @@ interface Props {
 
 export function DecidePanel(props: Props) {
   const words = useWords(deskWords);
-  const { view, own } = props;
-  if (view.seats.length > 0) return <Panel key={view.case.id} {...props} />;
+  const { view, own, done } = props;
+  const { id } = view.case;
+  const draft = useDraft(`decide ${id}`);
+  const act = useAct(id, () => {
+    draft.discard();
+    done?.();
+  });
+  const [seats, setSeats] = useState(view.seats);
+  if (view.seats.length > 0 && view.seats !== seats) setSeats(view.seats);
+  // Where somebody was quicker there is no seat any more: what was typed stays in sight beside who it was.
+  if (view.seats.length > 0 || (act.error && seats.length > 0)) return <Panel {...props} seats={seats} draft={draft} act={act} />;
   return own && ["review", "escalated"].includes(view.case.phase) ? <p className="note">{words.own}</p> : null;
 }
 
-function Panel({ view, kind, wanted, done }: Props) {
+interface PanelProps extends Props {
+  readonly seats: View["seats"];
+  readonly draft: ReturnType<typeof useDraft>;
+  readonly act: ReturnType<typeof useAct>;
+}
+
+function Panel({ view, kind, wanted, seats, draft, act }: PanelProps) {
   const words = useWords(deskWords);
-  const { id } = view.case;
-  const draft = useDraft(`decide ${id}`);
   const kept = draft.restored?.values;
   const [way, setWay] = useState<Way | undefined>(kept?.["way"] as Way | undefined);
   const [seat, setSeat] = useState(0);
@@ -37,14 +50,11 @@ function Panel({ view, kind, wanted, done }: Props) {
   const [because, setBecause] = useState(String(kept?.["because"] ?? ""));
   const [attested, setAttested] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  const act = useAct(id, () => {
-    draft.discard();
-    done?.();
-  });
   useEffect(() => {
     if (wanted) setWay(wanted.way);
   }, [wanted]);
-  const chosen = view.seats[seat] ?? view.seats[0];
+  const chosen = seats[seat] ?? seats[0];
+  const over = view.seats.length === 0;
   if (!chosen) return null;
   const attests = kind?.lanes.find((lane) => lane.id === chosen.lane)?.attests ?? {};
   const decision: Decision = { seat: chosen, text, because, attested, attests: Object.keys(attests) };
@@ -59,11 +69,12 @@ function Panel({ view, kind, wanted, done }: Props) {
       <h2>{words.decide}</h2>
       {view.seats.length > 1 && <SeatChoice view={view} kind={kind} seat={seat} choose={setSeat} />}
       <div className="form-ways" role="group" aria-label={words.decide}>
-        {waysIn(view, chosen.lane).map((each) => (
+        {(over && way ? [way] : waysIn(view, chosen.lane)).map((each) => (
           <button
             key={each}
             type="button"
             className="button"
+            disabled={over}
             aria-expanded={way === each}
             onClick={() => {
               setWay(way === each ? undefined : each);
@@ -104,7 +115,7 @@ function Panel({ view, kind, wanted, done }: Props) {
             </p>
           )}
           <div className="form-ways">
-            <button type="submit" className="button main" disabled={act.isPending}>
+            <button type="submit" className="button main" disabled={act.isPending || over}>
               {words.send[way]}
             </button>
             <button type="button" className="button" onClick={() => setWay(undefined)}>
