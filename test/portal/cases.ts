@@ -1,7 +1,8 @@
 // Cases that an office has after a while: answered by the rules, waiting for people, decided, a draft.
 import type { PortalOffice, Who } from "./office.ts";
 
-export const useOf = (component: string, license: string) => ({
+/** What people decided for a licence and use holds for the next one: `use` sets it apart. */
+export const useOf = (component: string, license: string, use: { distribution?: string; linkage?: string } = {}) => ({
   component,
   license,
   product: "claims-portal",
@@ -9,6 +10,7 @@ export const useOf = (component: string, license: string) => ({
   linkage: "static",
   distribution: "browser",
   purpose: "padding in the claims form",
+  ...use,
 });
 
 export interface Opened {

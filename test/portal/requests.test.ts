@@ -53,6 +53,7 @@ describe.skipIf(noBrowser)("requests", () => {
       density: "comfortable",
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(12_000);
     await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
     return page;
   }
@@ -65,8 +66,8 @@ describe.skipIf(noBrowser)("requests", () => {
   async function answerUse(page: Page, language: Language, license: string): Promise<void> {
     const form = requestFormWords[language];
     await page.locator("[data-field=license] input").fill(license);
-    await page.locator("[data-field=modified]").getByText(form.no, { exact: true }).click();
-    await page.locator("[data-field=linkage] label").first().click();
+    await page.locator("[data-field=modified]").getByRole("radio", { name: form.no, exact: true }).check();
+    await page.locator("[data-field=linkage]").getByRole("radio").first().check();
     await page.locator("[data-field=purpose] textarea").fill("padding in the claims form");
   }
 
@@ -75,6 +76,7 @@ describe.skipIf(noBrowser)("requests", () => {
     const form = requestFormWords[language];
     const desk = deskWords[language];
     const name = (text: string) => `${text}-${language}`;
+    const copyleft = language === "en" ? "GPL-3.0-only" : "GPL-2.0-only";
 
     describe(`in ${language}`, () => {
       test("a developer asks for what is allowed and is answered at once", async () => {
@@ -94,7 +96,7 @@ describe.skipIf(noBrowser)("requests", () => {
       test("what needs legal goes there; what was typed survives a reload; the lawyer approves with conditions by keyboard", async () => {
         const component = `pkg:npm/${name("copyleft")}@1.0.0`;
         const page = await openAs("developer", language, `/requests/new/use?component=${component}&product=claims-portal`);
-        await answerUse(page, language, "GPL-3.0-only");
+        await answerUse(page, language, copyleft);
         await page.reload({ waitUntil: "networkidle" });
         expect(await page.locator("[data-field=purpose] textarea").inputValue()).toBe("padding in the claims form");
         expect(await page.locator(".draft-restored").count()).toBe(1);
@@ -121,7 +123,7 @@ describe.skipIf(noBrowser)("requests", () => {
       });
 
       test("nobody decides what they asked for themselves", async () => {
-        const opened = await openCase(office, "lawyer", "use", useOf(`pkg:npm/${name("own")}@1.0.0`, "GPL-3.0-only"));
+        const opened = await openCase(office, "lawyer", "use", useOf(`pkg:npm/${name("own")}@1.0.0`, copyleft, { linkage: "dynamic" }));
         const page = await openAs("lawyer", language, `/requests/${opened.case.id}`);
         await page.getByText(desk.own).waitFor();
         expect(await page.locator(".decide").count()).toBe(0);
@@ -136,7 +138,7 @@ describe.skipIf(noBrowser)("requests", () => {
       });
 
       test("somebody was quicker: it is told by whom, and what was typed is still there", async () => {
-        const { case: opened } = await openCase(office, "developer", "use", useOf(`pkg:npm/${name("raced")}@1.0.0`, "GPL-3.0-only"));
+        const { case: opened } = await openCase(office, "developer", "use", useOf(`pkg:npm/${name("raced")}@1.0.0`, copyleft, { distribution: "distributed" }));
         const page = await openAs("lawyer", language, `/requests/desk?case=${opened.id}`);
         await page.locator(".decide").waitFor();
         await page.keyboard.press("r");
@@ -156,7 +158,7 @@ describe.skipIf(noBrowser)("requests", () => {
       test("several like cases are decided together, each on record, and what failed is told for each", async () => {
         const [one, two, gone] = await Promise.all(
           ["a", "b", "c"].map((each) =>
-            openCase(office, "developer", "use", useOf(`pkg:npm/${name(`bulk-${each}`)}@1.0.0`, "GPL-3.0-only")),
+            openCase(office, "developer", "use", useOf(`pkg:npm/${name(`bulk-${each}`)}@1.0.0`, copyleft, { distribution: "embedded" })),
           ),
         );
         const ids = [one, two, gone].map((opened) => opened?.case.id ?? "");
@@ -208,7 +210,7 @@ describe.skipIf(noBrowser)("requests", () => {
       });
 
       test("on a phone a request is approved", async () => {
-        const { case: opened } = await openCase(office, "developer", "use", useOf(`pkg:npm/${name("phone")}@1.0.0`, "GPL-3.0-only"));
+        const { case: opened } = await openCase(office, "developer", "use", useOf(`pkg:npm/${name("phone")}@1.0.0`, copyleft, { distribution: "source" }));
         const page = await openAs("lawyer", language, "/requests/desk", 390);
         await page.locator(`[data-case="${opened.id}"] a`).click();
         await page.getByRole("button", { name: desk.approve, exact: true }).click();
