@@ -143,11 +143,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await app.listen({ host, port });
     const address = app.addresses()[0];
     const local = typeof address === "object" ? addressOf(address.address, address.port) : addressOf(host, port);
+    settlePort(deps.config, local);
     await announceServer(home, { url: local, key: key.secret, pid: process.pid });
     const secret = await firstAdministratorLink({ database, clock: deps.clock });
     return {
-      address: publicAddress(deps.config, options, local),
-      firstLink: secret === undefined ? undefined : linkUrl(new URL(publicAddress(deps.config, options, local)), secret),
+      address: deps.config.url.origin,
+      firstLink: secret === undefined ? undefined : linkUrl(deps.config.url, secret),
       stop: () => stopAll(app, office, home),
     };
   } catch (error) {
@@ -162,9 +163,9 @@ async function stopAll(app: App | undefined, office: Office, home: string): Prom
   await office.stop();
 }
 
-/** With port 0 the system chooses one: then that is where people reach it, unless server.yaml says otherwise. */
-function publicAddress({ url }: ServerConfig, { port }: ServerOptions, local: string): string {
-  return port === 0 && url.port === "0" ? local : url.origin;
+/** With port 0 the system chooses one: then that is where people reach it, in links and as the origin of forms, unless server.yaml says otherwise. */
+function settlePort({ url }: ServerConfig, local: string): void {
+  if (url.port === "0") url.port = new URL(local).port;
 }
 
 /** Whoever listens everywhere is reached here by the loopback address. */

@@ -24,6 +24,7 @@ const DECIDABLE = ["review", "escalated"];
 export function DeskPage() {
   const words = useWords(deskWords);
   const { say } = useSpeech();
+  const [done, setDone] = useState<string>();
   const queue = useQuery({
     queryKey: ["cases", "desk"],
     refetchInterval: 60_000,
@@ -40,7 +41,14 @@ export function DeskPage() {
       ) : (
         <>
           <Answer answer={queue.data.cases.length === 0 ? words.answerNone : say(words.answer, { count: queue.data.cases.length })} />
-          {queue.data.cases.length === 0 ? <Empty what={words.answerNone} how={words.noneHow} /> : <Desk page={queue.data} />}
+          <p className="note s-allow" role="status">
+            {done !== undefined && say(words.done, { id: done })}
+          </p>
+          {queue.data.cases.length === 0 ? (
+            <Empty what={words.answerNone} how={words.noneHow} />
+          ) : (
+            <Desk page={queue.data} told={setDone} />
+          )}
         </>
       )}
     </>
@@ -49,13 +57,11 @@ export function DeskPage() {
 
 type QueuePage = Parameters<typeof Queue>[0]["page"];
 
-function Desk({ page }: { readonly page: QueuePage }) {
+function Desk({ page, told }: { readonly page: QueuePage; told(id: string): void }) {
   const words = useWords(deskWords);
-  const { say } = useSpeech();
   const [search, setSearch] = useSearchParams();
   const [wanted, setWanted] = useState<{ way: Way; times: number }>();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<string>();
   const { cases } = page;
   const asked = search.get("case");
   const current = asked ?? cases[0]?.id;
@@ -86,9 +92,6 @@ function Desk({ page }: { readonly page: QueuePage }) {
           </span>
         ))}
       </p>
-      <p className="note s-allow" role="status">
-        {done !== undefined && say(words.done, { id: done })}
-      </p>
       {chosen.size > 0 && <BulkBar rows={cases.filter(({ id }) => chosen.has(id))} clear={() => setChosen(new Set())} />}
       <div className={asked === null ? "desk at-queue" : "desk at-case"}>
         <Queue page={page} current={current} chosen={chosen} mark={mark} />
@@ -99,7 +102,7 @@ function Desk({ page }: { readonly page: QueuePage }) {
             wanted={wanted}
             back={() => go(undefined)}
             done={() => {
-              setDone(current);
+              told(current);
               go((cases[at + 1] ?? cases[at - 1])?.id);
             }}
           />
