@@ -1,7 +1,7 @@
 // A decision in one's own lane: yes, yes with conditions, no with its reason, a question. What is typed stays until it is on record.
 import { deskWords } from "@allmend/look/words/portal/desk";
 import { requestsWords } from "@allmend/look/words/portal/requests";
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { useSpeech, useWords } from "../../../parts/use-words.ts";
 import { nameOf, type View } from "../case-text.ts";
 import { useDraft } from "../form/use-draft.ts";
@@ -50,9 +50,11 @@ function Panel({ view, kind, wanted, seats, draft, act }: PanelProps) {
   const [because, setBecause] = useState(String(kept?.["because"] ?? ""));
   const [attested, setAttested] = useState<readonly string[]>([]);
   const [tried, setTried] = useState(false);
-  useEffect(() => {
-    if (wanted) setWay(wanted.way);
-  }, [wanted]);
+  const [heard, setHeard] = useState(0);
+  if (wanted && wanted.times !== heard) {
+    setHeard(wanted.times);
+    setWay(wanted.way);
+  }
   const chosen = seats[seat] ?? seats[0];
   const over = view.seats.length === 0;
   if (!chosen) return null;

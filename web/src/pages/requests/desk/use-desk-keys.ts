@@ -1,5 +1,6 @@
 // Keys of the desk; while somebody writes they are letters like any other.
 import { useEffect } from "react";
+import { flushSync } from "react-dom";
 import type { Way } from "../case/decision.ts";
 
 interface Keys {
@@ -11,6 +12,7 @@ interface Keys {
 
 const DECIDING: Readonly<Record<string, Way>> = { a: "approve", c: "conditions", r: "reject", "?": "ask" };
 
+/** What a key opens is there before the next key comes: whoever types fast loses no letter, and decides nothing by one. */
 export function useDeskKeys(keys: Keys): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
@@ -26,7 +28,7 @@ export function useDeskKeys(keys: Keys): void {
       if (key === "j") keys.next();
       else if (key === "k") keys.previous();
       else if (key === "x") keys.mark();
-      else if (way) keys.decide(way);
+      else if (way) flushSync(() => keys.decide(way));
       else return;
       event.preventDefault();
     };
