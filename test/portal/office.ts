@@ -1,5 +1,4 @@
 // The real server with the example organisation in it, for tests of the portal: scanned, with a person of every role, in a real browser.
-import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -108,6 +107,8 @@ function freePort(): Promise<number> {
       probe.close(() => (address !== null && typeof address === "object" ? found(address.port) : fail(new Error("no port"))));
     });
   });
+}
+
 /** The example's program with other documents in it. */
 function programWith(documents: Readonly<Record<string, string>>, home: string): string {
   const folder = join(home, "program");
