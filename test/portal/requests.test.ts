@@ -138,7 +138,12 @@ describe.skipIf(noBrowser)("requests", () => {
       });
 
       test("somebody was quicker: it is told by whom, and what was typed is still there", async () => {
-        const { case: opened } = await openCase(office, "developer", "use", useOf(`pkg:npm/${name("raced")}@1.0.0`, copyleft, { distribution: "distributed" }));
+        const { case: opened } = await openCase(
+          office,
+          "developer",
+          "use",
+          useOf(`pkg:npm/${name("raced")}@1.0.0`, copyleft, { distribution: "distributed" }),
+        );
         const page = await openAs("lawyer", language, `/requests/desk?case=${opened.id}`);
         await page.locator(".decide").waitFor();
         await page.keyboard.press("r");
@@ -210,7 +215,12 @@ describe.skipIf(noBrowser)("requests", () => {
       });
 
       test("on a phone a request is approved", async () => {
-        const { case: opened } = await openCase(office, "developer", "use", useOf(`pkg:npm/${name("phone")}@1.0.0`, copyleft, { distribution: "source" }));
+        const { case: opened } = await openCase(
+          office,
+          "developer",
+          "use",
+          useOf(`pkg:npm/${name("phone")}@1.0.0`, copyleft, { distribution: "source" }),
+        );
         const page = await openAs("lawyer", language, "/requests/desk", 390);
         await page.locator(`[data-case="${opened.id}"] a`).click();
         await page.getByRole("button", { name: desk.approve, exact: true }).click();
