@@ -59,5 +59,5 @@ export {
 } from "./suppliers/replay.ts";
 export * from "./suppliers/types.ts";
 export { locateProblem } from "./read/locate.ts";
-export { withoutLooseEnds } from "./load/loose-ends.ts";
+export { withoutLooseEnds } from "./read/loose-ends.ts";
 export { matchesLicensePattern } from "./schema/license-pattern.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Program } from "../model.ts";
 import { load, problemsOf, smallProgram } from "../testing/folders.ts";
-import { withoutLooseEnds } from "./loose-ends.ts";
+import { withoutLooseEnds } from "../read/loose-ends.ts";
 
 const organization = String(smallProgram["organization.yaml"]);
 const head = "strategy: S\nstate: in-force\nowner: ospo\n";
