@@ -6,7 +6,7 @@ const en = {
   lead: "How {organization} lives with open source, from its documents and from {repositories} {repositories|repository|repositories} that were read. What nobody wrote down and nobody could see is said, and nothing is guessed.",
   business: "1. Business model",
   noBusiness:
-    "No business model is written down. `allmend init` asks nine questions and proposes; `business` in organization.yaml holds what an executive confirms.",
+    "No business model is written down. “allmend init” asks nine questions and proposes; “business” in organization.yaml holds what an executive confirms.",
   role: "Role",
   roles: { consumer: "uses open source", producer: "makes open source", both: "uses and makes open source" },
   stateLabel: "State",
@@ -90,7 +90,7 @@ const de: AnalysisWords = {
   lead: "Wie {organization} mit Open Source lebt, aus den eigenen Dokumenten und aus {repositories} gelesenen {repositories|Repository|Repositorys}. Was niemand aufschrieb und niemand sehen konnte, steht da; geraten wird nichts.",
   business: "1. Geschäftsmodell",
   noBusiness:
-    "Ein Geschäftsmodell ist nicht festgehalten. `allmend init` stellt neun Fragen und schlägt vor; unter `business` in organization.yaml steht, was die Leitung bestätigt.",
+    "Ein Geschäftsmodell ist nicht festgehalten. «allmend init» stellt neun Fragen und schlägt vor; unter «business» in organization.yaml steht, was die Leitung bestätigt.",
   role: "Rolle",
   roles: { consumer: "nutzt Open Source", producer: "stellt Open Source her", both: "nutzt Open Source und stellt sie her" },
   stateLabel: "Stand",
@@ -119,7 +119,7 @@ const de: AnalysisWords = {
   },
   product: "Produkt",
   productModels: "Modelle",
-  differentiation: "Was es uns ist",
+  differentiation: "Bedeutung für uns",
   differentiations: { differentiator: "unterscheidet uns", supporting: "unterstützt, was uns unterscheidet", commodity: "Allgemeingut" },
   noProducts: "Kein Produkt ist genannt.",
   shareTitle: "Wie viel davon Open Source ist",
@@ -130,8 +130,8 @@ const de: AnalysisWords = {
   standing: "Stand",
   ladder: "Platz auf der Leiter",
   ladderLine:
-    "Nach dem, was sich zeigen lässt, steht {organization} auf: {rung}. Eine Stufe ist erreicht, wo alles von ihr und von den Stufen darunter erfüllt ist.",
-  noRung: "unterhalb der ersten Stufe",
+    "Stufe von {organization}, soweit es sich zeigen lässt: {rung}. Eine Stufe ist erreicht, wo alles von ihr und von den Stufen darunter erfüllt ist.",
+  noRung: "noch vor der ersten",
   rung: "Stufe",
   done: "Erfüllt",
   open: "Nicht gezeigt",

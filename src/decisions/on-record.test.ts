@@ -45,7 +45,7 @@ describe("cases on record", () => {
     const flows = flowsOnRecord([...opened("a"), judged, ...opened("b")], [kind]);
     expect(flows).toEqual([
       { kind: "use", submittedAt: "2026-11-01T09:00:00Z", decidedAt: "2026-11-01T09:00:01Z", byRules: true, waited: 0, inTime: true },
-      { kind: "use", submittedAt: "2026-11-01T09:00:00Z", byRules: false, waited: 0 },
+      { kind: "use", submittedAt: "2026-11-01T09:00:00Z", byRules: false, waited: 0, due: "2026-11-03T09:00:00.000Z" },
     ]);
   });
 

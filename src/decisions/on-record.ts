@@ -18,15 +18,21 @@ export interface CaseFlow {
   readonly waited: number;
   /** Decided in the time that its kind promises; absent where it promises none, or nothing is decided. */
   readonly inTime?: boolean;
+  /** Until when it should be decided; absent where its kind promises nothing, where it is decided or ended, or while its requester is waited for. */
+  readonly due?: string;
   /** When another decision took the place of this one. */
   readonly overturnedAt?: string;
 }
+
+/** In which somebody is to decide. */
+const OPEN: ReadonlySet<string> = new Set<CaseState["phase"]>(["submitted", "triage", "review", "escalated"]);
 
 /** Undefined for a case that nobody has submitted. */
 export function flowOf(kind: CaseKind, state: CaseState): CaseFlow | undefined {
   const { submittedAt, outcome, waited, phase, at } = state;
   if (submittedAt === undefined) return undefined;
   const promised = kind.within.decide === undefined ? undefined : Date.parse(after(submittedAt, kind.within.decide)) + waited;
+  const open = promised !== undefined && OPEN.has(phase);
   return {
     kind: kind.kind,
     submittedAt,
@@ -34,6 +40,7 @@ export function flowOf(kind: CaseKind, state: CaseState): CaseFlow | undefined {
     waited,
     ...(outcome ? { decidedAt: outcome.at } : {}),
     ...(outcome && promised !== undefined ? { inTime: Date.parse(outcome.at) <= promised } : {}),
+    ...(open ? { due: new Date(promised).toISOString() } : {}),
     ...(outcome && phase === "superseded" ? { overturnedAt: at } : {}),
   };
 }

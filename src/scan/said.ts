@@ -1,7 +1,9 @@
 // What people and the office put on record, as the formulas of the measures see it. Absent where there is no line of its kind: then nobody keeps it.
-import { flowsOnRecord } from "#decisions";
+import { after, flowsOnRecord } from "#decisions";
+import type { Facts } from "#facts";
 import type { MeasureInput } from "#measures";
-import type { ScanContext } from "./context.ts";
+import type { RecordEntry } from "#program";
+import { daysBetween, type ScanContext } from "./context.ts";
 
 const STANDARDS: readonly string[] = ["iso-5230", "iso-18974"];
 
@@ -14,8 +16,7 @@ export function saidOnRecord({ program, now }: ScanContext): Said {
   // Lines on one id are one thing: it began with the first, and the last says whether it ended.
   const each = [...Map.groupBy(broken, ({ subject, id }) => `${subject ?? ""} ${id ?? ""}`).values()];
   const known = past.filter(({ kind, by }) => kind === "acknowledgement" && by !== undefined);
-  const affirmed = past.filter(({ kind, id = "", data }) => kind === "attestation" && STANDARDS.includes(id) && data["value"] !== false);
-  const last = [...new Map(affirmed.map((record) => [record.id, record])).values()];
+  const last = affirmationsIn(past);
   return {
     ...(cases.length > 0 ? { cases } : {}),
     ...(each.length > 0
@@ -29,6 +30,30 @@ export function saidOnRecord({ program, now }: ScanContext): Said {
       .map(({ area, inForce }) => ({ area, ...(inForce === undefined ? {} : { since: inForce }) })),
     ...(last.length > 0 ? { affirmations: last.map(({ at }) => ({ at })) } : {}),
   };
+}
+
+/** OpenChain: an affirmation holds for eighteen months. */
+const AFFIRMED_FOR = "18m";
+
+/** The same, as facts of the organisation: absent where nobody has put such a line on record. */
+export function organizationRecordFacts({ program, now }: Pick<ScanContext, "program" | "now">): NonNullable<Facts[string]> {
+  const past = program.records.filter(({ at }) => Date.parse(at) <= Date.parse(now));
+  const told = past.filter(({ kind, id }) => kind === "report" && id === "executive").map(({ at }) => daysBetween(at, now));
+  const affirmed = affirmationsIn(past).map(({ at }) => daysBetween(now, after(at, AFFIRMED_FOR)));
+  const toDecide = flowsOnRecord(past, program.cases ?? []).filter(({ kind }) => kind === "resolve");
+  return {
+    ...(told.length > 0 ? { executiveReportDays: Math.min(...told) } : {}),
+    ...(affirmed.length > 0 ? { conformanceDays: Math.min(...affirmed) } : {}),
+    ...(toDecide.length > 0
+      ? { decisionsOverdue: toDecide.filter(({ due }) => due !== undefined && Date.parse(due) < Date.parse(now)).length }
+      : {}),
+  };
+}
+
+/** The last affirmation of each standard. */
+function affirmationsIn(past: readonly RecordEntry[]): RecordEntry[] {
+  const affirmed = past.filter(({ kind, id = "", data }) => kind === "attestation" && STANDARDS.includes(id) && data["value"] !== false);
+  return [...new Map(affirmed.map((record) => [record.id, record])).values()];
 }
 
 function ended(value: unknown): { readonly resolved?: string } {

@@ -171,7 +171,7 @@ export const documentWords = {
         rule: "Regel",
         policy: "Richtlinie",
         objective: "Ziel",
-        activity: "Tätigkeit",
+        activity: "Aktivität",
         strategy: "Strategie",
         category: "Lizenzkategorie",
         choice: "Wahl einer Lizenz",

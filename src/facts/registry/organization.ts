@@ -64,7 +64,7 @@ export const organization: FactNamespace = {
       needs: "person",
     }),
     executiveReportDays: fact("int", "Days since the last executive report was sent.", "records", { unit: "days", needs: "cases" }),
-    decisionsOverdue: fact("int", "Executive decisions past their date.", "cases", { unit: "decisions", needs: "cases" }),
+    decisionsOverdue: fact("int", "Executive decisions past their date.", "cases on record", { unit: "decisions", needs: "cases" }),
     conformanceDays: fact("int", "Days until the OpenChain affirmation (18 months) runs out.", "records", { unit: "days", needs: "cases" }),
     inquiriesOverdue: fact("int", "Inquiries from outside past their answer date.", "cases", { needs: "cases" }),
   },

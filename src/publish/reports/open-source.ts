@@ -1,11 +1,12 @@
 // The yearly report to the public: what we use, give back, publish, and how we deliver, by a method that is said. No findings, no products, no people.
-import { ecosystemName, fill, formatDate, formatNumber, formatShare, reportWords, shortWord, wordFor, wordsOf } from "#look";
+import { ecosystemName, fill, formatDate, formatNumber, reportWords, shortWord, wordFor, wordsOf } from "#look";
 import { deliveryKeys, levels } from "#measures";
 import type { ResultRepository, ScanResult } from "#scan";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
 import { countLevels } from "../delivery/figures.ts";
 import { footBlocks, frameJson, titleBlocks } from "./frame.ts";
 import type { ReportInput } from "./input.ts";
+import { shareText, unknownShare } from "./share-picture.ts";
 
 export function openSourceDocument(input: ReportInput): ArtefactDocument {
   const words = reportWords(input.language).public;
@@ -57,9 +58,7 @@ function* blocksOf(input: ReportInput, title: string): Generator<Block> {
 function* useBlocks({ result, language }: ReportInput): Generator<Block> {
   const words = reportWords(language).public;
   const { components, repositories } = result.coverage;
-  const share = result.measures.find(
-    ({ measure, subject }) => measure === "consumption.open-source-share" && subject === "organization",
-  )?.value;
+  const share = result.measures.find(({ measure, subject }) => measure === "consumption.open-source-share" && subject === "organization");
   const bySize = result.measures.find(
     ({ measure, subject }) => measure === "consumption.open-source-share-by-size" && subject === "organization",
   );
@@ -70,12 +69,12 @@ function* useBlocks({ result, language }: ReportInput): Generator<Block> {
     items: [
       {
         label: words.share,
-        value: typeof share === "number" ? formatShare(share, language) : words.noShare,
+        value: typeof share?.value === "number" ? shareText(share.value, unknownShare(share) > 0, language) : words.noShare,
         note: fill(words.byComponents, { components }, language),
       },
       {
         label: words.shareBySize,
-        value: typeof bySize?.value === "number" ? formatShare(bySize.value, language) : words.noShare,
+        value: typeof bySize?.value === "number" ? shareText(bySize.value, unknownShare(bySize) > 0, language) : words.noShare,
         note:
           bySize?.estimate === true
             ? fill(words.sizesKnown, { known: Number(bySize.detail?.["knownSizes"] ?? 0), components }, language)

@@ -22,7 +22,7 @@ main.page{padding-bottom:32px}
 @media print{
 @page{size:A4;margin:10mm 12mm}
 main.page{line-height:1.25;padding:0}.page ul{padding-left:14pt;margin:2pt 0}.page .lead{margin:0}
-.page h1{font-size:16pt;margin:0 0 2pt}.page h2{font-size:10pt;margin:5pt 0 1pt}.page p,.page li{font-size:8.5pt;margin:1pt 0}.page .note{font-size:7.5pt}
+.page h1{font-size:16pt;margin:0 0 2pt}.page h2{font-size:10pt;margin:5pt 0 1pt}.page h3{font-size:9pt;margin:4pt 0 1pt;break-after:avoid}.page p,.page li{font-size:8.5pt;margin:1pt 0}.page .note{font-size:7.5pt}
 .beside{grid-template-columns:repeat(2,minmax(0,1fr));gap:0 14pt}
 .points{margin:4pt 0;gap:3pt}.points li{padding:3pt 7pt}.ask{padding:4pt 7pt;margin:4pt 0}
 .page .figures{grid-template-columns:repeat(6,1fr);margin:4pt 0;gap:4pt}.page .figure{padding:3pt 6pt;font-size:7.5pt}.page .figure b{font-size:11pt}.page .figure .note{font-size:7pt}

@@ -19,8 +19,10 @@ export function matrixPicture(result: ScanResult, language: Language, most: numb
   const words = wordsOf(language);
   const names = new Map(result.program.organization.products.map(({ id, name }) => [id, localText(name, language) ?? id]));
   const sorted = [...products].sort(([a, x], [b, y]) => weight(y) - weight(x) || (a < b ? -1 : 1));
-  const rest = sorted.slice(most);
-  const lines: (readonly [string, Line])[] = sorted.slice(0, most).map(([id, line]) => [names.get(id) ?? id, line]);
+  // One product alone takes as much room under its own name.
+  const shown = sorted.length === most + 1 ? sorted.length : most;
+  const rest = sorted.slice(shown);
+  const lines: (readonly [string, Line])[] = sorted.slice(0, shown).map(([id, line]) => [names.get(id) ?? id, line]);
   if (rest.length > 0)
     lines.push([
       fill(words.report.otherProducts, { count: rest.length }, language),

@@ -151,12 +151,21 @@ function keyResultTable(keyResults: readonly KeyResultProgress[], input: ReportI
         `${localText(measure?.title, language) ?? progress.keyResult.measure}${of}`,
         readingText(progress, language),
         progress.keyResult.baseline ?? words.none,
-        progress.keyResult.target,
+        targetText(progress, language),
         progress.keyResult.due === undefined ? words.none : formatDate(progress.keyResult.due, language),
         `${standingWord(progress.state, input)}${reason}`,
       ];
     }),
   };
+}
+
+const TIMES: ReadonlySet<string> = new Set(["seconds", "hours", "days"]);
+
+/** The target as written; a time in words (`7 days` of `7d`), with the sign that stands before it. */
+function targetText({ keyResult, measure, target }: KeyResultProgress, language: ReportInput["language"]): string {
+  if (target === undefined || !measure || !TIMES.has(measure.unit)) return keyResult.target;
+  const sign = /^\s*([<>]=?|≤|≥)/.exec(keyResult.target)?.[1];
+  return `${sign === undefined ? "" : `${sign} `}${numberText(target, measure, language)}`;
 }
 
 /** One value, or how many reached it and from where to where they go. */

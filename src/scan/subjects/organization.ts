@@ -3,6 +3,7 @@ import type { Facts, Subject } from "#facts";
 import { type Policy, policyAreas, type Strategy } from "#program";
 import { daysBetween, type ScanContext } from "../context.ts";
 import { organizationRegisterFacts } from "../registers.ts";
+import { organizationRecordFacts } from "../said.ts";
 
 export function organizationSubject(context: ScanContext): Subject {
   const { organization } = context;
@@ -10,7 +11,14 @@ export function organizationSubject(context: ScanContext): Subject {
     kind: "organization",
     id: `organization:${organization.id}`,
     label: organization.name,
-    facts: { organization: { ...organizationFacts(context), ...gaps(context), ...organizationRegisterFacts(context) } },
+    facts: {
+      organization: {
+        ...organizationFacts(context),
+        ...gaps(context),
+        ...organizationRegisterFacts(context),
+        ...organizationRecordFacts(context),
+      },
+    },
     evidence: { "": [{ path: organization.position.file, line: organization.position.line }] },
   };
 }

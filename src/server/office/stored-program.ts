@@ -17,6 +17,7 @@ const TOLD = [
   "attestation",
   "acknowledgement",
   "answer",
+  "report",
   "release",
 ];
 

@@ -6,10 +6,13 @@ export const approveStrategy: StatementRule = {
   id: "approve-strategy",
   condition: "It is a draft or in consultation. Weight 86.",
   words: {
-    en: { title: "Approve the strategy “{title}” (version {version}).", text: "It is {state}, and binds nobody until you approve it." },
+    en: {
+      title: "Approve the strategy “{title}” (version {version}).",
+      text: "Its state is “{state}”: it binds nobody until you approve it.",
+    },
     de: {
       title: "Genehmigen Sie die Strategie «{title}» (Fassung {version}).",
-      text: "Sie ist {state} und bindet niemanden, solange Sie sie nicht genehmigt haben.",
+      text: "Ihr Stand ist «{state}»: Sie bindet niemanden, solange Sie sie nicht genehmigt haben.",
     },
   },
   speak({ result, language }) {
