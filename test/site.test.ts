@@ -1,6 +1,6 @@
 // The public site in a real browser: open to everybody in both languages and themes, without a script, every link leading somewhere, and small.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import axe from "axe-core";
@@ -71,6 +71,18 @@ describe("allmend report site", () => {
     expect(refused.code).toBe(2);
     expect(refused.err).toContain("output-not-empty");
     expect((await run(["report", "site"])).err).toContain("report-needs-output");
+  });
+
+  it("says where it tells of a run, and the program says something else since", async () => {
+    const program = join(folder, "program");
+    cpSync("examples/allmend", program, { recursive: true });
+    const report = ["report", "site", "--program", program, "--output", join(folder, "again"), "--lang", "en"];
+    expect((await run(report)).err).not.toContain("than at the last run");
+    const page = join(program, "strategy.md");
+    writeFileSync(page, `${readFileSync(page, "utf8")}\nWe want one thing more.\n`);
+    const told = await run(report);
+    expect(told.err).toContain(`${program} says something else than at the last run`);
+    expect(told.code).toBe(0);
   });
 
   it.skipIf(noBrowser !== undefined)("is open to everybody, page by page", { timeout: 120_000 }, async () => {

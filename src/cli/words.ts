@@ -13,6 +13,8 @@ const en = {
   programFine: "{location}: fine. {policies} {policies|policy|policies}, {rules} {rules|rule|rules}, {remarks} {remarks|remark|remarks}.",
   programFaulty: "{location}: {errors} {errors|error|errors}, {remarks} {remarks|remark|remarks}.",
   noProgramHere: "There is no program here (organization.yaml, or allmend/organization.yaml): the starter pack is meant.",
+  programChanged:
+    "{location} says something else than at the last run, and this report tells of that run: name the folders here, or run allmend scan first.",
   reportsTheRest:
     "{location} has {errors} {errors|error|errors}: the report says what is left of the program and names each of them. No gate takes such a program.",
   examples: "{passed} passed, {failed} failed",
@@ -90,6 +92,8 @@ const de: CliWords = {
     "{location}: in Ordnung. {policies} {policies|Richtlinie|Richtlinien}, {rules} {rules|Regel|Regeln}, {remarks} {remarks|Bemerkung|Bemerkungen}.",
   programFaulty: "{location}: {errors} Fehler, {remarks} {remarks|Bemerkung|Bemerkungen}.",
   noProgramHere: "Hier ist kein Programm (organization.yaml oder allmend/organization.yaml): gemeint ist das Paket starter.",
+  programChanged:
+    "{location} sagt anderes als beim letzten Lauf, und dieser Bericht erzählt von jenem: hier die Ordner nennen, oder zuerst allmend scan.",
   reportsTheRest:
     "{location} hat {errors} Fehler: Der Bericht sagt, was vom Programm bleibt, und nennt jeden davon. Keine Schranke nimmt ein solches Programm.",
   examples: "{passed} bestanden, {failed} nicht bestanden",

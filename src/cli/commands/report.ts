@@ -6,11 +6,12 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Command, InvalidArgumentError } from "commander";
 import { identifyLicense } from "#facts";
-import { AllmendError } from "#kit";
+import { AllmendError, canonicalJson } from "#kit";
+import { fill } from "#look";
 import { type ArtefactInput, readResult, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult, Target } from "#scan";
 import { findProgram, programToTell, readProgram, requireProgram } from "../load-program.ts";
-import { shippedFrameworks } from "#program";
+import { type Program, shippedFrameworks } from "#program";
 import { language, packsFolder, ownCache, print, say, userPath } from "../environment.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { legalTexts } from "../report/legal-files.ts";
@@ -18,6 +19,7 @@ import { printPdf } from "../report/pdf.ts";
 import { writeFolder } from "../report/write-folder.ts";
 import { suppliersNow } from "../suppliers/now.ts";
 import { lastResult, rememberResult, runScan } from "../run-scan.ts";
+import { cliWords } from "../words.ts";
 
 const MOST_NOTES = 20;
 
@@ -144,7 +146,15 @@ async function withRecords(last: ScanResult, flags: Flags): Promise<ScanResult> 
   const read = await readProgram(found);
   const program = read.program ?? (flags.program === undefined ? undefined : read.partial);
   if (!program || (flags.program === undefined && program.organization.name !== last.program.organization.name)) return last;
+  if (whatIsTold(program) !== whatIsTold(last.program))
+    say(fill(cliWords(language(flags.lang)).programChanged, { location: found.location }, language(flags.lang)));
   return { ...last, program: { ...last.program, records: program.records } };
+}
+
+/** What reports tell of a program's own words, wherever they stand in its pages: another text is told from the next run on. */
+function whatIsTold({ organization, strategy, policies }: Program): string {
+  const told = { name: organization.name, business: organization.business, site: organization.site, strategy, policies };
+  return canonicalJson(JSON.parse(JSON.stringify(told, (key, value: unknown) => (key === "position" ? undefined : value))));
 }
 
 function productOf(given: string | undefined, result: ScanResult): string {
