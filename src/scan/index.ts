@@ -43,9 +43,10 @@ export async function scan(targets: readonly Target[], options: ScanOptions): Pr
 
 /** The questions of `allmend check`. */
 export async function checks() {
-  const { asksWhere, checkRepository, checkUse, impactOf } = await import("./check/answers.ts");
+  const { asksWhere, checkRepository, checkUse, impactOf, repositoryNamed } = await import("./check/answers.ts");
   const { VULNERABILITY_ID, vulnerabilityOf } = await import("./check/vulnerability.ts");
-  return { asksWhere, checkRepository, checkUse, impactOf, VULNERABILITY_ID, vulnerabilityOf };
+  const { askedName, purlNamed } = await import("./check/named.ts");
+  return { askedName, asksWhere, checkRepository, checkUse, impactOf, purlNamed, repositoryNamed, VULNERABILITY_ID, vulnerabilityOf };
 }
 
 /** Reads a bill of materials for one deliverable; judges nothing. Throws `Unreadable`, with the line. */

@@ -19,6 +19,10 @@ export const scanProblems = {
     means: "Two folders that were given hold repositories of the same name.",
     remedy: "Scan the folder that holds both, so that their names differ.",
   },
+  "several-components": {
+    means: "A component was named as people call it, and several are called so.",
+    remedy: "Write the package URL that is meant: the message lists them.",
+  },
   "products-assumed": {
     means: "No product is described, so each repository was taken as a product of its own that leaves the house: the strictest reading.",
     remedy: "Run `allmend init --from FOLDER`; it proposes products, deliverables and owners.",

@@ -15,6 +15,10 @@ export const serverProblems = {
     means: "Something does not exist, or belongs to a unit that the caller does not see. HTTP 404.",
     remedy: "Check the id; ask an administrator if it should be yours.",
   },
+  "nothing-named": {
+    means: "No repository and no component that is in use has this name, or it belongs to a unit that the caller does not see. HTTP 404.",
+    remedy: "Write a component that nobody uses yet as a package URL: `pkg:npm/name@1.2.3`.",
+  },
   "no-such-route": { means: "There is nothing at this address. HTTP 404.", remedy: "`/api/openapi.json` lists all addresses." },
   "input-invalid": {
     means: "What was sent is not what the address expects. HTTP 422.",

@@ -1,6 +1,7 @@
 // allmend check PURL|REPOSITORY...: one verdict each, with reasons, from the last result. A purl with a range asks where it is used.
 import type { Command } from "commander";
 import type { HomeImports } from "#facts";
+import { AllmendError } from "#kit";
 import { fill } from "#look";
 import { homeImports, importsForQuestions } from "../imports/kept.ts";
 import { askServer, requestUse } from "../check/on-server.ts";
@@ -25,7 +26,7 @@ export function define(command: Command, exit: (code: number) => void): void {
   withCommon(
     command.argument(
       "<what...>",
-      "pkg:npm/name@1.2.3 (may I use it?), pkg:npm/name@<2 (where is it used?), CVE-2021-44228 (where are we affected?), or a repository's name",
+      "pkg:npm/name@1.2.3 or name@1.2.3 (may I use it?), pkg:npm/name@<2 or name (where is it used?), CVE-2021-44228 (where are we affected?), or a repository's name",
     ),
   )
     .option("--product <id>", "for which product")
@@ -43,7 +44,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         await print(`${JSON.stringify({ schema: "allmend.check/1", now, knowledge, disclaimer: about, answers }, undefined, 2)}\n`);
       else for (const given of answers) await print(printAnswer(given, said.rules, lang));
       if (!flags.json) await print(`${about}\n`);
-      if (flags.request) await request(what, flags);
+      if (flags.request) await request(answers, flags);
       exit(answers.some((given) => given.outcome === "deny") ? 1 : 0);
     });
 }
@@ -77,19 +78,26 @@ async function answeredHere(what: readonly string[], flags: Flags): Promise<Said
 }
 
 async function answer(text: string, result: ScanResult, flags: Flags & { readonly imports: HomeImports }): Promise<Answer> {
-  const { asksWhere, checkRepository, checkUse, impactOf, VULNERABILITY_ID, vulnerabilityOf } = await checks();
+  const { asksWhere, checkRepository, checkUse, impactOf, purlNamed, repositoryNamed, VULNERABILITY_ID, vulnerabilityOf } = await checks();
   if (VULNERABILITY_ID.test(text)) return vulnerabilityOf(text, result, flags.product);
-  if (!text.startsWith("pkg:")) return checkRepository(text, result);
-  return asksWhere(text) ? impactOf(text, result, flags.product) : checkUse(text, result, flags);
+  // A name is that of a repository, else of a component; what is neither is told as a repository that nobody knows.
+  const named = text.startsWith("pkg:") || repositoryNamed(text, result.repositories) ? undefined : purlNamed(text, result.components);
+  const purl = named ?? text;
+  if (!purl.startsWith("pkg:")) return checkRepository(text, result);
+  return asksWhere(purl) ? impactOf(purl, result, flags.product) : checkUse(purl, result, flags);
 }
 
-/** One case for each component. */
-async function request(what: readonly string[], { product, license, answer: given, lang }: Flags): Promise<void> {
+/** One case for each component: what was asked by name is requested as the version that it means. */
+async function request(answers: readonly Answer[], { product, license, answer: given, lang }: Flags): Promise<void> {
   const server = requireServer(process.env);
-  const answers = Object.fromEntries(given.map((text) => [text.slice(0, text.indexOf("=")), text.slice(text.indexOf("=") + 1)]));
-  const about = { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }), answers };
-  for (const purl of what) {
-    const { id, phase, address } = await requestUse(server, purl, about);
+  const about = { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }), answers: given };
+  for (const { asked, question } of answers) {
+    if (question !== "use") {
+      throw new AllmendError("bad-purl", "input", `"${asked}" is no version of a component that could be requested`, {
+        hint: "Write it as pkg:npm/name@1.2.3.",
+      });
+    }
+    const { id, phase, address } = await requestUse(server, asked, about);
     say(fill(cliWords(language(lang)).requested, { id, phase, address }, language(lang)));
   }
 }

@@ -105,8 +105,13 @@ export function impactOf(asked: string, result: AskedResult, product: string | u
   };
 }
 
-export function checkRepository(asked: string, result: ScanResult): Answer {
-  const known = result.repositories.find((repository) => repository.id === asked || repository.id.endsWith(`/${asked}`));
+/** A repository by its id, or by the end of it. */
+export function repositoryNamed<R extends { readonly id: string }>(asked: string, repositories: readonly R[]): R | undefined {
+  return repositories.find(({ id }) => id === asked) ?? repositories.find(({ id }) => id.endsWith(`/${asked}`));
+}
+
+export function checkRepository(asked: string, result: Pick<ScanResult, "repositories" | "verdicts" | "findings">): Answer {
+  const known = repositoryNamed(asked, result.repositories);
   if (!known) {
     throw new AllmendError("unknown-repository", "not-found", `the last result knows no repository "${asked}"`, {
       hint: `It knows: ${result.repositories

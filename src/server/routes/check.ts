@@ -1,15 +1,15 @@
 // May I use this component? Where is it used? Asked by developers and their tools, answered by the program in force and what is known now.
 import { z } from "zod";
-import type { Program } from "#program";
+import { outcomes, type Program } from "#program";
 import { type Answer, checks } from "#scan";
-import { versionsIn } from "#store";
+import { currentRepositories, type Database, findingsAbout, type Units, versionsIn } from "#store";
 import { known } from "../access/known.ts";
 import { seenResult, visibleProgram } from "../access/visible-program.ts";
 import type { Deps } from "../deps.ts";
 import { word } from "../http/parameters.ts";
-import { problem } from "../http/problem.ts";
 import { judgedProgram } from "../judging/judged-program.ts";
 import { type KnownResults, knownResults, resultAbout } from "../office/judging.ts";
+import { purlMeant } from "../office/named.ts";
 import type { RouteModule } from "./index.ts";
 
 const told = z.object({ id: z.string(), statement: z.record(z.string(), z.string()), remedy: z.record(z.string(), z.string()).optional() });
@@ -25,9 +25,9 @@ export const checkRoutes: RouteModule = {
       schema: {
         operationId: "check",
         tags: ["components"],
-        summary: "May I use this component (a package URL with a version)? Where is it used (with a range)?",
+        summary: "May I use this component (with a version)? Where is it used (with a range, or without)? Is this repository fine?",
         querystring: z.object({
-          what: word(4000).describe("`pkg:npm/name@1.2.3`, or `pkg:npm/name@<2`."),
+          what: word(4000).describe("`pkg:npm/name@1.2.3`, `pkg:npm/name@<2`, `name@1.2.3`, `name`, or the name of a repository."),
           product: word().optional().describe("For which product; all that you see where absent."),
           license: word(2000).optional().describe("Licence of a component that nobody has seen yet."),
         }),
@@ -47,7 +47,7 @@ export const checkRoutes: RouteModule = {
         const { what, product, license } = request.query;
         const now = deps.clock().toISOString();
         const program = visibleProgram(await judgedProgram(deps), known(request));
-        const answer = await answerTo(deps, results, { program, now, what, product, license });
+        const answer = await answerTo(deps, results, { program, now, what, product, license, units: known(request).units });
         return { answer: { ...answer }, rules: rulesIn(answer, program), now, knowledge: await knowledge() };
       },
     });
@@ -58,13 +58,17 @@ interface Question {
   readonly program: Program;
   readonly now: string;
   readonly what: string;
+  readonly units: Units;
   readonly product?: string | undefined;
   readonly license?: string | undefined;
 }
 
-async function answerTo({ database }: Deps, results: KnownResults, { program, now, what, product, license }: Question): Promise<Answer> {
-  if (!what.startsWith("pkg:")) throw problem(422, "input-invalid", "This is no package URL", "Write it as pkg:npm/name@1.2.3.");
+async function answerTo({ database }: Deps, results: KnownResults, asked: Question): Promise<Answer> {
+  const { program, now, product, license, units } = asked;
   const { asksWhere, checkUse, impactOf } = await checks();
+  const repository = asked.what.startsWith("pkg:") ? undefined : await aboutRepository(database, asked);
+  if (repository) return repository;
+  const what = asked.what.startsWith("pkg:") ? asked.what : await purlMeant(database, asked.what, units);
   const where = asksWhere(what);
   // A range that cannot be read is refused before anything is looked up.
   if (where) await versionsIn(database.sql, what);
@@ -72,6 +76,24 @@ async function answerTo({ database }: Deps, results: KnownResults, { program, no
   const result = seenResult(await resultAbout(database.sql, results, program, now, name), program);
   if (where) return impactOf(what, result, product);
   return checkUse(what, result, { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }) });
+}
+
+const MOST_FINDINGS = 500;
+
+/** A repository of this name, as far as the caller sees its products. */
+async function aboutRepository({ sql }: Database, { what, program, units }: Question): Promise<Answer | undefined> {
+  const { checkRepository, repositoryNamed } = await checks();
+  const products = new Set(program.organization.products.map(({ id }) => id));
+  const seen = (await currentRepositories(sql)).filter(
+    (each) => each.products.length === 0 || each.products.some((id) => products.has(id)),
+  );
+  const known = repositoryNamed(what, seen);
+  if (!known) return undefined;
+  const subject = `repository:${known.id}`;
+  const { findings } = await findingsAbout(sql, { subject }, units, MOST_FINDINGS);
+  const counting = findings.filter(({ mode, waiver }) => mode === "enforce" && (waiver === undefined || waiver.expired));
+  const outcome = outcomes.findLast((each) => counting.some((finding) => finding.outcome === each)) ?? "allow";
+  return checkRepository(known.id, { repositories: [known], findings, verdicts: [{ subject, outcome, findings: [] }] });
 }
 
 function rulesIn({ findings }: Answer, { policies }: Program): z.input<typeof told>[] {
