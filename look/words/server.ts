@@ -65,7 +65,7 @@ export const serverEn = {
     owner: "{person} left and answers for {what} ({file}): name somebody else.",
     waiver: "{person} left and carries the risk of an exception from {what} ({file}): name somebody else, or end it.",
     agreement:
-      "{person} left and was covered by the agreement {what}: take them off the list, and tell the other side where it asks for that.",
+      "{person} left and was covered by the agreement {what}: that has ended here. Take them out of registers/agreements.yaml, and tell the other side where it asks for that.",
     findings: "{person} left and was given {count|# finding|# findings}: give them to somebody else (/findings?owner={person}).",
     token: "{person} left and answers for the token “{what}” of the office: name somebody else, or revoke it.",
   },
@@ -139,7 +139,7 @@ export const serverDe: Widen<typeof serverEn> = {
     owner: "{person} ist ausgetreten und steht für {what} ein ({file}): jemand anderen eintragen.",
     waiver: "{person} ist ausgetreten und trägt das Risiko einer Ausnahme von {what} ({file}): jemand anderen eintragen oder sie beenden.",
     agreement:
-      "{person} ist ausgetreten und war durch die Vereinbarung {what} gedeckt: von der Liste nehmen und es der Gegenseite sagen, wo sie das verlangt.",
+      "{person} ist ausgetreten und war durch die Vereinbarung {what} gedeckt: Das ist hier beendet. Aus registers/agreements.yaml nehmen und es der Gegenseite sagen, wo sie das verlangt.",
     findings:
       "{person} ist ausgetreten, und {count|# Befund ist|# Befunde sind} noch zugewiesen: jemand anderem geben (/findings?owner={person}).",
     token: "{person} ist ausgetreten und steht für das Token «{what}» des Büros ein: jemand anderen bestimmen oder es widerrufen.",

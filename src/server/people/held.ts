@@ -1,7 +1,7 @@
 // What somebody holds by the program's documents: it does not end by itself when they leave, because documents are changed by people.
 import type { Program, Registers } from "#program";
 
-export type Holding = "lead" | "member" | "deputy" | "executive" | "owner" | "waiver" | "agreement";
+export type Holding = "lead" | "member" | "deputy" | "executive" | "owner" | "waiver";
 
 export interface Held {
   readonly as: Holding;
@@ -30,15 +30,11 @@ function waivers({ licenses }: Program, person: string): Held[] {
 
 /** Every entry of a register that names its owner, whatever the register. */
 function inRegisters(registers: Registers, person: string): Held[] {
-  const held = Object.entries(registers).flatMap(([name, register]) =>
+  return Object.entries(registers).flatMap(([name, register]) =>
     Object.values(register as object).flatMap((entries) =>
       ownedIn(entries, person).map((what): Held => ({ as: "owner", what, file: `registers/${name}.yaml` })),
     ),
   );
-  const covered = Object.entries(registers.agreements?.agreements ?? {})
-    .filter(([, { covers }]) => covers.people?.includes(person))
-    .map(([id]): Held => ({ as: "agreement", what: id, file: "registers/agreements.yaml" }));
-  return [...held, ...covered];
 }
 
 function ownedIn(entries: unknown, person: string): string[] {

@@ -1,4 +1,4 @@
-// Somebody leaves: what they hold here ends at once, what stands in documents becomes tasks of somebody who stays.
+// Somebody leaves: what they hold here ends at once, and so does what agreements cover; what stands in documents becomes tasks of somebody who stays.
 import {
   addTasks,
   countAssigned,
@@ -20,17 +20,19 @@ import { notThere } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { act, activePerson, note, refuseLastAdministrator, type Tx } from "./acts.ts";
+import { judgedProgram } from "../judging/judged-program.ts";
+import { coveringBy, endCoverage } from "./coverage.ts";
 import { heldBy } from "./held.ts";
 
 export interface Left {
-  readonly ended: { readonly roles: number; readonly sessions: number; readonly tokens: number };
+  readonly ended: { readonly roles: number; readonly sessions: number; readonly tokens: number; readonly agreements: number };
   readonly tasks: { subject: string; text: string }[];
 }
 
 type Need = Pick<Deps, "database" | "clock" | "program">;
 
 export async function leave(need: Need, id: string, by: string): Promise<Left> {
-  const { program } = await need.program();
+  const program = await judgedProgram(need);
   return act(need, async (tx, at) => {
     const leaver = await activePerson(tx, id);
     const grants = await rolesOf(tx, id, at);
@@ -42,6 +44,7 @@ export async function leave(need: Need, id: string, by: string): Promise<Left> {
     const sessions = await endSessionsOf(tx, id);
     await dropLinksOf(tx, id);
     await endAbsencesOf(tx, id, at);
+    const coverage = await endCoverage(tx, program, leaver, by, at);
     await markLeft(tx, id, at);
     const texts = tasksOf(
       program,
@@ -56,17 +59,19 @@ export async function leave(need: Need, id: string, by: string): Promise<Left> {
       tx,
       seers.flatMap((to) => tasks.map((task) => ({ ...task, for: to, at: at.toISOString() }))),
     );
-    const ended = { roles: grants.length, sessions, tokens: own.length };
+    const ended = { roles: grants.length, sessions, tokens: own.length, agreements: coverage.length };
     await note(tx, at, by, "person.left", id, { data: { ended, tasks: tasks.length } });
     return { ended, tasks };
   });
 }
 
-function tasksOf(program: Parameters<typeof heldBy>[0], { id }: Person, tokens: readonly string[]): string[] {
+function tasksOf(program: Parameters<typeof heldBy>[0], leaver: Person, tokens: readonly string[]): string[] {
+  const { id } = leaver;
   const language = program.organization.languages[0] ?? "en";
   const words = wordsOf(language).server.leaver;
+  const covered = coveringBy(program, leaver).map(({ id: what }) => fill(words.agreement, { person: id, what }, language));
   const held = heldBy(program, id).map(({ as, what, file }) => fill(words[as], { person: id, what, file }, language));
-  return [...held, ...tokens.map((what) => fill(words.token, { person: id, what }, language))];
+  return [...held, ...covered, ...tokens.map((what) => fill(words.token, { person: id, what }, language))];
 }
 
 /** They stay given to who left, so that whoever takes over finds them together. */

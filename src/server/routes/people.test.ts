@@ -22,7 +22,14 @@ onEachDatabase((databases) => {
       agreements: {
         schema: "allmend.register/1",
         agreements: {
-          apache: { kind: "CCLA", direction: "outbound", counterparty: "Apache", signed: "2020-01-01", covers: { people: ["carl"] } },
+          apache: {
+            kind: "CCLA",
+            direction: "outbound",
+            counterparty: "Apache",
+            signed: "2020-01-01",
+            covers: { people: ["carl", "cora"], emails: ["Carl@example.org"] },
+          },
+          own: { kind: "ICLA", direction: "inbound", counterparty: "Carl", signed: "2020-01-01", covers: { people: ["carl"] } },
         },
       },
     };
@@ -87,10 +94,13 @@ onEachDatabase((databases) => {
   });
 
   test("whoever leaves holds nothing any more, and what stands in documents becomes tasks", async () => {
+    const covered = async (who: string) =>
+      (await ask("GET", `/api/registers/agreements/coverage?about=https://gitbox.apache.org/apache/x&${who}`)).body;
+    expect(await covered("person=carl")).toMatchObject({ covered: true, agreement: "apache" });
     await ask("POST", "/api/people/vera/roles", key.secret, { role: "admin" });
     await ask("POST", "/api/people/carl/roles", key.secret, { role: "reviewer", lane: "legal" });
     const left = await ask("POST", "/api/people/carl/leave");
-    expect(left).toMatchObject({ status: 200, body: { ended: { roles: 1 } } });
+    expect(left).toMatchObject({ status: 200, body: { ended: { roles: 1, agreements: 1 } } });
     const texts = (left.body.tasks as { text: string }[]).map(({ text }) => text).join("\n");
     expect(texts).toContain("leads the team claims-team");
     expect(texts).toContain("pkg:npm/left-pad");
@@ -98,6 +108,12 @@ onEachDatabase((databases) => {
     const tasks = await database.sql.selectFrom("tasks").select(["for_person", "subject"]).execute();
     expect(tasks).toHaveLength(3);
     expect(tasks[0]).toEqual({ for_person: "vera", subject: "person:carl" });
+    // Nobody has to end the coverage: the register says so from now on, and it was written down.
+    expect(await covered("person=carl")).toEqual({ covered: false });
+    expect(await covered("email=carl@example.org")).toEqual({ covered: false });
+    expect(await covered("person=cora")).toMatchObject({ covered: true, by: "person" });
+    const written = await readLines(database.sql, { subject: "register:agreements", limit: 10 });
+    expect(written.map(({ what }) => what)).toEqual(["record.added"]);
     expect((await ask("POST", "/api/people/carl/roles", key.secret, { role: "viewer" })).body).toMatchObject({ code: "person-left" });
     expect((await ask("POST", "/api/people/carl/link", key.secret, {})).body).toMatchObject({ code: "person-left" });
     expect((await ask("POST", "/api/people/carl/leave")).status).toBe(409);

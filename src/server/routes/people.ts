@@ -36,7 +36,7 @@ const grant = roleGrant
 
 const left = z
   .object({
-    ended: z.object({ roles: z.int(), sessions: z.int(), tokens: z.int() }),
+    ended: z.object({ roles: z.int(), sessions: z.int(), tokens: z.int(), agreements: z.int().describe("That covered them.") }),
     tasks: z.array(z.object({ subject: z.string(), text: z.string() })).describe("What is left to do by people."),
   })
   .meta({ id: "Left" });
