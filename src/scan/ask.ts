@@ -12,6 +12,7 @@ import { obligationsIn } from "./obligations/of-verdicts.ts";
 import type { ResultComponent, ResultObligation, ResultUse, AskedResult } from "./result.ts";
 import { usageSubjects } from "./subjects/usage.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
+import { withRecorded } from "./vulnerabilities/recorded.ts";
 import { importedBy, knownVulnerabilities } from "./vulnerabilities/known.ts";
 import { withoutVersion } from "./without-version.ts";
 
@@ -68,7 +69,9 @@ export async function askUse(result: AskedResult, question: UseQuestion): Promis
     releases: currentReleases(replayReleases(result.program.records, result.now).releases),
   };
   const imported = await importedBy(result.program, question.imports);
-  const known = await knownVulnerabilities(joined, imported, question.imports);
+  const now = await knownVulnerabilities(joined, imported, question.imports);
+  // Who brings the imports along knows them as they are now; otherwise the result tells what they said of what it holds.
+  const known = question.imports ? now : withRecorded(now, result, component.purl);
   const context: ScanContext = { ...joined, imported, supplied: NOTHING_BOUGHT, vulnerabilities: new VulnerabilityFacts(known, joined) };
   // Permissions too: why something may be used, and which of several licences that rests on, are reasons like any other.
   const asked = { now: result.now, records: result.program.records, permissions: true };

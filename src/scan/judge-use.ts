@@ -19,10 +19,28 @@ export async function judgeUse(result: AskedResult, kind: CaseKind, fields: Fiel
   });
   const approval = approvalOf(result, kind, purl, fields, answer);
   return {
-    ...judgementOf(answer, result.program.digest),
+    ...doubted(judgementOf(answer, result.program.digest), result, kind, fields),
     obligations: [...new Set(answer.obligations.map(({ kind: asked }) => asked))].sort(),
     ...(approval ? { approval } : {}),
   };
+}
+
+/**
+ * A product that reaches people otherwise than the request says: the rules judged what is said, so what they would allow goes to people, in the lanes that decide by
+ * use. It may be a deliverable that the program does not name yet.
+ */
+function doubted(judgement: Judgement, { program }: AskedResult, kind: CaseKind, fields: FieldValues): Judgement {
+  const [product, distribution] = [textOf(fields["product"]), textOf(fields["distribution"])];
+  const deliverables = program.organization.products.find(({ id }) => id === product)?.deliverables ?? [];
+  const ways = [...new Set(deliverables.map((each) => each.distribution))].sort();
+  if (distribution === "" || ways.length === 0 || ways.some((way) => way === distribution)) return judgement;
+  const told = [
+    ...judgement.because,
+    `distribution: the request says ${distribution}, the deliverables of ${product} are ${ways.join(", ")}`,
+  ];
+  if (judgement.outcome !== "allow" && judgement.outcome !== "warn") return { ...judgement, because: told };
+  const byUse = kind.lanes.filter(({ per }) => per.includes("use")).map(({ id }) => id);
+  return { ...judgement, outcome: "review", lanes: [...new Set([...judgement.lanes, ...byUse])].sort(), because: told };
 }
 
 function textOf(value: FieldValue | undefined): string {

@@ -286,7 +286,8 @@ export interface Summary {
 export type AskedResult = Pick<
   ScanResult,
   "program" | "now" | "repositories" | "components" | "uses" | "upstreams" | "deliveries" | "vulnerabilities"
->;
+> &
+  Partial<Pick<ScanResult, "inputs">>;
 
 export interface ScanResult {
   readonly schema: "allmend.result/1";

@@ -1,11 +1,15 @@
 // What a result tells of vulnerabilities, as rules ask for it: without the lists that it came from.
 import type { Imported } from "#facts";
-import type { ResultVulnerability, ScanResult } from "../result.ts";
+import type { AskedResult, ResultVulnerability, ScanResult } from "../result.ts";
 import type { KnownMatch, KnownVulnerabilities } from "./known.ts";
 
 /** Of packages that a scanner looked at and said nothing of, a result does not tell: they count as not looked at. */
 export function recordedVulnerabilities(
-  { components, vulnerabilities, inputs }: Pick<ScanResult, "components" | "vulnerabilities" | "inputs">,
+  {
+    components,
+    vulnerabilities,
+    inputs,
+  }: Pick<ScanResult, "components" | "vulnerabilities"> & { readonly inputs: Pick<ScanResult["inputs"], "imports"> },
   imported: Imported,
 ): KnownVulnerabilities {
   const matches = vulnerabilities.flatMap(({ affects }, vulnerability) =>
@@ -28,6 +32,32 @@ export function recordedVulnerabilities(
     matches,
     byComponent: Map.groupBy(matches, (match) => match.component),
     problems: [],
+  };
+}
+
+/** What is imported now, and what a result tells of one component, which is the only one that is asked about. What both know is told as the import says. */
+export function withRecorded(known: KnownVulnerabilities, result: AskedResult, purl: string): KnownVulnerabilities {
+  const { components, inputs } = result;
+  const index = components.findIndex((component) => component.purl === purl);
+  const component = components[index];
+  if (!component) return known;
+  const names = new Set(known.vulnerabilities.flatMap(({ id, aliases }) => [id, ...aliases]));
+  const vulnerabilities = result.vulnerabilities.flatMap((each) => {
+    const affects = each.affects.filter((affected) => affected.component === index).map((affected) => ({ ...affected, component: 0 }));
+    return affects.length === 0 || [each.id, ...each.aliases].some((name) => names.has(name)) ? [] : [{ ...each, affects }];
+  });
+  const told = recordedVulnerabilities(
+    { components: [component], vulnerabilities, inputs: { imports: inputs?.imports ?? [] } },
+    known.imported,
+  );
+  const before = known.vulnerabilities.length;
+  const matches = [...known.matches, ...told.matches.map((match) => ({ ...match, vulnerability: match.vulnerability + before }))];
+  return {
+    ...known,
+    files: [...known.files, ...told.files],
+    vulnerabilities: [...known.vulnerabilities, ...told.vulnerabilities],
+    matches,
+    byComponent: Map.groupBy(matches, (match) => match.component),
   };
 }
 

@@ -1,6 +1,7 @@
 // The job that judges everything that is known by the program in force: in the background, with progress that anybody may follow.
 import type { Kysely, Transaction } from "kysely";
 import { append, beginWork, endWork, type Job, type Jobs, judgeAll, type Tables, tellWork } from "#store";
+import type { Program } from "#program";
 import type { Deps } from "../deps.ts";
 import type { JobModule } from "../jobs/index.ts";
 import { judgedProgram } from "./judged-program.ts";
@@ -12,6 +13,16 @@ export interface JudgeOrder {
   /** Number of the work that people follow. */
   readonly work: string;
   readonly why: "program" | "result" | "records" | "day";
+}
+
+/** Records from which rules answer otherwise than before, whatever they ask. */
+const ANEW: ReadonlySet<string> = new Set(["waiver", "curation", "decision", "lapse", "obligation", "release", "attestation"]);
+const APPROVING: ReadonlySet<string> = new Set(["approval", "approved-use"]);
+
+/** Whether such a record can change what the rules of this program say: approvals only where a rule asks for them. */
+export function changesJudgement(kind: string, { policies }: Pick<Program, "policies">): boolean {
+  if (ANEW.has(kind)) return true;
+  return APPROVING.has(kind) && policies.some(({ rules }) => rules.some(({ when }) => /\bcomponent\.approved\b/.test(when)));
 }
 
 /** Orders a judgement in the transaction of what makes it necessary; gives the work to follow. One that waits already serves all who ask. */

@@ -18,7 +18,7 @@ import {
   type Reminder,
   type Tables,
 } from "#store";
-import { orderJudgement } from "../judging/judge-job.ts";
+import { changesJudgement, orderJudgement } from "../judging/judge-job.ts";
 import type { AskedResult } from "#scan";
 import { cardOf } from "./card.ts";
 import { correctionsOfContribution, correctionsOfUse, fitting } from "./corrections.ts";
@@ -48,8 +48,6 @@ type WithoutTime<T> = T extends unknown ? Omit<T, "at"> : never;
 export type NewEvent = WithoutTime<CaseEvent>;
 
 const URGENT: ReadonlySet<string> = new Set(["escalated", "question", "lapsed"]);
-
-const JUDGED_ANEW: ReadonlySet<string> = new Set(["waiver", "curation", "decision", "lapse", "obligation"]);
 
 export class Acts {
   readonly #tx: Transaction<Tables>;
@@ -139,10 +137,10 @@ export class Acts {
     await this.#judgeAnew();
   }
 
-  /** Exceptions and decisions change what rules say of everything; single approvals are seen by the next judgement. */
+  /** Exceptions and decisions change what rules say of everything; so do approvals where rules ask for them. */
   async #judgeAnew(): Promise<void> {
     const { jobs, clock } = this.#office;
-    if (jobs && this.#records.some(({ record }) => JUDGED_ANEW.has(record.kind))) {
+    if (jobs && this.#records.some(({ record }) => changesJudgement(record.kind, this.#program))) {
       await orderJudgement(this.#tx, { jobs, clock }, { why: "records", by: OFFICE });
     }
   }

@@ -6,6 +6,7 @@ import type { Caller } from "../access/caller.ts";
 import { requireSubject, seesSubject } from "../access/subjects.ts";
 import type { App, Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
+import { changesJudgement, orderJudgement } from "../judging/judge-job.ts";
 import { callerOf } from "./cases/acting.ts";
 import { moment } from "./shared.ts";
 import type { RouteModule } from "./index.ts";
@@ -163,6 +164,7 @@ async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<type
     const before = said.id === undefined ? undefined : await sameBefore(tx, record, said.at !== undefined);
     if (before) return { number: before.number, again: true };
     const [number = 0] = await appendStored(tx, [record], { at: now.toISOString(), by: caller.id, policy: program.digest });
+    if (changesJudgement(record.kind, program)) await orderJudgement(tx, deps, { why: "records", by: caller.id });
     return { number, again: false };
   });
 }
