@@ -1,5 +1,5 @@
 // The office on a server, as CI and developers use it: a scan is sent and judged, a question is asked, a request is opened.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -23,6 +23,8 @@ const LOCK = {
   },
 };
 
+const BOUGHT = '  - { component: "pkg:npm/net@1.0.0", concluded: MIT, because: Bought under MIT., by: legal, on: 2026-11-01 }\n';
+
 beforeAll(async () => {
   const options = {
     home: join(folder, "server"),
@@ -38,7 +40,7 @@ beforeAll(async () => {
     await office.close();
     await server.stop();
   };
-  const scopes = ["results:write", "results:read", "cases:read", "cases:open", "program:read"];
+  const scopes = ["results:write", "results:read", "cases:read", "cases:open", "program:read", "program:write"];
   const token = await office.ask<{ secret: string }>("POST", "/api/tokens", { name: "ci", kind: "service", scopes });
   process.env.ALLMEND_SERVER = server.address;
   process.env.ALLMEND_TOKEN = token.secret;
@@ -80,7 +82,82 @@ test("check asks the server where there is one", async () => {
     answers: [{ question: "impact", outcome: "warn", places: [{ product: "claims-portal", repository: "claims-web" }] }],
   });
   expect((await run(["check", "pkg:npm/left@1.2.3", "--product", "nothing"])).code).toBe(2);
-  expect((await run(["check", "left"])).err).toContain("package URL");
+  // By the names that people write.
+  const named = await run(["check", "left@1.2.3", "left", "claims-web", "--json"]);
+  expect(named.code, named.err).toBe(0);
+  expect(JSON.parse(named.out).answers).toMatchObject([
+    { asked: "pkg:npm/left@1.2.3", question: "use", license: "MIT" },
+    { asked: "pkg:npm/left", question: "impact", places: [{ repository: "claims-web" }] },
+    { asked: "claims-web", question: "repository", checks: expect.any(Array) },
+  ]);
+  expect((await run(["check", "nowhere"])).err).toContain("[nothing-named]");
+});
+
+test("check --request asks the server and opens a case of kind use: sent off where everything is answered, else a draft", async () => {
+  const ask = ["check", "pkg:npm/left@1.2.3", "--product", "claims-portal", "--request"];
+  const draft = await run(ask);
+  expect(draft.code, draft.err).toBe(0);
+  expect(draft.out).toContain("MIT");
+  const said = ["modified=false", "linkage=static", "distribution=browser", "purpose=padding"].flatMap((each) => ["--answer", each]);
+  const sent = await run([...ask, ...said]);
+  expect(sent.code, sent.err).toBe(0);
+  const ids = [draft, sent].map(({ err }) => /\/requests\/(\S+)/.exec(err)?.[1] ?? err);
+  const cases = await Promise.all(
+    ids.map((id) => office.ask<{ kind: string; phase: string; fields: Record<string, unknown> }>("GET", `/api/cases/${id}`)),
+  );
+  // What nobody answered is filled in with what the office knows.
+  expect(cases).toMatchObject([
+    { kind: "use", phase: "draft", fields: { component: "pkg:npm/left@1.2.3", product: "claims-portal", license: "MIT" } },
+    { kind: "use", phase: "approved", fields: { purpose: "padding", modified: false, license: "MIT" } },
+  ]);
+  expect(sent.err).toContain("approved");
+  expect((await run([...ask, "--answer", "purpose"])).err).toContain("[bad-answer]");
+  expect((await run(["check", "left", "--request"])).err).toContain("[bad-purl]");
+  const denied = await run(["check", "pkg:npm/net@1.0.0", "--product", "claims-portal", "--request", ...said]);
+  expect([denied.code, denied.err]).toEqual([1, expect.stringContaining("rejected")]);
+});
+
+test("the program is planned and put in force from a folder; one with an error is refused here, with its place", async () => {
+  const program = join(folder, "program");
+  cpSync(join(root, "examples", "allmend"), program, { recursive: true });
+  const licenses = join(program, "licenses.yaml");
+  writeFileSync(licenses, readFileSync(licenses, "utf8").replace("curations:\n", `curations:\n${BOUGHT}`));
+  const planned = await run(["program", "plan", program, "--json"]);
+  expect(planned.code, planned.err).toBe(0);
+  expect(JSON.parse(planned.out)).toMatchObject({ schema: "allmend.program-plan/1", findings: { removed: { count: expect.any(Number) } } });
+  expect((await run(["program", "plan", program, "--lang", "de"])).out).toContain("würden 1 anders beurteilt");
+  const before = await office.ask<{ id: string }>("GET", "/api/program");
+  const pushed = await run(["program", "push", program, "--why", "net was bought", "--origin", "merge request 7"]);
+  expect(pushed.code, pushed.err).toBe(0);
+  const [now] = await office.ask<{ id: string; why: string; origin: string }[]>("GET", "/api/program/versions");
+  expect(now).toMatchObject({ why: "net was bought", origin: "merge request 7" });
+  expect(now?.id).not.toBe(before.id);
+  await judged();
+  expect((await office.ask<{ items: unknown[] }>("GET", "/api/findings?outcome=deny")).items).toEqual([]);
+  expect((await run(["program", "push", program])).err).toContain("already");
+  writeFileSync(join(program, "organization.yaml"), "schema: allmend.organization/1\nname: [\n");
+  const broken = await run(["program", "push", program]);
+  expect([broken.code, broken.err]).toEqual([2, expect.stringMatching(/organization\.yaml:\d+[\s\S]*\[program-invalid\]/)]);
+});
+
+test("decisions that were made elsewhere go straight to the server, each with its origin, once", async () => {
+  const table = join(folder, "approved.csv");
+  writeFileSync(
+    table,
+    "component,decision,license,by,on,because\npkg:npm/left@1.2.3,approved,MIT,Legal,2026-03-01,read\npkg:npm/net@1,rejected,,,,\n",
+  );
+  const sent = await run(["import", "approvals", table, "--server"]);
+  expect(sent.code, sent.err).toBe(0);
+  expect(sent.err).toContain("2 decisions");
+  const kept = await office.ask<{ by: string; subject: string; data: object }[]>(
+    "GET",
+    "/api/records?kind=approval&subject=pkg:npm/left@1.2.3",
+  );
+  expect(kept).toContainEqual(
+    expect.objectContaining({ by: "Legal", at: "2026-03-01", data: expect.objectContaining({ origin: "table" }) }),
+  );
+  expect((await run(["import", "approvals", table, "--server"])).err).toContain("has it already");
+  expect((await run(["import", "osv", table, "--server"])).err).toContain("[import-not-for-server]");
 });
 
 test("a server that is not there, a wrong token and an unencrypted address are told apart", async () => {

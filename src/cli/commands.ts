@@ -70,6 +70,11 @@ export const commands: readonly CommandEntry[] = [
     summary: "may I use this component? where is it used? is this repository fine?",
     load: () => import("./commands/check.ts"),
   },
+  {
+    name: "program",
+    summary: "send the program to the server, or say what it would change there",
+    load: () => import("./commands/program.ts"),
+  },
   { name: "serve", summary: "the office as a server: API, sign-in, cases, workers", load: () => import("./commands/serve.ts") },
   { name: "work", summary: "one more worker for the jobs of a server on PostgreSQL", load: () => import("./commands/work.ts") },
   {

@@ -55,6 +55,10 @@ export const cliProblems = {
     means: "Something was to be sent to the office on a server, and none is named.",
     remedy: "Set `ALLMEND_SERVER` to its address and `ALLMEND_TOKEN` to a token (`allmend token create`).",
   },
+  "import-not-for-server": {
+    means: "`import --server` was given something else than decisions: the server takes those alone by themselves.",
+    remedy: "Import it beside the program, then `allmend program push`.",
+  },
   "bad-server": {
     means: "`ALLMEND_SERVER` is no address of a server, or one to which a token would go unencrypted.",
     remedy: "Write it as `https://office.example`; `http://` only for this machine.",
@@ -138,6 +142,10 @@ export const cliProblems = {
   "option-needs-path": {
     means: "An option says how repositories are read, and `report` was given none to read.",
     remedy: "Name a PATH, or leave the option away: without a PATH the last result answers as it is.",
+  },
+  "bad-answer": {
+    means: "What `check --answer` gives names no field of the request.",
+    remedy: "Write it as `--answer field=text`; `GET /api/cases/kinds` lists the fields.",
   },
   "bad-purl": {
     means: "A question is no package URL.",

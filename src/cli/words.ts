@@ -29,6 +29,22 @@ const en = {
   requested: "Request {id} is open ({phase}): {address}",
   uploaded: "{address} has the result: {components} components, {uses} uses.",
   uploadedJudging: "{address} has the result ({components} components, {uses} uses) and judges it now.",
+  importedToServer: "{file}: {taken} {taken|decision|decisions} put on record at {address}, each with its origin; {lost} not understood.",
+  importedToServerKnown: "{file}: {address} has it already, nothing new.",
+  importedToServerLeft:
+    "{file}: {left} {left|line|lines} on licences and violations were left out: they belong beside the program (without --server).",
+  programInForce: "{address} goes by this program now ({files} {files|file|files}, version {id}).",
+  programJudging:
+    "{address} goes by this program now ({files} {files|file|files}, version {id}) and judges everything that it knows by it.",
+  programSame: "{address} goes by this program already (version {id}); nothing was changed.",
+  plan: {
+    uses: "Of {judged} {judged|use|uses}, {changed} would be judged otherwise.",
+    findings: "Findings: {added} would come, {removed} would go, {changed} would change, {unchanged} stay.",
+    rule: "{added} come, {removed} go, {changed} change",
+    added: "Would come",
+    changed: "Would change",
+    removed: "Would go",
+  },
   gatePasses: "Gate (--fail-on {failOn}): passes.",
   gateFails: "Gate (--fail-on {failOn}): fails; findings that fail it: {count}.",
   gateFailsNew: "Gate (--fail-on {failOn}): fails; findings that are new or overdue: {count}.",
@@ -108,6 +124,23 @@ const de: CliWords = {
   requested: "Antrag {id} ist gestellt ({phase}): {address}",
   uploaded: "{address} hat das Ergebnis: {components} Komponenten, {uses} Verwendungen.",
   uploadedJudging: "{address} hat das Ergebnis ({components} Komponenten, {uses} Verwendungen) und beurteilt es jetzt.",
+  importedToServer:
+    "{file}: {taken} {taken|Entscheid|Entscheide} bei {address} festgehalten, jeder mit seiner Herkunft; {lost} nicht verstanden.",
+  importedToServerKnown: "{file}: {address} hat es schon, nichts Neues.",
+  importedToServerLeft:
+    "{file}: {left} {left|Zeile|Zeilen} zu Lizenzen und Verstössen blieben weg: Sie gehören neben das Programm (ohne --server).",
+  programInForce: "{address} richtet sich jetzt nach diesem Programm ({files} {files|Datei|Dateien}, Stand {id}).",
+  programJudging:
+    "{address} richtet sich jetzt nach diesem Programm ({files} {files|Datei|Dateien}, Stand {id}) und beurteilt danach alles, was bekannt ist.",
+  programSame: "{address} richtet sich schon nach diesem Programm (Stand {id}); nichts wurde geändert.",
+  plan: {
+    uses: "Von {judged} {judged|Verwendung|Verwendungen} würden {changed} anders beurteilt.",
+    findings: "Befunde: {added} kämen dazu, {removed} fielen weg, {changed} änderten sich, {unchanged} bleiben.",
+    rule: "{added} dazu, {removed} weg, {changed} anders",
+    added: "Kämen dazu",
+    changed: "Änderten sich",
+    removed: "Fielen weg",
+  },
   gatePasses: "Schranke (--fail-on {failOn}): offen.",
   gateFails: "Schranke (--fail-on {failOn}): zu; Befunde, an denen es liegt: {count}.",
   gateFailsNew: "Schranke (--fail-on {failOn}): zu; neue oder überfällige Befunde: {count}.",

@@ -41,7 +41,7 @@ export async function bringProgram(
   const { database, packsFolder, clock, by, log } = options;
   const before = await inForce(database.sql);
   if (!always && before) return;
-  const files = await filesBelow(location);
+  const files = await programFilesBelow(location);
   // What came into force was checked then: a server that starts again answers sooner.
   if (before?.id === filesDigest(files)) return;
   const { program, partial, problems } = await loadProgram(location, { packsFolder, measures: measureIds() });
@@ -73,7 +73,8 @@ const DOCUMENTS = /\.(?:md|yaml|yml|json|jsonl|csv|txt)$/;
 const MOST_FILES = 5000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
-async function filesBelow(folder: string): Promise<ProgramFiles> {
+/** The documents of a program's folder by path, as a server keeps them. Throws AllmendError `program-invalid` where it takes no folder so large. */
+export async function programFilesBelow(folder: string): Promise<ProgramFiles> {
   const files: Record<string, string> = {};
   let bytes = 0;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

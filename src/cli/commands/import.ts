@@ -7,8 +7,10 @@ import type { Program } from "#program";
 import { fill } from "#look";
 import { language, moment, print, say, userPath } from "../environment.ts";
 import { type ImportOutcome, importFile } from "../imports/import-file.ts";
+import { importToServer, type SentImport } from "../imports/to-server.ts";
 import { findOwnProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
+import { requireServer } from "../server.ts";
 import { cliWords } from "../words.ts";
 
 interface Flags extends CommonOptions {
@@ -18,6 +20,7 @@ interface Flags extends CommonOptions {
   readonly by?: string;
   readonly about?: string;
   readonly keep?: "program" | "home";
+  readonly server?: boolean;
   readonly now?: string;
 }
 
@@ -32,6 +35,10 @@ export function define(command: Command, exit: (code: number) => void): void {
       "program: beside the program, for review; home: on this machine (default: small imports beside the program)",
       where,
     )
+    .option(
+      "--server",
+      "put decisions on record with the office on the server (ALLMEND_SERVER, ALLMEND_TOKEN), and not beside the program (approvals)",
+    )
     .option("--supplier <id>", "from whom it comes, as in registers/suppliers.yaml (delivery)")
     .option("--item <id>", "what was bought (delivery)")
     .option("--release <version>", "version of what was delivered (delivery)")
@@ -43,6 +50,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         `\nKinds:\n${[...importKinds, deliveryKind].map(({ name, means, how }) => `  ${name.padEnd(20)} ${means}\n${" ".repeat(23)}${how}\n`).join("")}`,
     )
     .action(async (kind: string, files: string[], flags: Flags) => {
+      if (flags.server) return await sendAll(kind, files, flags, exit);
       const found = findOwnProgram(flags.program);
       const program = found.fallback ? undefined : (await requireProgram(found)).program;
       if (kind === DELIVERY) return await receive(files, flags, program, exit);
@@ -63,6 +71,25 @@ export function define(command: Command, exit: (code: number) => void): void {
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.imported/1", imports: outcomes }, undefined, 2)}\n`);
       exit(0);
     });
+}
+
+async function sendAll(kind: string, files: readonly string[], flags: Flags, exit: (code: number) => void): Promise<void> {
+  const server = requireServer(process.env);
+  const spoken = language(flags.lang);
+  const words = cliWords(spoken);
+  const sent: SentImport[] = [];
+  for (const path of files) {
+    const file = basename(path);
+    const done = await importToServer(server, { kind, path: userPath(path), name: file, now: moment(flags.now) });
+    sent.push(done);
+    for (const problem of done.problems) say(formatProblem(problem));
+    const lost = Object.values(done.counts.notUnderstood).reduce((a, b) => a + b, 0);
+    const sentence = done.known ? words.importedToServerKnown : words.importedToServer;
+    say(fill(sentence, { file, address: server.address, taken: done.taken, lost }, spoken));
+    if (done.left > 0) say(fill(words.importedToServerLeft, { file, left: done.left }, spoken));
+  }
+  if (flags.json) await print(`${JSON.stringify({ schema: "allmend.imported/1", server: server.address, imports: sent }, undefined, 2)}\n`);
+  exit(0);
 }
 
 function knownKind(text: string): string {

@@ -137,7 +137,7 @@ async function keptAlready(digest: string, request: ImportRequest): Promise<stri
   return line && request.keep !== "program" ? join(home("imports"), "lines", line.position.file.slice("home:imports/".length)) : undefined;
 }
 
-function unreadable(request: ImportRequest, error: Unreadable): AllmendError {
+export function unreadable(request: Pick<ImportRequest, "kind" | "name">, error: Unreadable): AllmendError {
   const how = importKinds.find(({ name }) => name === request.kind)?.how ?? "";
   const line = error.line === undefined ? "" : `:${error.line}`;
   const expected = error.expected === undefined ? "" : ` Expected: ${error.expected}.`;
@@ -146,7 +146,7 @@ function unreadable(request: ImportRequest, error: Unreadable): AllmendError {
   });
 }
 
-function nothingTaken(request: ImportRequest, problems: readonly Problem[]): AllmendError {
+export function nothingTaken(request: Pick<ImportRequest, "kind" | "name">, problems: readonly Problem[]): AllmendError {
   const [first] = problems;
   return new AllmendError("import-empty", "input", `${request.name} holds nothing that could be taken as ${request.kind}`, {
     hint: first ? `${first.message}.` : "Is it a file of another kind?",

@@ -7,6 +7,7 @@ import { draftRoutes } from "./drafts.ts";
 import { findingRoutes } from "./findings.ts";
 import { caseRoutes } from "./cases/index.ts";
 import { databaseRoutes } from "./database.ts";
+import { importRoutes } from "./imports.ts";
 import { healthRoutes } from "./health.ts";
 import { linkPageRoutes } from "./link-page.ts";
 import { licenseRoutes } from "./licenses.ts";
@@ -81,6 +82,7 @@ export const routes: readonly RouteModule[] = [
   caseRoutes,
   recordRoutes,
   recordsRoutes,
+  importRoutes,
   boardRoutes,
   questionRoutes,
   todayRoutes,
