@@ -102,9 +102,7 @@ test("check --request asks the server and opens a case of kind use: sent off whe
   const sent = await run([...ask, ...said]);
   expect(sent.code, sent.err).toBe(0);
   const ids = [draft, sent].map(({ err }) => /\/requests\/(\S+)/.exec(err)?.[1] ?? err);
-  const cases = await Promise.all(
-    ids.map((id) => office.ask<{ kind: string; phase: string; fields: Record<string, unknown> }>("GET", `/api/cases/${id}`)),
-  );
+  const cases = await Promise.all(ids.map(async (id) => (await office.ask<{ case: object }>("GET", `/api/cases/${id}`)).case));
   // What nobody answered is filled in with what the office knows.
   expect(cases).toMatchObject([
     { kind: "use", phase: "draft", fields: { component: "pkg:npm/left@1.2.3", product: "claims-portal", license: "MIT" } },
@@ -117,15 +115,25 @@ test("check --request asks the server and opens a case of kind use: sent off whe
   expect([denied.code, denied.err]).toEqual([1, expect.stringContaining("rejected")]);
 });
 
-test("the program is planned and put in force from a folder; one with an error is refused here, with its place", async () => {
+/** The example's program, in which a licence was bought. */
+function bought(): string {
   const program = join(folder, "program");
   cpSync(join(root, "examples", "allmend"), program, { recursive: true });
   const licenses = join(program, "licenses.yaml");
   writeFileSync(licenses, readFileSync(licenses, "utf8").replace("curations:\n", `curations:\n${BOUGHT}`));
+  return program;
+}
+
+test("what the program of a folder would change is told before it does, in both languages", async () => {
+  const program = bought();
   const planned = await run(["program", "plan", program, "--json"]);
   expect(planned.code, planned.err).toBe(0);
   expect(JSON.parse(planned.out)).toMatchObject({ schema: "allmend.program-plan/1", findings: { removed: { count: expect.any(Number) } } });
   expect((await run(["program", "plan", program, "--lang", "de"])).out).toContain("würden 1 anders beurteilt");
+});
+
+test("a program is put in force from a folder, with its reason; one with an error is refused here, with its place", async () => {
+  const program = bought();
   const before = await office.ask<{ id: string }>("GET", "/api/program");
   const pushed = await run(["program", "push", program, "--why", "net was bought", "--origin", "merge request 7"]);
   expect(pushed.code, pushed.err).toBe(0);

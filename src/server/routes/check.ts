@@ -84,9 +84,9 @@ const MOST_FINDINGS = 500;
 async function aboutRepository({ sql }: Database, { what, program, units }: Question): Promise<Answer | undefined> {
   const { checkRepository, repositoryNamed } = await checks();
   const products = new Set(program.organization.products.map(({ id }) => id));
-  const seen = (await currentRepositories(sql)).filter(
-    (each) => each.products.length === 0 || each.products.some((id) => products.has(id)),
-  );
+  const all = await currentRepositories(sql);
+  // Who sees every unit also sees what belongs to no product that there is now.
+  const seen = units === "all" ? all : all.filter((each) => each.products.length === 0 || each.products.some((id) => products.has(id)));
   const known = repositoryNamed(what, seen);
   if (!known) return undefined;
   const subject = `repository:${known.id}`;
