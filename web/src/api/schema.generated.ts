@@ -611,7 +611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** May I use this component (a package URL with a version)? Where is it used (with a range)? */
+        /** May I use this component (with a version)? Where is it used (with a range, or without)? Is this repository fine? */
         get: operations["check"];
         put?: never;
         post?: never;
@@ -1523,6 +1523,23 @@ export interface paths {
         put?: never;
         /** Something went wrong for those who use it; said again with `resolved`, it has ended */
         post: operations["reportIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/imports/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put decisions on record that were made elsewhere; the same file twice is once */
+        post: operations["importApprovals"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2841,6 +2858,25 @@ export interface components {
                 failedNotices: number;
             };
         };
+        ForeignDecisionInput: {
+            /** @description A package URL; a range stands for versions (`pkg:npm/name@<2`). */
+            component: string;
+            /** @enum {string} */
+            outcome: "approved" | "rejected";
+            /** @description When it was decided. */
+            at: string;
+            /** @description Who decided. */
+            by?: string;
+            license?: string;
+            product?: string;
+            linkage?: string;
+            distribution?: string;
+            modified?: boolean;
+            expires?: string;
+            because?: string;
+            /** @description The tool or table that it comes from. */
+            origin: string;
+        };
         HealthInput: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -3022,6 +3058,8 @@ export interface components {
                 roles: number;
                 sessions: number;
                 tokens: number;
+                /** @description That covered them. */
+                agreements: number;
             };
             /** @description What is left to do by people. */
             tasks: {
@@ -5299,6 +5337,25 @@ export interface components {
                 failedNotices: number;
             };
         };
+        ForeignDecision: {
+            /** @description A package URL; a range stands for versions (`pkg:npm/name@<2`). */
+            component: string;
+            /** @enum {string} */
+            outcome: "approved" | "rejected";
+            /** @description When it was decided. */
+            at: string;
+            /** @description Who decided. */
+            by?: string;
+            license?: string;
+            product?: string;
+            linkage?: string;
+            distribution?: string;
+            modified?: boolean;
+            expires?: string;
+            because?: string;
+            /** @description The tool or table that it comes from. */
+            origin: string;
+        };
         Health: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -5480,6 +5537,8 @@ export interface components {
                 roles: number;
                 sessions: number;
                 tokens: number;
+                /** @description That covered them. */
+                agreements: number;
             };
             /** @description What is left to do by people. */
             tasks: {
@@ -8676,7 +8735,7 @@ export interface operations {
     check: {
         parameters: {
             query: {
-                /** @description `pkg:npm/name@1.2.3`, or `pkg:npm/name@<2`. */
+                /** @description `pkg:npm/name@1.2.3`, `pkg:npm/name@<2`, `name@1.2.3`, `name`, or the name of a repository. */
                 what: string;
                 /** @description For which product; all that you see where absent. */
                 product?: string;
@@ -11231,6 +11290,55 @@ export interface operations {
                         number: number;
                         /** @description It was known already, and was not added again. */
                         again: boolean;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importApprovals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the file. */
+                    name: string;
+                    /** @description sha256 of the file. */
+                    digest: string;
+                    tool?: string;
+                    decisions: components["schemas"]["ForeignDecisionInput"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        taken: number;
+                        /** @description This file came before; nothing was added. */
+                        again: boolean;
+                        /**
+                         * Format: uuid
+                         * @description Work to follow at /api/jobs/:id/events.
+                         */
+                        judgement?: string;
                     };
                 };
             };
