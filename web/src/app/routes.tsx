@@ -52,6 +52,10 @@ const pages: RouteObject[] = [
   { path: "communities", lazy: async () => ({ Component: (await import("../pages/communities/projects.tsx")).ProjectsPage }) },
   { path: "communities/project", lazy: async () => ({ Component: (await import("../pages/communities/project.tsx")).ProjectPage }) },
   { path: "communities/upstreams", lazy: async () => ({ Component: (await import("../pages/communities/upstreams.tsx")).UpstreamsPage }) },
+  {
+    path: "communities/contributions",
+    lazy: async () => ({ Component: (await import("../pages/communities/contributions.tsx")).ContributionsPage }),
+  },
   { path: "communities/registers", lazy: async () => ({ Component: (await import("../pages/communities/registers.tsx")).RegistersPage }) },
   { path: "delivery", lazy: async () => ({ Component: (await import("../pages/delivery/delivery.tsx")).DeliveryPage }) },
   { path: "record", lazy: async () => ({ Component: (await import("../pages/record/record.tsx")).RecordPage }) },

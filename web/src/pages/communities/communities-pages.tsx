@@ -10,6 +10,7 @@ export function CommunitiesPages() {
       of={[
         ["/communities", pages.projects],
         ["/communities/upstreams", pages.upstreams],
+        ["/communities/contributions", pages.contributions],
         ["/communities/registers", pages.registers],
       ]}
     />

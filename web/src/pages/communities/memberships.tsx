@@ -1,6 +1,7 @@
-// Memberships and sponsorships: what for, until when, what they cost.
+// Memberships and sponsorships: what is due for renewal first, then what each is for and what it costs.
 import { communitiesWords } from "@allmend/look/words/portal/communities";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { dueIn, isDue } from "./due.ts";
 import { RegisterList } from "./register-list.tsx";
 import type { RegistersData } from "./registers.tsx";
 
@@ -10,29 +11,37 @@ export function Memberships({ of: { memberships, sponsorships, today } }: { read
   const words = useWords(communitiesWords).registers;
   const { say, date, number } = useSpeech();
   const cost = (money: Money) => money && say(words.cost, { amount: number(money.amount), currency: money.currency });
+  const lines = [
+    ...memberships.map(({ id, organization, case: why, owner, renewal, cost: money }) => ({
+      id: `membership ${id}`,
+      title: organization,
+      due: renewal,
+      notes: [why, renewal && say(renewal < today ? words.renewalPast : words.renewal, { date: date(renewal) }), cost(money), owner],
+    })),
+    ...sponsorships.map(({ id, beneficiary, owner, until, cost: money }) => ({
+      id: `sponsorship ${id}`,
+      title: beneficiary,
+      due: until,
+      notes: [words.sponsored, until && say(words.until, { date: date(until) }), cost(money), owner],
+    })),
+  ].toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1));
+  const due = lines.filter(({ due: day }) => isDue(day, today));
   return (
     <RegisterList
       title={words.memberships}
       empty={words.noMemberships}
-      items={[
-        ...memberships.map(({ id, organization, case: why, owner, renewal, cost: money }) => ({
+      {...(lines.length === 0 ? {} : { lead: due.length === 0 ? words.noneDue : say(words.due, { count: due.length }) })}
+      items={lines.map(({ id, title, due: day, notes }) => {
+        const left = dueIn(day, today);
+        const state = left === undefined || !isDue(day, today) ? ("allow" as const) : left < 0 ? ("review" as const) : ("warn" as const);
+        return {
           id,
-          title: organization,
-          state: renewal !== undefined && renewal < today ? ("review" as const) : ("allow" as const),
-          notes: [
-            why,
-            renewal === undefined ? undefined : say(renewal < today ? words.renewalPast : words.renewal, { date: date(renewal) }),
-            cost(money),
-            owner,
-          ],
-        })),
-        ...sponsorships.map(({ id, beneficiary, owner, until, cost: money }) => ({
-          id,
-          title: beneficiary,
-          state: until !== undefined && until < today ? ("none" as const) : ("allow" as const),
-          notes: [until === undefined ? undefined : say(words.until, { date: date(until) }), cost(money), owner],
-        })),
-      ]}
+          title,
+          state,
+          label: state === "allow" ? words.running : state === "warn" ? say(words.dueIn, { days: left ?? 0 }) : words.overdue,
+          notes: [state === "allow" ? undefined : state === "warn" ? say(words.dueIn, { days: left ?? 0 }) : words.overdue, ...notes],
+        };
+      })}
     />
   );
 }

@@ -11,10 +11,19 @@ interface Item {
   readonly notes: readonly (string | undefined)[];
 }
 
-export function RegisterList({ title, empty, items }: { readonly title: string; readonly empty: string; readonly items: readonly Item[] }) {
+interface Props {
+  readonly title: string;
+  readonly empty: string;
+  /** What of it matters now. */
+  readonly lead?: string;
+  readonly items: readonly Item[];
+}
+
+export function RegisterList({ title, empty, lead, items }: Props) {
   return (
     <section>
       <h2>{title}</h2>
+      {lead !== undefined && <p>{lead}</p>}
       {items.length === 0 ? (
         <p className="soft">{empty}</p>
       ) : (

@@ -8,6 +8,7 @@ import { Read } from "../../parts/read.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { Agreements } from "./agreements.tsx";
 import { CommunitiesPages } from "./communities-pages.tsx";
+import { Coverage } from "./coverage.tsx";
 import { Memberships } from "./memberships.tsx";
 import { RegisterList } from "./register-list.tsx";
 
@@ -35,6 +36,7 @@ function Registers({ of }: { readonly of: RegistersData }) {
         why={words.why}
       />
       <Agreements of={of.agreements} />
+      <Coverage agreements={of.agreements} />
       <Memberships of={of} />
       <Events of={of} />
       <Together of={of} />
