@@ -4,6 +4,7 @@ export * from "./pictures/columns.ts";
 export * from "./pictures/escape.ts";
 export * from "./pictures/involvement.ts";
 export * from "./pictures/ladder.ts";
+export * from "./pictures/ladder-map.ts";
 export * from "./pictures/radar.ts";
 export * from "./pictures/shares.ts";
 export * from "./pictures/states.ts";

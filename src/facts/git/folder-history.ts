@@ -46,7 +46,7 @@ export async function folderHistory(location: string, options: FolderHistoryOpti
   const folder = relative(root, realpathSync(location)).split(sep).join("/");
   return {
     folder,
-    commits: await commitsOf(place, head.commit, folder, options.most ?? 30),
+    commits: await knownCommits(root, place, head.commit, folder, options.most ?? 30),
     filesAt: (commit, wanted) => filesAt(place, commit, folder, wanted),
   };
 }
@@ -56,6 +56,25 @@ function rootAbove(folder: string): string | undefined {
     if (existsSync(join(at, ".git"))) return at;
     if (dirname(at) === at) return undefined;
   }
+}
+
+/** What led to a commit never changes: each walk of a long history is made once. */
+const KEPT = 16;
+const kept = new Map<string, Promise<FolderCommit[]>>();
+
+function knownCommits(root: string, place: GitPlace, head: string, folder: string, most: number): Promise<FolderCommit[]> {
+  const key = [root, head, folder, most].join("\n");
+  const known = kept.get(key);
+  if (known) return known;
+  const walk = commitsOf(place, head, folder, most);
+  kept.set(key, walk);
+  // Nothing may be a walk that failed: it is made again.
+  walk.then(
+    (commits) => commits.length === 0 && kept.delete(key),
+    () => kept.delete(key),
+  );
+  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
+  return walk;
 }
 
 async function commitsOf(place: GitPlace, head: string, folder: string, most: number): Promise<FolderCommit[]> {

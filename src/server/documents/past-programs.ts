@@ -1,7 +1,7 @@
 // Versions of the program as they were, loaded: those that were in force on this server, and those of the repository that it comes from.
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { folderHistory } from "#facts";
+import { type FolderHistory, folderHistory } from "#facts";
 import { loadProgram, type Program } from "#program";
 import { filesDigest, filesOf, layDown, listPrograms, type ProgramFiles } from "#store";
 import type { Deps } from "../deps.ts";
@@ -23,6 +23,9 @@ export interface PastVersion {
 type Need = Pick<Deps, "database" | "home" | "programFolder">;
 
 const MOST = 30;
+/** Commits whose texts are kept: two programs' histories. */
+const KEPT_COMMITS = 2 * MOST;
+const texts = new Map<string, Promise<ProgramFiles>>();
 const DOCUMENT = /\.(?:md|ya?ml)$/;
 
 /** The newest first. */
@@ -49,8 +52,20 @@ export async function gitVersions({ programFolder }: Need): Promise<readonly Pas
     at,
     by: author,
     why: subject,
-    files: () => history.filesAt(commit, (path) => isDocument(path) && DOCUMENT.test(path)),
+    files: () => textsOf(history, commit),
   }));
+}
+
+/** Read from git once: what a commit holds never changes. */
+function textsOf({ folder, filesAt }: FolderHistory, commit: string): Promise<ProgramFiles> {
+  const key = `${commit}:${folder}`;
+  const known = texts.get(key);
+  if (known) return known;
+  const reading = filesAt(commit, (path) => isDocument(path) && DOCUMENT.test(path));
+  texts.set(key, reading);
+  reading.catch(() => texts.delete(key));
+  for (const oldest of texts.keys()) if (texts.size > KEPT_COMMITS) texts.delete(oldest);
+  return reading;
 }
 
 function documents(files: ProgramFiles): ProgramFiles {

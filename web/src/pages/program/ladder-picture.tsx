@@ -1,5 +1,5 @@
-// Rungs upwards, how much hangs on a project to the right. Projects of one place stand beside each other.
-import { shorten } from "@allmend/look";
+// Rungs upwards, how much hangs on a project to the right; an arrow leads from where we stand to where we want to stand.
+import { ladderMap, type PlacedProject } from "@allmend/look";
 import { programWords } from "@allmend/look/words/portal/program";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import type { UpstreamLine } from "../communities/use-upstreams.ts";
@@ -7,69 +7,94 @@ import type { UpstreamLine } from "../communities/use-upstreams.ts";
 const RUNGS = ["consumer", "participant", "contributor", "leader"] as const;
 const CRITICALITY = ["unknown", "low", "medium", "high", "critical"] as const;
 const LEFT = 150;
-const COLUMN = 186;
-const RUNG = 96;
-const TOP = 12;
-const HEIGHT = TOP + RUNGS.length * RUNG + 34;
-const WIDTH = LEFT + CRITICALITY.length * COLUMN;
+const WIDTH = 1080;
 
 export function LadderPicture({ projects }: { readonly projects: readonly UpstreamLine[] }) {
   const words = useWords(programWords).ladder;
-  const columns = CRITICALITY.map((level) => projects.filter(({ criticality }) => criticality === level));
+  const map = ladderMap(projects.map(onLadder), { columns: CRITICALITY.length, rungs: RUNGS.length, left: LEFT, width: WIDTH });
+  const byId = new Map(projects.map((one) => [one.project, one]));
   return (
     <div className="ladder-scroll" tabIndex={0} role="region" aria-label={words.axis}>
-      <svg className="ladder-map" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={words.axis}>
-        {RUNGS.map((rung) => (
-          <g key={rung}>
-            <path className="rail" d={`M${LEFT - 10} ${y(rung)}H${WIDTH}`} />
-            <text className="rung" x={0} y={y(rung) - 2}>
-              {words.rungs[rung]}
-            </text>
-            <text className="plain" x={0} y={y(rung) + 15}>
-              {words.rungsPlain[rung]}
-            </text>
-          </g>
+      <svg
+        className="ladder-map"
+        viewBox={`0 0 ${map.width} ${map.height}`}
+        style={{ minWidth: map.width * 0.7, maxWidth: map.width * 1.1 }}
+        role="group"
+        aria-label={words.axis}
+      >
+        {RUNGS.map((rung, at) => (
+          <Rail key={rung} rung={rung} y={map.rungs[at] ?? 0} width={map.width} />
         ))}
-        {CRITICALITY.map((level, index) => (
-          <text key={level} className="plain" x={LEFT + (index + 0.5) * COLUMN} y={HEIGHT - 6} textAnchor="middle">
-            {words.criticality[level]}
+        {map.columns.map(({ x, width }, at) => (
+          <text key={CRITICALITY[at]} className="plain" x={x + width / 2} y={map.height - 6} textAnchor="middle">
+            {words.criticality[CRITICALITY[at] ?? "unknown"]}
           </text>
         ))}
-        {columns.flatMap((list, index) =>
-          list.map((one, place) => (
-            <Dot key={one.project} of={one} x={LEFT + (index + (place + 0.5) / list.length) * COLUMN} crowded={list.length > 2} />
-          )),
-        )}
+        {map.projects.map((placed) => (
+          <Dot key={placed.id} at={placed} of={byId.get(placed.id)} />
+        ))}
       </svg>
     </div>
   );
 }
 
-function y(rung: (typeof RUNGS)[number]): number {
-  return TOP + (RUNGS.length - 0.5 - RUNGS.indexOf(rung)) * RUNG;
+function onLadder({ project, criticality, rung, wanted }: UpstreamLine) {
+  return {
+    id: project,
+    label: lastOf(project),
+    column: Math.max(0, (CRITICALITY as readonly string[]).indexOf(criticality)),
+    ...(rung === undefined ? {} : { now: RUNGS.indexOf(rung) }),
+    ...(wanted === undefined ? {} : { wanted: RUNGS.indexOf(wanted) }),
+  };
 }
 
-function Dot({ of: { project, rung, wanted }, x, crowded }: { readonly of: UpstreamLine; readonly x: number; readonly crowded: boolean }) {
+function Rail({ rung, y, width }: { readonly rung: (typeof RUNGS)[number]; readonly y: number; readonly width: number }) {
+  const words = useWords(programWords).ladder;
+  return (
+    <g>
+      <path className="rail" d={`M${LEFT - 10} ${y}H${width}`} />
+      <text className="rung" x={0} y={y - 2}>
+        {words.rungs[rung]}
+      </text>
+      <text className="plain" x={0} y={y + 15}>
+        {words.rungsPlain[rung]}
+      </text>
+    </g>
+  );
+}
+
+function Dot({ at: { id, x, now, wanted, label, leader }, of }: { readonly at: PlacedProject; readonly of: UpstreamLine | undefined }) {
   const words = useWords(programWords).ladder;
   const { say } = useSpeech();
   const spoken = say(words.spoken, {
-    project,
-    now: rung === undefined ? words.notKnown : words.rungs[rung],
-    wanted: wanted === undefined ? words.notWanted : words.rungs[wanted],
+    project: id,
+    now: of?.rung === undefined ? words.notKnown : words.rungs[of.rung],
+    wanted: of?.wanted === undefined ? words.notWanted : words.rungs[of.wanted],
   });
-  const top = Math.min(...[rung, wanted].flatMap((one) => (one === undefined ? [] : [y(one)])));
+  const top = Math.min(now ?? Infinity, wanted ?? Infinity);
   return (
     <g role="img" aria-label={spoken}>
       <title>{spoken}</title>
-      {rung !== undefined && wanted !== undefined && rung !== wanted && (
-        <path className="way" d={`M${x} ${y(rung)}V${y(wanted) + (y(wanted) < y(rung) ? 9 : -9)}`} />
-      )}
-      {wanted !== undefined && <circle className="wanted" cx={x} cy={y(wanted)} r={8} />}
-      {rung !== undefined && <circle className="now" cx={x} cy={y(rung)} r={6} />}
-      <text className="name" x={x} y={top - 14} textAnchor="middle">
-        {shorten(lastOf(project), crowded ? 10 : 22)}
+      {leader && <path className="leader" d={`M${x} ${top - 10}L${label.x} ${label.y + 4}`} />}
+      {now !== undefined && wanted !== undefined && now !== wanted && <Way x={x} from={now} to={wanted} />}
+      {wanted !== undefined && <circle className="wanted" cx={x} cy={wanted} r={8} />}
+      {now !== undefined && <circle className="now" cx={x} cy={now} r={6} />}
+      <text className="name" x={label.x} y={label.y} textAnchor="middle">
+        {label.text}
       </text>
     </g>
+  );
+}
+
+/** From the dot to the edge of the ring, with its head there. */
+function Way({ x, from, to }: { readonly x: number; readonly from: number; readonly to: number }) {
+  const way = to < from ? 1 : -1;
+  const tip = to + 9 * way;
+  return (
+    <>
+      <path className="way" d={`M${x} ${from}V${tip + 5 * way}`} />
+      <path className="tip" d={`M${x} ${tip}l-5.5 ${9 * way}h11z`} />
+    </>
   );
 }
 
