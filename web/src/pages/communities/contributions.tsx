@@ -23,9 +23,13 @@ export function ContributionsPage() {
     <>
       <CommunitiesPages />
       <Read of={["cases", "contributions", "counts"]} read={counts}>
-        {(count) => <ContributionsAnswer {...count} />}
+        {(count) => (
+          <>
+            <ContributionsAnswer {...count} />
+            {count.all > 0 && <Contributions />}
+          </>
+        )}
       </Read>
-      <Contributions />
     </>
   );
 }
@@ -52,7 +56,7 @@ function ContributionsAnswer({ all, open, merged }: Counts) {
   const words = useWords(communitiesWords).contributions;
   const { say } = useSpeech();
   return (
-    <Answer answer={all === 0 ? words.none : say(words.answer, { all, open, merged })} why={words.why}>
+    <Answer answer={all === 0 ? words.none : say(words.answer, { all, open, merged })} why={all === 0 ? words.noneHow : words.why}>
       <Link className="button" to={requestAddress("contribute")}>
         {words.ask}
       </Link>
@@ -81,7 +85,7 @@ function Contributions() {
         idOf={({ row }) => row.id}
         row={({ row, names }) => <ContributionRow row={row} names={names} />}
         lines={2}
-        empty={<Empty what={life === "" ? words.none : words.noneSo} how={words.noneHow} />}
+        empty={<Empty what={words.noneSo} how={words.noneHow} />}
       />
     </>
   );
