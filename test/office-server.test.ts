@@ -184,3 +184,14 @@ test("a server that is not there, a wrong token and an unencrypted address are t
     process.env.ALLMEND_TOKEN = token;
   }
 });
+
+test("on the server's machine the record and a dump go to standard output, as lines that machines read", async () => {
+  const there = runner(join(folder, "server"));
+  for (const action of ["export", "dump"]) {
+    const { code, out, err } = await there(["db", action]);
+    expect(code, err).toBe(0);
+    const lines = out.trimEnd().split("\n");
+    expect(lines.length).toBeGreaterThan(2);
+    for (const line of lines) expect(JSON.parse(line)).toBeTypeOf("object");
+  }
+});

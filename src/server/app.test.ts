@@ -30,6 +30,9 @@ const trials: RouteModule = {
     get("/api/gone", "public", () => {
       throw Object.assign(new Error("terminating connection"), { code: "57P01" });
     });
+    get("/api/nul", "public", () => {
+      throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: "22021" });
+    });
     app.route({
       method: "POST",
       url: "/api/things",
@@ -60,6 +63,7 @@ test("every refusal is problem+json with a code, a request's id, and nothing of 
     ["/api/of-a-room", 404, "unknown-product"],
     ["/api/broken", 500, "fault"],
     ["/api/gone", 503, "database-gone"],
+    ["/api/nul", 422, "input-invalid"],
   ] as const) {
     const { status: given, body, headers } = await ask("GET", url);
     expect(given, url).toBe(status);

@@ -57,14 +57,22 @@ describe("a server of its own", () => {
     });
     expect(wrong.status).toBe(401);
     expect(await wrong.text()).not.toContain("<script>");
-    const entered = await post("/sign-in/link", new URLSearchParams({ token, id: "ada", name: "Ada" }));
+    const elsewhere = await post("/sign-in/link", new URLSearchParams({ token, id: "eve", name: "Eve" }), { origin: "https://evil.example" });
+    expect(elsewhere.status).toBe(403);
+    // As a browser sends it, with its origin.
+    const entered = await post("/sign-in/link", new URLSearchParams({ token, id: "ada", name: "Ada" }), { origin: server.address });
     expect([entered.status, entered.headers.get("location")]).toEqual([303, "/"]);
     const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     expect(await (await fetch(`${server.address}/api/me`, { headers: { cookie } })).json()).toMatchObject({ id: "ada" });
 
+    // Port 0 was asked for; what goes out names the one that was chosen.
+    expect(new URL(server.firstLink ?? "").origin).toBe(server.address);
     const client = await connectOffice(options(home, lines));
     expect(await client.ask("POST", "/api/people", { id: "bob", name: "Bob" })).toMatchObject({ id: "bob" });
     await expect(client.ask("POST", "/api/people", { id: "bob", name: "Bob" })).rejects.toMatchObject({ code: "person-exists" });
+    expect(await client.ask<{ url: string }>("POST", "/api/people/bob/link", {})).toMatchObject({
+      url: expect.stringMatching(`^${server.address}/sign-in/link`),
+    });
     const made = await client.ask<{ secret: string }>("POST", "/api/tokens", { name: "ci", kind: "service", scopes: ["cases:read"] });
     await client.close();
     await server.stop();

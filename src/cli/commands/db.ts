@@ -106,7 +106,9 @@ async function save(flags: OfficeFlags, path: string, file: string | undefined):
   await withClient(flags, async (office) => {
     const stream = Readable.from(await office.stream(path));
     if (file === undefined) {
-      for await (const part of stream) await print(String(part));
+      // Parts are bytes, and one may end in the middle of a letter.
+      const decoder = new TextDecoder();
+      for await (const part of stream) await print(decoder.decode(part as Uint8Array, { stream: true }));
       return;
     }
     const out = createWriteStream(userPath(file), { mode: 0o600 });

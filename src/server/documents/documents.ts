@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { policyAreas, type Program } from "#program";
-import { filesOf, inForce } from "#store";
+import { filesOf, inForce, type ProgramFiles } from "#store";
 import { notThere } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { loadOptions } from "../judging/load-options.ts";
@@ -49,12 +49,17 @@ export async function documentLines(deps: Pick<Deps, "database" | "program">): P
 /** The text of a document, or a beginning for a policy that the organisation has not written itself; `rule` is what it should change. */
 export async function documentText(deps: Pick<Deps, "database" | "program">, path: string, rule?: string): Promise<DocumentText> {
   const { version, files } = await current(deps);
-  const text = files[path];
+  const text = textAt(files, path);
   if (text !== undefined && isDocument(path)) return { path, text, from: "own", version };
   const area = policyAreas.find((one) => path === `policies/${one}.md`);
   if (area === undefined) throw notThere("such document");
   const { program } = await deps.program();
   return { path, text: newPolicy(area, program, rule, await sourceOf(program, rule)), from: "new", version };
+}
+
+/** Paths are somebody's words: `constructor` is none of the files, though every object has one. */
+export function textAt(files: ProgramFiles, path: string): string | undefined {
+  return Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
 async function current({ database }: Pick<Deps, "database">) {

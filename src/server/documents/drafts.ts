@@ -7,6 +7,7 @@ import { filesOf, inForce, type ProgramFiles } from "#store";
 import { notThere } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
+import { textAt } from "./documents.ts";
 import { loadOptions } from "../judging/load-options.ts";
 import { type ReadProgram, readProgramFiles } from "../uploads/program-files.ts";
 
@@ -49,11 +50,8 @@ export async function draftPatch({ programFolder }: Pick<Deps, "programFolder">,
     .sort()
     .map((path): ChangedFile => {
       const place = folder === "" ? path : `${folder}/${path}`;
-      return {
-        path: place,
-        ...(before[path] === undefined ? {} : { before: before[path] }),
-        ...(after[path] === undefined ? {} : { after: after[path] }),
-      };
+      const [old, now] = [textAt(before, path), textAt(after, path)];
+      return { path: place, ...(old === undefined ? {} : { before: old }), ...(now === undefined ? {} : { after: now }) };
     });
   return { patch: changedFilesPatch(files), folder };
 }

@@ -40,8 +40,12 @@ const serializers = {
 
 /** Message and stack only: what libraries hang on errors (headers, queries with their values) stays out. */
 function errorForLog(error: unknown, depth = 0): object {
-  if (!(error instanceof Error)) return { message: String(error) };
-  const { name, message, stack, cause } = error;
-  const { code } = error as { code?: unknown };
+  if (!isLikeError(error)) return { message: String(error) };
+  const { name, message, stack, cause, code } = error;
   return { name, code, message, stack, ...(cause === undefined || depth > 3 ? {} : { cause: errorForLog(cause, depth + 1) }) };
+}
+
+/** The queue of jobs tells of its errors as copies, which are no Error any more. */
+function isLikeError(error: unknown): error is Error & { readonly code?: unknown } {
+  return error instanceof Error || (typeof error === "object" && error !== null && typeof (error as Error).message === "string");
 }
