@@ -57,7 +57,9 @@ describe("a server of its own", () => {
     });
     expect(wrong.status).toBe(401);
     expect(await wrong.text()).not.toContain("<script>");
-    const elsewhere = await post("/sign-in/link", new URLSearchParams({ token, id: "eve", name: "Eve" }), { origin: "https://evil.example" });
+    const elsewhere = await post("/sign-in/link", new URLSearchParams({ token, id: "eve", name: "Eve" }), {
+      origin: "https://evil.example",
+    });
     expect(elsewhere.status).toBe(403);
     // As a browser sends it, with its origin.
     const entered = await post("/sign-in/link", new URLSearchParams({ token, id: "ada", name: "Ada" }), { origin: server.address });

@@ -58,7 +58,10 @@ function asProblem(error: unknown): HttpProblem {
     return new HttpProblem(STATUS[error.blame], error.code, error.message, error.hint, {}, error);
   }
   return (
-    databaseGone(error) ?? noText(error) ?? ofFastify(error) ?? problem(500, "fault", "A fault of ours; it is in the log of the server under this request")
+    databaseGone(error) ??
+    noText(error) ??
+    ofFastify(error) ??
+    problem(500, "fault", "A fault of ours; it is in the log of the server under this request")
   );
 }
 
@@ -94,9 +97,12 @@ function databaseGone(error: unknown): HttpProblem | undefined {
 
 /** PostgreSQL keeps no NUL and no half of a character, neither as text nor within JSON; a schema may have let one through. */
 const NO_TEXT = new Set(["22021", "22P05"]);
+const HALF = "invalid input syntax for type json";
 
 function noText(error: unknown): HttpProblem | undefined {
-  if (!(error instanceof Error) || !NO_TEXT.has(String((error as { code?: unknown }).code))) return undefined;
+  if (!(error instanceof Error)) return undefined;
+  const { code } = error as { code?: unknown };
+  if (!NO_TEXT.has(String(code)) && !(code === "22P02" && error.message.startsWith(HALF))) return undefined;
   return problem(422, "input-invalid", "What was sent is not what is expected here", "It holds characters that are no text, such as NUL.");
 }
 

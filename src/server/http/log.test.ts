@@ -27,7 +27,10 @@ test("no secret gets into the log, however it got into a message or an error", (
 test("an error that is told as a copy, as the queue of jobs does, keeps what it says and nothing that hangs on it", () => {
   const lines: string[] = [];
   const log = createLog({ to: { write: (line) => void lines.push(line) } });
-  log.error({ err: { message: "the database system is shutting down", code: "57P03", query: "select 1", parameters: ["private"] } }, "jobs");
+  log.error(
+    { err: { message: "the database system is shutting down", code: "57P03", query: "select 1", parameters: ["private"] } },
+    "jobs",
+  );
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({ err: { message: "the database system is shutting down", code: "57P03" } });
   expect(lines[0]).not.toMatch(/select|private/);
 });

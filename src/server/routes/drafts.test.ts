@@ -51,6 +51,31 @@ onEachDatabase((databases) => {
   const send = <Body>(what: string, text: string, as = lawyer) =>
     office.ask<Body>("POST", `/api/program/drafts/${what}`, { as, body: { changes: { [PATH]: text } } });
 
+  test("hostile paths and numbers of documents are refused as somebody's mistake, not ours", async () => {
+    for (const path of ["__proto__", "constructor", "toString"])
+      expect((await office.ask("GET", `/api/program/documents/text?path=${path}`, { as: lawyer })).status, path).toBe(404);
+    const check = (changes: object, what = "check") =>
+      office.ask<{ code: string; title: string }>("POST", `/api/program/drafts/${what}`, { as: lawyer, body: { changes } });
+    const clash = await check({ "organization.yaml/x.md": "x" });
+    expect(clash).toMatchObject({ status: 422, body: { title: "“organization.yaml” is a document and a folder at once" } });
+    expect((await check({ "cases/a": "x", "cases/a/b.yaml": "x" })).status).toBe(422);
+    expect((await check({ constructor: "x\n" }, "patch")).body).toMatchObject({ patch: expect.stringContaining("new file") });
+    const many = Object.fromEntries(Array.from({ length: 201 }, (_, n) => [`registers/r${n}.yaml`, "x"]));
+    expect(await check(many)).toMatchObject({ status: 422, body: { code: "input-invalid" } });
+  });
+
+  test("what is no text is refused on the way to the database, whichever route let it through", async () => {
+    for (const path of ["/api/people?search=%00", "/api/cases?phase=a%00b", "/api/records?kind=%00", "/api/record?what=%00"])
+      expect(await office.ask("GET", path, { as: admin }), path).toMatchObject({ status: 422, body: { code: "input-invalid" } });
+    for (const commit of ["a\u0000b", "\ud800"]) {
+      const body = { id: "run", about: "repository:shop", commit };
+      const { status } = await office.ask("POST", "/api/deployments", { as: admin, body });
+      expect(status, JSON.stringify(commit)).toBe(422);
+    }
+    const empty = await office.app.inject({ method: "POST", url: "/api/results" });
+    expect(empty.statusCode).not.toBe(500);
+  });
+
   test("it begins with the sentence and the rule that the pack brings", async () => {
     expect(start.from).toBe("new");
     expect(start.text).toContain("policy: compliance\n");

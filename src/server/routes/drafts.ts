@@ -24,6 +24,7 @@ const changes = z
       .nullable(),
   )
   .refine((some) => Object.keys(some).length > 0, { error: "a draft changes at least one document" })
+  .refine((some) => Object.keys(some).length <= 200, { error: "a draft changes at most 200 documents" })
   .describe("Text by path; null: the document goes.");
 const draft = z.strictObject({ changes });
 const version = z.string().describe("Digest of the files that are in force.");

@@ -77,11 +77,15 @@ export const resultRoutes: RouteModule = {
         config: { permission: "results:write" },
         async handler(request, reply) {
           const caller = known(request);
-          const answer = await spooled(request.body as Readable | undefined, { home: deps.home, name: "result.json", most: MOST }, async ({ path }) => {
-            const document = await readUploadedResult(path);
-            const { covers } = request.query;
-            return takeIn(deps, document, { caller, source: "upload", ...(covers ? { covers } : {}) });
-          });
+          const answer = await spooled(
+            request.body as Readable | undefined,
+            { home: deps.home, name: "result.json", most: MOST },
+            async ({ path }) => {
+              const document = await readUploadedResult(path);
+              const { covers } = request.query;
+              return takeIn(deps, document, { caller, source: "upload", ...(covers ? { covers } : {}) });
+            },
+          );
           return reply.code(201).send(answer);
         },
       });

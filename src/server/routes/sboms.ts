@@ -52,20 +52,24 @@ export const sbomRoutes: RouteModule = {
           if (!product) throw notThere(`product "${id}"`);
           requireUnit(caller, product.unit, `product "${id}"`);
           const deliverable = deliverableOf(product, request.query.deliverable);
-          const answer = await spooled(request.body as Readable | undefined, { home: deps.home, name: "bill", most: MOST }, async ({ path }) => {
-            const document = await read(deps, { path, name, product: id, deliverable });
-            const taken = await takeIn(deps, document, { caller, source: "sbom", covers: "repositories" });
-            const problems = document.problems.filter(({ file }) => file.endsWith(name)).slice(0, 100);
-            return {
-              ...taken,
-              problems: problems.map(({ severity, line, code, message }) => ({
-                severity,
-                ...(line === undefined ? {} : { line }),
-                code,
-                message,
-              })),
-            };
-          });
+          const answer = await spooled(
+            request.body as Readable | undefined,
+            { home: deps.home, name: "bill", most: MOST },
+            async ({ path }) => {
+              const document = await read(deps, { path, name, product: id, deliverable });
+              const taken = await takeIn(deps, document, { caller, source: "sbom", covers: "repositories" });
+              const problems = document.problems.filter(({ file }) => file.endsWith(name)).slice(0, 100);
+              return {
+                ...taken,
+                problems: problems.map(({ severity, line, code, message }) => ({
+                  severity,
+                  ...(line === undefined ? {} : { line }),
+                  code,
+                  message,
+                })),
+              };
+            },
+          );
           return reply.code(201).send(answer);
         },
       });

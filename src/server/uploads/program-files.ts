@@ -17,9 +17,13 @@ export function isInside(path: string): boolean {
   );
 }
 
+/** Documents of a program at most: more would take minutes to lay down. */
+const MOST_FILES = 5000;
+
 export const programFiles = z
   .record(z.string().refine(isInside, { error: "is no path inside a program's folder" }), z.string())
   .refine((files) => "organization.yaml" in files, { error: "organization.yaml is missing: it is what makes a folder a program" })
+  .refine((files) => Object.keys(files).length <= MOST_FILES, { error: `more than ${MOST_FILES} documents are no program` })
   .describe("Text by path, relative to the program's folder: `organization.yaml`, `policies/compliance.md`, …");
 
 export const told = z
@@ -47,13 +51,27 @@ export interface ReadProgram {
   readonly problems: readonly Problem[];
 }
 
-/** Lays the files down in a folder, loads and checks them. */
+/** Lays the files down in a folder, loads and checks them. Throws a problem where they cannot lie in one. */
 export async function readProgramFiles(files: ProgramFiles, folder: string, options: LoadOptions): Promise<ReadProgram> {
+  const both = fileAndFolder(files);
+  if (both !== undefined) {
+    throw problem(422, "input-invalid", `“${both}” is a document and a folder at once`, "Give one of the two another name.");
+  }
   await layDown(folder, files);
   const loaded: LoadedProgram = await loadProgram(folder, options);
   const problems = [...loaded.problems, ...(loaded.partial ? checkRules(loaded.partial) : [])].map((each) => inside(each, folder));
   const fine = loaded.program && problems.every(({ severity }) => severity !== "error");
   return { problems, ...(fine && loaded.program ? { program: loaded.program } : {}) };
+}
+
+function fileAndFolder(files: ProgramFiles): string | undefined {
+  const folders = Object.keys(files).flatMap((path) =>
+    path
+      .split("/")
+      .slice(0, -1)
+      .map((_, at, parts) => parts.slice(0, at + 1).join("/")),
+  );
+  return folders.find((folder) => Object.hasOwn(files, folder));
 }
 
 /** The same; throws a problem that names every error with its file and line. */

@@ -21,7 +21,11 @@ export interface SpoolOptions {
 }
 
 /** Writes a body to a file, lets it be used, and removes it. Throws a problem where there is none, it is larger than allowed, or ends early. */
-export async function spooled<T>(body: Readable | undefined, { home, name, most }: SpoolOptions, use: (file: Spooled) => Promise<T>): Promise<T> {
+export async function spooled<T>(
+  body: Readable | undefined,
+  { home, name, most }: SpoolOptions,
+  use: (file: Spooled) => Promise<T>,
+): Promise<T> {
   if (!body) throw problem(400, "body-unreadable", "Nothing was sent", "Send the document as the body, with its content-type.");
   const uploads = join(home, "uploads");
   await mkdir(uploads, { recursive: true, mode: 0o700 });
