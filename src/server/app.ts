@@ -9,6 +9,7 @@ import { guard, type Identify } from "./http/guard.ts";
 import { addHeaders } from "./http/headers.ts";
 import { type PortalPage, servePortal } from "./http/portal.ts";
 import { describeRoutes } from "./http/openapi.ts";
+import { refuseNoText } from "./http/texts.ts";
 import { type RouteModule, routes } from "./routes/index.ts";
 import { identifyBy } from "./sign-in/identify.ts";
 import type { LocalKey } from "./sign-in/local-key.ts";
@@ -46,6 +47,7 @@ export async function createApp(deps: Deps, options: AppOptions): Promise<App> {
   await addHeaders(app, config);
   await app.register(cookie);
   await guard(app, config, options.identify ?? identifyBy(deps, options.localKey));
+  refuseNoText(app);
   await describeRoutes(app, options.version);
   pages.show = await servePortal(app, options.portal);
   for (const { register } of options.routes ?? routes) register(app, deps);

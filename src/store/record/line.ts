@@ -1,6 +1,6 @@
 // What a line of the record is made of, and what its hash covers: everything in it, and the line before.
 import { randomBytes } from "node:crypto";
-import { canonicalJson, sha256 } from "#kit";
+import { AllmendError, canonicalJson, sha256 } from "#kit";
 import type { StoredLine } from "./tables.ts";
 
 /** Something that was done. What may have to be forgotten (who, why, `personal`) enters the chain as a salted digest only. */
@@ -44,7 +44,7 @@ export function privateValues({ by, why, personal = {} }: NewLine): PrivateValue
   const given: Readonly<Record<string, unknown>> = { ...personal, by, ...(why === undefined ? {} : { why }) };
   return Object.entries(given)
     .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ({ key, salt: newSalt(), value: typeof value === "string" ? value : canonicalJson(value) }));
+    .map(([key, value]) => ({ key, salt: newSalt(), value: typeof value === "string" ? value : jsonOf(value) }));
 }
 
 export function lineOf(line: NewLine, values: readonly PrivateValue[], sequence: number, previous: string): StoredLine {
@@ -60,7 +60,26 @@ export function lineOf(line: NewLine, values: readonly PrivateValue[], sequence:
     private: canonicalJson({ ...sealedKeys(line.sealed), ...digests }),
     previous,
   };
+  for (const text of [whole.subject, ...values.map(({ value }) => value)]) if (!isText(text)) throw noText();
   return { ...whole, hash: hashOf(whole) };
+}
+
+/** As JSON writes half of a character, and NUL. */
+const ESCAPED = /(?<!\\)(?:\\\\)*\\u(?:d[89a-f]|0000)/;
+
+function jsonOf(value: unknown): string {
+  const text = canonicalJson(value);
+  if (ESCAPED.test(text)) throw noText();
+  return text;
+}
+
+function isText(text: string): boolean {
+  return !text.includes("\u0000") && text.isWellFormed();
+}
+
+/** PostgreSQL keeps something else in the place of half a character: the line would not verify, for ever. */
+function noText(): AllmendError {
+  return new AllmendError("input-invalid", "input", "a line of the record holds characters that are no text");
 }
 
 /** What is sealed has its value and its salt where it stands, and not beside the line. */

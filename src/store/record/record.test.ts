@@ -69,6 +69,17 @@ onEachDatabase((databases) => {
     expect((await verifyRecord(database.sql, none)).flaws).toEqual([]);
   });
 
+  test("what is no text is refused before it is hashed, and what only looks like it is kept", async () => {
+    const database = await databases.fresh();
+    const one = (more: Partial<NewLine>) => database.sql.transaction().execute((tx) => append(tx, line(1, more)));
+    for (const hostile of ["\ud800", "a\u0000b"]) {
+      for (const more of [{ subject: `person:${hostile}` }, { why: hostile }, { personal: { record: { id: [hostile] } } }])
+        await expect(one(more), JSON.stringify(more)).rejects.toMatchObject({ code: "input-invalid" });
+    }
+    await one({ why: "\\ud800 \\u0000 🦄", personal: { record: { id: "\\ud800 \\u0000 🦄" } } });
+    expect(await verifyRecord(database.sql, none)).toMatchObject({ lines: 1, flaws: [] });
+  });
+
   test("lines cannot be changed by a slip", async () => {
     const database = await databases.fresh();
     await fill(database, 1);

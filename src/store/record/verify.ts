@@ -1,5 +1,5 @@
 // Whether the record is what was appended: every line, every number, everything that stands beside it, and the checkpoints from outside.
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Tables } from "../database/tables.ts";
 import type { Checkpoint, ReadCheckpoints } from "./checkpoints.ts";
 import { hashOf, saltedDigest, SEALED } from "./line.ts";
@@ -169,11 +169,16 @@ async function checkStates(tx: Kysely<Tables>, flaws: FoundFlaw[]): Promise<void
   await checkRecords(tx, flaws);
 }
 
+/** The value that the record holds is another one. What is no JSON at all is, and does not keep the rest from being looked at. */
+function isOther(state: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`case when pg_input_is_valid(p.value, 'jsonb') then p.value::jsonb <> ${state} else true end`;
+}
+
 async function checkEvents(tx: Kysely<Tables>, flaws: FoundFlaw[]): Promise<void> {
   const { rows } = await sql<{ case_id: string; number: number; line: number }>`
     select e.case_id, e.number, e.line from case_events e
     join record_private p on p.sequence = e.line and p.key = 'event'
-    where p.value::jsonb <> e.event
+    where ${isOther(sql`e.event`)}
     union all
     select l.subject, 0, l.sequence from record_lines l
     left join case_events e on e.line = l.sequence
@@ -212,7 +217,7 @@ async function checkRecords(tx: Kysely<Tables>, flaws: FoundFlaw[]): Promise<voi
   const { rows } = await sql<{ number: number; line: number }>`
     select r.number, r.line from stored_records r
     join record_private p on p.sequence = r.line and p.key = 'record'
-    where p.value::jsonb <> jsonb_strip_nulls(jsonb_build_object('kind', r.kind, 'at', r.at, 'by', r.by, 'subject', r.subject, 'id', r.id)) || jsonb_build_object('data', r.data)
+    where ${isOther(sql`jsonb_strip_nulls(jsonb_build_object('kind', r.kind, 'at', r.at, 'by', r.by, 'subject', r.subject, 'id', r.id)) || jsonb_build_object('data', r.data)`)}
     union all
     select 0, l.sequence from record_lines l left join stored_records r on r.line = l.sequence
     where l.what = 'record.added' and r.line is null
