@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { AllmendError } from "#kit";
 import { type Database, openDatabase } from "#store";
+import { createApp } from "./app.ts";
 import { openApiDocument } from "./http/openapi-document.ts";
 import { problem } from "./http/problem.ts";
 import type { RouteModule } from "./routes/index.ts";
@@ -29,6 +30,18 @@ const trials: RouteModule = {
     });
     get("/api/gone", "public", () => {
       throw Object.assign(new Error("terminating connection"), { code: "57P01" });
+    });
+    app.route({
+      method: "POST",
+      url: "/api/guess",
+      schema: { summary: "a link that lets nobody in" },
+      config: { permission: "public" },
+      handler: () => {
+        throw problem(401, "link-used", "This link lets nobody in");
+      },
+    });
+    get("/api/full", "public", () => {
+      throw Object.assign(new Error("could not extend file"), { code: "53100" });
     });
     get("/api/nul", "public", () => {
       throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: "22021" });
@@ -73,6 +86,7 @@ test("every refusal is problem+json with a code, a request's id, and nothing of 
     expect(JSON.stringify(body), url).not.toContain("hunter2");
   }
   expect(await ask("GET", "/api/conflict")).toMatchObject({ body: { first: "ada" } });
+  expect(await ask("GET", "/api/full")).toMatchObject({ status: 503, body: { title: "The disk of the database is full" } });
   const wrong = await ask("POST", "/api/things", { body: { name: "too long", other: 1 } });
   expect(wrong).toMatchObject({ status: 422, body: { code: "input-invalid" } });
   expect(JSON.stringify(wrong.body.fields)).toContain("body/name");
@@ -128,6 +142,29 @@ test("too many requests are told how long to wait", async () => {
   expect(statuses).toEqual([200, 200, 429]);
   expect(await ask("GET", "/api/open")).toMatchObject({ body: { code: "too-many-requests" } });
   expect(await ask("GET", "/api/known", { as: someone("vera", [{ role: "viewer" }]) })).toMatchObject({ status: 200 });
+});
+
+test("whoever guesses at tokens or links waits after so many failures, and others do not", async () => {
+  const guess = (n: number) => ({
+    token: { method: "GET", url: "/api/known", headers: { authorization: `Bearer allmend_${n}` } } as const,
+    link: { method: "POST", url: "/api/guess", payload: {} } as const,
+  });
+  for (const by of ["token", "link"] as const) {
+    const { deps } = await testOffice({ database: nowhere, config: { limits: { body: 1000, known: 100, unknown: 100, failures: 3 } } });
+    const app = await createApp(deps, {
+      version: "0.0.0",
+      routes: [trials],
+      identify: async ({ headers }) => {
+        if (headers.authorization) throw problem(401, "not-signed-in", "This token is not known");
+        return undefined;
+      },
+    });
+    const statuses: number[] = [];
+    for (let n = 0; n < 5; n++) statuses.push((await app.inject({ ...guess(n)[by], remoteAddress: "198.51.100.7" })).statusCode);
+    expect(statuses, by).toEqual([401, 401, 401, 401, 429]);
+    expect((await app.inject({ url: "/api/open", remoteAddress: "198.51.100.7" })).statusCode, by).toBe(429);
+    expect((await app.inject({ url: "/api/open", remoteAddress: "198.51.100.8" })).statusCode, by).toBe(200);
+  }
 });
 
 test("the description of the API is OpenAPI 3.1 and names what each route asks for", async () => {

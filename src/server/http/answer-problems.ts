@@ -92,6 +92,9 @@ function databaseGone(error: unknown): HttpProblem | undefined {
     /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:was closed|has encountered)|PGlite is closed)/.test(
       error.message,
     );
+  // Both 503, and the way out is another one.
+  if (code === "53100")
+    return problem(503, "database-gone", "The disk of the database is full", "Nothing was changed. Make room, then try again.");
   return gone ? problem(503, "database-gone", "The database does not answer", "Nothing was changed. Try again in a moment.") : undefined;
 }
 

@@ -32,7 +32,15 @@ export async function guard(app: App, config: ServerConfig, identify: Identify):
     refuseIf(await requests(request));
     refuseUnlessAllowed(request);
   });
+  // Secrets that stand in a body or an address (links, calendars) are tried behind this door: what came of it is known afterwards.
+  app.addHook("onResponse", async (request, reply) => {
+    const { permission } = request.routeOptions.config;
+    if (permission === "public" && !request.caller && GUESSED.has(reply.statusCode)) await failures(request);
+  });
 }
+
+/** 401 and 410: this lets nobody in. */
+const GUESSED = new Set([401, 410]);
 
 function refuseRoutesWithoutPermission(app: App): void {
   app.addHook("onRoute", ({ url, method, config }) => {
