@@ -27,11 +27,11 @@ export interface StrategyMap {
 const WIDTH = 960;
 const NODE_WIDTH = 232;
 /** Room for ribbons where there are more columns than the usual width holds. */
-const GAP = 112;
-const ROW = 52;
+const GAP = 56;
+const ROW = 56;
 const TOP = 34;
 /** Characters of a line, and those that a mark at its end takes. */
-const LINE = 30;
+const LINE = 28;
 const MARK = 4;
 
 interface Placed {

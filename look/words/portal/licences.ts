@@ -89,6 +89,8 @@ export const licencesWords = {
       answer:
         "{open} known {open|vulnerability counts|vulnerabilities count} in what we use; {exploited} {exploited|is|are} being attacked.",
       answerFine: "No known vulnerability counts in what we use.",
+      notLooked: "Nobody has looked for known vulnerabilities yet.",
+      notLookedHow: "With a database of them this page says which count: allmend import osv all.zip.",
       why: "Those that are being attacked come first, then the most severe.",
       none: "No vulnerability here",
       noneHow: "Nothing that was imported affects what we use, or nothing was imported yet: allmend import osv all.zip.",
@@ -200,6 +202,8 @@ export const licencesWords = {
       answer:
         "{open} bekannte {open|Schwachstelle zählt|Schwachstellen zählen} in dem, was wir verwenden; {exploited} {exploited|wird|werden} angegriffen.",
       answerFine: "Keine bekannte Schwachstelle zählt in dem, was wir verwenden.",
+      notLooked: "Nach bekannten Schwachstellen hat noch niemand gesucht.",
+      notLookedHow: "Mit einer Datenbank davon steht hier, welche zählen: allmend import osv all.zip.",
       why: "Zuerst die, die angegriffen werden, dann die schwersten.",
       none: "Hier ist keine Schwachstelle",
       noneHow:

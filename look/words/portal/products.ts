@@ -28,7 +28,7 @@ export const productsWords = {
       noCases: "Nobody asked to buy anything yet.",
     },
     products: {
-      answer: "{stopped} of {products|# product|# products} may not ship as {stopped|it is|they are}.",
+      answer: "{stopped} of {products|# product|# products} {stopped|breaks|break} a rule of ours.",
       answerFine: "{products|# product|# products}; nothing is denied in any of them.",
       why: "What is open in each. Open a product to see what stops its release.",
       none: "No product is named",
@@ -159,7 +159,7 @@ export const productsWords = {
       noCases: "Noch hat niemand um einen Einkauf gebeten.",
     },
     products: {
-      answer: "{stopped} von {products|# Produkt|# Produkten} {stopped|darf|dürfen} so nicht ausgeliefert werden.",
+      answer: "{stopped} von {products|# Produkt|# Produkten} {stopped|verstösst|verstossen} gegen eine unserer Regeln.",
       answerFine: "{products|# Produkt|# Produkte}; in keinem ist etwas verweigert.",
       why: "Was in jedem offen ist. Öffnen Sie ein Produkt, um zu sehen, was seine Freigabe aufhält.",
       none: "Kein Produkt ist genannt",

@@ -52,7 +52,7 @@ export const programWords = {
       legend: "The wider a ribbon, the more it contributes. A dashed edge is joined to nothing: there the chain breaks.",
     },
     policies: {
-      answer: "{inForce} of 7 policies are written; {fine} of them have nothing open.",
+      answer: "{inForce} of 7 policies are written; {fine} {fine|has|have} nothing open.",
       why: "Each says in plain words what holds with us. What a rule can check is checked all the time.",
       missing: "not written yet",
       rules: "{count|# rule|# rules}",

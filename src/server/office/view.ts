@@ -46,7 +46,8 @@ interface Precedent {
   readonly changedAt: string;
   readonly product?: string;
   readonly conditions: readonly string[];
-  readonly because: readonly string[];
+  /** The sentences of rules that decided, what people wrote otherwise. */
+  readonly because: readonly LocalText[];
 }
 
 interface Difference {
@@ -62,7 +63,7 @@ export async function viewOf(office: Office, found: ReadCase, actor: Actor): Pro
   const kind = ours.cases?.find((each) => each.kind === found.kind);
   const { state } = found;
   const now = office.clock().toISOString();
-  const precedents = await precedentsOf(office, found);
+  const precedents = await precedentsOf(office, found, ours);
   const component = state.fields["component"];
   const last = precedents.find(({ phase }) => phase !== "draft" && phase !== "withdrawn");
   const before = last && (await readCase(sql, last.id))?.state;
@@ -139,13 +140,14 @@ async function componentNow(office: Office, program: Program, { fields }: CaseSt
 }
 
 /** Cases of the same component in any version, and of the same subject where it is no component. */
-async function precedentsOf({ database: { sql } }: Office, { state, kind }: ReadCase): Promise<Precedent[]> {
+async function precedentsOf({ database: { sql } }: Office, { state, kind }: ReadCase, { policies }: Program): Promise<Precedent[]> {
   const component = state.fields["component"];
   const text = typeof component === "string" ? withoutVersion(component) : undefined;
   if (text === undefined) return [];
   const { cases } = await listCases(sql, { text, kinds: [kind], order: "changed", limit: 20 });
   const others = cases.filter(({ id, component: of }) => id !== state.id && of !== undefined && withoutVersion(of) === text).slice(0, 10);
   const read = await Promise.all(others.map(({ id }) => readCase(sql, id)));
+  const sentences = new Map(policies.flatMap(({ rules }) => rules.map((rule) => [rule.id, rule.statement] as const)));
   return others.map(({ id, title, phase, outcome, changedAt, product }, index) => ({
     id,
     title,
@@ -154,7 +156,7 @@ async function precedentsOf({ database: { sql } }: Office, { state, kind }: Read
     ...(outcome === undefined ? {} : { outcome }),
     ...(product === undefined ? {} : { product }),
     conditions: read[index]?.state.outcome?.conditions ?? [],
-    because: read[index]?.state.outcome?.because ?? [],
+    because: (read[index]?.state.outcome?.because ?? []).map((reason) => sentences.get(reason) ?? { en: reason, de: reason }),
   }));
 }
 

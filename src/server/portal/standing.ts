@@ -30,6 +30,11 @@ export async function standingOf(deps: Deps): Promise<Standing> {
   };
 }
 
+/** Whether anybody looked for known vulnerabilities: none found says nothing where nobody looked. */
+export function lookedAt({ inputs }: Pick<ScanResult, "inputs">, found: number): boolean {
+  return inputs.imports.length > 0 || found > 0;
+}
+
 async function newest(database: Database): Promise<Found> {
   const now = await generation(database.sql);
   const known = kept.get(database);

@@ -2818,7 +2818,8 @@ export interface components {
                 changedAt: string;
                 product?: string;
                 conditions: string[];
-                because: string[];
+                /** @description Sentences of the rules that decided it, or what people wrote. */
+                because: components["schemas"]["LocalTextInput"][];
             }[];
             differs?: {
                 from: string;
@@ -3160,6 +3161,8 @@ export interface components {
             /** @description Versions whose texts say something else than what is declared. */
             differs: number;
             vulnerabilities: {
+                /** @description Whether anybody looked: false where nothing was imported. */
+                looked: boolean;
                 open: number;
                 exploited: number;
             };
@@ -4004,6 +4007,7 @@ export interface components {
                 sentence: string;
                 trend?: {
                     values: number[];
+                    label: string;
                     text: string;
                 };
                 address: string;
@@ -5297,7 +5301,8 @@ export interface components {
                 changedAt: string;
                 product?: string;
                 conditions: string[];
-                because: string[];
+                /** @description Sentences of the rules that decided it, or what people wrote. */
+                because: components["schemas"]["LocalText"][];
             }[];
             differs?: {
                 from: string;
@@ -5639,6 +5644,8 @@ export interface components {
             /** @description Versions whose texts say something else than what is declared. */
             differs: number;
             vulnerabilities: {
+                /** @description Whether anybody looked: false where nothing was imported. */
+                looked: boolean;
                 open: number;
                 exploited: number;
             };
@@ -6483,6 +6490,7 @@ export interface components {
                 sentence: string;
                 trend?: {
                     values: number[];
+                    label: string;
                     text: string;
                 };
                 address: string;

@@ -17,26 +17,31 @@ export function blocksFor(facts: TodayFacts, kinds: Kinds): readonly Block[] {
 
 function owner({ products, program, language }: TodayFacts): Block {
   const words = todayWords[language].products;
-  const lines = products.map(({ id, deny, review, duties }): Line => {
+  const lines = products.map(({ id, deny, review, duties, unknown }): Line => {
     const name = localText(program.organization.products.find((one) => one.id === id)?.name, language) ?? id;
     const more = [
+      ...(duties > 0 ? [fill(words.duties, { count: duties }, language)] : []),
+      ...(unknown > 0 ? [fill(words.unknown, { count: unknown }, language)] : []),
       ...(review > 0 ? [fill(words.review, { count: review }, language)] : []),
-      ...(duties > 0 ? [fill(words.duties, { count: duties, name }, language)] : []),
     ].join("; ");
+    const ship = duties + unknown > 0 ? words.notYet : review > 0 ? words.shipLooked : words.ship;
     return {
-      state: deny > 0 ? "deny" : review + duties > 0 ? "review" : "allow",
-      text: deny > 0 ? fill(words.stop, { name, count: deny }, language) : fill(words.ship, { name }, language),
+      state: deny > 0 ? "deny" : review + duties + unknown > 0 ? "review" : "allow",
+      text: fill(deny > 0 ? words.stop : ship, { name, count: deny }, language),
       ...(more === "" ? {} : { detail: more }),
       address: `/inventory/products/${encodeURIComponent(id)}`,
     };
   });
   const stopped = products.some(({ deny }) => deny > 0);
-  return { id: "products", urgency: stopped ? 80 : 30, state: stopped ? "deny" : "allow", sentence: "", lines, address: "/findings" };
+  const address = "/inventory/products";
+  return { id: "products", urgency: stopped ? 80 : 30, state: stopped ? "deny" : "allow", sentence: "", lines, address };
 }
 
 function reviewer(facts: TodayFacts, kinds: Kinds): Block {
-  const { waiting, language, now } = facts;
+  const { language, now } = facts;
   const words = todayWords[language].desk;
+  // A draft of one's own waits for its writer, and a question back for whoever was asked: neither is a decision.
+  const waiting = facts.waiting.filter(({ phase }) => phase === "review" || phase === "escalated");
   const late = waiting.some(({ dueAt }) => dueAt !== undefined && dueAt < now);
   return {
     id: "desk",

@@ -30,7 +30,7 @@ function delivery({ result, program, past, products, language }: TodayFacts): Do
     ...base,
     state: STATE_OF[worst.overall],
     sentence: fill(words.deliveryLine, { name, overall: overallText(worst, language) }, language),
-    ...trendOf(values, words.trendDelivery, language),
+    ...trendOf(values, words.trendDelivery),
   };
 }
 
@@ -52,7 +52,7 @@ function compliance({ open, denied, scanned, language }: TodayFacts): Doing {
     address: "/findings",
     state: scanned ? (deny > 0 ? "deny" : review > 0 ? "review" : "allow") : "unknown",
     sentence,
-    ...trendOf(denied ?? [], words.trend, language),
+    ...trendOf(denied ?? [], words.trend),
   };
 }
 
@@ -70,7 +70,7 @@ function communities({ result, scanned, language }: TodayFacts): Doing {
     sentence: scanned
       ? fill(below > 0 ? words.communitiesLine : words.communitiesFine, { projects, below, all }, language)
       : words.complianceUnknown,
-    ...trendOf(values, words.trendActivity, language),
+    ...trendOf(values, words.trendActivity),
   };
 }
 
@@ -89,7 +89,7 @@ function strategy({ result, program, language }: TodayFacts): Doing {
   };
 }
 
-function trendOf(values: readonly number[], text: string, language: TodayFacts["language"]): Pick<Doing, "trend"> {
+function trendOf(values: readonly number[], label: string): Pick<Doing, "trend"> {
   if (values.length < 2 || values.every((value) => value === 0)) return {};
-  return { trend: { values, text: fill(text, { values: values.join(", ") }, language) } };
+  return { trend: { values, label, text: `${label}: ${values.join(", ")}` } };
 }

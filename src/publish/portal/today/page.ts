@@ -4,7 +4,7 @@ import { blocksFor } from "./blocks.ts";
 import { doingNow } from "./doing.ts";
 import { executiveView, type ExecutiveView } from "./executive.ts";
 import type { Block, Doing, Kinds, Line, TodayFacts } from "./types.ts";
-import { outcomeWord, requestLine, waitingLines } from "./waiting.ts";
+import { outcomeWord, requestLine, titleOf, waitingLines } from "./waiting.ts";
 
 export interface TodayPage {
   readonly answer: string;
@@ -46,6 +46,11 @@ function answerOf({ is, products, program, language, scanned }: TodayFacts, coun
     const product = localText(program.organization.products.find(({ id }) => id === stopped.id)?.name, language) ?? stopped.id;
     return fill(words.stopped, { product, count: stopped.deny }, language);
   }
+  const held = products.find(({ duties, unknown }) => duties + unknown > 0);
+  if (held) {
+    const product = localText(program.organization.products.find(({ id }) => id === held.id)?.name, language) ?? held.id;
+    return fill(words.held, { product, duties: held.duties, unknown: held.unknown }, language);
+  }
   if (products.length > 0 && scanned) return count === 0 ? words.ship : fill(words.shipFirst, { count }, language);
   return count === 0 ? words.nothing : fill(words.waits, { count }, language);
 }
@@ -64,7 +69,7 @@ function changes(facts: TodayFacts, kinds: Kinds): Line[] {
     ...decided.map(
       (one): Line => ({
         state: one.outcome === "approved" ? "allow" : "deny",
-        text: fill(words.decision, { title: one.title, outcome: outcomeWord(one, facts, kinds) ?? "" }, language),
+        text: fill(words.decision, { title: titleOf(one), outcome: outcomeWord(one, facts, kinds) ?? "" }, language),
         address: `/requests/${one.id}`,
       }),
     ),

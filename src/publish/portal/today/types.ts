@@ -23,6 +23,8 @@ export interface ProductCount {
   readonly deny: number;
   readonly review: number;
   readonly duties: number;
+  /** Versions that are delivered and of which nobody knows the licence. */
+  readonly unknown: number;
 }
 
 /** A group of open findings, counted. */
@@ -113,6 +115,6 @@ export interface Doing {
   readonly state: State;
   readonly sentence: string;
   /** A few figures over time, the newest last, with what they are. */
-  readonly trend?: { readonly values: readonly number[]; readonly text: string };
+  readonly trend?: { readonly values: readonly number[]; readonly label: string; readonly text: string };
   readonly address: string;
 }

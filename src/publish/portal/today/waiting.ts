@@ -1,11 +1,12 @@
 // What waits for somebody, each in a line with the page where it is done: cases, findings of their teams, reviews, acknowledgements, tasks.
+import { parsePurl } from "#kit";
 import { fill, formatDate, localText, todayWords, wordFor, wordsOf } from "#look";
 import type { CaseLine, Kinds, Line, TodayFacts } from "./types.ts";
 
 export function waitingLines(facts: TodayFacts, kinds: Kinds): readonly Line[] {
   return [
     ...setUp(facts),
-    ...facts.waiting.map((one) => caseLine(one, facts, kinds)),
+    ...facts.waiting.map((one) => waitingCase(one, facts, kinds)),
     ...findings(facts),
     ...reviews(facts),
     ...waivers(facts),
@@ -25,10 +26,26 @@ export function caseLine(one: CaseLine, { now, language }: TodayFacts, kinds: Ki
   const kind = localText(kinds.get(one.kind)?.title, language) ?? one.kind;
   return {
     state: late ? "deny" : "review",
-    text: one.title,
+    text: titleOf(one),
     detail: [kind, due].filter((part) => part !== undefined).join(" · "),
     address: `/requests/${one.id}`,
   };
+}
+
+/** What a package URL names, as people say it: `@scope/name 1.2.3`; any other title as it is. */
+export function titleOf({ title }: CaseLine): string {
+  const purl = title.startsWith("pkg:") ? parsePurl(title) : undefined;
+  if (!purl) return title;
+  const { namespace, name, version } = purl;
+  return [namespace === undefined ? name : `${namespace}/${name}`, version].filter((part) => part !== undefined).join(" ");
+}
+
+/** What is to be done with it, where that is no decision. */
+function waitingCase(one: CaseLine, facts: TodayFacts, kinds: Kinds): Line {
+  const { detail = "", ...line } = caseLine(one, facts, kinds);
+  const { waits } = todayWords[facts.language];
+  const what = one.phase === "draft" ? waits.draft : one.phase === "waiting" ? waits.answer : undefined;
+  return { ...line, detail: [detail, what].filter((part) => part !== undefined).join(" · ") };
 }
 
 export function requestLine(one: CaseLine, facts: TodayFacts, kinds: Kinds): Line {

@@ -18,6 +18,7 @@ import {
   listVulnerabilities,
   openTasks,
   pastDeliveries,
+  productFigures,
   readCase,
   readLines,
 } from "#store";
@@ -28,7 +29,7 @@ import { seesProduct, seesProducts } from "../../routes/portal/parts.ts";
 import { seenEntries } from "../../routes/registers.ts";
 import { frameworksOf } from "../frameworks.ts";
 import { isBorrowed } from "../first-run/first-run.ts";
-import { standingOf } from "../standing.ts";
+import { lookedAt, standingOf } from "../standing.ts";
 import { lastCheckpoint } from "./last-checkpoint.ts";
 import { type Standpoint, standpointOf } from "./capacities.ts";
 
@@ -44,13 +45,14 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
   const program = visibleProgram(standing.result.program, caller);
   const at = standpointOf(caller, program);
   const ours = at.is.has("lead") || at.is.has("executive");
-  const [cases, whole, counts, office, audit, borrowed] = await Promise.all([
+  const [cases, whole, counts, office, audit, borrowed, figures] = await Promise.all([
     casesFor(deps, caller, since, at),
     wholeFor(deps, caller),
     Promise.all([findingsOwned(sql, [...at.teams, caller.id], units), findingsSince(sql, since, units), pastDeliveries(sql, 12)]),
     ours ? caseFlow(sql, new Date(now.getTime() - 90 * DAY), now) : undefined,
     at.is.has("auditor") ? recordFor(deps, standing.result) : undefined,
     at.is.has("lead") ? isBorrowed(deps) : false,
+    Promise.all(at.products.map((id) => productFigures(sql, id))),
   ]);
   const [owned, fresh, past] = counts;
   return {
@@ -67,8 +69,9 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
     ...cases,
     tasks: await openTasks(sql, [caller.id, ...at.teams], FEW),
     owned,
-    products: at.products.map((id) => ({
+    products: at.products.map((id, index) => ({
       id,
+      unknown: figures[index]?.unknownLicenses ?? 0,
       deny: sum(whole.open, (one) => one.product === id && one.outcome === "deny"),
       review: sum(whole.open, (one) => one.product === id && one.outcome === "review"),
       duties: whole.duties.filter(({ product }) => product === id).length,
@@ -165,7 +168,7 @@ async function countWhole(deps: Deps, units: Caller["units"]): Promise<Whole> {
   ]);
   const severities: Record<string, number> = {};
   for (const { severity } of vulnerable.items) severities[severity] = (severities[severity] ?? 0) + 1;
-  const looked = result.inputs.imports.length > 0 || vulnerable.items.length > 0;
+  const looked = lookedAt(result, vulnerable.items.length);
   return {
     open,
     duties: obligations.items.map(({ versions: _versions, firstSeen: _seen, ...duty }) => ({ ...duty, components: [] })),

@@ -18,7 +18,7 @@ const precedent = z.object({
   changedAt: z.string(),
   product: z.string().optional(),
   conditions: z.array(z.string()),
-  because: z.array(z.string()),
+  because: z.array(localText).describe("Sentences of the rules that decided it, or what people wrote."),
 });
 
 const component = z.looseObject({

@@ -16,7 +16,11 @@ export const figuresBody = z
     review: z.int().describe("Components of which a use has to be reviewed, and none is denied."),
     unknownLicense: z.int().describe("Versions of which nobody knows the licence."),
     differs: z.int().describe("Versions whose texts say something else than what is declared."),
-    vulnerabilities: z.object({ open: z.int(), exploited: z.int() }),
+    vulnerabilities: z.object({
+      looked: z.boolean().describe("Whether anybody looked: false where nothing was imported."),
+      open: z.int(),
+      exploited: z.int(),
+    }),
     ecosystems: z.array(z.object({ type: z.string(), name: z.string(), components: z.int() })),
     productNames: z.array(z.object({ id: z.string(), name: z.string() })),
   })

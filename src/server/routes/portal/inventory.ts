@@ -23,7 +23,7 @@ import { given, pageIn, pageOf, pageQuery, word } from "../../http/parameters.ts
 import { judgedProgram } from "../../judging/judged-program.ts";
 import { knownResults, resultAbout } from "../../office/judging.ts";
 import { componentPageOf } from "../../portal/component-page.ts";
-import { standingOf } from "../../portal/standing.ts";
+import { lookedAt, standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
 import { componentAnswersBody, componentLine, componentPageBody, figuresBody, impactBody } from "./inventory-bodies.ts";
 import { asOf, spoken } from "./parts.ts";
@@ -62,6 +62,7 @@ export const inventoryPageRoutes: RouteModule = {
           otherProgram: standing.otherProgram,
           figures: {
             ...figures,
+            vulnerabilities: { ...figures.vulnerabilities, looked: lookedAt(standing.result, figures.vulnerabilities.open) },
             ecosystems: figures.ecosystems.map((each) => ({ ...each, name: ecosystemName(each.type) })),
             productNames: organization.products.map(({ id, name }) => ({ id, name: localText(name, request.query.lang) ?? id })),
           },

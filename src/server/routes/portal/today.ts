@@ -41,7 +41,7 @@ const page = z
         id: z.enum(["delivery", "compliance", "communities", "strategy"]),
         state,
         sentence: z.string(),
-        trend: z.object({ values: z.array(z.number()), text: z.string() }).optional(),
+        trend: z.object({ values: z.array(z.number()), label: z.string(), text: z.string() }).optional(),
         address: z.string(),
       }),
     ),

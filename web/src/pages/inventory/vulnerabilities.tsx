@@ -28,9 +28,19 @@ export function VulnerabilitiesPage() {
     <>
       <InventoryPages />
       <Read {...read}>
-        {({ figures: { vulnerabilities }, asOf, otherProgram }) => (
+        {({
+          figures: {
+            vulnerabilities: { looked, open, exploited },
+          },
+          asOf,
+          otherProgram,
+        }) => (
           <>
-            <Answer answer={say(vulnerabilities.open === 0 ? words.answerFine : words.answer, vulnerabilities)} why={words.why} />
+            {looked ? (
+              <Answer answer={say(open === 0 ? words.answerFine : words.answer, { open, exploited })} why={words.why} />
+            ) : (
+              <Answer answer={words.notLooked} why={words.notLookedHow} />
+            )}
             <AsOf asOf={asOf} otherProgram={otherProgram} />
             <Vulnerabilities />
           </>

@@ -49,6 +49,7 @@ export function useValueText(): (field: Field | undefined, value: Value | undefi
     if (Array.isArray(value)) return value.map((each) => local(field?.options[each]) || each).join(", ");
     if (field?.type === "date" || field?.type === "moment") return Number.isNaN(Date.parse(value)) ? value : date(value);
     if (field?.type === "purl") return spokenName(value);
+    if (value === "unknown") return local(field?.options[value]) || words.notKnown;
     return local(field?.options[value]) || value;
   };
 }

@@ -20,7 +20,12 @@ export function DoingRow({ of }: { readonly of: components["schemas"]["TodayPage
               <Link to={address}>{words.doing[id]}</Link>
             </h3>
             <p>{sentence}</p>
-            {trend && <Picture svg={columns(trend.values, trend.text)} />}
+            {trend && (
+              <>
+                <Picture svg={columns(trend.values, trend.text)} />
+                <span className="note">{trend.label}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>

@@ -18,9 +18,10 @@ interface Props {
 export function CaseKnown({ view, kind }: Props) {
   const requests = useWords(requestsWords);
   const words = useWords(requestWords);
+  const local = useLocal();
   return (
     <>
-      {view.component && <Component of={view.component} />}
+      {view.component && <Component of={view.component} kind={kind} />}
       {view.component && <Obligations of={view.component.obligations.map((each) => each.kind)} />}
       <Differs view={view} kind={kind} />
       <section>
@@ -34,7 +35,7 @@ export function CaseKnown({ view, kind }: Props) {
                 <bdi>{spokenName(title)}</bdi>
               </Link>{" "}
               <span className="note">{phaseWord(phase, requests)}</span>
-              {[...because, ...conditions].map((text) => (
+              {[...because.map((reason) => local(reason)), ...conditions].map((text) => (
                 <span key={text} className="note line">
                   <bdi>{text}</bdi>
                 </span>
@@ -47,8 +48,10 @@ export function CaseKnown({ view, kind }: Props) {
   );
 }
 
-function Component({ of }: { readonly of: NonNullable<View["component"]> }) {
+function Component({ of, kind }: { readonly of: NonNullable<View["component"]>; readonly kind: Kind | undefined }) {
   const words = useWords(requestWords).known;
+  const local = useLocal();
+  const products = kind?.fields.find(({ type }) => type === "product")?.options;
   const { say } = useSpeech();
   const { component, seen, uses, vulnerabilities, compatibility, versions } = of;
   return (
@@ -74,15 +77,28 @@ function Component({ of }: { readonly of: NonNullable<View["component"]> }) {
             ? words.noVulnerabilities
             : vulnerabilities.map(({ id, exploited }) => (exploited ? `${id} (${words.exploited})` : id)).join(", ")}
         </li>
-        {[...new Map(compatibility.map((each) => [`${each.product} ${each.compatible}`, each])).values()].map(({ product, compatible }) => (
-          <li key={`${product} ${compatible}`}>
+        {worstByProduct(compatibility).map(({ product, compatible }) => (
+          <li key={product}>
             <StateMark state={compatible === "yes" ? "allow" : compatible === "no" ? "deny" : "unknown"} />
-            {say(words.compatible[compatible], { product })}
+            {say(words.compatible[compatible], { product: local(products?.[product]) || product })}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+type Compatible = NonNullable<View["component"]>["compatibility"][number];
+const BEST_FIRST = ["yes", "unknown", "no"];
+
+/** One answer for each product: what holds of the part in which it is hardest holds of the whole. */
+function worstByProduct(compatibility: readonly Compatible[]): readonly Compatible[] {
+  const worst = new Map<string, Compatible>();
+  for (const each of compatibility) {
+    const before = worst.get(each.product);
+    if (!before || BEST_FIRST.indexOf(each.compatible) > BEST_FIRST.indexOf(before.compatible)) worst.set(each.product, each);
+  }
+  return [...worst.values()];
 }
 
 function Obligations({ of }: { readonly of: readonly string[] }) {
