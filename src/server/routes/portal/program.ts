@@ -7,6 +7,7 @@ import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { standingOf } from "../../portal/standing.ts";
 import { frameworksOf } from "../../portal/frameworks.ts";
+import { withOfficeFlow } from "../../portal/office-flow.ts";
 import { acknowledge } from "../../portal/acknowledge.ts";
 import type { RouteModule } from "../index.ts";
 import { asOf, seesProduct, spoken } from "./parts.ts";
@@ -126,7 +127,8 @@ export const programPageRoutes: RouteModule = {
           portalPages(),
         ]);
         const { program } = standing.result;
-        const office = officePage(standing.result, open, await frameworksOf(program), request.query.lang);
+        const result = { ...standing.result, measures: await withOfficeFlow(deps, standing.result.measures) };
+        const office = officePage(result, open, await frameworksOf(program), request.query.lang);
         const sees = seesProduct(known(request), program);
         const products = office.products.filter(({ id }) => sees(id));
         return { ...whenOf(standing), office: { ...office, products } as z.input<typeof officeBody> };
