@@ -116,6 +116,7 @@ const en = {
   flowBeside: "Shaped after, and how we deliver",
   notMeasured: "not measured",
   noCases: "not known: no cases are kept",
+  noDeviations: "nothing to measure: no deviation is on record",
 } as const;
 
 type Widen<T> = { readonly [K in keyof T]: T[K] extends string ? string : Widen<T[K]> };
@@ -236,6 +237,7 @@ const de: OfficeWords = {
   flowBeside: "Vorbild, und wie wir liefern",
   notMeasured: "nicht gemessen",
   noCases: "nicht bekannt: Es werden keine Fälle geführt",
+  noDeviations: "nichts zu messen: Keine Abweichung ist festgehalten",
 };
 
 const catalogues: Readonly<Record<Language, OfficeWords>> = { en, de };

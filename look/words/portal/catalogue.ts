@@ -1,7 +1,7 @@
 // Words of the catalogue: what is there already, what was thought of it, and what else there was.
 export const catalogueWords = {
   en: {
-    answer: "{approved} of {entries|# entry|# entries} are approved for everybody.",
+    answer: "{approved} of {entries|# entry|# entries} {approved|is|are} approved for everybody.",
     answerFound: "Yes: {name} is approved.",
     answerSeveral: "Yes: {count} approved {count|entry fits|entries fit}.",
     answerOther: "Nothing approved fits, but {count|# entry says|# entries say} something about it.",
@@ -121,7 +121,7 @@ export const catalogueWords = {
     },
   },
   de: {
-    answer: "{approved} von {entries|# Eintrag|# Einträgen} sind für alle freigegeben.",
+    answer: "{approved} von {entries|# Eintrag|# Einträgen} {approved|ist|sind} für alle freigegeben.",
     answerFound: "Ja: {name} ist freigegeben.",
     answerSeveral: "Ja: {count} freigegebene {count|Eintrag passt|Einträge passen}.",
     answerOther: "Freigegeben ist nichts Passendes, aber {count|# Eintrag sagt|# Einträge sagen} etwas dazu.",

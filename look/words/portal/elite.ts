@@ -1,7 +1,7 @@
 // Words of the page that holds us beside an office that holds nobody up, and of the office's own four keys.
 export const eliteWords = {
   en: {
-    answer: "{reached} of {all} behaviours of an elite office are ours.",
+    answer: "{reached} of {all} behaviours of an elite office {reached|is|are} ours.",
     why: "Google's public pages show an office that holds nobody up. It is an example to measure oneself by, no standard: {gap} with a gap, {unknown} not known.",
     states: { allow: "reached", review: "a gap", unknown: "not known" },
     here: "With us",
@@ -39,7 +39,7 @@ export const eliteWords = {
     go: "Go there",
   },
   de: {
-    answer: "{reached} von {all} Verhalten eines Spitzenbüros sind auch unsere.",
+    answer: "{reached} von {all} Verhalten eines Spitzenbüros {reached|ist auch unseres|sind auch unsere}.",
     why: "Googles öffentliche Seiten zeigen ein Büro, das niemanden aufhält. Das ist ein Beispiel, um sich daran zu messen, keine Norm: {gap} mit einer Lücke, {unknown} nicht bekannt.",
     states: { allow: "erreicht", review: "eine Lücke", unknown: "nicht bekannt" },
     here: "Bei uns",

@@ -110,7 +110,7 @@ export const programWords = {
       wanted: "Wanted",
     },
     office: {
-      answer: "{runs} of 7 responsibilities run without a gap.",
+      answer: "{runs} of 7 responsibilities {runs|runs|run} without a gap.",
       why: "What an office answers for, what the strategy does for each, what figures and rules show, and what is missing.",
       responsibilities: "The seven responsibilities",
       activities: "Activities",
@@ -252,7 +252,7 @@ export const programWords = {
       wanted: "Gewollt",
     },
     office: {
-      answer: "{runs} von 7 Verantwortungen laufen ohne Lücke.",
+      answer: "{runs} von 7 Verantwortungen {runs|läuft|laufen} ohne Lücke.",
       why: "Wofür ein Open-Source-Büro einsteht, was die Strategie dafür tut, was Zahlen und Regeln zeigen, und was fehlt.",
       responsibilities: "Die sieben Verantwortungen",
       activities: "Aktivitäten",

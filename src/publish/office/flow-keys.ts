@@ -39,7 +39,7 @@ export function flowKeys({ measures, deliveries }: Pick<ScanResult, "measures" |
     return {
       id,
       name: words.flow[id],
-      value: measure && value ? figureText(value, measure, language) : words.noCases,
+      value: measure && value ? figureText(value, measure, language) : id === "restore" ? words.noDeviations : words.noCases,
       known,
       ...(known && value.of !== undefined ? { sample: fill(wordsOf(language).figures.sample, { count: value.of }, language) } : {}),
       dora,

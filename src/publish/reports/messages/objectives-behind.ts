@@ -6,8 +6,8 @@ export const objectivesBehind: StatementRule = {
   id: "objectives-behind",
   condition: "A strategy is in force and a measured objective of it is behind its target or its line. Weight 80.",
   words: {
-    en: { title: "{count} of {all} {all|objective is|objectives are} behind.", text: "{name}" },
-    de: { title: "{count} von {all} {all|Ziel ist|Zielen sind} im Rückstand.", text: "{name}" },
+    en: { title: "{count} of {all} {all|objective|objectives} {count|is|are} behind.", text: "{name}" },
+    de: { title: "{count} von {all} {all|Ziel|Zielen} {count|ist|sind} im Rückstand.", text: "{name}" },
   },
   speak({ objectives, holds, language }) {
     if (!holds) return undefined;
