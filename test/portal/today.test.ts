@@ -8,7 +8,7 @@ interface Today {
   answer: string;
   waiting: { text: string; address?: string }[];
   requests: { text: string; detail?: string }[];
-  blocks: { id: string; sentence: string }[];
+  blocks: { id: string; sentence: string; lines: { text: string }[] }[];
   executive?: { messages: unknown[]; case?: { id: string } };
 }
 
@@ -59,6 +59,22 @@ describe.skipIf(noBrowser)("the start page", () => {
     // Whatever waits has a page where it is done.
     expect(waiting.filter(({ address }) => address === undefined)).toEqual([]);
     await page.context().close();
+  });
+
+  test("what is no decision is not on the desk, and a product is as ready here as on its own page", async () => {
+    const fields = { component: "pkg:npm/%40seeland/half@1.0.0", product: "claims-portal" };
+    const { case: draft } = await office.ask<{ case: { id: string } }>("lead", "POST", "/api/cases", {
+      kind: "use",
+      fields,
+      submit: false,
+    });
+    const { waiting, blocks } = await today("lead");
+    // A package by its name, not by its URL.
+    expect(waiting.find(({ address }) => address === `/requests/${draft.id}`)?.text).toBe("@seeland/half 1.0.0");
+    expect(blocks.find(({ id }) => id === "desk")?.sentence).toBe("No request waits for a decision of yours.");
+    const { gate } = await office.ask<{ gate: { state: string } }>("lead", "GET", "/api/portal/products/tariff-kit?lang=en");
+    expect(gate.state).toBe("stopped");
+    expect(blocks.find(({ id }) => id === "products")?.lines.map(({ text }) => text)).toContain("Tariff kit: not ready to ship yet.");
   });
 
   test("on an auditor's page stands how far the record is sealed, and on a viewer's nothing of it", async () => {
