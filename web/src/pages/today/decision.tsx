@@ -12,7 +12,13 @@ import { useWords } from "../../parts/use-words.ts";
 type Case = NonNullable<NonNullable<components["schemas"]["TodayPage"]["executive"]>["case"]>;
 type Said = { readonly is: "yes" } | { readonly is: "no" | "ask"; readonly text: string };
 
-export function Decision({ of }: { readonly of: Case }) {
+interface DecisionProps {
+  readonly of: Case;
+  /** It is on record: the next decision may come in its place. */
+  done(): void;
+}
+
+export function Decision({ of, done }: DecisionProps) {
   const words = useWords(todayWords).ask;
   const queries = useQueryClient();
   const [writes, setWrites] = useState<"no" | "ask">();
@@ -20,10 +26,10 @@ export function Decision({ of }: { readonly of: Case }) {
     mutationFn: (said: Said) => send(of, said),
     onSuccess: () => {
       setWrites(undefined);
+      done();
       void queries.invalidateQueries();
     },
   });
-  if (decide.isSuccess) return <p role="status">{words.done}</p>;
   return (
     <>
       <p className="executive-question">

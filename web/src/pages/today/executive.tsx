@@ -1,5 +1,6 @@
 // One screen for those who lead, and one sheet of paper: three messages, one decision.
 import { todayWords } from "@allmend/look/words/portal/today";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
@@ -19,6 +20,9 @@ interface Props {
 export function Executive({ page, executive, greeting }: Props) {
   const words = useWords(todayWords);
   const { messages, ask, period } = executive;
+  const [answered, setAnswered] = useState<string>();
+  // What was answered is shown no more, before the page was read anew as after.
+  const open = executive.case && stepOf(executive.case) === answered ? undefined : executive.case;
   return (
     <div className="executive">
       <Answer answer={page.answer} why={`${period} · ${greeting}`}>
@@ -36,8 +40,9 @@ export function Executive({ page, executive, greeting }: Props) {
       </ol>
       <section className="executive-ask" aria-labelledby="today-ask">
         <h2 id="today-ask">{words.titles.decision}</h2>
-        {executive.case ? (
-          <Decision of={executive.case} />
+        <p role="status">{answered !== undefined && words.ask.done}</p>
+        {open ? (
+          <Decision key={stepOf(open)} of={open} done={() => setAnswered(stepOf(open))} />
         ) : ask ? (
           <>
             <p className="executive-question">{ask.title}</p>
@@ -50,4 +55,9 @@ export function Executive({ page, executive, greeting }: Props) {
       <DoingRow of={page.doing} />
     </div>
   );
+}
+
+/** A case that comes back after a question is asked anew: its version has grown. */
+function stepOf({ id, version }: NonNullable<Props["executive"]["case"]>): string {
+  return `${id} ${version}`;
 }
