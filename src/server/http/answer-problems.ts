@@ -6,7 +6,7 @@ import { escapeHtml, wordsOf } from "#look";
 import type { App } from "../deps.ts";
 import { languageOf, sendPage, wantsPage } from "./page.ts";
 import type { PortalPage } from "./portal.ts";
-import { bodyOf, HttpProblem, problem } from "./problem.ts";
+import { bodyOf, HttpProblem, problem, titleIn } from "./problem.ts";
 
 /** `page` answers addresses that are pages of the portal. */
 export function answerProblems(app: App, page: PortalPage): void {
@@ -24,19 +24,22 @@ function send(refusal: HttpProblem, cause: unknown, request: FastifyRequest, rep
   if (refusal.status === 401) reply.header("www-authenticate", 'Bearer realm="allmend"');
   if (refusal.status === 503) reply.header("retry-after", "5");
   if (request.routeOptions.config.page && wantsPage(request)) return refusalPage(refusal, request, reply.code(refusal.status));
+  const language = languageOf(request);
   // Sent as it is: the schema of the answer that the route would have given does not apply.
   return reply
     .code(refusal.status)
     .type("application/problem+json")
     .serializer((body) => JSON.stringify(body))
-    .send(bodyOf(refusal, request.id));
+    .header("content-language", language)
+    .send(bodyOf(refusal, request.id, language));
 }
 
-function refusalPage({ title, detail }: HttpProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function refusalPage(refusal: HttpProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request);
   const words = wordsOf(language).server.enter;
+  const { detail } = refusal;
   return sendPage(reply, language, words.failed, [
-    `<p>${escapeHtml(title)}.</p>`,
+    `<p>${escapeHtml(titleIn(language, refusal))}.</p>`,
     ...(detail === undefined ? [] : [`<p>${escapeHtml(detail)}</p>`]),
     `<p><a href="/">${escapeHtml(words.again)}</a></p>`,
   ]);

@@ -1,5 +1,6 @@
 // Every refusal over HTTP: application/problem+json (RFC 9457) with a code that stays as it is.
 import { z } from "zod";
+import { type Language, refusalsDe } from "#look";
 import type { ServerProblemCode } from "../problem-codes.ts";
 
 export class HttpProblem extends Error {
@@ -42,11 +43,17 @@ export const problemSchema = z
 
 export type ProblemBody = z.output<typeof problemSchema>;
 
-export function bodyOf({ status, code, title, detail, extra }: HttpProblem, requestId: string): ProblemBody {
+/** What is wrong, in the language of whoever asked; in English the sentence of the very place that refused. */
+export function titleIn(language: Language, { code, title }: Pick<HttpProblem, "code" | "title">): string {
+  return language === "de" && Object.hasOwn(refusalsDe, code) ? (refusalsDe[code] ?? title) : title;
+}
+
+export function bodyOf(refusal: HttpProblem, requestId: string, language: Language = "en"): ProblemBody {
+  const { status, code, detail, extra } = refusal;
   return {
     ...extra,
     type: `urn:allmend:problem:${code}`,
-    title,
+    title: titleIn(language, refusal),
     status,
     code,
     ...(detail === undefined ? {} : { detail }),

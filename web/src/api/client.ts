@@ -14,6 +14,7 @@ export function rememberCsrf(token: string | undefined): void {
 
 const honest: Middleware = {
   onRequest({ request }) {
+    request.headers.set("accept-language", document.documentElement.lang);
     if (!SAFE.has(request.method) && csrf !== undefined) request.headers.set("x-allmend-csrf", csrf);
     return request;
   },
