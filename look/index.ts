@@ -13,6 +13,7 @@ export * from "./pictures/version-line.ts";
 export { analysisWords, type AnalysisWords } from "./words/analysis.ts";
 export { artefactWords, type ArtefactWords } from "./words/artefacts.ts";
 export { compatibilityWords, type CompatibilityWords } from "./words/compatibility.ts";
+export { cultureSurveyWords, type CultureSurveyWords } from "./words/culture-survey.ts";
 export { cultureWords, type CultureWords } from "./words/culture.ts";
 export * from "./words/ecosystems.ts";
 export * from "./words/index.ts";

@@ -71,6 +71,7 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
   ],
   imported: [["import", "osv", join(folder, "osv.json"), "--program", program, "--json", "--now", NOW]],
   survey: [["survey", "results", "--json", "--program", program]],
+  "culture-survey": [["survey", "results", "--questionnaire", "culture", "--json", "--program", program]],
   "imported-answers": [["survey", "import", join(folder, "nothing.csv"), "--json", "--program", program]],
   received: [
     [

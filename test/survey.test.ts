@@ -140,3 +140,37 @@ describe("answers", () => {
     );
   });
 });
+
+describe("the questionnaire on culture", () => {
+  it("is handed out, answered and added up apart from delivery", { timeout: 60_000 }, async () => {
+    const culture = (...args: string[]) => survey(...args, "--questionnaire", "culture");
+    expect((await culture("new", "--output", "culture")).code).toBe(0);
+    expect(readdirSync(join(folder, "culture")).sort()).toEqual(["survey-culture-organization.html", "survey-culture-organization.yaml"]);
+    expect((await culture("new", "--about", "product:portal")).err).toContain("survey-subject");
+    expect((await culture("import", join(folder, "culture", "survey-culture-organization.yaml"))).err).toContain("it answers no question");
+    const before = (await survey("results")).out;
+    const said = { managerSupport: "agree", understoodValue: "strongly-agree", clearRules: "neither", timeForIt: "disagree" };
+    const list = Array.from({ length: 5 }, (_, id) => ({
+      survey: "culture/1",
+      about: "team:web",
+      id: `c${id}`,
+      role: "engineer",
+      ...said,
+    }));
+    const path = join(folder, "culture.json");
+    writeFileSync(path, JSON.stringify(list));
+    const taken = await survey("import", path, "--json", "--now", NOW);
+    expect(JSON.parse(taken.out)).toMatchObject({ taken: 5, refused: 0 });
+    expect(JSON.parse((await survey("import", path, "--json", "--now", NOW)).out)).toMatchObject({ taken: 0, known: 5 });
+    expect((await survey("results")).out).toBe(before);
+    const document = outputSchemas["culture-survey"].parse(JSON.parse((await culture("results", "--json", "--now", NOW)).out));
+    expect(document.results.map(({ subject, all }) => [subject, all?.index])).toEqual([
+      ["team:web", 62.5],
+      ["organization", 62.5],
+    ]);
+    expect((await culture("results", "--now", "2028-01-01")).out).toContain("There is no answer on record");
+    expect(
+      (await run(["survey", "results", "--questionnaire", "culture", "--program", program, "--lang", "de", "--now", NOW])).out,
+    ).toContain("Klare Regeln");
+  });
+});

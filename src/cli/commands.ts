@@ -47,7 +47,8 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: "survey",
-    summary: "ask teams how they deliver: write a form, put answers on record, set what is said beside what is measured",
+    summary:
+      "ask teams how they deliver, or how open source is supported: write a form, put answers on record, set what is said beside what is measured",
     load: () => import("./commands/survey.ts"),
   },
   {

@@ -243,6 +243,10 @@ export const cliProblems = {
     means: "There is no such team.",
     remedy: "Take one of organization.yaml; the message lists them.",
   },
+  "survey-subject": {
+    means: "A questionnaire was asked for about something that it is not about.",
+    remedy: "Say `--about organization` or `--about team:ID` for the one on culture.",
+  },
   "bad-result": {
     means: "What a deployment's `--result` says is no result.",
     remedy: "Say success or failure.",

@@ -1,6 +1,6 @@
 // The door of what is shown. Only what every command needs is loaded with it; a form is loaded when somebody asks for it.
 import type { Language } from "#look";
-import type { SurveyResult } from "#measures";
+import type { CultureResult, SurveyResult } from "#measures";
 import type { CommunityReport } from "./community/text.ts";
 import type { DeliveryReport } from "./delivery/text.ts";
 
@@ -52,6 +52,11 @@ export async function surveyForms() {
 /** What people say of their delivery, as text. */
 export async function surveyText(results: readonly SurveyResult[], language: Language): Promise<string> {
   return (await import("./survey/text.ts")).surveyText(results, language);
+}
+
+/** What people say of the culture of open source, as text. */
+export async function cultureText(results: readonly CultureResult[], language: Language): Promise<string> {
+  return (await import("./survey/culture-text.ts")).cultureText(results, language);
 }
 
 /** The four keys as text. */

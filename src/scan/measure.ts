@@ -1,7 +1,14 @@
 // A run as the formulas of the measures see it.
-import { answersOnRecord, libyearsOf } from "#facts";
+import { answersOnRecord, cultureAnswersOnRecord, libyearsOf } from "#facts";
 import { compareVersions } from "#kit";
-import { computeMeasures, type MeasuredComponent, type MeasuredRepository, type MeasureValue, surveyResults } from "#measures";
+import {
+  computeMeasures,
+  cultureResults,
+  type MeasuredComponent,
+  type MeasuredRepository,
+  type MeasureValue,
+  surveyResults,
+} from "#measures";
 import { counts, type Finding, type RuleTally } from "#policy";
 import type { Outcome } from "#program";
 import type { Collected, ScanContext } from "./context.ts";
@@ -45,6 +52,7 @@ export function measure(
     upstreams: context.upstreams.projects,
     deliveries: context.deliveries.entries,
     surveys: surveysOf(context),
+    culture: cultureResults(cultureAnswersOnRecord(context.program.records, context.now)),
     worstOpen: (component, product) => context.vulnerabilities.worst(component, product),
     ...(context.organization.referenceLines ? { references: context.organization.referenceLines } : {}),
     ...(context.program.strategy ? { strategy: context.program.strategy } : {}),

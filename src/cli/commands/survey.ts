@@ -1,13 +1,24 @@
-// allmend survey new | import | results: what people say of their own delivery, beside what is measured. Nothing about fewer than five people.
+// allmend survey new | import | results: what people say of their own delivery, beside what is measured, or of the culture of open source. Nothing about fewer than five people.
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
-import { ANSWER, answerData, answersOnRecord, readAnswers, type SurveyAnswer } from "#facts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import {
+  ANSWER,
+  answerData,
+  answeredIds,
+  answersOnRecord,
+  cultureAnswersOnRecord,
+  type QuestionnaireName,
+  questionnaireNames,
+  questionnaires,
+  readAnswers,
+  type SurveyAnswer,
+} from "#facts";
 import { AllmendError, formatProblem, type Problem, sortBy } from "#kit";
 import { fill, localText } from "#look";
-import { surveyResults } from "#measures";
+import { cultureResults, surveyResults } from "#measures";
 import { appendRecord, type Program } from "#program";
-import { surveyForms, surveyText } from "#publish";
+import { cultureText, surveyForms, surveyText } from "#publish";
 import { measuredOf } from "#scan";
 import { language, moment, print, say, userPath } from "../environment.ts";
 import { findOwnProgram, findProgram, noProgramOfYourOwn, requireProgram } from "../load-program.ts";
@@ -17,6 +28,7 @@ import { lastResult } from "../run-scan.ts";
 import { cliWords } from "../words.ts";
 
 interface Flags extends CommonOptions {
+  readonly questionnaire: QuestionnaireName;
   readonly about?: string;
   readonly output: string;
   readonly now?: string;
@@ -31,9 +43,16 @@ export function define(command: Command, exit: (code: number) => void): void {
       .argument("<action>", "new: write a form; import: put answers on record; results: add them up", oneAction)
       .argument("[files...]", "filled-in forms (import): JSON, YAML, CSV"),
   )
-    .option("--about <subject>", "what it is about: product:ID, repository:NAME or team:ID (new)")
+    .addOption(new Option("--questionnaire <name>", "what is asked").choices(questionnaireNames).default("delivery"))
+    .option(
+      "--about <subject>",
+      "what it is about: product:ID, repository:NAME or team:ID; on culture organization (else assumed) or team:ID (new)",
+    )
     .option("--output <dir>", "folder in which the form is written (new)", ".")
-    .option("--now <date>", "the day under which answers are kept (import; ISO 8601)")
+    .option(
+      "--now <date>",
+      "the day under which answers are kept (import), or up to which those on culture are added up (results); ISO 8601",
+    )
     .action(async (action: Action, files: string[], flags: Flags) => exit(await ACTIONS[action](files, flags)));
 }
 
@@ -47,9 +66,11 @@ async function begin(_files: readonly string[], flags: Flags): Promise<number> {
   const found = findProgram(flags.program, []);
   const { program } = await requireProgram(found);
   const spoken = language(flags.lang);
-  const form = { about: subjectOf(flags.about, program), name: nameOf(subjectOf(flags.about, program), program, spoken) };
+  const { questionnaire } = flags;
+  const about = questionnaire === "culture" ? cultureSubject(flags.about, program) : subjectOf(flags.about, program);
+  const form = { questionnaire, about, name: nameOf(about, program, spoken) };
   const folder = userPath(flags.output);
-  const stem = `survey-${form.about.replaceAll(/[^A-Za-z0-9._-]+/g, "-")}`;
+  const stem = `survey-${questionnaire === "delivery" ? "" : `${questionnaire}-`}${form.about.replaceAll(/[^A-Za-z0-9._-]+/g, "-")}`;
   await mkdir(folder, { recursive: true });
   const { surveyForm, surveyYaml } = await surveyForms();
   const written = [
@@ -74,7 +95,16 @@ function subjectOf(about: string | undefined, program: Program): string {
   return deliverySubject(about, "survey", program);
 }
 
+function cultureSubject(about: string | undefined, program: Program): string {
+  if (about === undefined || about === "organization") return "organization";
+  if (about.startsWith("team:")) return subjectOf(about, program);
+  throw new AllmendError("survey-subject", "input", `the questionnaire on culture is not about ${about.slice(0, 120)}`, {
+    hint: "Use --about organization or --about team:ID.",
+  });
+}
+
 function nameOf(subject: string, program: Program, spoken: "en" | "de"): string {
+  if (subject === "organization") return program.organization.name;
   const id = subject.slice(subject.indexOf(":") + 1);
   const product = subject.startsWith("product:") ? program.organization.products.find((each) => each.id === id) : undefined;
   return localText(product?.name, spoken) ?? id;
@@ -86,11 +116,13 @@ async function take(files: readonly string[], flags: Flags): Promise<number> {
   if (found.fallback) throw noProgramOfYourOwn();
   const { program } = await requireProgram(found);
   const read = await Promise.all(
-    files.map(async (file) => readAnswers(await readFile(userPath(file)), file, (subject) => exists(subject, program))),
+    files.map(async (file) =>
+      readAnswers(await readFile(userPath(file)), file, (subject) => exists(subject, program), questionnaires[flags.questionnaire].survey),
+    ),
   );
   const problems: Problem[] = read.flatMap((each) => each.problems);
   for (const problem of problems) say(formatProblem(problem));
-  const known = new Set(answersOnRecord(program.records).map(({ id }) => id));
+  const known = answeredIds(program.records);
   const fresh = new Map(read.flatMap((each) => each.answers).map((answer) => [answer.id, answer]));
   for (const id of known) fresh.delete(id);
   const at = moment(flags.now).slice(0, 10);
@@ -112,13 +144,14 @@ function exists(subject: string, { organization }: Program): boolean {
   return named?.some((each) => each.id === id) ?? true;
 }
 
-function recordOf(answer: SurveyAnswer, at: string) {
+function recordOf(answer: SurveyAnswer<string>, at: string) {
   return { kind: ANSWER, at, subject: answer.about, id: answer.id, data: answerData(answer) };
 }
 
 /** Adds up what is on record; gaps to what the last run measured. */
 async function show(_files: readonly string[], flags: Flags): Promise<number> {
   const { program } = await requireProgram(findProgram(flags.program, []));
+  if (flags.questionnaire === "culture") return showCulture(program, flags);
   const measured = (await lastResult())?.deliveries ?? [];
   const results = surveyResults(answersOnRecord(program.records), {
     year: 2021,
@@ -126,5 +159,12 @@ async function show(_files: readonly string[], flags: Flags): Promise<number> {
   });
   if (flags.json) await print(`${JSON.stringify({ schema: "allmend.survey/1", results }, undefined, 1)}\n`);
   else await print(await surveyText(results, language(flags.lang)));
+  return 0;
+}
+
+async function showCulture(program: Program, flags: Flags): Promise<number> {
+  const results = cultureResults(cultureAnswersOnRecord(program.records, moment(flags.now)));
+  if (flags.json) await print(`${JSON.stringify({ schema: "allmend.culture-survey/1", results }, undefined, 1)}\n`);
+  else await print(await cultureText(results, language(flags.lang)));
   return 0;
 }

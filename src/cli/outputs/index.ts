@@ -29,7 +29,7 @@ import {
   strategyReport,
 } from "./reports.ts";
 import { result } from "./result.ts";
-import { importedAnswers, survey } from "./survey.ts";
+import { cultureSurvey, importedAnswers, survey } from "./survey.ts";
 import { clauses, gaps, questionnaire, received } from "./supplier.ts";
 
 /** Shapes by name: `allmend.<name>/1`. Lines of `identify` carry no `schema`. */
@@ -46,6 +46,7 @@ export const outputSchemas = {
   delivery,
   community,
   survey,
+  "culture-survey": cultureSurvey,
   "imported-answers": importedAnswers,
   imported,
   received,

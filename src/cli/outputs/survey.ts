@@ -1,6 +1,6 @@
 // What `allmend survey --json` prints.
 import { z } from "zod";
-import { surveyQuestionIds, surveyQuestions } from "#facts";
+import { cultureQuestionIds, surveyQuestionIds, surveyQuestions } from "#facts";
 import { levels } from "#measures";
 import { counted, problem } from "./shared.ts";
 
@@ -42,6 +42,33 @@ export const survey = z
     ),
   })
   .meta({ title: "Self-assessment", description: "allmend survey results --json." });
+
+const points = z.number().min(0).max(100);
+
+const cultureGroup = z.strictObject({
+  answers: z.int().min(5),
+  index: points.nullable().describe("Mean of the statements; null where one of them has no figure."),
+  agreement: z
+    .strictObject(Object.fromEntries(cultureQuestionIds.map((question) => [question, points.optional()])))
+    .describe("Mean agreement by statement, 0 to 100; only of statements that five or more answered."),
+});
+
+export const cultureSurvey = z
+  .strictObject({
+    schema: z.literal("allmend.culture-survey/1"),
+    results: z.array(
+      z.strictObject({
+        subject: z.string().describe("team:ID, or organization: all together."),
+        all: cultureGroup.optional().describe("Absent with fewer than five answers."),
+        byRole: z
+          .strictObject({ engineer: cultureGroup.optional(), manager: cultureGroup.optional() })
+          .optional()
+          .describe("Only where each role has five."),
+        examples: z.array(z.string()).optional(),
+      }),
+    ),
+  })
+  .meta({ title: "Survey on culture", description: "allmend survey results --questionnaire culture --json, of the last 365 days." });
 
 export const importedAnswers = z
   .strictObject({

@@ -1,4 +1,4 @@
-// The questionnaire: the four keys in the buckets of DORA's survey of 2021, reliability beside them, and an example. Words stand in the catalogues.
+// The questionnaire on delivery: the four keys in the buckets of DORA's survey of 2021, reliability beside them, and an example. Words stand in the catalogues.
 
 const times = ["hour", "day", "week", "month", "half-year", "longer"] as const;
 
@@ -18,14 +18,3 @@ export type SurveyRole = (typeof surveyRoles)[number];
 
 /** Name and version of the questionnaire, as it stands in forms and records. */
 export const SURVEY = "delivery/1";
-
-export interface SurveyAnswer {
-  /** Made by the form, or from the content: the same form read twice is one answer. */
-  readonly id: string;
-  /** `product:ID`, `repository:ID` or `team:ID`. */
-  readonly about: string;
-  readonly role: SurveyRole;
-  /** Questions that were answered; what somebody does not know is absent. */
-  readonly said: Readonly<Partial<Record<SurveyQuestion, string>>>;
-  readonly example: string;
-}

@@ -3,18 +3,11 @@ import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
 import { type Problem, shortHash, textOfTable } from "#kit";
 import { columnName, type Row, readTable } from "../deliveries/table.ts";
 import type { FactProblemCode } from "../problem-codes.ts";
-import {
-  SURVEY,
-  type SurveyAnswer,
-  type SurveyQuestion,
-  type SurveyRole,
-  surveyQuestionIds,
-  surveyQuestions,
-  surveyRoles,
-} from "./questions.ts";
+import { type Questionnaire, questionnaireOf, questionnaires, type SurveyAnswer } from "./questionnaires.ts";
+import { SURVEY, type SurveyRole, surveyRoles } from "./questions.ts";
 
 export interface ReadAnswers {
-  readonly answers: readonly SurveyAnswer[];
+  readonly answers: readonly SurveyAnswer<string>[];
   /** Answers that cannot be taken, and files that hold none. */
   readonly refused: number;
   readonly problems: readonly Problem[];
@@ -24,12 +17,22 @@ const MAX_BYTES = 4 * 1024 * 1024;
 const LONGEST_EXAMPLE = 2000;
 const UNKNOWN = /^(?:unknown|unbekannt|\?|-|)$/i;
 
-/** `exists`: whether there is such a product or team; all of them where it is absent. */
-export function readAnswers(content: Uint8Array, file: string, exists: (subject: string) => boolean = () => true): ReadAnswers {
+/** `exists`: whether there is such a product or team; all of them where it is absent. `otherwise`: the questionnaire of what names none. */
+export function readAnswers(
+  content: Uint8Array,
+  file: string,
+  exists: (subject: string) => boolean = () => true,
+  otherwise: string = SURVEY,
+): ReadAnswers {
   if (content.length > MAX_BYTES)
     return { answers: [], refused: 1, problems: [problem("survey-unreadable", file, undefined, "it is larger than any set of answers")] };
-  const { rows, problems, about, survey } = /\.ya?ml$/i.test(file) ? yamlRows(textOfTable(content), file) : tableRows(content, file);
-  const answers: SurveyAnswer[] = [];
+  const {
+    rows,
+    problems,
+    about,
+    survey = otherwise,
+  } = /\.ya?ml$/i.test(file) ? yamlRows(textOfTable(content), file) : tableRows(content, file);
+  const answers: SurveyAnswer<string>[] = [];
   let refused = problems.length;
   for (const row of rows) {
     const read = answerOf(row, file, { about, survey }, exists);
@@ -87,34 +90,48 @@ function cell(row: Row, name: string): string {
 function answerOf(
   row: Row,
   file: string,
-  { about, survey }: { readonly about: string | undefined; readonly survey: string | undefined },
+  { about, survey }: { readonly about: string | undefined; readonly survey: string },
   exists: (subject: string) => boolean,
-): SurveyAnswer | Problem[] {
+): SurveyAnswer<string> | Problem[] {
   const wrong: Problem[] = [];
-  const tell = (message: string, expected?: string) =>
-    wrong.push(problem("survey-answer", file, row.line, `${row.name}: ${message}`, expected));
-  const asked = cell(row, "survey") || survey || SURVEY;
-  if (asked !== SURVEY) tell(`it answers the questionnaire “${asked}”, which is not known here`, SURVEY);
+  const tell: Tell = (message, expected) => wrong.push(problem("survey-answer", file, row.line, `${row.name}: ${message}`, expected));
+  const asked = cell(row, "survey") || survey;
+  const questionnaire = questionnaireOf(asked) ?? questionnaires.delivery;
+  if (questionnaire.survey !== asked)
+    tell(
+      `it answers the questionnaire “${asked}”, which is not known here`,
+      Object.values(questionnaires)
+        .map((one) => one.survey)
+        .join(", "),
+    );
   const role = cell(row, "role").toLowerCase();
   if (!isRole(role)) tell(role === "" ? "it does not say the role" : `“${role}” is no role`, surveyRoles.join(", "));
-  const said: Partial<Record<SurveyQuestion, string>> = {};
-  for (const question of surveyQuestionIds) {
-    const given = cell(row, question).toLowerCase();
-    if (UNKNOWN.test(given)) continue;
-    if (!(surveyQuestions[question] as readonly string[]).includes(given))
-      tell(`“${given}” is no answer to ${question}`, `${surveyQuestions[question].join(", ")} or unknown`);
-    else said[question] = given;
-  }
+  const said = saidIn(row, questionnaire, tell);
   const example = cell(row, "example");
-  if (example === "") tell("there is no example; a rating without one says little", "one or two sentences, without names");
+  if (questionnaire.needsExample && example === "")
+    tell("there is no example; a rating without one says little", "one or two sentences, without names");
+  if (!questionnaire.needsExample && Object.keys(said).length === 0) tell("it answers no question");
   if (example.length > LONGEST_EXAMPLE) tell(`the example has ${example.length} characters`, `at most ${LONGEST_EXAMPLE}`);
   const subject = cell(row, "about") || about;
-  if (subject === undefined || !/^(?:product|repository|team):./.test(subject))
-    tell("it does not say what it is about", "about: product:ID, repository:ID or team:ID");
+  if (subject === undefined || !questionnaire.about.test(subject)) tell("it does not say what it is about", questionnaire.aboutWhat);
   else if (!exists(subject)) tell(`there is no ${subject.replace(":", " ")} in organization.yaml`);
   if (wrong.length > 0 || !isRole(role) || subject === undefined) return wrong;
   const id = cell(row, "id") || shortHash(file, row.name, JSON.stringify([subject, role, said, example]));
-  return { id, about: subject, role, said, example };
+  const named = questionnaire.survey === SURVEY ? {} : { survey: questionnaire.survey };
+  return { ...named, id, about: subject, role, said, example };
+}
+
+type Tell = (message: string, expected?: string) => void;
+
+function saidIn(row: Row, { questions }: Questionnaire, tell: Tell): Record<string, string> {
+  const said: Record<string, string> = {};
+  for (const [question, answers] of Object.entries(questions)) {
+    const given = cell(row, question).toLowerCase();
+    if (UNKNOWN.test(given)) continue;
+    if (answers.includes(given)) said[question] = given;
+    else tell(`“${given}” is no answer to ${question}`, `${answers.join(", ")} or unknown`);
+  }
+  return said;
 }
 
 function isRole(text: string): text is SurveyRole {

@@ -17,6 +17,7 @@ export const culture: readonly MeasureDefinition[] = [
     unit: "points",
     direction: "up",
     caveat: "Answers are anonymous; no figure for groups under five.",
+    available: "now",
   },
   {
     ...family,

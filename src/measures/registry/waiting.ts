@@ -26,7 +26,6 @@ export const waiting: Readonly<Record<string, string>> = {
   "compliance.suppliers-with-sbom":
     "needs deliveries of every supplier over time; what came, and what it lacks, stands in the report on suppliers",
   "compliance.reporting-deadlines-met": REQUESTS,
-  "culture.survey-index": "needs a survey of the house; the self-assessment (allmend survey) asks about delivery only",
   "culture.support": REQUESTS,
   "executive.reports-in-time": "needs reports with the day on which they were sent and acknowledged: the server keeps them",
   "executive.foundation-benefit": "needs the yearly review of benefits on record",

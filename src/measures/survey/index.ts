@@ -1,2 +1,3 @@
+export { type CultureGroup, type CultureResult, cultureResults } from "./culture.ts";
 export { LEAST_ANSWERS, type SurveyGroup, type SurveyOptions, type SurveyResult, surveyResults } from "./results.ts";
 export { saidLevel } from "./said-level.ts";

@@ -26,6 +26,7 @@ import { reliability } from "./reliability.ts";
 import { rolesHeld } from "./roles-held.ts";
 import { rulePassRate } from "./rule-pass-rate.ts";
 import { shareOfCommits } from "./share-of-commits.ts";
+import { surveyIndex } from "./survey-index.ts";
 import { strategicGap } from "./strategic-gap.ts";
 import type { Formula, MeasureInput, MeasureValue } from "./types.ts";
 import { unknownLicenseShare } from "./unknown-license-share.ts";
@@ -89,6 +90,7 @@ export const formulas: readonly Formula[] = [
   changeFailureRate,
   reworkRate,
   reliability,
+  surveyIndex,
   trainedShare,
   talksAndEvents,
   spendPerObjective,

@@ -5,7 +5,7 @@ import type { Outcome, ReferenceLine, Registers, Strategy } from "#program";
 import type { Involvement } from "../upstream/index.ts";
 import type { Community } from "../community/index.ts";
 import type { DeliveryEntry } from "../delivery/index.ts";
-import type { SurveyResult } from "../survey/index.ts";
+import type { CultureResult, SurveyResult } from "../survey/index.ts";
 
 /** One figure. `share` values are 0..1; `of` is the denominator, so that no share stands without what it is a share of. */
 export interface MeasureValue {
@@ -130,6 +130,8 @@ export interface MeasureInput {
   readonly deliveries?: readonly DeliveryEntry[];
   /** What people say of it, added up. */
   readonly surveys?: readonly SurveyResult[];
+  /** What people say of the culture of open source, added up. */
+  readonly culture?: readonly CultureResult[];
   /**
    * The worst vulnerability that is open in a component there (`unknown`: one of unknown severity); undefined where nobody looked.
    * Absent where no vulnerability data were given.

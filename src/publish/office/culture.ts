@@ -21,16 +21,19 @@ export interface Culture {
   readonly recognition: readonly { readonly on: string; readonly for: string; readonly team?: string; readonly with: readonly string[] }[];
   /** Projects inside that are open to everybody inside: shown as such, and not among those that are published. */
   readonly innerSource: readonly { readonly repository: string; readonly for: string; readonly owner?: string; readonly read: boolean }[];
+  /** What people say (K-50): agreement by statement, 0 to 100. Absent where nothing may be shown. */
+  readonly said?: { readonly index: number | null; readonly answers: number; readonly agreement: Readonly<Record<string, number>> };
   /** Registers that are not there: of them nothing is known. */
   readonly missing: readonly ("training" | "ambassadors" | "events" | "recognition" | "inner-source")[];
 }
 
-export function cultureOf({ program, now, repositories }: ScanResult): Culture {
+export function cultureOf({ program, now, repositories, measures }: ScanResult): Culture {
   const { training, ambassadors, events, recognition, "inner-source": inner } = program.registers ?? {};
   const day = now.slice(0, 10);
   const recent = ({ on }: { readonly on: string }) => on <= day && Date.parse(now) - Date.parse(on) <= YEAR;
   const serving = (ambassadors?.ambassadors ?? []).filter(({ since = "", until }) => since <= day && (until === undefined || until >= day));
   const known = new Set(repositories.map(({ id }) => id));
+  const said = saidIn(measures);
   return {
     trainings: Object.entries(training?.trainings ?? {}).map(([id, { title, evidence }]) => {
       const last = evidence
@@ -54,6 +57,7 @@ export function cultureOf({ program, now, repositories }: ScanResult): Culture {
       ...(owner === undefined ? {} : { owner }),
       read: known.has(repository),
     })),
+    ...(said ? { said } : {}),
     missing: [
       ...(training ? [] : ["training" as const]),
       ...(ambassadors ? [] : ["ambassadors" as const]),
@@ -62,6 +66,13 @@ export function cultureOf({ program, now, repositories }: ScanResult): Culture {
       ...(inner ? [] : ["inner-source" as const]),
     ],
   };
+}
+
+function saidIn(measures: ScanResult["measures"]): Culture["said"] {
+  const whole = measures.find(({ measure, subject }) => measure === "culture.survey-index" && subject === "organization");
+  const agreement = Object.entries(whole?.detail ?? {}).flatMap(([id, value]) => (typeof value === "number" ? [[id, value] as const] : []));
+  if (whole?.of === undefined || agreement.length === 0) return undefined;
+  return { index: whole.value, answers: whole.of, agreement: Object.fromEntries(agreement) };
 }
 
 /** Newest first. */

@@ -1,5 +1,6 @@
 // Culture and people as blocks of a report.
-import { type CultureWords, cultureWords, fill, formatDate, type Language, wordFor } from "#look";
+import { cultureQuestionIds } from "#facts";
+import { cultureSurveyWords, type CultureWords, cultureWords, fill, formatDate, formatNumber, type Language, wordFor } from "#look";
 import type { ScanResult } from "#scan";
 import type { Block } from "../artefacts/blocks.ts";
 import { type Culture, cultureOf } from "../office/culture.ts";
@@ -11,6 +12,7 @@ export function* cultureBlocks(result: ScanResult, language: Language): Generato
   const culture = cultureOf(result);
   yield { is: "heading", text: words.title };
   yield { is: "note", text: words.lead };
+  yield* said(culture, language);
   yield* trainings(culture, words, language);
   const people = culture.ambassadors.map(({ unit, count }) => fill(words.ambassador, { unit: unit ?? words.wholeHouse, count }, language));
   yield* list(words.ambassadors, people);
@@ -30,6 +32,22 @@ export function* cultureBlocks(result: ScanResult, language: Language): Generato
 
 function who(names: readonly string[]): string {
   return names.length === 0 ? "" : ` (${names.join(", ")})`;
+}
+
+function* said({ said: all }: Culture, language: Language): Generator<Block> {
+  if (!all) return;
+  const { short, results: words } = cultureSurveyWords(language);
+  const shown = (value: number | null | undefined, without: string) =>
+    typeof value === "number" ? formatNumber(Math.round(value), language) : without;
+  yield { is: "subheading", text: fill(words.said, { count: all.answers }, language) };
+  yield {
+    is: "table",
+    head: [words.statement, words.agreement],
+    rows: [
+      ...cultureQuestionIds.map((id) => [short[id], shown(all.agreement[id], words.noFigure)]),
+      [words.index, shown(all.index, words.noIndex)],
+    ],
+  };
 }
 
 function* trainings({ trainings: all }: Culture, words: CultureWords, language: Language): Generator<Block> {

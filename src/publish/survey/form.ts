@@ -1,18 +1,21 @@
 // The questionnaire as one HTML file that works without a network: it writes the answers to a file and sends nothing.
 import { createHash } from "node:crypto";
-import { escapeHtml, fill, houseMark, type Language, wordsOf } from "#look";
-import { SURVEY, type SurveyQuestion, surveyQuestionIds, surveyQuestions, surveyRoles } from "#facts";
+import { escapeHtml, fill, houseMark, type Language, wordFor } from "#look";
+import { type QuestionnaireName, questionnaires, surveyRoles } from "#facts";
+import { type FormWords, formWords } from "./form-words.ts";
 
 export interface SurveyForm {
-  /** `product:ID`, `repository:ID` or `team:ID`. */
+  readonly questionnaire: QuestionnaireName;
+  /** `product:ID`, `repository:ID`, `team:ID` or `organization`, as the questionnaire has it. */
   readonly about: string;
   readonly name: string;
 }
 
 export function surveyForm(form: SurveyForm, language: Language): string {
-  const words = wordsOf(language).survey;
+  const words = formWords(form.questionnaire, language);
+  const { survey, questions, needsExample } = questionnaires[form.questionnaire];
   const title = escapeHtml(words.title);
-  const script = scriptOf(words.saved, words.missing);
+  const script = scriptOf(words, needsExample);
   return `<!doctype html>
 <html lang="${language === "de" ? "de-CH" : "en"}">
 <head>
@@ -28,13 +31,15 @@ export function surveyForm(form: SurveyForm, language: Language): string {
 <p class="soft">${houseMark()}<bdi>${escapeHtml(fill(words.about, { name: form.name }, language))}</bdi></p>
 <h1>${title}</h1>
 <p>${escapeHtml(words.intro)}</p>
-<form id="form" novalidate data-survey="${SURVEY}" data-about="${escapeHtml(form.about)}">
+<form id="form" novalidate data-survey="${survey}" data-about="${escapeHtml(form.about)}">
 ${choice(
   "role",
   words.role,
   surveyRoles.map((role) => [role, words.roles[role]]),
 )}
-${surveyQuestionIds.map((question) => choice(question, words.question[question], answersOf(question, language))).join("\n")}
+${Object.entries<readonly string[]>(questions)
+  .map(([question, answers]) => choice(question, wordFor(words.question, question), answersOf(answers, words)))
+  .join("\n")}
 <label class="example" for="example">${escapeHtml(words.example)}</label>
 <p class="soft" id="hint">${escapeHtml(words.exampleHint)}</p>
 <textarea id="example" name="example" rows="4" maxlength="2000" aria-describedby="hint"></textarea>
@@ -49,9 +54,8 @@ ${surveyQuestionIds.map((question) => choice(question, words.question[question],
 `;
 }
 
-function answersOf(question: SurveyQuestion, language: Language): [string, string][] {
-  const words = wordsOf(language).survey;
-  return [...surveyQuestions[question].map((id): [string, string] => [id, words.answer[id]]), ["unknown", words.unknown]];
+function answersOf(answers: readonly string[], words: FormWords): [string, string][] {
+  return [...answers.map((id): [string, string] => [id, wordFor(words.answer, id)]), ["unknown", words.unknown]];
 }
 
 function choice(name: string, question: string, answers: readonly (readonly [string, string])[]): string {
@@ -60,7 +64,10 @@ function choice(name: string, question: string, answers: readonly (readonly [str
 }
 
 /** Runs in the browser of whoever answers. The id is made there, so that nobody can tell from it who that was. */
-function scriptOf(saved: string, missing: string): string {
+function scriptOf({ saved, missing }: FormWords, needsExample: boolean): string {
+  const lacking = needsExample
+    ? "!given.example.trim()"
+    : '!Object.entries(given).some(([name, value]) => name !== "role" && name !== "example" && value !== "unknown")';
   const texts = JSON.stringify({ saved, missing }).replaceAll("<", "\\u003c");
   return `"use strict";
 const texts = ${texts};
@@ -69,7 +76,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const given = Object.fromEntries(new FormData(form));
   const said = document.getElementById("said");
-  if (!given.role || !given.example.trim()) { said.textContent = texts.missing; return; }
+  if (!given.role || ${lacking}) { said.textContent = texts.missing; return; }
   const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const answer = { survey: form.dataset.survey, about: form.dataset.about, id, ...given, example: given.example.trim() };
   const link = document.createElement("a");

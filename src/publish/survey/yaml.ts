@@ -1,24 +1,26 @@
 // The questionnaire as YAML, for those who would rather type: the questions and their answers as comments, one entry an answer.
-import { SURVEY, surveyQuestionIds, surveyQuestions, surveyRoles } from "#facts";
-import { fill, type Language, wordsOf } from "#look";
+import { questionnaires, surveyRoles } from "#facts";
+import { fill, type Language, wordFor } from "#look";
 import type { SurveyForm } from "./form.ts";
+import { formWords } from "./form-words.ts";
 
 export function surveyYaml(form: SurveyForm, language: Language): string {
-  const words = wordsOf(language).survey;
-  const questions = surveyQuestionIds.flatMap((question) => {
-    const answers = surveyQuestions[question].map((id) => `    #   ${id}: ${words.answer[id]}`);
-    return [`    # ${words.question[question]}`, ...answers, `    #   unknown: ${words.unknown}`, `    ${question}:`];
+  const words = formWords(form.questionnaire, language);
+  const { survey, questions } = questionnaires[form.questionnaire];
+  const asked = Object.entries<readonly string[]>(questions).flatMap(([question, ids]) => {
+    const answers = ids.map((id) => `    #   ${id}: ${wordFor(words.answer, id)}`);
+    return [`    # ${wordFor(words.question, question)}`, ...answers, `    #   unknown: ${words.unknown}`, `    ${question}:`];
   });
   return [
     `# ${words.title} ${fill(words.about, { name: form.name.replaceAll(/\s+/g, " ") }, language)}`,
     `# ${words.intro}`,
     `# ${words.source}`,
-    `survey: ${SURVEY}`,
+    `survey: ${survey}`,
     `about: ${JSON.stringify(form.about)}`,
     "answers:",
     `  - # ${words.role} ${surveyRoles.map((role) => `${role}: ${words.roles[role]}`).join("; ")}`,
     "    role:",
-    ...questions,
+    ...asked,
     `    # ${words.example}: ${words.exampleHint}`,
     "    example:",
     "",
