@@ -9,6 +9,7 @@ export * from "./pictures/radar.ts";
 export * from "./pictures/shares.ts";
 export * from "./pictures/states.ts";
 export * from "./pictures/strategy-map.ts";
+export * from "./pictures/stream.ts";
 export * from "./pictures/version-line.ts";
 export { analysisWords, type AnalysisWords } from "./words/analysis.ts";
 export { artefactWords, type ArtefactWords } from "./words/artefacts.ts";

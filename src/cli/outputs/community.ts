@@ -4,6 +4,8 @@ import { counted, problem } from "./shared.ts";
 
 const days = z.number().nullable();
 
+const band = z.array(counted.nullable()).describe("People in each of eight quarters, the oldest first; null where fewer than five.");
+
 const people = z.strictObject({
   contributors: z.strictObject({
     active: counted.describe("Contributed in the window."),
@@ -29,6 +31,14 @@ const people = z.strictObject({
     smaller: z.strictObject({ organizations: counted, commits: counted }),
   }),
   coAuthors: counted.describe("Named as co-authors only."),
+  stream: z
+    .strictObject({
+      ours: band.optional().describe("Absent where the organisation names neither domains nor people."),
+      others: band,
+      unaffiliated: band,
+    })
+    .optional()
+    .describe("Contributors of two years: ours, of other organisations, of none that is known."),
 });
 
 export const oneCommunity = z

@@ -11,6 +11,7 @@ import { leastHalf } from "./least-half.ts";
 import { onionOf } from "./onion.ts";
 import { organizationsOf } from "./organizations.ts";
 import { isPersonalDomain } from "./personal-domains.ts";
+import { STREAM_QUARTERS, streamOf } from "./stream.ts";
 
 const NOW = Date.parse("2026-11-30T00:00:00Z") / 1000;
 
@@ -162,6 +163,45 @@ describe("organisations", () => {
     });
     expect(organizationsOf(list, false)?.oursShare).toBeNull();
     expect(organizationsOf([], true)).toBeUndefined();
+  });
+});
+
+describe("the stream of contributors", () => {
+  const us = { id: "us", name: "Acme", ours: true };
+  const other = { id: "beta", name: "Beta", ours: false };
+
+  it("counts people by kind in each quarter, and says no number under five", () => {
+    const list = [
+      ...[1, 2, 3, 4, 5].map((person) => contribution(person, 700, us)),
+      ...[6, 7].map((person) => contribution(person, 699, other)),
+      ...[1, 1, 2, 3, 4, 5, 6].map((person) => contribution(person, 10, other)),
+      contribution(6, 5), // left the other organisation within the quarter
+      ...[1, 2, 3, 4, 5].map((person) => contribution(person, 731, us)), // before the two years
+    ].sort((a, b) => a.time - b.time);
+    const { ours, others, unaffiliated: alone } = streamOf(list, NOW, true);
+    expect(ours).toEqual([5, 0, 0, 0, 0, 0, 0, 0]);
+    expect(others).toEqual([null, 0, 0, 0, 0, 0, 0, 5]);
+    expect(alone).toEqual([0, 0, 0, 0, 0, 0, 0, null]);
+  });
+
+  it("has no band of ours where it is not known who we are, and holds everybody all the same", () => {
+    const list = [1, 2, 3, 4, 5].map((person) => contribution(person, 10, us));
+    const stream = streamOf(list, NOW, false);
+    expect(stream.ours).toBeUndefined();
+    expect(stream.others.at(-1)).toBe(5);
+  });
+
+  it("never tells a number from one to four, whoever contributed when", () => {
+    const given = fc.array(fc.record({ person: fc.nat(12), daysAgo: fc.nat(800), who: fc.constantFrom(us, other, unaffiliated) }));
+    fc.assert(
+      fc.property(given, fc.boolean(), (some, knowsUs) => {
+        const list = some.map(({ person, daysAgo, who }) => contribution(person, daysAgo, who)).sort((a, b) => a.time - b.time);
+        for (const band of Object.values(streamOf(list, NOW, knowsUs))) {
+          expect(band).toHaveLength(STREAM_QUARTERS);
+          expect(band.every((count: number | null) => count === null || count === 0 || count >= 5)).toBe(true);
+        }
+      }),
+    );
   });
 });
 

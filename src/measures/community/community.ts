@@ -8,6 +8,7 @@ import { type Contributors, contributorsOf } from "./contributors.ts";
 import { leastHalf } from "./least-half.ts";
 import { type Onion, onionOf } from "./onion.ts";
 import { type Organizations, organizationsOf, SMALLEST_GROUP } from "./organizations.ts";
+import { type ContributorStream, streamOf } from "./stream.ts";
 
 export interface Community {
   readonly repository: string;
@@ -38,6 +39,8 @@ export interface CommunityPeople {
   readonly organizations: Organizations;
   /** People whom trailers name as co-authors and who authored nothing in the window. */
   readonly coAuthors: number;
+  /** Contributors of two years by kind; results of earlier versions lack it. */
+  readonly stream?: ContributorStream;
 }
 
 export interface CommunityOptions {
@@ -97,6 +100,7 @@ function peopleOf(
     onion: onionOf(counts.values()),
     organizations,
     coAuthors: coAuthorsBeside(history, year, counts),
+    stream: streamOf(all.list, now, affiliation.knowsUs),
   };
 }
 

@@ -2,10 +2,11 @@
 import { type CheckResult, repositoryChecks } from "#facts";
 import type { Language } from "#look";
 import { wordFor, wordsOf } from "#look";
-import type { Community } from "#measures";
+import type { Community, ContributorStream } from "#measures";
 import type { ResultRepository } from "#scan";
 import { type CommunityLines, communityLines } from "../community/figures.ts";
 import { type ProjectState, stateOf } from "../site/project.ts";
+import { type NextPhase, nextPhaseOf } from "./next-phase.ts";
 
 export interface CheckLine {
   readonly id: string;
@@ -29,7 +30,9 @@ export interface ProjectLine {
 }
 
 export interface ProjectPage extends ProjectLine {
-  readonly community?: CommunityLines;
+  /** `stream` is null where the stored result is of an earlier version, absent where too few contributed. */
+  readonly community?: CommunityLines & { readonly stream?: ContributorStream | null };
+  readonly phase: NextPhase;
   /** What fails first, then what is not known. */
   readonly missing: readonly CheckLine[];
   readonly passes: readonly CheckLine[];
@@ -60,7 +63,10 @@ export function projectPage(repository: ResultRepository, community: Community |
   const of = (...outcomes: readonly CheckLine["outcome"][]) => lines.filter(({ outcome }) => outcomes.includes(outcome));
   return {
     ...lineOf(repository, community),
-    ...(community ? { community: communityLines(community, language) } : {}),
+    ...(community
+      ? { community: { ...communityLines(community, language), ...(community.people ? { stream: community.people.stream ?? null } : {}) } }
+      : {}),
+    phase: nextPhaseOf(repository, lines),
     missing: [...of("fail"), ...of("hint"), ...of("unknown")],
     passes: of("pass"),
   };

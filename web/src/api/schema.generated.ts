@@ -3638,6 +3638,30 @@ export interface components {
                 people: string[];
                 concentration: string[];
                 releases: string[];
+                /** @description People in each of eight quarters, the oldest first, null where fewer than five; null as a whole where the stored result does not hold it. */
+                stream?: {
+                    ours?: (number | null)[];
+                    others: (number | null)[];
+                    unaffiliated: (number | null)[];
+                } | null;
+            };
+            /** @description The phase that follows, and which of its conditions do not hold or are not known. */
+            phase: {
+                /** @enum {string} */
+                now?: "pre-proposal" | "incubating" | "mature" | "archived";
+                /** @enum {string} */
+                next?: "pre-proposal" | "incubating" | "mature" | "archived";
+                all: number;
+                met: number;
+                missing: {
+                    id: string;
+                    title: string;
+                    remedy: string;
+                    group: string;
+                    /** @enum {string} */
+                    outcome: "fail" | "hint" | "unknown" | "pass";
+                    place?: string;
+                }[];
             };
             missing: {
                 id: string;
@@ -6121,6 +6145,30 @@ export interface components {
                 people: string[];
                 concentration: string[];
                 releases: string[];
+                /** @description People in each of eight quarters, the oldest first, null where fewer than five; null as a whole where the stored result does not hold it. */
+                stream?: {
+                    ours?: (number | null)[];
+                    others: (number | null)[];
+                    unaffiliated: (number | null)[];
+                } | null;
+            };
+            /** @description The phase that follows, and which of its conditions do not hold or are not known. */
+            phase: {
+                /** @enum {string} */
+                now?: "pre-proposal" | "incubating" | "mature" | "archived";
+                /** @enum {string} */
+                next?: "pre-proposal" | "incubating" | "mature" | "archived";
+                all: number;
+                met: number;
+                missing: {
+                    id: string;
+                    title: string;
+                    remedy: string;
+                    group: string;
+                    /** @enum {string} */
+                    outcome: "fail" | "hint" | "unknown" | "pass";
+                    place?: string;
+                }[];
             };
             missing: {
                 id: string;

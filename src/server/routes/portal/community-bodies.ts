@@ -20,13 +20,25 @@ const check = z.object({
   place: z.string().optional(),
 });
 const sentences = z.array(z.string());
+const band = z.array(z.int().nullable());
+const stream = z
+  .object({ ours: band.optional(), others: band, unaffiliated: band })
+  .nullable()
+  .optional()
+  .describe(
+    "People in each of eight quarters, the oldest first, null where fewer than five; null as a whole where the stored result does not hold it.",
+  );
+const phase = z.enum(["pre-proposal", "incubating", "mature", "archived"]);
 
 export const projectLineBody = z.object(line).meta({ id: "ProjectLine" });
 
 export const projectBody = z
   .object({
     ...line,
-    community: z.object({ contributions: sentences, people: sentences, concentration: sentences, releases: sentences }).optional(),
+    community: z.object({ contributions: sentences, people: sentences, concentration: sentences, releases: sentences, stream }).optional(),
+    phase: z
+      .object({ now: phase.optional(), next: phase.optional(), all: z.int(), met: z.int(), missing: z.array(check) })
+      .describe("The phase that follows, and which of its conditions do not hold or are not known."),
     missing: z.array(check),
     passes: z.array(check),
   })

@@ -13,13 +13,19 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   return groups.map(([group, list]) => (
     <section key={group}>
       <h3>{group}</h3>
-      <ul className="quiet-list checks">
-        {list.map((check) => (
-          <CheckLine key={check.id} check={check} />
-        ))}
-      </ul>
+      <CheckLines checks={list} />
     </section>
   ));
+}
+
+export function CheckLines({ checks }: { readonly checks: readonly Check[] }) {
+  return (
+    <ul className="quiet-list checks">
+      {checks.map((check) => (
+        <CheckLine key={check.id} check={check} />
+      ))}
+    </ul>
+  );
 }
 
 function CheckLine({ check: { title, remedy, outcome, place } }: { readonly check: Check }) {

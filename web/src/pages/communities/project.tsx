@@ -11,6 +11,8 @@ import { Read } from "../../parts/read.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { CheckList } from "./check-list.tsx";
 import { CommunitiesPages } from "./communities-pages.tsx";
+import { ContributorStream } from "./contributor-stream.tsx";
+import { NextPhase } from "./next-phase.tsx";
 import { PhasePath } from "./phase-path.tsx";
 
 type Project = components["schemas"]["ProjectPage"];
@@ -51,14 +53,22 @@ function Head({ project: { id, state, license, products, missing, checks } }: { 
   );
 }
 
-function Body({ project: { state, community, missing, passes } }: { readonly project: Project }) {
+function Body({ project: { state, community, phase, missing, passes } }: { readonly project: Project }) {
   const words = useWords(communitiesWords).project;
   const { say } = useSpeech();
   return (
     <>
       <h2>{words.phase}</h2>
       <PhasePath state={state} />
-      {community ? <Community of={community} /> : <p className="note">{words.noHistory}</p>}
+      <NextPhase of={phase} />
+      {community ? (
+        <>
+          {community.stream !== undefined && <ContributorStream of={community.stream} />}
+          <Community of={community} />
+        </>
+      ) : (
+        <p className="note">{words.noHistory}</p>
+      )}
       {missing.length > 0 && (
         <>
           <h2>{words.missing}</h2>
