@@ -16,7 +16,7 @@ export interface StreamWords {
   readonly now: string;
 }
 
-const WIDTH = 440;
+const WIDTH = 470;
 const HEIGHT = 190;
 /** Where the bands end and their names begin. */
 const END = 280;
