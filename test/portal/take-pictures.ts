@@ -1,13 +1,15 @@
-// Pictures of every page for the handbook, small: `node test/portal/take-pictures.ts` after `npm run portal`.
+// Pictures of every page for the handbook, small: `node test/portal/take-pictures.ts` after `npm run portal`; with beginnings of addresses, of those pages alone.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launch } from "../browser.ts";
 import { root } from "../run.ts";
 import { type Address, addresses } from "./addresses.ts";
+import { openExampleCases } from "./cases.ts";
 import { type PortalOffice, startPortalOffice } from "./office.ts";
 
 const folder = join(root, "docs", "images", "portal");
+const only = process.argv.slice(2);
 const WIDE = { width: 1280, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -15,8 +17,10 @@ async function takeAll(): Promise<void> {
   const [office, browser] = await Promise.all([startPortalOffice(), launch()]);
   try {
     mkdirSync(folder, { recursive: true });
-    for (const name of readdirSync(folder)) if (name.endsWith(".webp")) rmSync(join(folder, name));
-    for (const address of addresses) await take(office, browser, address);
+    if (only.length === 0) for (const name of readdirSync(folder)) rmSync(join(folder, name));
+    await openExampleCases(office);
+    const wanted = addresses.filter(({ path }) => only.length === 0 || only.some((each) => path.startsWith(each)));
+    for (const address of wanted) await take(office, browser, address);
   } finally {
     await browser.close();
     await office.stop();
