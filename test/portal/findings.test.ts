@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)("findings", () => {
     const first = page.locator(".finding-row a").first();
     await first.filter({ hasText: "mupdf" }).click();
     await page.waitForURL(/\/findings\/[0-9a-f]{16}$/);
-    expect(await page.locator("h1").innerText()).toContain(sentence);
+    await page.locator("h1", { hasText: sentence }).waitFor();
     expect(await page.locator("main").innerText()).toContain("AGPL-3.0");
     await page.getByRole("link", { name: ask }).click();
     await page.waitForURL(/\/requests\/new\/waive\?finding=finding%3A[0-9a-f]{16}/);
