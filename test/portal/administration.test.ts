@@ -48,7 +48,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
     await page.locator("select").first().selectOption("role.");
     await page.getByText(gave).first().click();
     await page.waitForURL(/\/record\/\d+$/);
-    expect(await page.locator("h1").innerText()).toContain(gave);
+    await page.locator("h1", { hasText: gave }).waitFor();
     expect(await page.locator("main").innerText()).toContain(lines[Number(page.url().split("/").at(-1)) - 1]?.hash);
   });
 
