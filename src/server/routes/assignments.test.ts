@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { sampleResult } from "#publish/testing";
-import { addPerson, readLines, redactPerson, saveResult, transact } from "#store";
+import { addPerson, findingsOwned, readLines, redactPerson, saveResult, transact } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { someone, testOffice } from "../testing/office.ts";
 
@@ -33,6 +33,13 @@ onEachDatabase((databases) => {
     expect(mine.body.items).toMatchObject([{ id: first?.id, owner: "ada", assigned: true }]);
     const facets = await office.ask<{ owner: { value: string | null; count: number }[] }>("GET", "/api/findings/facets", { as: owner });
     expect(facets.body.owner).toContainEqual({ value: "ada", count: 1 });
+    // Start pages count them likewise: with whom they were given to, and no longer with whom they were.
+    const counted = await findingsOwned(database.sql, ["ada", first?.owner ?? ""], "all");
+    const open = await office.ask<typeof facets.body>("GET", "/api/findings/facets?state=open", { as: owner });
+    const listed = open.body.owner.find(({ value }) => value === first?.owner);
+    const sumOf = (who: string) => counted.filter((each) => each.owner === who).reduce((sum, { count }) => sum + count, 0);
+    expect(sumOf("ada")).toBe(1);
+    expect(sumOf(first?.owner ?? "")).toBe(listed?.count);
     const page = await office.ask("GET", `/api/portal/findings/${first?.id}?lang=de`, { as: owner });
     expect(page.body).toMatchObject({ finding: { owner: "ada" }, assignment: { owner: "ada", note: "by Friday", by: "olga" } });
     expect(second?.id).not.toBe(first?.id);

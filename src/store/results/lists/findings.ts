@@ -6,7 +6,7 @@ import type { Tables } from "../../database/tables.ts";
 import { outcomeCode, outcomeOf } from "../codes.ts";
 import type { FindingDetail } from "../findings.ts";
 import { afterCursor, type Key, orderBy, type Page, type Paged, paged, selectKeys } from "./keyset.ts";
-import { COVERED, OPEN } from "./counting.ts";
+import { COVERED, GIVEN, OPEN, OWNER } from "./counting.ts";
 import { allOf, containing, equal, type Units, visible } from "./visible.ts";
 
 /** `open`: there and covered by no waiver. */
@@ -95,10 +95,6 @@ const KEYS: readonly Key[] = [
   { name: "search", by: sql`f.search`, type: "text" },
   { name: "id", by: sql`f.id`, type: "text" },
 ];
-
-/** Findings, each with whom it was given to. */
-const GIVEN = sql`findings f left join assignments a on a.finding = f.id`;
-const OWNER = sql`coalesce(a.owner, f.owner)`;
 
 /** One that is there was seen by the last judgement. */
 const SELECTED = sql`f.id, f.rule, f.area, f.kind, f.subject, f.label, f.product, f.repository, f.component, f.outcome, f.because, f.mode, f.lane, ${OWNER} as owner, a.finding is not null as assigned,

@@ -4,9 +4,10 @@ import type { Finding } from "#policy";
 import type { Outcome } from "#program";
 import type { Tables } from "../../database/tables.ts";
 import { outcomeOf } from "../codes.ts";
+import { GIVEN, OPEN } from "./counting.ts";
 import { type Units, visible } from "./visible.ts";
 
-const COUNTS = sql`f.gone_at is null and f.mode = 'enforce' and (f.waiver is null or f.waiver ->> 'expired' = 'true')`;
+const COUNTS = sql`f.gone_at is null and ${OPEN}`;
 
 export interface OwnedFindings {
   readonly owner: string;
@@ -14,12 +15,16 @@ export interface OwnedFindings {
   readonly count: number;
 }
 
-/** Open findings that these teams or people answer for. */
+/** Open findings that these teams or people answer for, or that were given to them; each half finds its rows by an index of its own. */
 export async function findingsOwned(db: Kysely<Tables>, owners: readonly string[], units: Units): Promise<readonly OwnedFindings[]> {
   if (owners.length === 0) return [];
+  const counts = sql`${COUNTS} and ${visible(sql`f.unit`, units)}`;
   const { rows } = await sql<{ owner: string; outcome: number; count: number }>`
-    select f.owner, f.outcome, count(*)::integer as count from findings f
-    where f.owner = any(${[...owners]}::text[]) and ${COUNTS} and ${visible(sql`f.unit`, units)} group by f.owner, f.outcome`.execute(db);
+    select owner, outcome, count(*)::integer as count from (
+      select f.owner, f.outcome from ${GIVEN} where f.owner = any(${[...owners]}::text[]) and a.finding is null and ${counts}
+      union all
+      select a.owner, f.outcome from assignments a join findings f on f.id = a.finding where a.owner = any(${[...owners]}::text[]) and ${counts}
+    ) n group by owner, outcome`.execute(db);
   return rows.map((row) => ({ ...row, outcome: outcomeOf(row.outcome) as Outcome }));
 }
 
