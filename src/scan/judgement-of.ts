@@ -1,5 +1,6 @@
 // From what the rules found to the judgement that a case waits for.
 import type { Judgement } from "#decisions";
+import { compareText } from "#kit";
 import type { Finding, Verdict } from "#policy";
 
 /** From the best to what is asked for most loudly; not knowing comes before a denial, and after everything that is allowed. */
@@ -29,9 +30,7 @@ function reasons(outcome: (typeof order)[number], speaking: readonly Finding[], 
   const yes = outcome === "allow" || outcome === "warn";
   const told = yes ? [...all.filter((each) => each.outcome === "allow"), ...speaking] : speaking;
   const sign = yes ? 1 : -1;
-  const sorted = (told.length > 0 ? told : all).toSorted(
-    (a, b) => sign * (rank(a) - rank(b)) || (a.rule < b.rule ? -1 : Number(a.rule > b.rule)),
-  );
+  const sorted = (told.length > 0 ? told : all).toSorted((a, b) => sign * (rank(a) - rank(b)) || compareText(a.rule, b.rule));
   return [...new Set(sorted.map(({ rule }) => rule))];
 }
 
