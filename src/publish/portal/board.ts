@@ -1,5 +1,6 @@
 // A board as a page: what waits for it with the votes so far, and what it decided, as its record says it.
 import { type CaseState, ESCALATION, type LaneState, type VoteAnswer } from "#decisions";
+import { sortBy } from "#kit";
 import type { Board, CaseKind, Decider, TieRule } from "#program";
 
 /** Whose it is: the whole board's, or a lane's of which the board is made. */
@@ -62,15 +63,19 @@ export function lanesOf(board: Board, kind: CaseKind): readonly { readonly lane:
 
 /** What waits for the board; what has waited longest first. */
 export function agendaOf(board: Board, kinds: readonly CaseKind[], cases: readonly TitledCase[]): AgendaItem[] {
-  return lines(board, kinds, cases)
+  const waiting = lines(board, kinds, cases)
     .filter(({ state, of }) => of.outcome === undefined && (of.id === ESCALATION ? state.phase === "escalated" : state.phase === "review"))
     .map(({ line, state, of }) => {
       const voted = new Set(of.votes.flatMap(({ by, seat }) => [by, seat]));
       const { requester, opener, submittedAt } = state;
       const open = of.members.filter((person) => !voted.has(person) && person !== requester && person !== opener);
       return { ...line, open, ...(submittedAt === undefined ? {} : { submittedAt }) };
-    })
-    .sort((a, b) => (a.submittedAt ?? "").localeCompare(b.submittedAt ?? "") || a.id.localeCompare(b.id));
+    });
+  return sortBy(
+    waiting,
+    ({ submittedAt = "" }) => submittedAt,
+    ({ id }) => id,
+  );
 }
 
 /** What the board decided from a moment on, until another, in that order. */
@@ -80,12 +85,15 @@ export function decisionsOf(
   cases: readonly TitledCase[],
   { from, until }: { readonly from: string; readonly until: string },
 ): BoardDecision[] {
-  return lines(board, kinds, cases)
-    .flatMap(({ line, of }): BoardDecision[] => {
-      const at = of.votes.at(-1)?.at;
-      return of.outcome === undefined || at === undefined || at < from || at >= until ? [] : [{ ...line, outcome: of.outcome, at }];
-    })
-    .sort((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id));
+  const decided = lines(board, kinds, cases).flatMap(({ line, of }): BoardDecision[] => {
+    const at = of.votes.at(-1)?.at;
+    return of.outcome === undefined || at === undefined || at < from || at >= until ? [] : [{ ...line, outcome: of.outcome, at }];
+  });
+  return sortBy(
+    decided,
+    ({ at }) => at,
+    ({ id }) => id,
+  );
 }
 
 function lines(
