@@ -19,8 +19,8 @@ import { type Context, localText } from "./context.ts";
 
 type Document = Checked<CaseDocument>;
 
-export function readCases(files: Files, context: Context): CaseKind[] {
-  return [...files].flatMap(([path, content]): CaseKind[] => {
+export function readCases(files: Files, context: Context): WrittenKind[] {
+  return [...files].flatMap(([path, content]): WrittenKind[] => {
     if (!path.startsWith("cases/")) return [];
     const page = readYaml({ file: context.prefix + path, text: content, place: (line, column) => ({ line, column }) }, context.problems);
     if (page.value === undefined || page.value === null) return [];
@@ -36,23 +36,27 @@ export function readCases(files: Files, context: Context): CaseKind[] {
   });
 }
 
-/** Lanes of boards that say no quorum of their own: their board's holds. */
-const quorumOfBoard = new WeakSet<Lane>();
+/** As its document says it: a lane may say no quorum of its own. */
+export interface WrittenKind extends Omit<CaseKind, "lanes"> {
+  readonly lanes: readonly WrittenLane[];
+}
+type WrittenLane = Omit<Lane, "quorum"> & Partial<Pick<Lane, "quorum">>;
 
 /** The organisation's own kinds, and those of its packs that it has none of its own for. */
-export function mergeCases(layers: readonly { readonly cases: readonly CaseKind[] }[], boards: readonly Board[]): CaseKind[] {
-  const merged = new Map<string, CaseKind>();
+export function mergeCases(layers: readonly { readonly cases: readonly WrittenKind[] }[], boards: readonly Board[]): CaseKind[] {
+  const merged = new Map<string, WrittenKind>();
   for (const kind of layers.flatMap(({ cases }) => cases)) if (!merged.has(kind.kind)) merged.set(kind.kind, kind);
   return [...merged.values()].map((kind) => ({ ...kind, lanes: kind.lanes.map((lane) => withQuorum(lane, boards)) }));
 }
 
-function withQuorum(lane: Lane, boards: readonly Board[]): Lane {
+/** A lane of a board that says none has the board's. */
+function withQuorum(lane: WrittenLane, boards: readonly Board[]): Lane {
   const { decides } = lane;
-  if (decides.is !== "board" || !quorumOfBoard.has(lane)) return lane;
-  return { ...lane, quorum: boards.find(({ id }) => id === decides.board)?.quorum ?? lane.quorum };
+  const board = decides.is === "board" ? boards.find(({ id }) => id === decides.board) : undefined;
+  return { ...lane, quorum: lane.quorum ?? board?.quorum ?? 1 };
 }
 
-function kindOf(document: Document, context: Context): CaseKind {
+function kindOf(document: Document, context: Context): WrittenKind {
   const { value } = document;
   const words = (text: string | LocalText, ...path: Path) =>
     localText(text, context.languages[0] ?? "en", context, document.position(path)) ?? {};
@@ -158,26 +162,24 @@ class CaseReader {
     });
   }
 
-  lanes(): Lane[] {
+  lanes(): WrittenLane[] {
     return Object.entries(this.#document.value.lanes ?? {}).map(([id, lane]) => {
       const path = ["lanes", id];
       const { when } = lane;
       const over = typeof when === "string" ? undefined : when;
       for (const [index, condition] of (over ?? []).entries()) this.#condition(condition, [...path, "when", index]);
-      const read: Lane = {
+      return {
         id,
         title: this.#words(lane.title ?? id, ...path, "title"),
         decides: this.decider(lane.decides, [...path, "decides"]),
         ...(over ? { when: over } : {}),
         ...(typeof when === "string" ? { when: [], findings: findingsOf(when) } : {}),
         per: lane["decides-per"] ?? ["component"],
-        quorum: lane.quorum ?? 1,
+        ...(lane.quorum === undefined ? {} : { quorum: lane.quorum }),
         tie: lane.tie ?? "escalate",
         ...(lane.within === undefined ? {} : { within: lane.within }),
         attests: this.#texts(lane.attests ?? {}, [...path, "attests"]),
       };
-      if (lane.quorum === undefined && read.decides.is === "board") quorumOfBoard.add(read);
-      return read;
     });
   }
 

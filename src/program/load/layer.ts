@@ -5,9 +5,8 @@ import type { Procurement } from "../suppliers/model.ts";
 import type { Files } from "../read/folder.ts";
 import type { ProblemList } from "../read/problems.ts";
 import type { Context } from "./context.ts";
-import type { CaseKind } from "../cases/types.ts";
 import { readAffiliations } from "./affiliations.ts";
-import { readCases } from "./cases.ts";
+import { readCases, type WrittenKind } from "./cases.ts";
 import type { Framework } from "../frameworks/types.ts";
 import { readFrameworks } from "./frameworks.ts";
 import { readLicenses } from "./licenses.ts";
@@ -30,7 +29,7 @@ export interface Layer {
   readonly affiliations?: Affiliations;
   readonly records: Records;
   readonly procurement: Procurement;
-  readonly cases: readonly CaseKind[];
+  readonly cases: readonly WrittenKind[];
   readonly registers: Registers;
   readonly frameworks: readonly Framework[];
 }
