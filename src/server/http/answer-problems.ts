@@ -6,7 +6,7 @@ import { escapeHtml, wordsOf } from "#look";
 import type { App } from "../deps.ts";
 import { languageOf, sendPage, wantsPage } from "./page.ts";
 import type { PortalPage } from "./portal.ts";
-import { bodyOf, HttpProblem, problem, titleIn } from "./problem.ts";
+import { bodyOf, detailIn, HttpProblem, problem, titleIn } from "./problem.ts";
 
 /** `page` answers addresses that are pages of the portal. */
 export function answerProblems(app: App, page: PortalPage): void {
@@ -37,7 +37,7 @@ function send(refusal: HttpProblem, cause: unknown, request: FastifyRequest, rep
 function refusalPage(refusal: HttpProblem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const language = languageOf(request);
   const words = wordsOf(language).server.enter;
-  const { detail } = refusal;
+  const detail = detailIn(language, refusal);
   return sendPage(reply, language, words.failed, [
     `<p>${escapeHtml(titleIn(language, refusal))}.</p>`,
     ...(detail === undefined ? [] : [`<p>${escapeHtml(detail)}</p>`]),

@@ -21,3 +21,9 @@ it("the title is in the language of whoever asked; code and what is particular s
   });
   expect(bodyOf(refused, "r1").title).toBe("The case stands otherwise by now");
 });
+
+it("what the place that refused said itself is never lost", () => {
+  const refused = problem(422, "input-invalid", "Nobody stands in for themselves");
+  expect(bodyOf(refused, "r1", "de")).toMatchObject({ title: refusalsDe["input-invalid"], detail: "Nobody stands in for themselves" });
+  expect(bodyOf(refused, "r1").detail).toBeUndefined();
+});

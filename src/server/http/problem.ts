@@ -48,8 +48,14 @@ export function titleIn(language: Language, { code, title }: Pick<HttpProblem, "
   return language === "de" && Object.hasOwn(refusalsDe, code) ? (refusalsDe[code] ?? title) : title;
 }
 
+/** What is particular to the place that refused: its own sentence, where a general one took that one's place and there is no other. */
+export function detailIn(language: Language, refusal: Pick<HttpProblem, "code" | "title" | "detail">): string | undefined {
+  return refusal.detail ?? (titleIn(language, refusal) === refusal.title ? undefined : refusal.title);
+}
+
 export function bodyOf(refusal: HttpProblem, requestId: string, language: Language = "en"): ProblemBody {
-  const { status, code, detail, extra } = refusal;
+  const { status, code, extra } = refusal;
+  const detail = detailIn(language, refusal);
   return {
     ...extra,
     type: `urn:allmend:problem:${code}`,
