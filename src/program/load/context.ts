@@ -57,3 +57,17 @@ export function checkOrder(
     },
   );
 }
+
+/** A document that is approved, comes into force and is looked at again: in that order, the first two also on one day. */
+export function checkLife(
+  document: Checked<{
+    readonly approved?: string | undefined;
+    readonly "in-force"?: string | undefined;
+    readonly review?: string | undefined;
+  }>,
+  context: Context,
+): void {
+  const { approved, "in-force": inForce, review } = document.value;
+  checkOrder(document, [["approved"], approved], [["in-force"], inForce], context, true);
+  checkOrder(document, inForce === undefined ? [["approved"], approved] : [["in-force"], inForce], [["review"], review], context);
+}

@@ -5,7 +5,7 @@ import type { Files } from "../read/folder.ts";
 import { type FencedRule, type MarkdownPage, readMarkdown } from "../read/markdown.ts";
 import { readYaml } from "../read/yaml.ts";
 import { type PolicyDocument, policyDocument } from "../schema/policy.ts";
-import { checkOrder, type Context, filledProse, localText } from "./context.ts";
+import { checkLife, type Context, filledProse, localText } from "./context.ts";
 import { languageOf, translationsOf } from "./languages.ts";
 import { type PageRule, readRule } from "./rule.ts";
 import { translatePolicy } from "./translation.ts";
@@ -97,9 +97,7 @@ function policyOf(
   references.need(["executive", "board", "team", "person"], value["approved-by"], document.position(["approved-by"]));
   for (const [index, activity] of (value.serves ?? []).entries())
     references.need(["activity"], activity, document.position(["serves", index]));
-  checkOrder(document, [["approved"], value.approved], [["in-force"], value["in-force"]], context, true);
-  const begin = value["in-force"] === undefined ? "approved" : "in-force";
-  checkOrder(document, [[begin], value[begin]], [["review"], value.review], context);
+  checkLife(document, context);
   return {
     area,
     title: localText(value.title, language, context) ?? {},

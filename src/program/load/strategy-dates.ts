@@ -1,15 +1,12 @@
 // What the dates of a strategy say of each other: approval before review, beginnings before ends, phases one after the other.
 import type { Checked } from "../read/check.ts";
 import type { StrategyDocument } from "../schema/strategy.ts";
-import { checkOrder, type Context } from "./context.ts";
+import { checkLife, checkOrder, type Context } from "./context.ts";
 import { didYouMean, listed } from "#kit";
 
 export function checkDates(document: Checked<StrategyDocument>, context: Context): void {
   const { value } = document;
-  const order = (first: "approved" | "in-force", second: "in-force" | "review") =>
-    checkOrder(document, [[first], value[first]], [[second], value[second]], context, first === "approved" && second === "in-force");
-  order("approved", "in-force");
-  order(value["in-force"] === undefined ? "approved" : "in-force", "review");
+  checkLife(document, context);
   for (const [index, { from, until }] of (value.activities ?? []).entries())
     checkOrder(document, [["activities", index, "from"], from], [["activities", index, "until"], until], context, true);
   for (const [index, { "key-results": results = [] }] of (value.objectives ?? []).entries()) {
