@@ -223,7 +223,7 @@ describe("documents", () => {
     writeFileSync(join(folder, "organization.yaml"), `organization: Seeland\n${business}\n`);
     await holds(folder);
     const shown = commands("docs/handbook/the-office.md", { "packs/google": join(root, "packs", "google") });
-    expect(shown).toHaveLength(9);
+    expect(shown).toHaveLength(11);
     const own = join(home, "office");
     cpSync(join(root, "examples", "allmend"), join(own, "allmend"), { recursive: true });
     for (const { args, ...command } of shown) {
