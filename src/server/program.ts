@@ -5,7 +5,18 @@ import { AllmendError, formatProblem } from "#kit";
 import { measureIds } from "#measures";
 import { checkRules } from "#policy";
 import { loadProgram } from "#program";
-import { append, type Database, filesDigest, inForce, type ProgramFiles, programLoader, putInForce } from "#store";
+import type { Transaction } from "kysely";
+import {
+  append,
+  type Database,
+  filesDigest,
+  inForce,
+  type NewProgram,
+  type ProgramFiles,
+  programLoader,
+  putInForce,
+  type Tables,
+} from "#store";
 import type { Brought, LoadedProgram, Logger } from "./deps.ts";
 
 export interface ProgramOptions {
@@ -52,21 +63,33 @@ export async function bringProgram(
     });
   }
   const at = clock();
-  const { id, changed } = await database.sql.transaction().execute(async (tx) => {
-    const done = await putInForce(tx, { files, digest: program.digest, at, by, origin: location });
-    if (done.changed) {
-      await append(tx, {
-        at: at.toISOString(),
-        by,
-        what: "program.in-force",
-        subject: `program:${done.id}`,
-        policy: program.digest,
-        data: { files: Object.keys(files).length },
-      });
-    }
-    return done;
-  });
+  const { id, changed } = await database.sql
+    .transaction()
+    .execute((tx) => enforce(tx, { files, digest: program.digest, at, by, origin: location }));
   if (changed) log.info({ program: id }, "a program came into force");
+}
+
+/** Puts a version in force, with its line in the record where another was in force before. `personal`: what of it can be forgotten. */
+export async function enforce(
+  tx: Transaction<Tables>,
+  version: NewProgram & { readonly by: string },
+  personal?: Readonly<Record<string, unknown>>,
+): Promise<{ readonly id: string; readonly changed: boolean }> {
+  const put = await putInForce(tx, version);
+  const { files, digest, at, by, why } = version;
+  if (put.changed) {
+    await append(tx, {
+      at: at.toISOString(),
+      by,
+      what: "program.in-force",
+      subject: `program:${put.id}`,
+      policy: digest,
+      data: { files: Object.keys(files).length },
+      ...(why ? { why } : {}),
+      ...(personal ? { personal } : {}),
+    });
+  }
+  return put;
 }
 
 const DOCUMENTS = /\.(?:md|yaml|yml|json|jsonl|csv|txt)$/;

@@ -1,6 +1,6 @@
 // Drafts of documents: where one begins, what is wrong with it, what it would change, how it leaves.
 import { z } from "zod";
-import { append, inForce, putInForce } from "#store";
+import { inForce } from "#store";
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
@@ -11,6 +11,7 @@ import { problem } from "../http/problem.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
 import { planFor, planned } from "../judging/plan.ts";
 import { act } from "../people/acts.ts";
+import { enforce } from "../program.ts";
 import { isInside, told } from "../uploads/program-files.ts";
 import type { RouteModule } from "./index.ts";
 
@@ -160,18 +161,8 @@ export const draftRoutes: RouteModule = {
           const now = await inForce(tx);
           if (!now) throw notThere("program in force");
           requirePlace(deps, { ...files, version: now.id }, base);
-          const put = await putInForce(tx, { files: files.after, digest: program.digest, at, by, why });
-          if (!put.changed) return { version: put.id };
-          await append(tx, {
-            at: at.toISOString(),
-            by,
-            what: "program.in-force",
-            subject: `program:${put.id}`,
-            policy: program.digest,
-            data: { files: Object.keys(files.after).length },
-            why,
-          });
-          return { version: put.id, judgement: await orderJudgement(tx, deps, { why: "program", by }) };
+          const put = await enforce(tx, { files: files.after, digest: program.digest, at, by, why });
+          return { version: put.id, ...(put.changed ? { judgement: await orderJudgement(tx, deps, { why: "program", by }) } : {}) };
         });
       },
     });

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { append, filesOf, inForce, listPrograms, type ProgramFiles, putInForce } from "#store";
+import { filesOf, inForce, listPrograms, type ProgramFiles } from "#store";
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
@@ -13,6 +13,7 @@ import { loadOptions } from "../judging/load-options.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
 import { planFor, planned } from "../judging/plan.ts";
 import { act } from "../people/acts.ts";
+import { enforce } from "../program.ts";
 import { type CheckedProgram, checkedProgram, programFiles, told } from "../uploads/program-files.ts";
 import type { RouteModule } from "./index.ts";
 
@@ -94,27 +95,9 @@ export const programRoutes: RouteModule = {
         const by = known(request).id;
         const { program, problems } = await checked(deps, files);
         const answer = await act(deps, async (tx, at) => {
-          const put = await putInForce(tx, {
-            files,
-            digest: program.digest,
-            at,
-            by,
-            ...(origin ? { origin } : {}),
-            ...(why ? { why } : {}),
-          });
-          if (!put.changed) return { ...put, judgement: undefined };
-          const judgement = await orderJudgement(tx, deps, { why: "program", by });
-          await append(tx, {
-            at: at.toISOString(),
-            by,
-            what: "program.in-force",
-            subject: `program:${put.id}`,
-            policy: program.digest,
-            data: { files: Object.keys(files).length },
-            ...(why ? { why } : {}),
-            ...(origin ? { personal: { origin } } : {}),
-          });
-          return { ...put, judgement };
+          const from = origin ? { origin } : undefined;
+          const put = await enforce(tx, { files, digest: program.digest, at, by, ...from, ...(why ? { why } : {}) }, from);
+          return { ...put, judgement: put.changed ? await orderJudgement(tx, deps, { why: "program", by }) : undefined };
         });
         const current = await inForce(db);
         if (!current) throw notThere("program in force");
