@@ -9,7 +9,7 @@ import { word } from "../../http/parameters.ts";
 import { type Standing, standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
 import { projectBody, projectLineBody, registersBody, upstreamsBody } from "./community-bodies.ts";
-import { asOf, seesProducts, spoken } from "./parts.ts";
+import { asOf, seesProducts, spoken, whenOf } from "./parts.ts";
 
 const reading = { permission: "results:read" } as const;
 
@@ -90,10 +90,6 @@ export const communityPageRoutes: RouteModule = {
     });
   },
 };
-
-function whenOf({ asOf: at, otherProgram }: Standing) {
-  return { ...(at === undefined ? {} : { asOf: at }), otherProgram };
-}
 
 function registersIn({ program, now }: ScanResult): z.input<typeof registersBody> {
   const { agreements, memberships, collaborations, events, forks } = program.registers ?? {};

@@ -8,7 +8,7 @@ import { pastDeliveries } from "#store";
 import { known } from "../../access/known.ts";
 import { standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
-import { asOf, seesProduct, seesProducts, spoken } from "./parts.ts";
+import { asOf, seesProduct, seesProducts, spoken, whenOf } from "./parts.ts";
 
 const keyLine = z
   .object({
@@ -93,8 +93,7 @@ export const deliveryPageRoutes: RouteModule = {
           measured: (subject) => measuredOf(subject, program.organization, deliveries),
         });
         return {
-          ...(standing.asOf === undefined ? {} : { asOf: standing.asOf }),
-          otherProgram: standing.otherProgram,
+          ...whenOf(standing),
           years: [...bandYears],
           ...(deliveryPage({ entries, past, surveys, organization: program.organization, language: lang }) as Omit<
             z.input<typeof page>,

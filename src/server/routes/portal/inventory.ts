@@ -26,7 +26,7 @@ import { componentPageOf } from "../../portal/component-page.ts";
 import { lookedAt, standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
 import { componentAnswersBody, componentLine, componentPageBody, figuresBody, impactBody } from "./inventory-bodies.ts";
-import { asOf, spoken } from "./parts.ts";
+import { asOf, spoken, whenOf } from "./parts.ts";
 
 const reading = { permission: "results:read" } as const;
 const number = z.coerce
@@ -58,8 +58,7 @@ export const inventoryPageRoutes: RouteModule = {
         const [standing, figures] = await Promise.all([standingOf(deps), inventoryFigures(db, units)]);
         const { organization } = visibleProgram(standing.result.program, known(request));
         return reply.send({
-          ...(standing.asOf === undefined ? {} : { asOf: standing.asOf }),
-          otherProgram: standing.otherProgram,
+          ...whenOf(standing),
           figures: {
             ...figures,
             vulnerabilities: { ...figures.vulnerabilities, looked: lookedAt(standing.result, figures.vulnerabilities.open) },

@@ -10,7 +10,7 @@ import { word } from "../../http/parameters.ts";
 import { problem } from "../../http/problem.ts";
 import { standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
-import { asOf, seesProduct, spoken } from "./parts.ts";
+import { asOf, seesProduct, spoken, whenOf } from "./parts.ts";
 
 const share = z.object({ value: z.number().nullable(), note: z.string().describe("What it is a share of, or why it is not known.") });
 const view = z
@@ -82,13 +82,13 @@ export const modelRoutes: RouteModule = {
       },
       config: reading,
       async handler(request) {
-        const [{ result, asOf: at, otherProgram }, { modelsPage }] = await Promise.all([standingOf(deps), portalPages()]);
+        const [standing, { modelsPage }] = await Promise.all([standingOf(deps), portalPages()]);
+        const { result } = standing;
         const { lang } = request.query;
         const models = modelsPage(result, lang);
         const sees = seesProduct(known(request), result.program);
         return {
-          ...(at === undefined ? {} : { asOf: at }),
-          otherProgram,
+          ...whenOf(standing),
           ...(models as Omit<z.input<typeof page>, "questions" | "otherProgram">),
           products: models.products.filter(({ id }) => sees(id)) as z.input<typeof view>[],
           questions: businessQuestions.map(({ id, question }) => ({ id, question: localText(question, lang) ?? id })),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { languages } from "#look";
 import { seesUnit, type Caller } from "../../access/caller.ts";
 import type { Program } from "#program";
+import type { Standing } from "../../portal/standing.ts";
 
 /** In which language the page speaks. */
 export const spoken = z.object({ lang: z.enum(languages).default("en").describe("Language of what is said.") });
@@ -16,6 +17,11 @@ export const asOf = {
   asOf: z.iso.datetime().optional().describe("The moment for which it answers; absent before the first result."),
   otherProgram: z.boolean().describe("Its figures were worked out by another program than the one in force."),
 };
+
+/** The same of how the office stands. */
+export function whenOf({ asOf: at, otherProgram }: Standing) {
+  return { ...(at === undefined ? {} : { asOf: at }), otherProgram };
+}
 
 /** Which products somebody sees. */
 export function seesProduct(caller: Caller, { organization }: Pick<Program, "organization">): (product: string) => boolean {

@@ -12,7 +12,7 @@ import { word } from "../../http/parameters.ts";
 import { judgedProgram } from "../../judging/judged-program.ts";
 import { standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
-import { asOf, seesProducts, spoken } from "./parts.ts";
+import { asOf, seesProducts, spoken, whenOf } from "./parts.ts";
 import { productPageBody, suppliersBody } from "./product-bodies.ts";
 
 const reading = { permission: "results:read" } as const;
@@ -78,13 +78,14 @@ export const productPageRoutes: RouteModule = {
       },
       config: reading,
       async handler(request) {
-        const [{ result, asOf: at, otherProgram }, { gapSentences }] = await Promise.all([standingOf(deps), portalPages()]);
+        const [standing, { gapSentences }] = await Promise.all([standingOf(deps), portalPages()]);
+        const { result } = standing;
         const sees = seesProducts(known(request), result.program);
         const suppliers = result.suppliers
           .map((supplier) => ({ ...supplier, items: supplier.items.filter(({ products }) => sees(products)) }))
           .filter(({ items }, index) => items.length > 0 || result.suppliers[index]?.items.length === 0)
           .map((supplier) => supplierLine(supplier, request.query.lang, gapSentences));
-        return { ...(at === undefined ? {} : { asOf: at }), otherProgram, suppliers: { suppliers } };
+        return { ...whenOf(standing), suppliers: { suppliers } };
       },
     });
   },

@@ -10,7 +10,7 @@ import { frameworksOf } from "../../portal/frameworks.ts";
 import { withOfficeFlow } from "../../portal/office-flow.ts";
 import { acknowledge } from "../../portal/acknowledge.ts";
 import type { RouteModule } from "../index.ts";
-import { asOf, seesProduct, spoken } from "./parts.ts";
+import { asOf, seesProduct, spoken, whenOf } from "./parts.ts";
 import { nothing } from "../shared.ts";
 import { officeBody, policyBody, policyLineBody, strategyBody } from "./program-bodies.ts";
 
@@ -20,10 +20,6 @@ export const programPageRoutes: RouteModule = {
   name: "portal-program",
   register(app, deps) {
     const db = deps.database.sql;
-    const whenOf = ({ asOf: at, otherProgram }: Awaited<ReturnType<typeof standingOf>>) => ({
-      ...(at === undefined ? {} : { asOf: at }),
-      otherProgram,
-    });
 
     app.route({
       method: "GET",
