@@ -4,6 +4,7 @@ import { frontDoorWords, localText } from "#look";
 import { registerListNames } from "#program";
 import { type Hit, portalPages } from "#publish";
 import { listCases, listPeople, listVulnerabilities } from "#store";
+import { onlySeenBy } from "../../routes/cases/acting.ts";
 import { seesProducts } from "../../routes/portal/parts.ts";
 import { seenEntries } from "../../routes/registers.ts";
 import { standingOf } from "../standing.ts";
@@ -13,9 +14,10 @@ const EACH = 5;
 
 export async function casesFor({ deps, caller, asked, lang, program }: Looking): Promise<Hit[]> {
   if (!caller.permissions.has("cases:read") || asked.words.length === 0) return [];
-  const seen = caller.units === "all" ? {} : { seenBy: { units: caller.units, person: caller.id } };
   const find = (words: readonly string[]) =>
-    listCases(deps.database.sql, { text: words.join(" "), order: "changed", limit: EACH, ...seen }).then(({ cases }) => cases);
+    listCases(deps.database.sql, { text: words.join(" "), order: "changed", limit: EACH, ...onlySeenBy(caller) }).then(
+      ({ cases }) => cases,
+    );
   const all = await find(asked.words);
   // Of a long question the longest words say most.
   const longest = asked.words.toSorted((a, b) => b.length - a.length).slice(0, 2);

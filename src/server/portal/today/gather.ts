@@ -25,6 +25,7 @@ import {
 import type { Caller } from "../../access/caller.ts";
 import { visibleProgram } from "../../access/visible-program.ts";
 import type { Deps } from "../../deps.ts";
+import { onlySeenBy } from "../../routes/cases/acting.ts";
 import { seesProduct, seesProducts } from "../../routes/portal/parts.ts";
 import { seenEntries } from "../../routes/registers.ts";
 import { frameworksOf } from "../frameworks.ts";
@@ -97,9 +98,8 @@ async function casesFor(deps: Deps, caller: Caller, since: Date, { is }: Standpo
   const { sql } = deps.database;
   if (!caller.permissions.has("cases:read"))
     return { waiting: [], requests: [], decided: [], reports: [], purchases: [], contributions: [] };
-  const seen: CaseFilter = caller.units === "all" ? {} : { seenBy: { units: caller.units, person: caller.id } };
   const find = async (filter: CaseFilter, limit = FEW, order: "changed" | "due" = "changed"): Promise<readonly CaseRow[]> =>
-    (await listCases(sql, { ...seen, ...filter, order, limit })).cases;
+    (await listCases(sql, { ...onlySeenBy(caller), ...filter, order, limit })).cases;
   const open = { phases: ["submitted", "triage", "review", "waiting", "escalated"] };
   const [waiting, requests, decided, reports, purchases, contributions] = await Promise.all([
     find({ waitsFor: caller.id }, SOME),

@@ -2,6 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Refusal } from "#decisions";
 import { type CaseRole, caseRoles } from "#program";
+import type { CaseFilter } from "#store";
 import { type Caller, notThere, seesUnit } from "../../access/caller.ts";
 import type { Deps } from "../../deps.ts";
 import { problem } from "../../http/problem.ts";
@@ -34,6 +35,11 @@ export function actorOf(caller: Caller): Actor {
 /** Whoever has a part in a case sees it, whatever unit it belongs to. */
 export function seenBy(caller: Caller): NonNullable<ActOptions["sees"]> {
   return (unit, people) => seesUnit(caller, unit) || people.includes(caller.id);
+}
+
+/** The same, asked of a list. */
+export function onlySeenBy({ id, units }: Caller): Pick<CaseFilter, "seenBy"> {
+  return units === "all" ? {} : { seenBy: { units, person: id } };
 }
 
 const NOT_ALLOWED: ReadonlySet<Refusal["refused"]> = new Set(["not-allowed", "own-case", "no-seat", "not-absent"]);

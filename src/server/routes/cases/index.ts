@@ -10,7 +10,7 @@ import { readPatch } from "../../office/patch.ts";
 import { prefilled } from "../../office/prefill.ts";
 import { type CaseView, viewOf } from "../../office/view.ts";
 import type { RouteModule } from "../index.ts";
-import { actorOf, answered, callerOf, officeFor, seenBy } from "./acting.ts";
+import { actorOf, answered, callerOf, officeFor, onlySeenBy, seenBy } from "./acting.ts";
 import { registerActs } from "./acts.ts";
 import { caseKind } from "./kind-shapes.ts";
 import { acted, caseFilter, caseId, casePage, fieldValues, patchText, stateBody } from "./shapes.ts";
@@ -192,7 +192,7 @@ async function page({ database }: Deps, caller: Caller, query: z.output<typeof c
     ...(life === undefined ? {} : { life }),
     ...(outcome === undefined ? {} : { outcome }),
     ...(dueBefore === undefined ? {} : { dueBefore: new Date(dueBefore) }),
-    ...(caller.units === "all" ? {} : { seenBy: { units: caller.units, person: caller.id } }),
+    ...onlySeenBy(caller),
   };
   const { cases, next } = await listCases(database.sql, {
     ...filter,

@@ -10,6 +10,7 @@ import type { Deps } from "../../deps.ts";
 import { word } from "../../http/parameters.ts";
 import { problem } from "../../http/problem.ts";
 import { readDirectory, seated } from "../../office/seating.ts";
+import { onlySeenBy } from "../cases/acting.ts";
 import type { RouteModule } from "../index.ts";
 import { localText } from "../cases/kind-shapes.ts";
 import { spoken } from "./parts.ts";
@@ -167,7 +168,7 @@ async function casesOf({ database, program: read }: Deps, id: string, caller: Ca
     kinds: kinds.map(({ kind }) => kind),
     ...(wanted.waiting ? { phases: ["review", "escalated"] } : {}),
     ...(wanted.since ? { changedSince: wanted.since } : {}),
-    ...(caller.units === "all" ? {} : { seenBy: { units: caller.units, person: caller.id } }),
+    ...onlySeenBy(caller),
     order: "changed",
     limit: MOST,
   });
