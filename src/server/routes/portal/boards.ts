@@ -1,7 +1,7 @@
 // Boards: what waits for each, and its minutes, told from the record.
 import type { FastifyReply } from "fastify";
 import { z } from "zod";
-import { tieRules } from "#program";
+import { type Organization, tieRules } from "#program";
 import { portalPages } from "#publish";
 import { listCases, namesOf, readStates } from "#store";
 import { type Caller, notThere } from "../../access/caller.ts";
@@ -68,8 +68,8 @@ export const boardRoutes: RouteModule = {
       },
       config: { permission: "cases:read" },
       async handler() {
-        const { program } = await deps.program();
-        const boards = await Promise.all(program.organization.boards.map(({ id }) => lineOf(deps, id)));
+        const { organization } = (await deps.program()).program;
+        const boards = organization.boards.map(await liner(deps, organization));
         return { boards, names: await namesIn(deps, boards.flatMap(peopleOf)) };
       },
     });
@@ -86,10 +86,9 @@ export const boardRoutes: RouteModule = {
       },
       config: { permission: "cases:read" },
       async handler(request) {
-        const { id } = request.params;
-        const board = await lineOf(deps, id);
         const { agendaOf } = await portalPages();
-        const { board: of, kinds, cases } = await casesOf(deps, id, known(request), { waiting: true });
+        const { organization, board: of, kinds, cases } = await casesOf(deps, request.params.id, known(request), { waiting: true });
+        const board = (await liner(deps, organization))(of);
         const agenda = agendaOf(of, kinds, cases);
         const people = agenda.flatMap(({ requester, votes, open }) => [requester, ...open, ...votes.map(({ by }) => by)]);
         return { board, agenda: agenda as z.input<typeof agendaItem>[], names: await namesIn(deps, [...people, ...peopleOf(board)]) };
@@ -159,11 +158,12 @@ async function minutes(
 /** The cases in whose lanes the board sits, as somebody may see them. */
 async function casesOf({ database, program: read }: Deps, id: string, caller: Caller, wanted: { waiting?: boolean; since?: Date }) {
   const { program } = await read();
-  const board = program.organization.boards.find((each) => each.id === id);
+  const { organization } = program;
+  const board = organization.boards.find((each) => each.id === id);
   if (!board) throw notThere("such board");
   const { lanesOf } = await portalPages();
   const kinds = (program.cases ?? []).filter((kind) => lanesOf(board, kind).length > 0);
-  if (kinds.length === 0) return { board, kinds, cases: [], cut: false };
+  if (kinds.length === 0) return { organization, board, kinds, cases: [], cut: false };
   const { cases: rows, next } = await listCases(database.sql, {
     kinds: kinds.map(({ kind }) => kind),
     ...(wanted.waiting ? { phases: ["review", "escalated"] } : {}),
@@ -174,30 +174,30 @@ async function casesOf({ database, program: read }: Deps, id: string, caller: Ca
   });
   const titles = new Map(rows.map((row) => [row.id, row.title]));
   const states = await readStates(database.sql, [...titles.keys()]);
-  return { board, kinds, cases: states.map((state) => ({ title: titles.get(state.id) ?? state.id, state })), cut: next !== undefined };
+  const cases = states.map((state) => ({ title: titles.get(state.id) ?? state.id, state }));
+  return { organization, board, kinds, cases, cut: next !== undefined };
 }
 
-async function lineOf(deps: Deps, id: string): Promise<z.output<typeof boardLine>> {
-  const { program } = await deps.program();
-  const board = program.organization.boards.find((each) => each.id === id);
-  if (!board) throw notThere("such board");
-  const now = deps.clock();
-  const directory = await readDirectory(deps.database.sql, now);
+/** Draws the lines of boards with those who are seated now: they are read once, for all boards. */
+async function liner({ clock, database }: Deps, organization: Organization) {
+  const now = clock();
+  const directory = await readDirectory(database.sql, now);
   const { nextMeeting } = await portalPages();
-  const next = nextMeeting(board.meets, now.toISOString());
-  const { name, quorum, meets, lanes } = board;
-  return {
-    id,
-    name: name as z.output<typeof localText>,
-    quorum,
-    ...(meets === undefined ? {} : { meets }),
-    ...(next ? { next } : {}),
-    members: Object.keys(lanes).map((lane) => {
-      // Who a field names is known only in a case; a board's teams are the same in all.
-      const state = { fields: {} } as Parameters<typeof seated>[2];
-      const { members, deputies } = seated({ is: "team", team: lane }, program.organization, state, directory, lane);
-      return { lane, people: [...members], deputies: [...deputies] };
-    }),
+  return ({ id, name, quorum, meets, lanes }: Organization["boards"][number]): z.output<typeof boardLine> => {
+    const next = nextMeeting(meets, now.toISOString());
+    return {
+      id,
+      name: name as z.output<typeof localText>,
+      quorum,
+      ...(meets === undefined ? {} : { meets }),
+      ...(next ? { next } : {}),
+      members: Object.keys(lanes).map((lane) => {
+        // Who a field names is known only in a case; a board's teams are the same in all.
+        const state = { fields: {} } as Parameters<typeof seated>[2];
+        const { members, deputies } = seated({ is: "team", team: lane }, organization, state, directory, lane);
+        return { lane, people: [...members], deputies: [...deputies] };
+      }),
+    };
   };
 }
 
