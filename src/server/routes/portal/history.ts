@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Language, localText, wordsOf } from "#look";
 import { policyAreas, type Program } from "#program";
 import type { DocumentName } from "#publish";
-import { findPerson } from "#store";
+import { namesOf } from "#store";
 import { fromPack } from "../../documents/from-pack.ts";
 import { documentHistory } from "../../documents/history.ts";
 import type { RouteModule } from "../index.ts";
@@ -65,11 +65,8 @@ export const historyRoutes: RouteModule = {
       config: { permission: "program:read" },
       async handler({ query: { document, lang } }) {
         const found = await documentHistory(deps, document, lang);
-        const names = new Map<string, string>();
-        for (const { source, by } of found.entries) {
-          const person = source === "server" && by !== undefined ? await findPerson(deps.database.sql, by) : undefined;
-          if (person && by !== undefined) names.set(by, person.name);
-        }
+        const people = new Set(found.entries.flatMap(({ source, by }) => (source === "server" && by !== undefined ? [by] : [])));
+        const names = new Map(Object.entries(await namesOf(deps.database.sql, [...people])));
         const named = ({ source, by }: (typeof found.entries)[number]) => (source === "git" ? by : by && names.get(by));
         return {
           title: titleOf((await deps.program()).program, document, lang),
