@@ -2,7 +2,7 @@
 import { identifyLicense } from "#facts";
 import { type ArtefactInput, type ReportKind, reportKinds } from "#publish";
 import type { ScanResult } from "#scan";
-import { type Caller, notThere } from "../access/caller.ts";
+import { type Caller, notThere, seesUnit } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { frameworksOf } from "../portal/frameworks.ts";
@@ -45,7 +45,7 @@ export async function requireReport(
   }
   const { result } = await standingOf(deps);
   const found = result.program.organization.products.find((one) => one.id === product);
-  if (!found || (found.unit !== undefined && caller.units !== "all" && !caller.units.includes(found.unit))) throw notThere("such product");
+  if (!found || !seesUnit(caller, found.unit)) throw notThere("such product");
   return kind;
 }
 
