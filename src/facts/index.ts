@@ -35,7 +35,7 @@ export {
 } from "./licenses/compatibility/types.ts";
 export { type DerivedObligation, obligationsOf } from "./licenses/obligations/derive.ts";
 export { type ObligationKind, obligationKinds, standingKinds } from "./licenses/obligations/kinds.ts";
-export type { Trigger } from "./licenses/obligations/triggers.ts";
+export { type Trigger, triggers } from "./licenses/obligations/triggers.ts";
 export { type Linkage, linkages, type LicenseUsage, usualLinkage } from "./licenses/obligations/usage.ts";
 export { exceptionGroups } from "./licenses/knowledge/curated/exceptions.ts";
 export type { NetworkTrigger } from "./licenses/knowledge/curated/network.ts";

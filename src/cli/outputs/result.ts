@@ -1,6 +1,6 @@
 // result.json: what a run found, judged and could not know.
 import { z } from "zod";
-import { compatibilityReasons, type ObligationKind, obligationKinds } from "#facts";
+import { compatibilityReasons, type ObligationKind, obligationKinds, triggers } from "#facts";
 import { deliveryEntry } from "./delivery.ts";
 import { valueReasons } from "#measures";
 import { upstreams } from "./upstream.ts";
@@ -178,13 +178,7 @@ export const obligation = z
     deliverables: z.array(z.string()),
     kind: z.enum([...(Object.keys(obligationKinds) as [ObligationKind, ...ObligationKind[]]), "unknown"]),
     license: z.string().describe("The licence that asks."),
-    trigger: z.enum([
-      "copies leave the house",
-      "people use it over a network",
-      "it is combined with our code",
-      "we changed it",
-      "it is used",
-    ]),
+    trigger: z.enum(triggers),
     source: z.string().describe("The clause, else where the knowledge of it comes from."),
     confidence: z.number(),
     components: z.array(counted).describe("Indexes in components."),

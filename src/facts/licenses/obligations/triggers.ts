@@ -11,12 +11,14 @@ export interface Situation {
   readonly conveyed: boolean;
 }
 
-export type Trigger =
-  | "copies leave the house"
-  | "people use it over a network"
-  | "it is combined with our code"
-  | "we changed it"
-  | "it is used";
+export const triggers = [
+  "copies leave the house",
+  "people use it over a network",
+  "it is combined with our code",
+  "we changed it",
+  "it is used",
+] as const;
+export type Trigger = (typeof triggers)[number];
 
 export interface ObligationRule {
   readonly kind: ObligationKind;

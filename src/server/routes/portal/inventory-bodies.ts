@@ -1,5 +1,6 @@
 // Shapes of the pages about what we use.
 import { z } from "zod";
+import { triggers } from "#facts";
 
 export const outcome = z.enum(["not-applicable", "allow", "unknown", "warn", "review", "deny"]);
 const judged = z.enum(["allow", "warn", "review", "deny", "unknown"]);
@@ -191,13 +192,7 @@ export const licencePageBody = z
           z.object({
             kind: z.string(),
             text: z.string(),
-            trigger: z.enum([
-              "copies leave the house",
-              "people use it over a network",
-              "it is combined with our code",
-              "we changed it",
-              "it is used",
-            ]),
+            trigger: z.enum(triggers),
             source: z.string(),
             confidence: z.number(),
             standing: z.boolean(),
