@@ -8,7 +8,7 @@
 //   pkg:maven/g/a@[1.0,2.0)                              as Maven and NuGet write intervals
 //   pkg:hex/x@>= 1.0 and < 2.0 or ~> 3.0                 as Hex joins them
 //   pkg:npm/x@vers:npm/>=1|<2                            VERS
-import { parsePurl } from "../purl.ts";
+import { formatPurl, parsePurl } from "../purl.ts";
 import { intervals } from "./intervals.ts";
 import { schemeOf } from "./schemes.ts";
 import { shorthand, wildcard } from "./shorthand.ts";
@@ -16,6 +16,11 @@ import type { Comparator, Operator, PurlRange, BadRange } from "./types.ts";
 import { parseVers } from "./vers.ts";
 
 const LONGEST = 4000;
+
+/** The package URL that a range is about, without any version. */
+export function packageOf({ type, namespace, name }: Pick<PurlRange, "type" | "namespace" | "name">): string {
+  return formatPurl({ type, ...(namespace === undefined ? {} : { namespace }), name });
+}
 
 /** Reads `purl@range`. The error says what is wrong as the end of a sentence. */
 export function parsePurlRange(text: string): PurlRange | BadRange {

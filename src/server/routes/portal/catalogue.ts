@@ -1,7 +1,7 @@
 // The catalogue as a page: what we have an opinion on, how it is used, whom we trust, and what was approved.
 import { z } from "zod";
 import { approvalsIn } from "#decisions";
-import { formatPurl, parsePurlRange } from "#kit";
+import { packageOf, parsePurlRange } from "#kit";
 import { ecosystemName } from "#look";
 import type { Program } from "#program";
 import { componentsCalled } from "#store";
@@ -60,8 +60,7 @@ export const cataloguePageRoutes: RouteModule = {
 
 function plainPurl(component: string): string {
   const range = parsePurlRange(component);
-  if ("error" in range) return component;
-  return formatPurl({ type: range.type, ...(range.namespace === undefined ? {} : { namespace: range.namespace }), name: range.name });
+  return "error" in range ? component : packageOf(range);
 }
 
 function entryLine(entry: Entry, plain: string, used: ReadonlyMap<string, Used>): Line {

@@ -1,6 +1,6 @@
 // What we use, as pages: the whole in a sentence, components while typing, one component, and where a range of versions is.
 import { z } from "zod";
-import { AllmendError, parsePurlRange, formatPurl } from "#kit";
+import { AllmendError, packageOf, parsePurlRange } from "#kit";
 import { ecosystemName, localText } from "#look";
 import { type Program, replayReleases } from "#program";
 import { portalPages } from "#publish";
@@ -213,7 +213,7 @@ function plainOf(asked: string): string {
   const range = parsePurlRange(asked);
   if ("error" in range)
     throw new AllmendError("bad-range", "input", `"${asked.slice(0, 200)}" is no purl with a range: ${range.error}`, {});
-  return formatPurl({ type: range.type, ...(range.namespace === undefined ? {} : { namespace: range.namespace }), name: range.name });
+  return packageOf(range);
 }
 
 /** Products that use it, with their releases on record: what was shipped may hold it. */

@@ -1,6 +1,6 @@
 // Where components are used: of one component, of versions in a range (where are we affected?), in one product.
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import { AllmendError, formatPurl, matchesPurl, parsePurlRange } from "#kit";
+import { AllmendError, packageOf, matchesPurl, parsePurlRange } from "#kit";
 import type { ResultUse } from "#scan";
 import type { Tables } from "../../database/tables.ts";
 import { outcomeOf, scopes, type StoredOutcome } from "../codes.ts";
@@ -121,12 +121,11 @@ export async function versionsIn(db: Kysely<Tables>, asked: string): Promise<Aff
       hint: "Write it as pkg:npm/name@<2.0.0.",
     });
   }
-  const name = formatPurl({ type: range.type, ...(range.namespace === undefined ? {} : { namespace: range.namespace }), name: range.name });
   const known = await db
     .selectFrom("versions")
     .innerJoin("components", "components.id", "versions.component")
     .select(["versions.id", "versions.purl"])
-    .where("components.purl", "=", name)
+    .where("components.purl", "=", packageOf(range))
     .orderBy("versions.id")
     .execute();
   const answers = known.map((version) => ({ version, in: matchesPurl(range, version.purl) }));
