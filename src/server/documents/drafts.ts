@@ -1,6 +1,4 @@
 // A draft of documents: what is in force with some of its documents as somebody would have them. Nothing of it is kept here.
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { folderHistory } from "#facts";
 import { type ChangedFile, changedFilesPatch } from "#publish";
 import { filesOf, inForce, type ProgramFiles } from "#store";
@@ -9,6 +7,7 @@ import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { textAt } from "./documents.ts";
 import { loadOptions } from "../judging/load-options.ts";
+import { inFolder } from "../uploads/folder.ts";
 import { type ReadProgram, readProgramFiles } from "../uploads/program-files.ts";
 
 export interface Draft {
@@ -34,13 +33,8 @@ export async function draftFiles(deps: Pick<Deps, "database">, { changes }: Draf
 }
 
 /** What is wrong with a program of these files, and the program where nothing is. */
-export async function readDraft({ home }: Pick<Deps, "home">, files: ProgramFiles): Promise<ReadProgram> {
-  const folder = await mkdtemp(join(home, "draft-"));
-  try {
-    return await readProgramFiles(files, folder, loadOptions());
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+export function readDraft({ home }: Pick<Deps, "home">, files: ProgramFiles): Promise<ReadProgram> {
+  return inFolder(home, "draft", (folder) => readProgramFiles(files, folder, loadOptions()));
 }
 
 /** As a patch for the repository that the program lies in; `folder` is where it lies there, as far as it is known. */

@@ -1,6 +1,4 @@
 // How a document that is in force departs from the packs that the program builds on.
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import type { Language } from "#look";
 import { diffAgainstPack, type PackDiff } from "#program";
 import { type DocumentChange, type DocumentName, portalPages } from "#publish";
@@ -8,6 +6,7 @@ import { filesOf, inForce, layDown } from "#store";
 import { notThere } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { loadOptions } from "../judging/load-options.ts";
+import { inFolder } from "../uploads/folder.ts";
 
 export interface FromPack {
   readonly packs: readonly string[];
@@ -31,12 +30,9 @@ export async function fromPack(need: Need, document: DocumentName, language: Lan
 }
 
 async function compared({ database, home }: Need, version: string): Promise<PackDiff | undefined> {
-  const folder = await mkdtemp(join(home, "pack-"));
-  try {
+  return inFolder(home, "pack", async (folder) => {
     await layDown(folder, (await filesOf(database.sql, version)) ?? {});
     // A program without a pack has nothing to be compared with.
     return (await diffAgainstPack(folder, loadOptions()).catch(() => undefined))?.diff;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

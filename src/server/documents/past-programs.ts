@@ -1,11 +1,10 @@
 // Versions of the program as they were, loaded: those that were in force on this server, and those of the repository that it comes from.
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { type FolderHistory, folderHistory } from "#facts";
 import { loadProgram, type Program } from "#program";
 import { filesDigest, filesOf, layDown, listPrograms, type ProgramFiles } from "#store";
 import type { Deps } from "../deps.ts";
 import { loadOptions } from "../judging/load-options.ts";
+import { inFolder } from "../uploads/folder.ts";
 import { isDocument } from "./documents.ts";
 
 export interface PastVersion {
@@ -87,13 +86,10 @@ export async function programOf({ home }: Pick<Deps, "home">, files: ProgramFile
   return loading;
 }
 
-async function load(home: string, files: ProgramFiles): Promise<Program | undefined> {
-  const folder = await mkdtemp(join(home, "past-"));
-  try {
+function load(home: string, files: ProgramFiles): Promise<Program | undefined> {
+  return inFolder(home, "past", async (folder) => {
     await layDown(folder, files);
     const { program, partial } = await loadProgram(folder, loadOptions());
     return program ?? partial;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }

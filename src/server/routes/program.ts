@@ -1,6 +1,4 @@
 // The program in force: sent after its merge request was merged, planned before.
-import { mkdtemp, rm } from "node:fs/promises";
-import { join } from "node:path";
 import { z } from "zod";
 import { filesOf, inForce, listPrograms, type ProgramFiles } from "#store";
 import { notThere } from "../access/caller.ts";
@@ -14,6 +12,7 @@ import { orderJudgement } from "../judging/judge-job.ts";
 import { planFor, planned } from "../judging/plan.ts";
 import { act } from "../people/acts.ts";
 import { enforce } from "../program.ts";
+import { inFolder } from "../uploads/folder.ts";
 import { type CheckedProgram, checkedProgram, programFiles, told } from "../uploads/program-files.ts";
 import type { RouteModule } from "./index.ts";
 
@@ -130,13 +129,8 @@ export const programRoutes: RouteModule = {
   },
 };
 
-async function checked(deps: Deps, files: ProgramFiles): Promise<CheckedProgram> {
-  const folder = await mkdtemp(join(deps.home, "program-"));
-  try {
-    return await checkedProgram(files, folder, loadOptions());
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+function checked(deps: Deps, files: ProgramFiles): Promise<CheckedProgram> {
+  return inFolder(deps.home, "program", (folder) => checkedProgram(files, folder, loadOptions()));
 }
 
 function documentsIn(files: ProgramFiles): Record<string, string> {

@@ -1,10 +1,11 @@
 // What somebody sends at length goes to a file of its own first: bounded, whole, and gone afterwards.
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { problem } from "../http/problem.ts";
+import { inFolder } from "./folder.ts";
 
 export interface Spooled {
   readonly folder: string;
@@ -29,14 +30,11 @@ export async function spooled<T>(
   if (!body) throw problem(400, "body-unreadable", "Nothing was sent", "Send the document as the body, with its content-type.");
   const uploads = join(home, "uploads");
   await mkdir(uploads, { recursive: true, mode: 0o700 });
-  const folder = await mkdtemp(join(uploads, "upload-"));
-  try {
+  return inFolder(uploads, "upload", async (folder) => {
     const path = join(folder, name);
     const bytes = await written(body, path, most);
-    return await use({ folder, path, bytes });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return use({ folder, path, bytes });
+  });
 }
 
 async function written(body: Readable, path: string, most: number): Promise<number> {
