@@ -1,4 +1,5 @@
 // The life of one document: each version in which it changed, and what changed.
+import { keeping } from "#kit";
 import type { Language } from "#look";
 import { departuresBetween, type Program } from "#program";
 import { type DocumentChange, type DocumentName, portalPages } from "#publish";
@@ -25,19 +26,13 @@ export interface DocumentHistory {
 
 /** As many answers as a morning of reading asks for. */
 const KEPT = 32;
-const kept = new Map<string, Promise<DocumentHistory>>();
+const kept = keeping<DocumentHistory>(KEPT);
 
 /** Worked out once for the versions that there are: loading many programs takes seconds. */
 export async function documentHistory(need: Need, document: DocumentName, language: Language): Promise<DocumentHistory> {
   const [server, git] = await Promise.all([serverVersions(need), gitVersions(need)]);
   const key = [document, language, ...[...server, ...git].map(({ id, at }) => `${id} ${at}`)].join("\n");
-  const known = kept.get(key);
-  if (known) return known;
-  const working = workOut(need, server, git, document, language);
-  kept.set(key, working);
-  working.catch(() => kept.delete(key));
-  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-  return working;
+  return kept(key, () => workOut(need, server, git, document, language));
 }
 
 async function workOut(

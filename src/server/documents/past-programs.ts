@@ -1,5 +1,6 @@
 // Versions of the program as they were, loaded: those that were in force on this server, and those of the repository that it comes from.
 import { type FolderHistory, folderHistory } from "#facts";
+import { keeping } from "#kit";
 import { loadProgram, type Program } from "#program";
 import { filesDigest, filesOf, layDown, listPrograms, type ProgramFiles } from "#store";
 import type { Deps } from "../deps.ts";
@@ -24,7 +25,7 @@ type Need = Pick<Deps, "database" | "home" | "programFolder">;
 const MOST = 30;
 /** Commits whose texts are kept: two programs' histories. */
 const KEPT_COMMITS = 2 * MOST;
-const texts = new Map<string, Promise<ProgramFiles>>();
+const texts = keeping<ProgramFiles>(KEPT_COMMITS);
 const DOCUMENT = /\.(?:md|ya?ml)$/;
 
 /** The newest first. */
@@ -57,14 +58,7 @@ export async function gitVersions({ programFolder }: Need): Promise<readonly Pas
 
 /** Read from git once: what a commit holds never changes. */
 function textsOf({ folder, filesAt }: FolderHistory, commit: string): Promise<ProgramFiles> {
-  const key = `${commit}:${folder}`;
-  const known = texts.get(key);
-  if (known) return known;
-  const reading = filesAt(commit, (path) => isDocument(path) && DOCUMENT.test(path));
-  texts.set(key, reading);
-  reading.catch(() => texts.delete(key));
-  for (const oldest of texts.keys()) if (texts.size > KEPT_COMMITS) texts.delete(oldest);
-  return reading;
+  return texts(`${commit}:${folder}`, () => filesAt(commit, (path) => isDocument(path) && DOCUMENT.test(path)));
 }
 
 function documents(files: ProgramFiles): ProgramFiles {
@@ -73,17 +67,11 @@ function documents(files: ProgramFiles): ProgramFiles {
 
 /** As many as two pages of history look at. */
 const KEPT = 64;
-const kept = new Map<string, Promise<Program | undefined>>();
+const kept = keeping<Program | undefined>(KEPT);
 
 /** The program of a version, each loaded once; undefined where it cannot be read by this version of Allmend. */
-export async function programOf({ home }: Pick<Deps, "home">, files: ProgramFiles): Promise<Program | undefined> {
-  const digest = filesDigest(files);
-  const known = kept.get(digest);
-  if (known) return known;
-  const loading = load(home, files);
-  kept.set(digest, loading);
-  for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-  return loading;
+export function programOf({ home }: Pick<Deps, "home">, files: ProgramFiles): Promise<Program | undefined> {
+  return kept(filesDigest(files), () => load(home, files));
 }
 
 function load(home: string, files: ProgramFiles): Promise<Program | undefined> {
