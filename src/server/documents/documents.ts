@@ -32,7 +32,7 @@ export function isDocument(path: string): boolean {
 }
 
 export async function documentLines(deps: Pick<Deps, "database" | "program">): Promise<{ version: string; documents: DocumentLine[] }> {
-  const { version, files } = await current(deps);
+  const { version, files } = await filesInForce(deps);
   const own = Object.keys(files)
     .filter(isDocument)
     .map((path): DocumentLine => ({ path, ...kindOf(path) }));
@@ -48,7 +48,7 @@ export async function documentLines(deps: Pick<Deps, "database" | "program">): P
 
 /** The text of a document, or a beginning for a policy that the organisation has not written itself; `rule` is what it should change. */
 export async function documentText(deps: Pick<Deps, "database" | "program">, path: string, rule?: string): Promise<DocumentText> {
-  const { version, files } = await current(deps);
+  const { version, files } = await filesInForce(deps);
   const text = textAt(files, path);
   if (text !== undefined && isDocument(path)) return { path, text, from: "own", version };
   const area = policyAreas.find((one) => path === `policies/${one}.md`);
@@ -62,10 +62,14 @@ export function textAt(files: ProgramFiles, path: string): string | undefined {
   return Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
-async function current({ database }: Pick<Deps, "database">) {
-  const version = await inForce(database.sql);
-  if (!version) throw notThere("program in force");
-  return { version: version.id, files: (await filesOf(database.sql, version.id)) ?? {} };
+/** Throws a problem where no program is in force. */
+export async function filesInForce({
+  database,
+}: Pick<Deps, "database">): Promise<{ readonly version: string; readonly files: ProgramFiles }> {
+  const current = await inForce(database.sql);
+  const files = current && (await filesOf(database.sql, current.id));
+  if (!current || !files) throw notThere("program in force");
+  return { version: current.id, files };
 }
 
 function kindOf(path: string): Omit<DocumentLine, "path"> {

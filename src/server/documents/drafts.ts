@@ -1,11 +1,10 @@
 // A draft of documents: what is in force with some of its documents as somebody would have them. Nothing of it is kept here.
 import { folderHistory } from "#facts";
 import { type ChangedFile, changedFilesPatch } from "#publish";
-import { filesOf, inForce, type ProgramFiles } from "#store";
-import { notThere } from "../access/caller.ts";
+import type { ProgramFiles } from "#store";
 import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
-import { textAt } from "./documents.ts";
+import { filesInForce, textAt } from "./documents.ts";
 import { loadOptions } from "../judging/load-options.ts";
 import { inFolder } from "../uploads/folder.ts";
 import { type ReadProgram, readProgramFiles } from "../uploads/program-files.ts";
@@ -25,11 +24,9 @@ export interface DraftFiles {
 }
 
 export async function draftFiles(deps: Pick<Deps, "database">, { changes }: Draft): Promise<DraftFiles> {
-  const current = await inForce(deps.database.sql);
-  const before = current && (await filesOf(deps.database.sql, current.id));
-  if (!current || !before) throw notThere("program in force");
+  const { version, files: before } = await filesInForce(deps);
   const after = Object.entries({ ...before, ...changes }).filter((entry): entry is [string, string] => entry[1] !== null);
-  return { version: current.id, before, after: Object.fromEntries(after) };
+  return { version, before, after: Object.fromEntries(after) };
 }
 
 /** What is wrong with a program of these files, and the program where nothing is. */
