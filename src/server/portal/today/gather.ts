@@ -49,13 +49,19 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
   const [cases, whole, counts, office, audit, borrowed, figures] = await Promise.all([
     casesFor(deps, caller, since, at),
     wholeFor(deps, caller),
-    Promise.all([findingsOwned(sql, [...at.teams, caller.id], units), findingsSince(sql, since, units), pastDeliveries(sql, 12)]),
+    Promise.all([
+      findingsOwned(sql, [...at.teams, caller.id], units),
+      findingsSince(sql, since, units),
+      pastDeliveries(sql, 12),
+      openTasks(sql, [caller.id, ...at.teams], FEW),
+      listPrograms(sql, 5),
+    ]),
     ours ? caseFlow(sql, new Date(now.getTime() - 90 * DAY), now) : undefined,
     at.is.has("auditor") ? recordFor(deps, standing.result) : undefined,
     at.is.has("lead") ? isBorrowed(deps) : false,
     Promise.all(at.products.map((id) => productFigures(sql, id))),
   ]);
-  const [owned, fresh, past] = counts;
+  const [owned, fresh, past, tasks, programs] = counts;
   return {
     language,
     now: now.toISOString(),
@@ -68,7 +74,7 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
     scanned: standing.asOf !== undefined,
     borrowed,
     ...cases,
-    tasks: await openTasks(sql, [caller.id, ...at.teams], FEW),
+    tasks,
     owned,
     products: at.products.map((id, index) => ({
       id,
@@ -78,7 +84,7 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
       duties: whole.duties.filter(({ product }) => product === id).length,
     })),
     fresh,
-    programs: (await listPrograms(sql, 5))
+    programs: programs
       .filter((one) => one.at > since)
       .map((one) => ({ at: one.at.toISOString(), ...(one.why === undefined ? {} : { why: one.why }) })),
     ...whole,
