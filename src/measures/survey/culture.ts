@@ -1,15 +1,7 @@
 // Answers on culture added up: mean agreement in points, nothing about fewer than five people, and per statement nothing that could be worked out by taking one figure from another.
-import {
-  agreement,
-  type Agreement,
-  type CultureQuestion,
-  cultureQuestionIds,
-  type SurveyAnswer,
-  type SurveyRole,
-  surveyRoles,
-} from "#facts";
+import { agreement, type Agreement, type CultureQuestion, cultureQuestionIds, type SurveyAnswer, type SurveyRole } from "#facts";
 import { compareText } from "#kit";
-import { LEAST_ANSWERS } from "./results.ts";
+import { areApart, LEAST_ANSWERS, pooled, rolesIn } from "./groups.ts";
 
 type Answer = SurveyAnswer<CultureQuestion>;
 
@@ -44,11 +36,7 @@ const WHOLE = "organization";
 
 function teamResult(subject: string, answers: readonly Answer[]): CultureResult {
   if (answers.length < LEAST_ANSWERS) return { subject };
-  const roles = surveyRoles.flatMap((role) => {
-    const list = answers.filter((answer) => answer.role === role);
-    return list.length === 0 ? [] : [{ role, list }];
-  });
-  const apart = roles.length > 1 && roles.every(({ list }) => list.length >= LEAST_ANSWERS);
+  const roles = rolesIn(answers);
   // A statement is told by role only where it can be of each: else the rest would be what one role said.
   const told = cultureQuestionIds.filter((question) => roles.every(({ list }) => pointsOf(list, question).length >= LEAST_ANSWERS));
   const byRole = Object.fromEntries(
@@ -57,7 +45,7 @@ function teamResult(subject: string, answers: readonly Answer[]): CultureResult 
   return {
     subject,
     all: groupOf(answers.length, (question) => pointsOf(answers, question)),
-    ...(apart ? { byRole } : {}),
+    ...(areApart(roles) ? { byRole } : {}),
     ...examplesOf(answers),
   };
 }
@@ -72,13 +60,6 @@ function wholeResult(bySubject: ReadonlyMap<string, readonly Answer[]>): Culture
     all: groupOf(count, (question) => pooled(lists.map((list) => pointsOf(list, question)))),
     ...(own.length < LEAST_ANSWERS ? {} : examplesOf(own)),
   };
-}
-
-/** All together: those of small groups only where they are five or more themselves. */
-function pooled<T>(lists: readonly (readonly T[])[]): readonly T[] {
-  const hidden = lists.filter((list) => list.length < LEAST_ANSWERS).flat();
-  const shown = lists.filter((list) => list.length >= LEAST_ANSWERS).flat();
-  return hidden.length >= LEAST_ANSWERS ? [...shown, ...hidden] : shown;
 }
 
 function pointsOf(answers: readonly Answer[], question: CultureQuestion): number[] {

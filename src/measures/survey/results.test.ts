@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type SurveyAnswer, type SurveyQuestion, surveyQuestionIds, surveyQuestions, surveyRoles } from "#facts";
 import { bandYears, type DeliveryEntry, type DeliveryKey, deliveryKeys, type Level } from "../delivery/index.ts";
-import { LEAST_ANSWERS, surveyResults } from "./results.ts";
+import { LEAST_ANSWERS } from "./groups.ts";
+import { surveyResults } from "./results.ts";
 import { saidLevel } from "./said-level.ts";
 
 const BEST: Readonly<Record<SurveyQuestion, string>> = {

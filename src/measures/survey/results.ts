@@ -1,12 +1,10 @@
 // Answers added up: nothing about fewer than five people, and no figure from which that of fewer than five could be worked out by taking one from another.
-import { type SurveyAnswer, type SurveyQuestion, type SurveyRole, surveyQuestionIds, surveyQuestions, surveyRoles } from "#facts";
+import { type SurveyAnswer, type SurveyQuestion, type SurveyRole, surveyQuestionIds, surveyQuestions } from "#facts";
 import { compareText } from "#kit";
 import { type BandYear, type DeliveryEntry, type DeliveryKey, deliveryKeys, type Level, levels } from "../delivery/index.ts";
 import { lowerMedian } from "../delivery/statistics.ts";
+import { areApart, LEAST_ANSWERS, pooled, rolesIn } from "./groups.ts";
 import { saidLevel } from "./said-level.ts";
-
-/** Fewer people than this are no group. */
-export const LEAST_ANSWERS = 5;
 
 export interface SurveyGroup {
   readonly answers: number;
@@ -36,34 +34,26 @@ export interface SurveyOptions {
 }
 
 export function surveyResults(answers: readonly SurveyAnswer[], options: SurveyOptions): SurveyResult[] {
-  const bySubject = new Map<string, SurveyAnswer[]>();
-  for (const answer of answers) bySubject.set(answer.about, [...(bySubject.get(answer.about) ?? []), answer]);
+  const bySubject = Map.groupBy(answers, ({ about }) => about);
   const subjects = [...bySubject].sort(([a], [b]) => compareText(a, b)).map(([subject, list]) => resultOf(subject, list, options));
   return bySubject.size < 2 ? subjects : [...subjects, ...wholeOf(bySubject, options)];
 }
 
 /** The organisation as a whole: with the answers of hidden subjects only where these are five or more themselves. */
 function wholeOf(bySubject: ReadonlyMap<string, readonly SurveyAnswer[]>, { year }: SurveyOptions): SurveyResult[] {
-  const lists = [...bySubject.values()];
-  const hidden = lists.filter((list) => list.length < LEAST_ANSWERS).flat();
-  const shown = lists.filter((list) => list.length >= LEAST_ANSWERS).flat();
-  const counted = hidden.length >= LEAST_ANSWERS ? [...shown, ...hidden] : shown;
+  const counted = pooled([...bySubject.values()]);
   return counted.length < LEAST_ANSWERS ? [] : [{ subject: "organization", all: groupOf(counted, year, undefined) }];
 }
 
 function resultOf(subject: string, answers: readonly SurveyAnswer[], { year, measured }: SurveyOptions): SurveyResult {
   if (answers.length < LEAST_ANSWERS) return { subject };
   const entry = measured(subject);
-  const roles = surveyRoles.flatMap((role) => {
-    const list = answers.filter((answer) => answer.role === role);
-    return list.length === 0 ? [] : [{ role, list }];
-  });
-  const apart = roles.length > 1 && roles.every(({ list }) => list.length >= LEAST_ANSWERS);
+  const roles = rolesIn(answers);
   const byRole = Object.fromEntries(roles.map(({ role, list }) => [role, groupOf(list, year, entry)]));
   return {
     subject,
     all: groupOf(answers, year, entry),
-    ...(apart ? { byRole } : {}),
+    ...(areApart(roles) ? { byRole } : {}),
     examples: answers.map(({ example }) => example).sort(compareText),
   };
 }
