@@ -1,32 +1,11 @@
-// What people say of their delivery, for a terminal: levels and gaps by key, roles only where each is large enough.
-import { fill, type Language, visible, wordsOf } from "#look";
+// What people say of their delivery, for a terminal: levels and gaps by key.
+import { fill, type Language, wordsOf } from "#look";
 import { deliveryKeys, type SurveyGroup, type SurveyResult } from "#measures";
-import { surveyRoles } from "#facts";
-import { name, padEnd, wrap } from "../text/layout.ts";
-
-const MOST_EXAMPLES = 10;
+import { padEnd } from "../text/layout.ts";
+import { resultsText } from "./results-text.ts";
 
 export function surveyText(results: readonly SurveyResult[], language: Language): string {
-  const words = wordsOf(language).survey.results;
-  const parts = results.length === 0 ? [[words.none]] : results.map((result) => about(result, language));
-  return `${visible([[words.title], ...parts].map((lines) => lines.join("\n")).join("\n\n"))}\n`;
-}
-
-function about({ subject, all, byRole, examples = [] }: SurveyResult, language: Language): string[] {
-  const words = wordsOf(language).survey.results;
-  const title = subject === "organization" ? words.organization : name(subject.slice(subject.indexOf(":") + 1));
-  if (!all) return [`${title}: ${words.few}`];
-  const roles = surveyRoles.flatMap((role) => {
-    const group = byRole?.[role];
-    return group ? [`  ${words.roles[role]}: ${fill(words.answers, { count: group.answers }, language)}`, ...lines(group, language)] : [];
-  });
-  const told = examples.slice(0, MOST_EXAMPLES).flatMap((example) => wrap(example, "    - ", "      "));
-  return [
-    `${title}: ${fill(words.answers, { count: all.answers }, language)}`,
-    ...lines(all, language),
-    ...(subject === "organization" ? [] : roles.length > 0 ? roles : [`  ${words.rolesHidden}`]),
-    ...(told.length > 0 ? [`  ${words.examples}`, ...told] : []),
-  ];
+  return resultsText(results, { words: wordsOf(language).survey.results, lines: (group) => lines(group, language), language });
 }
 
 function lines({ levels, gaps }: SurveyGroup, language: Language): string[] {
