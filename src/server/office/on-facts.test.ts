@@ -1,34 +1,13 @@
 // Approvals lapse when facts change, not by the calendar: what a new result, the program or a known exploit makes of them.
 import { beforeAll, expect, test } from "vitest";
 import type { Program } from "#program";
-import { sampleResult } from "#publish/testing";
-import type { ResultComponent, ResultVulnerability } from "#scan";
-import { type Database, readCase, readRecords, saveResult } from "#store";
+import type { ResultVulnerability } from "#scan";
+import { type Database, readCase, readRecords } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { actor, casesOffice, type CasesOffice, useFields } from "../testing/cases-office.ts";
+import { component, seen } from "../testing/seen.ts";
 import { openCase } from "./actions.ts";
 import { lapseChanged } from "./on-facts.ts";
-
-function component(name: string, more: Partial<ResultComponent> = {}): ResultComponent {
-  const license = { declared: [{ text: "MIT", from: "lockfile" }], license: "MIT", notion: "declared", licenseFrom: "lockfile" } as const;
-  return { purl: `pkg:npm/${name}@1.2.3`, type: "npm", name, version: "1.2.3", ...license, pinned: true, ...more };
-}
-
-async function seen(database: Database, components: readonly ResultComponent[], vulnerabilities: readonly ResultVulnerability[] = []) {
-  const uses = components.map((_, index) => ({
-    component: index,
-    repository: "claims/claims-web",
-    product: "claims-portal",
-    deliverable: "web",
-    scope: "production" as const,
-    manifests: [{ path: "package-lock.json", line: 1 }],
-  }));
-  const [like] = sampleResult.repositories;
-  if (!like) throw new Error("the sample has no repository");
-  const repositories = [{ ...like, id: "claims/claims-web" }];
-  const result = { ...sampleResult, repositories, components, uses, vulnerabilities, findings: [], verdicts: [], obligations: [] };
-  await saveResult(database.sql, result, { at: new Date(), source: "upload", covers: "everything", findings: true });
-}
 
 const names = ["left", "relicensed", "abandoned", "old", "exploited"];
 const exploited = (index: number): ResultVulnerability =>

@@ -1,19 +1,14 @@
 // What the office knows of a use goes before what a request says: licence, statements of licenses.yaml, vulnerabilities, ways out of the house.
 import { beforeAll, expect, test } from "vitest";
 import type { FieldValues, Program } from "#program";
-import { sampleResult } from "#publish/testing";
-import type { ResultComponent, ResultVulnerability } from "#scan";
-import { type Database, readCase, saveResult } from "#store";
+import type { ResultVulnerability } from "#scan";
+import { type Database, readCase } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { changesJudgement } from "../judging/judge-job.ts";
 import { actor, casesOffice, type CasesOffice, useFields } from "../testing/cases-office.ts";
 import { noJobs } from "../testing/office.ts";
+import { component, seen } from "../testing/seen.ts";
 import { openCase } from "./actions.ts";
-
-function component(name: string): ResultComponent {
-  const license = { declared: [{ text: "MIT", from: "lockfile" }], license: "MIT", notion: "declared", licenseFrom: "lockfile" } as const;
-  return { purl: `pkg:npm/${name}@1.2.3`, type: "npm", name, version: "1.2.3", ...license, pinned: true };
-}
 
 const vulnerable: ResultVulnerability = {
   id: "CVE-2026-1",
@@ -38,29 +33,11 @@ onEachDatabase((databases) => {
   beforeAll(async () => {
     database = await databases.fresh();
     world = await casesOffice(database, (program) => ({ ...program, licenses: { ...program.licenses, uses: [stated] } }));
-    const components = ["left", "open", "changed"].map(component);
-    const uses = components.map((_, index) => ({
-      component: index,
-      repository: "claims/claims-web",
-      product: "claims-portal",
-      deliverable: "web",
-      scope: "production" as const,
-      manifests: [{ path: "package-lock.json", line: 1 }],
-    }));
-    const [like] = sampleResult.repositories;
-    if (!like) throw new Error("the sample has no repository");
-    const repositories = [{ ...like, id: "claims/claims-web" }];
-    const result = {
-      ...sampleResult,
-      repositories,
-      components,
-      uses,
-      vulnerabilities: [vulnerable],
-      findings: [],
-      verdicts: [],
-      obligations: [],
-    };
-    await saveResult(database.sql, result, { at: new Date(), source: "upload", covers: "everything", findings: true });
+    await seen(
+      database,
+      ["left", "open", "changed"].map((name) => component(name)),
+      [vulnerable],
+    );
   });
 
   const request = async (fields: FieldValues) => {
