@@ -21,6 +21,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "person-left": "Diese Person ist ausgetreten",
   "person-exists": "Dieses Kürzel hat schon jemand",
   "own-role": "Niemand gibt sich selbst eine Rolle",
+  "own-deputy": "Niemand vertritt sich selbst",
   "role-of-provider": "Diese Rolle kommt vom Anmeldedienst und endet dort",
   "last-administrator": "Sonst verwaltet niemand diesen Server",
   "no-provider": "Dieser Server hat keinen Anmeldedienst",

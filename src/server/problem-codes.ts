@@ -71,6 +71,7 @@ export const serverProblems = {
     means: "An administrator tried to give themselves a role. HTTP 403.",
     remedy: "Another administrator does it; `administrators` in the answer names them.",
   },
+  "own-deputy": { means: "Somebody names themselves as their deputy. HTTP 422.", remedy: "Name somebody else, or nobody." },
   "role-of-provider": {
     means: "A role comes from a group of the identity provider and cannot be ended here. HTTP 409.",
     remedy: "Take the person out of the group; the role ends when they sign in next.",

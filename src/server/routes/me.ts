@@ -134,7 +134,7 @@ export const meRoutes: RouteModule = {
         const { id } = person(caller);
         const told = await act(deps, async (tx, at) => {
           await activePerson(tx, id);
-          if (body.deputy === id) throw problem(422, "input-invalid", "Nobody stands in for themselves");
+          if (body.deputy === id) throw problem(422, "own-deputy", "Nobody stands in for themselves");
           if (body.deputy !== undefined) await activePerson(tx, body.deputy);
           const made = await tellAbsence(
             tx,

@@ -13,6 +13,8 @@ import { useDraft } from "../../parts/use-draft.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 
 const EMPTY = { from: "", until: "", deputy: "" };
+/** What the server says of a deputy, by its code: sentences differ from language to language. */
+const OF_DEPUTY = new Set(["not-there", "person-left", "own-deputy"]);
 
 export function Absences() {
   const words = useWords(meWords);
@@ -95,8 +97,7 @@ function TellAbsence({ told }: { told(): Promise<unknown> }) {
     event.preventDefault();
     if (!wrong) tell.mutate();
   };
-  const ofDeputy =
-    isHttpFailure(tell.error) && (tell.error.status === 404 || tell.error.code === "person-left" || /themselves/.test(tell.error.title));
+  const refused = isHttpFailure(tell.error) && OF_DEPUTY.has(tell.error.code) ? tell.error.title : undefined;
   return (
     <form className="form-part no-print" onSubmit={send}>
       <div className="form-row">
@@ -110,11 +111,7 @@ function TellAbsence({ told }: { told(): Promise<unknown> }) {
             <input {...given} type="date" required value={draft.until} onChange={(event) => change({ until: event.target.value })} />
           )}
         </Field>
-        <Field
-          label={words.deputy}
-          hint={words.deputyHint}
-          error={ofDeputy && isHttpFailure(tell.error) ? tell.error.title : fieldError(tell.error, "deputy")}
-        >
+        <Field label={words.deputy} hint={words.deputyHint} error={refused ?? fieldError(tell.error, "deputy")}>
           {(given) => (
             <input
               {...given}
@@ -137,7 +134,7 @@ function TellAbsence({ told }: { told(): Promise<unknown> }) {
       <button type="submit" className="button main" disabled={tell.isPending || wrong}>
         {tell.isPending ? words.telling : words.tell}
       </button>
-      {!ofDeputy && isOfForm(tell.error, ["from", "until", "deputy"]) && <FailureNotice error={tell.error} />}
+      {refused === undefined && isOfForm(tell.error, ["from", "until", "deputy"]) && <FailureNotice error={tell.error} />}
     </form>
   );
 }
