@@ -1,38 +1,17 @@
 // The record and administration, as people work with them: auditors verify, administrators let people in and out, programs get tokens, work is seen live.
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
-import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../browser.ts";
+import type { PortalOffice } from "./office.ts";
+import { portalSetting } from "./setting.ts";
 
 describe.skipIf(noBrowser)("record and administration", () => {
-  let office: PortalOffice;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
-
-  async function open(who: Who, path: string, language: "en" | "de", options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await office.browserOf(browser, who, options);
-    await context.addInitScript((chosen) => localStorage.setItem("allmend.preferences", JSON.stringify(chosen)), {
-      language,
-      theme: "light",
-      density: "comfortable",
-    });
-    const page = await context.newPage();
-    await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
-    await page.locator("main h1").first().waitFor();
-    return page;
-  }
+  const at = portalSetting();
 
   test.each([
     ["en", "Check the seals", "The record is whole", "Take it along (NDJSON)", "gave a role"],
     ["de", "Die Siegel prüfen", "Das Protokoll ist vollständig", "Mitnehmen (NDJSON)", "hat eine Rolle gegeben"],
   ] as const)("an auditor verifies and exports, %s", async (language, check, whole, take, gave) => {
-    const page = await open("auditor", "/record", language);
+    const page = await at.openAs("auditor", language, "/record");
     await page.getByRole("button", { name: check }).click();
     await page.getByText(new RegExp(`^${whole}`)).waitFor();
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: take }).click()]);
@@ -53,7 +32,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
   });
 
   test("who may not read the record is told so, and whom to ask", async () => {
-    const page = await open("developer", "/record", "en");
+    const page = await at.openAs("developer", "en", "/record");
     await page.locator('main [role="alert"]').waitFor();
     expect(await page.locator('main [role="alert"]').innerText()).toContain("You may not see this");
     expect(await page.getByRole("button", { name: "Check the seals" }).count()).toBe(0);
@@ -76,7 +55,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
   ] as const)(
     "an administrator adds somebody, gives a role, they come in by the link, leave, and tasks appear, %s",
     async (language, id, addOne, [idField, nameField, mailField], add, role, give, makeLink, leave, tasks) => {
-      const page = await open("admin", "/administration", language);
+      const page = await at.openAs("admin", language, "/administration");
       await page.getByText(addOne, { exact: true }).click();
       await page.getByLabel(idField, { exact: true }).fill("mk");
       await page.getByLabel(nameField, { exact: true }).fill("Nobody");
@@ -91,17 +70,21 @@ describe.skipIf(noBrowser)("record and administration", () => {
       await page.waitForURL(`**/administration/people/${id}`);
       await page.getByLabel(role, { exact: true }).selectOption("auditor");
       await page.getByRole("button", { name: give, exact: true }).click();
-      await expect.poll(async () => rolesOf(office, id)).toContain("auditor");
+      await expect.poll(async () => rolesOf(at.office, id)).toContain("auditor");
       await page.getByRole("button", { name: makeLink }).click();
       const link = await page.locator(".copy-text code").innerText();
-      const fresh = await browser.newContext({ locale: language === "de" ? "de-CH" : "en-GB" });
+      const fresh = await at.browser.newContext({ locale: language === "de" ? "de-CH" : "en-GB" });
       const hers = await fresh.newPage();
       await hers.goto(link);
       await hers.locator("form button, form input[type=submit]").first().click();
       await hers.waitForURL(({ pathname }) => pathname === "/");
-      await hers.goto(`${office.address}/record`, { waitUntil: "networkidle" });
+      await hers.goto(`${at.office.address}/record`, { waitUntil: "networkidle" });
       await hers.locator(".record-row").first().waitFor();
-      await office.ask("lead", "POST", "/api/findings/assignments", { findings: await someFindings(office), owner: id, note: "please" });
+      await at.office.ask("lead", "POST", "/api/findings/assignments", {
+        findings: await someFindings(at.office),
+        owner: id,
+        note: "please",
+      });
       await page.getByRole("button", { name: leave, exact: true }).click();
       await page.locator("dialog[open]").getByRole("button", { name: leave, exact: true }).click();
       await page.getByRole("heading", { name: tasks }).waitFor();
@@ -119,14 +102,14 @@ describe.skipIf(noBrowser)("record and administration", () => {
     ["en", "Make a token", "What it is for", "read inventory and findings", "Make", "I have put it away", "Revoke"],
     ["de", "Ein Token machen", "Wozu es dient", "Inventar und Befunde lesen", "Machen", "Ich habe es versorgt", "Widerrufen"],
   ] as const)("a token is made, used against the API, and revoked, %s", async (language, makeOne, name, scope, make, away, revoke) => {
-    const page = await open("developer", "/me", language);
+    const page = await at.openAs("developer", language, "/me");
     await page.getByText(makeOne, { exact: true }).click();
     await page.getByLabel(name, { exact: true }).fill(`CI ${language}`);
     await page.getByLabel(scope, { exact: true }).check();
     await page.getByRole("button", { name: make, exact: true }).click();
     const secret = await page.locator(".secret .copy-text code").first().innerText();
-    const ask = () => fetch(`${office.address}/api/findings?limit=1`, { headers: { authorization: `Bearer ${secret}` } });
-    const people = () => fetch(`${office.address}/api/people`, { headers: { authorization: `Bearer ${secret}` } });
+    const ask = () => fetch(`${at.office.address}/api/findings?limit=1`, { headers: { authorization: `Bearer ${secret}` } });
+    const people = () => fetch(`${at.office.address}/api/people`, { headers: { authorization: `Bearer ${secret}` } });
     expect([(await ask()).status, (await people()).status]).toEqual([200, 403]);
     await page.getByRole("button", { name: away }).click();
     await page.locator(".secret").waitFor({ state: "detached" });
@@ -139,8 +122,8 @@ describe.skipIf(noBrowser)("record and administration", () => {
   });
 
   test("work is seen live, can be left and found again", async () => {
-    const page = await open("admin", "/administration/jobs", "en");
-    await office.ask("admin", "POST", "/api/registers/catalogue", { entry: catalogueEntry });
+    const page = await at.openAs("admin", "en", "/administration/jobs");
+    await at.office.ask("admin", "POST", "/api/registers/catalogue", { entry: catalogueEntry });
     await page.reload({ waitUntil: "domcontentloaded" });
     const first = page.locator(".lined-list li").first();
     await first.getByText("Judging everything that is known").waitFor();
@@ -148,14 +131,14 @@ describe.skipIf(noBrowser)("record and administration", () => {
     await page.waitForURL(/\/administration\/jobs\/[0-9a-f-]{36}$/);
     const address = page.url();
     await page.getByText(/Judging everything that is known: done/).waitFor({ timeout: 30_000 });
-    await page.goto(`${office.address}/findings`, { waitUntil: "networkidle" });
+    await page.goto(`${at.office.address}/findings`, { waitUntil: "networkidle" });
     await page.goto(address, { waitUntil: "networkidle" });
     await page.getByText(/uses? judged/).waitFor();
   });
 
   test("progress comes by events while the page stays as it is", async () => {
-    const { id } = (await office.ask<{ id: string }[]>("admin", "GET", "/api/jobs?limit=1"))[0] ?? { id: "" };
-    const context = await office.browserOf(browser, "admin");
+    const { id } = (await at.office.ask<{ id: string }[]>("admin", "GET", "/api/jobs?limit=1"))[0] ?? { id: "" };
+    const context = await at.office.browserOf(at.browser, "admin");
     const page = await context.newPage();
     const running = {
       id,
@@ -170,7 +153,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
     };
     // What is read at first is old; from then on only the events say how far it is.
     await page.route(`**/api/jobs/${id}`, (route) => route.fulfill({ json: running }));
-    await page.goto(`${office.address}/administration/jobs/${id}`);
+    await page.goto(`${at.office.address}/administration/jobs/${id}`);
     await page.getByText(/Judging everything that is known: done|Alles beurteilen, was bekannt ist: fertig/).waitFor({ timeout: 20_000 });
     await context.close();
   });
@@ -179,7 +162,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
     ["en", "First day", "Last day", "Who stands in", "Tell", "Take back"],
     ["de", "Erster Tag", "Letzter Tag", "Wer vertritt", "Melden", "Zurücknehmen"],
   ] as const)("somebody tells an absence with a deputy and takes it back, %s", async (language, from, until, deputy, tell, back) => {
-    const page = await open("lawyer", "/me", language);
+    const page = await at.openAs("lawyer", language, "/me");
     await page.getByLabel(from, { exact: true }).fill("2030-07-01");
     await page.getByLabel(until, { exact: true }).fill("2030-06-01");
     await page.locator(".field-error").waitFor();
@@ -190,30 +173,30 @@ describe.skipIf(noBrowser)("record and administration", () => {
     await page.getByLabel(deputy, { exact: true }).fill("lb");
     await page.getByRole("button", { name: tell, exact: true }).click();
     await page.locator(".lined-list", { hasText: "2030" }).waitFor();
-    expect(await office.ask("lawyer", "GET", "/api/me/absences")).toMatchObject([{ person: "dr", deputy: "lb" }]);
+    expect(await at.office.ask("lawyer", "GET", "/api/me/absences")).toMatchObject([{ person: "dr", deputy: "lb" }]);
     await page.getByRole("button", { name: back, exact: true }).click();
     await page.locator("dialog[open]").getByRole("button", { name: back, exact: true }).click();
-    await expect.poll(async () => office.ask("lawyer", "GET", "/api/me/absences")).toEqual([]);
+    await expect.poll(async () => at.office.ask("lawyer", "GET", "/api/me/absences")).toEqual([]);
   });
 
   test("an administrator makes a person unnameable, and the record stays whole", async () => {
-    await office.ask("admin", "POST", "/api/people", { id: "gone-soon", name: "Gone Soon" });
-    const page = await open("admin", "/record", "en");
+    await at.office.ask("admin", "POST", "/api/people", { id: "gone-soon", name: "Gone Soon" });
+    const page = await at.openAs("admin", "en", "/record");
     await page.getByText("Make a person unnameable", { exact: true }).click();
     await page.getByLabel("Id of the person", { exact: true }).fill("gone-soon");
     await page.getByLabel("Why it may be forgotten", { exact: true }).fill("asked for it");
     await page.getByRole("button", { name: "Make unnameable" }).click();
     await page.locator("dialog[open]").getByRole("button", { name: "Leave it" }).click();
-    expect(await office.ask<unknown[]>("admin", "GET", "/api/record?what=record.redacted")).toEqual([]);
+    expect(await at.office.ask<unknown[]>("admin", "GET", "/api/record?what=record.redacted")).toEqual([]);
     await page.getByRole("button", { name: "Make unnameable" }).click();
     await page.locator("dialog[open]").getByRole("button", { name: "Make unnameable" }).click();
     await page.getByText(/^Done: they are redacted-/).waitFor();
-    const checked = await office.ask<{ flaws: unknown[] }>("auditor", "GET", "/api/record/verification");
+    const checked = await at.office.ask<{ flaws: unknown[] }>("auditor", "GET", "/api/record/verification");
     expect(checked.flaws).toEqual([]);
   });
 
   test("a webhook that does not answer says so when it is tried", async () => {
-    const page = await open("admin", "/administration/webhooks", "en");
+    const page = await at.openAs("admin", "en", "/administration/webhooks");
     await page.getByText("Add a webhook", { exact: true }).click();
     await page.getByLabel("Address", { exact: true }).fill("http://localhost:1/hook");
     await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -224,7 +207,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
     await page.getByRole("button", { name: "I have put it away" }).click();
     await page.getByRole("button", { name: "Send a trial" }).click();
     await page.getByText(/^It did not take it: /).waitFor({ timeout: 20_000 });
-    const tried = await office.ask<unknown[]>("admin", "GET", "/api/record?what=webhook.tried");
+    const tried = await at.office.ask<unknown[]>("admin", "GET", "/api/record?what=webhook.tried");
     expect(tried).toHaveLength(1);
   });
 });

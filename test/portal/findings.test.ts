@@ -1,8 +1,8 @@
 // Findings, as people work with them: from the cell of the matrix to the finding and on to the waiver; given to somebody, and still theirs afterwards.
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
-import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../browser.ts";
+import type { PortalOffice } from "./office.ts";
+import { portalSetting } from "./setting.ts";
 
 interface Finding {
   readonly id: string;
@@ -12,36 +12,13 @@ interface Finding {
 }
 
 describe.skipIf(noBrowser)("findings", () => {
-  let office: PortalOffice;
-  let browser: Browser;
-  const contexts: BrowserContext[] = [];
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
-
-  async function open(who: Who, path: string, language: "en" | "de"): Promise<Page> {
-    const context = await office.browserOf(browser, who);
-    contexts.push(context);
-    await context.addInitScript((chosen) => localStorage.setItem("allmend.preferences", JSON.stringify(chosen)), {
-      language,
-      theme: "light",
-      density: "comfortable",
-    });
-    const page = await context.newPage();
-    await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
-    await page.locator("main h1").first().waitFor();
-    return page;
-  }
+  const at = portalSetting();
 
   test.each([
     ["en", "Compliance, Claims portal", "goes against a rule", "Ask for an exception"],
     ["de", "Lizenztreue, Schadenportal", "verstösst gegen eine Regel", "Eine Ausnahme beantragen"],
   ] as const)("a developer goes from a cell to the finding and to the waiver, %s", async (language, cell, sentence, ask) => {
-    const page = await open("developer", "/findings", language);
+    const page = await at.openAs("developer", language, "/findings");
     await page.getByRole("button", { name: new RegExp(`^${cell}`) }).click();
     expect(new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
     const first = page.locator(".finding-row a").first();
@@ -57,7 +34,7 @@ describe.skipIf(noBrowser)("findings", () => {
   });
 
   test("arrow keys move in the matrix, and Enter chooses", async () => {
-    const page = await open("viewer", "/findings", "en");
+    const page = await at.openAs("viewer", "en", "/findings");
     await page.locator('[data-cell="0-0"]').focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
@@ -73,10 +50,10 @@ describe.skipIf(noBrowser)("findings", () => {
   ] as const)(
     "an owner gives a finding, and it is still given after everything was judged anew, %s",
     async (language, openForm, to, note, give, back) => {
-      const { items } = await office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?rule=no-network-copyleft&state=open");
+      const { items } = await at.office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?rule=no-network-copyleft&state=open");
       const finding = items[0];
       expect(finding?.assigned).toBe(false);
-      const page = await open("lead", `/findings/${finding?.id.slice("finding:".length)}`, language);
+      const page = await at.openAs("lead", language, `/findings/${finding?.id.slice("finding:".length)}`);
       await page.getByRole("button", { name: openForm }).click();
       await page.getByLabel(to, { exact: true }).fill("nobody-here");
       await page.getByLabel(note, { exact: true }).fill("<b>by Friday</b>");
@@ -90,11 +67,11 @@ describe.skipIf(noBrowser)("findings", () => {
       await page.getByLabel(to, { exact: true }).fill("ts");
       await page.getByRole("button", { name: give, exact: true }).click();
       await page.getByText("<b>by Friday</b>").waitFor();
-      await judgedAnew(office);
-      const list = await open("lead", "/findings?owner=ts", language);
+      await judgedAnew(at.office);
+      const list = await at.openAs("lead", language, "/findings?owner=ts");
       await list.locator(".finding-row").first().waitFor();
       expect(await list.locator(".finding-row a").allInnerTexts()).toEqual([finding?.label]);
-      const lines = await office.ask<{ subject: string; private: Record<string, string> }[]>(
+      const lines = await at.office.ask<{ subject: string; private: Record<string, string> }[]>(
         "auditor",
         "GET",
         "/api/record?what=finding.assigned&limit=1",
@@ -104,7 +81,7 @@ describe.skipIf(noBrowser)("findings", () => {
       await page.getByRole("button", { name: back, exact: true }).click();
       await page.locator("dialog[open]").getByRole("button", { name: back, exact: true }).click();
       await page.getByRole("button", { name: openForm }).waitFor();
-      const after = await office.ask<Finding & { finding: Finding }>(
+      const after = await at.office.ask<Finding & { finding: Finding }>(
         "lead",
         "GET",
         `/api/portal/findings/${encodeURIComponent(finding?.id ?? "")}`,
@@ -114,43 +91,43 @@ describe.skipIf(noBrowser)("findings", () => {
   );
 
   test("several are given at once", async () => {
-    const page = await open("lead", "/findings?outcome=deny", "en");
+    const page = await at.openAs("lead", "en", "/findings?outcome=deny");
     await page.locator(".finding-row").first().waitFor();
     await page.getByRole("button", { name: "Choose those shown" }).click();
     await page.getByLabel("Person or team", { exact: true }).fill("security");
     await page.getByRole("button", { name: "Give", exact: true }).click();
     await page.getByText(/were given to security/).waitFor();
-    const { items } = await office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?owner=security");
+    const { items } = await at.office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?owner=security");
     expect(items.length).toBe(2);
   });
 
   test("who may not give has no button for it, and what is not there says so", async () => {
-    const page = await open("viewer", "/findings?outcome=deny", "en");
+    const page = await at.openAs("viewer", "en", "/findings?outcome=deny");
     await page.locator(".finding-row a").first().click();
     await page.locator(".finding-parts").waitFor();
     expect(await page.getByRole("button", { name: "Give to somebody" }).count()).toBe(0);
-    const gone = await office.browserOf(browser, "viewer");
+    const gone = await at.office.browserOf(at.browser, "viewer");
     const none = await gone.newPage();
-    await none.goto(`${office.address}/findings/0000000000000000`, { waitUntil: "networkidle" });
+    await none.goto(`${at.office.address}/findings/0000000000000000`, { waitUntil: "networkidle" });
     await none.locator('main [role="alert"]').waitFor();
   });
 
   test("markup, ten thousand characters and right-to-left text are text, and nothing runs over the edge", async () => {
-    await office.ask("admin", "POST", "/api/sboms?product=tariff-kit&deliverable=library&name=hostile.json", hostileBill());
-    const context = await office.browserOf(browser, "lead", { viewport: { width: 390, height: 900 } });
+    await at.office.ask("admin", "POST", "/api/sboms?product=tariff-kit&deliverable=library&name=hostile.json", hostileBill());
+    const context = await at.office.browserOf(at.browser, "lead", { viewport: { width: 390, height: 900 } });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("dialog", (dialog) => void dialog.dismiss().then(() => complaints.push("a dialog")));
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${office.address}/findings?product=tariff-kit&search=hostile`, { waitUntil: "networkidle" });
+    await page.goto(`${at.office.address}/findings?product=tariff-kit&search=hostile`, { waitUntil: "networkidle" });
     await page.locator(".finding-row").first().waitFor();
     const rows = await page.locator(".finding-row a").allInnerTexts();
     expect(rows.some((text) => text.includes("<img src=x onerror=alert(1)>"))).toBe(true);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-    const { items } = await office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?product=tariff-kit&search=hostile");
+    const { items } = await at.office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?product=tariff-kit&search=hostile");
     expect(items.map(({ label }) => label).join()).toContain("\u05e9\u05dc\u05d5\u05dd");
     for (const { id, label } of items) {
-      await page.goto(`${office.address}/findings/${id.slice("finding:".length)}`, { waitUntil: "networkidle" });
+      await page.goto(`${at.office.address}/findings/${id.slice("finding:".length)}`, { waitUntil: "networkidle" });
       await page.locator(".finding-parts").waitFor();
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), label.slice(0, 50)).toBeLessThanOrEqual(0);
       expect(await page.locator("main img, main b").count()).toBe(0);
@@ -174,7 +151,7 @@ describe.skipIf(noBrowser)("findings", () => {
         },
       });
     });
-    await page.goto(`${office.address}/findings/${items[0]?.id.slice("finding:".length)}`, { waitUntil: "networkidle" });
+    await page.goto(`${at.office.address}/findings/${items[0]?.id.slice("finding:".length)}`, { waitUntil: "networkidle" });
     await page.locator(".finding-parts").waitFor();
     expect((await page.locator("main").innerText()).length).toBeGreaterThan(60_000);
     expect(await page.locator("main img, main b").count()).toBe(0);

@@ -1,29 +1,14 @@
 // The front door by keyboard: an answer while typing, a refusal with its reason, and what nobody knows becomes a question to the office.
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
-import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../browser.ts";
+import type { PortalOffice } from "./office.ts";
+import { portalSetting } from "./setting.ts";
 
 describe.skipIf(noBrowser)("the front door", () => {
-  let office: PortalOffice;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
+  const at = portalSetting();
 
-  const openAs = async (who: Who, language: "en" | "de", path = "/program"): Promise<Page> => {
-    const context = await office.browserOf(browser, who);
-    await context.addInitScript((lang) => localStorage.setItem("allmend.preferences", JSON.stringify({ language: lang })), language);
-    const page = await context.newPage();
-    await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
-    await page.locator("main h1").first().waitFor();
-    return page;
-  };
   const typed = async (page: Page, text: string) => {
     await page.keyboard.press("Control+k");
     await page.keyboard.type(text);
@@ -33,7 +18,7 @@ describe.skipIf(noBrowser)("the front door", () => {
   const sentence = (page: Page) => page.locator(".front-door-sentence").innerText();
 
   test("a developer types a name and may use it, in the product that they chose and that is remembered", async () => {
-    const page = await openAs("developer", "en");
+    const page = await at.openAs("developer", "en", "/program");
     await typed(page, "react");
     expect(await sentence(page)).toMatch(/^react [\d.]+: you may use it in every product/);
     expect(await page.locator(".front-door-answer").innerText()).toMatch(/MIT, notice needed\..*Already in .*product/s);
@@ -47,34 +32,32 @@ describe.skipIf(noBrowser)("the front door", () => {
     expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/inventory\/components\/\d+$/);
-    await page.goto(`${office.address}/program`, { waitUntil: "networkidle" });
+    await page.goto(`${at.office.address}/program`, { waitUntil: "networkidle" });
     await typed(page, "react");
     expect(await sentence(page)).toContain("in Claims portal");
     await page.keyboard.press("Escape");
     expect(await page.locator(".front-door-panel").count()).toBe(0);
-    await page.context().close();
   });
 
   test("what may not be used is refused in German, with the rule behind it", async () => {
-    const page = await openAs("developer", "de");
+    const page = await at.openAs("developer", "de", "/program");
     await typed(page, "Darf ich pkg:npm/mongodb-server@1.0.0 im Schadenportal verwenden?");
     // Nobody has seen it: nothing is promised.
     expect(await page.locator(".front-door-answer").innerText()).toMatch(/Die Lizenz ist nicht bekannt\./);
-    const denied = await deniedComponent(office);
+    const denied = await deniedComponent(at.office);
     await box(page).fill("");
     await typed(page, denied.name);
     await page.locator(".front-door-sentence", { hasText: "nicht verwenden" }).waitFor();
     const rule = page.locator(".front-door-answer a").first();
     await rule.click();
     await page.waitForURL(/why=rule%3A/);
-    await page.context().close();
   });
 
   test.each([
     ["en", "Do we need a contract for the summer hackathon?", "Ask the office"],
     ["de", "Brauchen wir einen Vertrag für den Sommer-Hackathon?", "Das Office fragen"],
   ] as const)("what no rule answers becomes a question to the office, filled in (%s)", async (language, text, label) => {
-    const page = await openAs("developer", language);
+    const page = await at.openAs("developer", language, "/program");
     await typed(page, text);
     await page.getByRole("option", { name: new RegExp(label) }).waitFor();
     await page.keyboard.press("ArrowUp");
@@ -83,25 +66,22 @@ describe.skipIf(noBrowser)("the front door", () => {
     const { searchParams } = new URL(page.url());
     expect(searchParams.get("question")).toBe(text);
     expect(searchParams.get("about")).toBe("advice");
-    await page.context().close();
   });
 
   test("an answer that was given before is found by the next who asks", async () => {
     const fields = { about: "advice", subject: "Stickers with our logo", question: "May we print stickers with the Tariff kit logo?" };
-    const { case: asked } = await office.ask<{ case: { id: string } }>("developer", "POST", "/api/cases", { kind: "ask", fields });
-    const page = await openAs("lead", "en");
+    const { case: asked } = await at.office.ask<{ case: { id: string } }>("developer", "POST", "/api/cases", { kind: "ask", fields });
+    const page = await at.openAs("lead", "en", "/program");
     await typed(page, "stickers");
     await page.getByRole("option", { name: /Stickers with our logo/ }).click();
     await page.waitForURL(new RegExp(`/requests/${asked.id}$`));
-    await page.context().close();
   });
 
   test("a viewer, who may ask nothing, is offered no request; hostile words stay words", async () => {
-    const page = await openAs("viewer", "en");
+    const page = await at.openAs("viewer", "en", "/program");
     await typed(page, "<img src=x onerror=alert(1)> what?");
     expect(await page.locator(".front-door-panel img").count()).toBe(0);
     expect(await page.getByText("Nothing here is called so.").count()).toBe(1);
-    await page.context().close();
   });
 });
 

@@ -1,11 +1,11 @@
 // Jobs in the inventory and the catalogue, done by hand in both languages: found while typing, why it is here, asked for; where a range is; written and found.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { catalogueWords } from "../../look/words/portal/catalogue.ts";
 import { inventoryWords } from "../../look/words/portal/inventory.ts";
 import { productsWords } from "../../look/words/portal/products.ts";
-import { launch, noBrowser } from "../browser.ts";
-import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import { noBrowser } from "../browser.ts";
+import { portalSetting } from "./setting.ts";
 
 interface CatalogueEntry {
   readonly id: string;
@@ -13,33 +13,15 @@ interface CatalogueEntry {
 }
 
 describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
-  let office: PortalOffice;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
+  const at = portalSetting();
 
-  async function openAs(who: Who, language: "en" | "de", path: string): Promise<Page> {
-    const context = await office.browserOf(browser, who);
-    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: office.address });
-    await context.addInitScript((chosen) => {
-      localStorage.setItem("allmend.preferences", JSON.stringify({ language: chosen, theme: "light", density: "comfortable" }));
-    }, language);
-    const page = await context.newPage();
-    await page.goto(`${office.address}${path}`);
-    return page;
-  }
   const answer = (page: Page) => page.locator("main h1").innerText();
 
   describe.each(["en", "de"] as const)("%s", (language) => {
     const words = inventoryWords[language];
 
     test("a developer finds a component while typing, reads why it is here, and asks to use it", async () => {
-      const page = await openAs("developer", language, "/inventory");
+      const page = await at.openAs("developer", language, "/inventory");
       await page.getByLabel(words.components.search).fill("pak");
       await page.getByRole("link", { name: "pako", exact: true }).click();
       await page.getByText(words.component.mayWe).waitFor();
@@ -51,22 +33,20 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       await page.getByRole("link", { name: words.component.request }).click();
       await page.waitForURL(/\/requests\/new\/use\?component=/);
       expect(new URL(page.url()).searchParams.get("component")).toBe("pkg:npm/pako@1.0.11");
-      await page.context().close();
     });
 
     test("what is filtered stands in the address, and a name that nobody uses leads on", async () => {
-      const page = await openAs("developer", language, "/inventory?open=deny");
+      const page = await at.openAs("developer", language, "/inventory?open=deny");
       await page.getByRole("link", { name: "mupdf", exact: true }).waitFor();
       expect(await page.locator(".component-row").count()).toBe(1);
       await page.getByLabel(words.components.search).fill("nobody-uses-this");
       await page.getByText(words.components.noneFound).waitFor();
       await expect.poll(() => new URL(page.url()).searchParams.get("search")).toBe("nobody-uses-this");
       expect(new URL(page.url()).searchParams.get("open")).toBe("deny");
-      await page.context().close();
     });
 
     test("security asks where a range of versions is, and takes the answer along as CSV", async () => {
-      const page = await openAs("lead", language, "/inventory/impact");
+      const page = await at.openAs("lead", language, "/inventory/impact", { permissions: ["clipboard-read", "clipboard-write"] });
       await page.getByLabel(words.impact.field).fill("pako");
       await page.getByRole("button", { name: words.impact.find }).click();
       await page.getByText(words.impact.wrong).waitFor();
@@ -78,11 +58,10 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       const csv = (await page.evaluate("navigator.clipboard.readText()")) as string;
       expect(csv.split("\r\n")[0]).toBe(words.impact.csv.join(","));
       expect(csv).toContain("claims-portal,web,claims-web,1.0.11,production");
-      await page.context().close();
     });
 
     test("a product says whether it may ship, what stops it, and gives its list of parts", async () => {
-      const page = await openAs("lead", language, "/inventory/products/claims-portal");
+      const page = await at.openAs("lead", language, "/inventory/products/claims-portal");
       const product = productsWords[language].product;
       await page.getByText(product.whatStops).waitFor();
       expect(await page.locator("main").innerText()).toContain("mupdf");
@@ -94,13 +73,12 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       const parts: Buffer[] = [];
       for await (const part of stream) parts.push(part as Buffer);
       expect(JSON.parse(Buffer.concat(parts).toString("utf8"))).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6" });
-      await page.context().close();
     });
 
     test("the office writes an entry of the catalogue, what is typed survives, and a developer finds it by what it is good for", async () => {
       const form = catalogueWords[language].form;
       const component = `pkg:npm/fastify-${language}`;
-      const page = await openAs("admin", language, "/catalogue/write");
+      const page = await at.openAs("admin", language, "/catalogue/write");
       await page.getByLabel(form.component).fill(component);
       await page.getByLabel(form.purpose).fill(`Quick replies ${language}`);
       await page.reload();
@@ -116,9 +94,8 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       await page.getByRole("button", { name: form.save }).click();
       await page.waitForURL(/\/catalogue\/entry\?/);
       await expect.poll(() => answer(page)).toContain(`fastify-${language}`);
-      await page.context().close();
 
-      const entries = await office.ask<CatalogueEntry[]>("viewer", "GET", "/api/registers/catalogue");
+      const entries = await at.office.ask<CatalogueEntry[]>("viewer", "GET", "/api/registers/catalogue");
       expect(entries.find(({ id }) => id === component)?.entry).toMatchObject({
         state: "approved",
         for: `Quick replies ${language}`,
@@ -126,19 +103,17 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
         alternatives: [{ name: "Express", kind: "open", cost: { amount: 1200, currency: "CHF" } }],
       });
 
-      const found = await openAs("developer", language, "/catalogue");
+      const found = await at.openAs("developer", language, "/catalogue");
       await found.getByLabel(catalogueWords[language].search).fill(`replies ${language}`);
       await expect.poll(() => answer(found)).toBe(catalogueWords[language].answerFound.replace("{name}", `fastify-${language}`));
       await found.locator(".radar a").first().click();
       await found.waitForURL(/\/catalogue\/entry\?/);
       expect(await found.locator(".criteria").innerText()).toContain("five maintainers");
-      await found.context().close();
     });
 
     test("whoever may not write the catalogue is told whom to ask", async () => {
-      const page = await openAs("viewer", language, "/catalogue/write");
+      const page = await at.openAs("viewer", language, "/catalogue/write");
       await expect.poll(() => answer(page)).toBe(catalogueWords[language].form.forbidden);
-      await page.context().close();
     });
   });
 });

@@ -4,48 +4,25 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { documentWords } from "../../look/words/portal/documents.ts";
 import { modelsWords } from "../../look/words/portal/models.ts";
 import { programWords } from "../../look/words/portal/program.ts";
 import { reportsPageWords } from "../../look/words/portal/reports.ts";
 import { surveyPageWords } from "../../look/words/portal/survey.ts";
-import { launch, noBrowser } from "../browser.ts";
-import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import { noBrowser } from "../browser.ts";
+import { portalSetting } from "./setting.ts";
 
 const PATH = "policies/compliance.md";
 
 describe.skipIf(noBrowser)("the program in the portal", () => {
-  let office: PortalOffice;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
-
-  async function go(who: Who, path: string, language: "en" | "de", viewport = { width: 1280, height: 900 }): Promise<Page> {
-    const context = await office.browserOf(browser, who, { viewport, acceptDownloads: true });
-    onTestFinished(() => context.close());
-    await context.addInitScript((chosen) => localStorage.setItem("allmend.preferences", JSON.stringify(chosen)), {
-      language,
-      theme: "light",
-      density: "comfortable",
-    });
-    const page = await context.newPage();
-    await page.goto(`${office.address}${path}`);
-    await page.locator("main h1").first().waitFor();
-    return page;
-  }
+  const at = portalSetting();
 
   for (const language of ["en", "de"] as const) {
     const words = documentWords[language];
 
     test(`a lawyer reads how a policy came about, and what is otherwise than in the pack, ${language}`, async () => {
-      const page = await go("lawyer", "/program/policies/compliance", language);
+      const page = await at.openAs("lawyer", language, "/program/policies/compliance");
       await page.getByRole("link", { name: programWords[language].policies.history, exact: true }).click();
       await page.waitForURL("**/policies/compliance/history");
       await page.getByText(words.history.inForce).first().waitFor();
@@ -56,7 +33,7 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
     });
 
     test(`a lead tries a rule otherwise: wrong, then right, with its plan, and git takes the patch, ${language}`, async () => {
-      const page = await go("admin", "/program/policies/compliance?rule=permissive-is-fine", language);
+      const page = await at.openAs("admin", language, "/program/policies/compliance?rule=permissive-is-fine");
       await page.getByRole("link", { name: programWords[language].policies.draftRule }).click();
       const text = page.getByRole("textbox", { name: words.draft.text.replace("{path}", PATH) });
       const begun = await text.inputValue();
@@ -94,10 +71,10 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
 
     test(`a developer keeps to a policy, by name and version, ${language}`, async () => {
       const who = language === "en" ? "developer" : "lead";
-      const page = await go(who, "/program/policies/discovery", language);
+      const page = await at.openAs(who, language, "/program/policies/discovery");
       await page.getByRole("button", { name: programWords[language].policies.acknowledge }).click();
       await page.getByText(programWords[language].policies.acknowledgedByMe).waitFor();
-      const records = await office.ask<{ by: string; at: string; data: { text: string } }[]>(
+      const records = await at.office.ask<{ by: string; at: string; data: { text: string } }[]>(
         "admin",
         "GET",
         "/api/records?kind=acknowledgement&subject=policy:discovery",
@@ -108,7 +85,7 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
     });
 
     test(`a team says how it delivers, and sees at once what was measured, ${language}`, async () => {
-      const page = await go("developer", "/delivery", language, { width: 390, height: 844 });
+      const page = await at.openAs("developer", language, "/delivery", { viewport: { width: 390, height: 844 } });
       const survey = surveyPageWords[language];
       await page.locator('a[href="/delivery/assess"]').first().click();
       await page.locator(".survey select").selectOption("product:claims-portal");
@@ -118,17 +95,17 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
       await page.getByRole("button", { name: survey.send }).click();
       await page.getByRole("heading", { name: survey.thanks }).waitFor();
       expect(await page.locator(".compared section").count()).toBe(4);
-      const records = await office.ask<{ by?: string }[]>("admin", "GET", "/api/records?kind=answer");
+      const records = await at.office.ask<{ by?: string }[]>("admin", "GET", "/api/records?kind=answer");
       expect(records.length).toBeGreaterThan(0);
       expect(records.every(({ by }) => by === undefined)).toBe(true);
     });
 
     test(`an executive orders the report for every month, and ends it, ${language}`, async () => {
-      const page = await go("executive", "/reports?report=executive", language);
+      const page = await at.openAs("executive", language, "/reports?report=executive");
       const { schedule, kinds } = reportsPageWords[language];
       await page.getByRole("button", { name: schedule.order.replace("{report}", kinds.executive[0] ?? "") }).click();
       await page.getByRole("heading", { name: schedule.ordered }).waitFor();
-      const listed = await office.ask<{ schedules: { report: string; every: string; language: string }[] }>(
+      const listed = await at.office.ask<{ schedules: { report: string; every: string; language: string }[] }>(
         "executive",
         "GET",
         "/api/reports/schedules",
@@ -139,7 +116,7 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
     });
 
     test(`questions about business models become a draft of organization.yaml, ${language}`, async () => {
-      const page = await go("executive", "/program/models", language);
+      const page = await at.openAs("executive", language, "/program/models");
       const { wizard } = modelsWords[language];
       const form = page.locator(".wizard form");
       await form.getByRole("group").nth(0).getByRole("radio", { name: wizard.yes, exact: true }).check();

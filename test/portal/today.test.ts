@@ -1,8 +1,8 @@
 // The start page of each role: its sentence first, what waits, and for those who lead one screen on which they decide.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launch, noBrowser } from "../browser.ts";
-import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import { describe, expect, test } from "vitest";
+import { noBrowser } from "../browser.ts";
+import { type Who } from "./office.ts";
+import { portalSetting } from "./setting.ts";
 
 interface Today {
   answer: string;
@@ -13,36 +13,19 @@ interface Today {
 }
 
 describe.skipIf(noBrowser)("the start page", () => {
-  let office: PortalOffice;
-  let browser: Browser;
-  beforeAll(async () => {
-    [office, browser] = await Promise.all([startPortalOffice(), launch()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await office?.stop();
-  });
+  const at = portalSetting();
 
-  const openAs = async (who: Who, language: "en" | "de"): Promise<Page> => {
-    const context = await office.browserOf(browser, who, { viewport: { width: 1280, height: 800 } });
-    await context.addInitScript((lang) => localStorage.setItem("allmend.preferences", JSON.stringify({ language: lang })), language);
-    const page = await context.newPage();
-    await page.goto(`${office.address}/`, { waitUntil: "networkidle" });
-    await page.locator("h1.answer").waitFor();
-    return page;
-  };
-  const today = (who: Who) => office.ask<Today>(who, "GET", "/api/portal/today?lang=en");
+  const today = (who: Who) => at.office.ask<Today>(who, "GET", "/api/portal/today?lang=en");
 
   test("a developer reads whether they may ship, and finds the request that they made", async () => {
     const fields = { about: "advice", subject: "May we show a logo?", question: "May we show a customer's logo in the README?" };
-    await office.ask("developer", "POST", "/api/cases", { kind: "ask", fields });
-    const page = await openAs("developer", "en");
+    await at.office.ask("developer", "POST", "/api/cases", { kind: "ask", fields });
+    const page = await at.openAs("developer", "en", "/", { viewport: { width: 1280, height: 800 } });
     expect(await page.locator("h1.answer").innerText()).toMatch(/^(You may ship|Claims portal may not ship yet)/);
     const request = page.locator("section", { has: page.getByRole("heading", { name: "Your requests" }) });
     expect(await request.innerText()).toMatch(/May we show a logo\?\n.*being looked at/);
     await page.getByRole("link", { name: /findings of claims-engineering/ }).click();
     await page.waitForURL(/\/findings\?owner=claims-engineering$/);
-    await page.context().close();
   });
 
   test.each([
@@ -52,18 +35,17 @@ describe.skipIf(noBrowser)("the start page", () => {
     ["admin", "de", "Das Office"],
     ["lead", "en", "Your products"],
   ] as const)("the %s has a block of their own (%s)", async (who, language, title) => {
-    const page = await openAs(who, language);
+    const page = await at.openAs(who, language, "/", { viewport: { width: 1280, height: 800 } });
     await page.getByRole("heading", { name: title, exact: true }).waitFor();
     const { answer, waiting } = await today(who);
     expect(answer).not.toBe("");
     // Whatever waits has a page where it is done.
     expect(waiting.filter(({ address }) => address === undefined)).toEqual([]);
-    await page.context().close();
   });
 
   test("what is no decision is not on the desk, and a product is as ready here as on its own page", async () => {
     const fields = { component: "pkg:npm/%40seeland/half@1.0.0", product: "claims-portal" };
-    const { case: draft } = await office.ask<{ case: { id: string } }>("lead", "POST", "/api/cases", {
+    const { case: draft } = await at.office.ask<{ case: { id: string } }>("lead", "POST", "/api/cases", {
       kind: "use",
       fields,
       submit: false,
@@ -72,7 +54,7 @@ describe.skipIf(noBrowser)("the start page", () => {
     // A package by its name, not by its URL.
     expect(waiting.find(({ address }) => address === `/requests/${draft.id}`)?.text).toBe("@seeland/half 1.0.0");
     expect(blocks.find(({ id }) => id === "desk")?.sentence).toBe("No request waits for a decision of yours.");
-    const { gate } = await office.ask<{ gate: { state: string } }>("lead", "GET", "/api/portal/products/tariff-kit?lang=en");
+    const { gate } = await at.office.ask<{ gate: { state: string } }>("lead", "GET", "/api/portal/products/tariff-kit?lang=en");
     expect(gate.state).toBe("stopped");
     expect(blocks.find(({ id }) => id === "products")?.lines.map(({ text }) => text)).toContain("Tariff kit: not ready to ship yet.");
   });
@@ -95,11 +77,11 @@ describe.skipIf(noBrowser)("the start page", () => {
       currency: "CHF",
       owner: "ospo",
     };
-    const { case: opened } = await office.ask<{ case: { id: string; phase: string } }>("admin", "POST", "/api/cases", {
+    const { case: opened } = await at.office.ask<{ case: { id: string; phase: string } }>("admin", "POST", "/api/cases", {
       kind: "resolve",
       fields,
     });
-    const page = await openAs("executive", "en");
+    const page = await at.openAs("executive", "en", "/", { viewport: { width: 1280, height: 800 } });
     expect(await page.evaluate("document.documentElement.scrollHeight - innerHeight"), "needs scrolling").toBeLessThanOrEqual(0);
     expect(await page.locator(".executive-messages > li").count()).toBe(3);
     expect(await page.locator(".executive-ask").innerText()).toContain("Do we join the Keycloak fund");
@@ -112,20 +94,18 @@ describe.skipIf(noBrowser)("the start page", () => {
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("Your answer is on record.").waitFor();
     expect((await caseNow(opened.id)).phase).toBe("waiting");
-    await office.ask("admin", "POST", `/api/cases/${opened.id}/answers`, { answer: "Two insurers." });
-    await page.context().close();
+    await at.office.ask("admin", "POST", `/api/cases/${opened.id}/answers`, { answer: "Two insurers." });
 
-    const german = await openAs("executive", "de");
+    const german = await at.openAs("executive", "de", "/", { viewport: { width: 1280, height: 800 } });
     await german.getByRole("button", { name: "Ja", exact: true }).click();
     await german.getByText("Ihre Antwort steht im Protokoll.").waitFor();
     const decided = await caseNow(opened.id);
     expect(decided.lanes?.flatMap(({ votes }) => votes.map(({ by, vote }) => [by, vote]))).toContainEqual(["rf", "approve"]);
-    await german.context().close();
   });
 
   const caseNow = async (id: string) =>
     (
-      await office.ask<{ case: { phase: string; lanes?: { votes: { by: string; vote: string }[] }[] } }>(
+      await at.office.ask<{ case: { phase: string; lanes?: { votes: { by: string; vote: string }[] }[] } }>(
         "executive",
         "GET",
         `/api/cases/${id}`,
