@@ -1,11 +1,11 @@
 // Filters of the list, each with how many there are of every value; what is chosen stands above the list and can be taken off.
 import { findingsWords } from "@allmend/look/words/portal/findings";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { api, data } from "../../api/client.ts";
 import { Field } from "../../parts/field.tsx";
+import { SearchField } from "../../parts/search-field.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
-import { type FilterName, filterNames, type UsedFilter } from "./use-filter.ts";
+import { type FilterName, filterNames, type UsedFindings } from "./use-filter.ts";
 import type { ValueWords } from "./value-words.ts";
 
 type FacetName = Exclude<FilterName, "search" | "component" | "none">;
@@ -14,7 +14,7 @@ const FURTHER: readonly FacetName[] = ["rule", "lane", "kind", "because", "age",
 const ABSENT: ReadonlySet<string> = new Set(["product", "owner", "lane", "age", "repository"]);
 
 interface Props {
-  readonly used: UsedFilter;
+  readonly used: UsedFindings;
   readonly values: ValueWords;
   /** What the component of the filter is called. */
   readonly component?: string | undefined;
@@ -31,7 +31,7 @@ export function Facets({ used, values, component }: Props) {
   const select = (name: FacetName) => <Facet key={name} name={name} counts={facets?.[name] ?? []} used={used} values={values} />;
   return (
     <div className="facets no-print">
-      <Words used={used} />
+      <SearchField label={words.list.search} value={filter.search ?? ""} change={(search) => used.change({ search })} />
       {FIRST.map(select)}
       <details open={FURTHER.some((name) => filter[name] !== undefined)}>
         <summary>{words.list.more}</summary>
@@ -39,23 +39,6 @@ export function Facets({ used, values, component }: Props) {
       </details>
       <Chosen used={used} values={values} component={component} />
     </div>
-  );
-}
-
-/** Asked for when the typing pauses. */
-function Words({ used: { filter, change } }: Pick<Props, "used">) {
-  const words = useWords(findingsWords).list;
-  const [typed, setTyped] = useState(filter.search ?? "");
-  useEffect(() => setTyped(filter.search ?? ""), [filter.search]);
-  useEffect(() => {
-    if (typed === (filter.search ?? "")) return undefined;
-    const waiting = setTimeout(() => change({ search: typed }), 250);
-    return () => clearTimeout(waiting);
-  });
-  return (
-    <Field label={words.search}>
-      {(given) => <input {...given} type="search" maxLength={100} value={typed} onChange={(event) => setTyped(event.target.value)} />}
-    </Field>
   );
 }
 

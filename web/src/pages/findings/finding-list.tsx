@@ -10,11 +10,11 @@ import { FindingRow } from "./finding-row.tsx";
 import { GiveForm } from "./give-form.tsx";
 import type { Finding } from "./states.ts";
 import { TakeBack } from "./take-back.tsx";
-import type { UsedFilter } from "./use-filter.ts";
+import type { UsedFindings } from "./use-filter.ts";
 import type { ValueWords } from "./value-words.ts";
 
 interface Props {
-  readonly used: UsedFilter;
+  readonly used: UsedFindings;
   readonly values: ValueWords;
 }
 

@@ -13,13 +13,13 @@ import { FindingList } from "./finding-list.tsx";
 import { Matrix } from "./matrix.tsx";
 import { countsOf, rowsOf } from "./matrix-data.ts";
 import { type Counts, openStates, worst } from "./states.ts";
-import { useFilter } from "./use-filter.ts";
+import { useFindingsFilter } from "./use-filter.ts";
 import { useProducts, useRuleSentences } from "./use-lists.ts";
 import { useValueWords } from "./value-words.ts";
 
 export function FindingsPage() {
   const words = useWords(findingsWords);
-  const used = useFilter();
+  const used = useFindingsFilter();
   const matrix = useQuery({ queryKey: ["finding-matrix"], queryFn: ({ signal }) => data(api.GET("/api/findings/matrix", { signal })) });
   const products = useProducts();
   const rules = useRuleSentences();

@@ -7,12 +7,12 @@ import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { type Area, areas, type MatrixRow } from "./matrix-data.ts";
 import { type Counts, openStates, worst } from "./states.ts";
-import type { UsedFilter } from "./use-filter.ts";
+import type { UsedFindings } from "./use-filter.ts";
 
 interface Props {
   readonly rows: readonly MatrixRow[];
   nameOf(product: string): string;
-  readonly used: UsedFilter;
+  readonly used: UsedFindings;
 }
 
 const FEW = 12;
@@ -100,7 +100,7 @@ interface CellProps {
   readonly name: string;
   readonly place: string;
   readonly reached: boolean;
-  readonly used: UsedFilter;
+  readonly used: UsedFindings;
   reach(): void;
 }
 

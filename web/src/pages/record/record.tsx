@@ -26,7 +26,7 @@ export function RecordPage() {
         {mayVerify && <Verify />}
       </Answer>
       <LineFilters asked={asked} />
-      <Lines query={asked.query} filtered={Object.keys(asked.chosen).length > 0} />
+      <Lines query={asked.query} filtered={Object.keys(asked.filter).length > 0} />
       {mayRedact && <Redact />}
     </>
   );

@@ -1,38 +1,22 @@
 // Which lines are asked for stands in the address.
 import { useMemo } from "react";
-import { useSearchParams } from "react-router";
 import type { components, paths } from "../../api/schema.generated.ts";
+import { type Filter, useFilter } from "../../parts/use-address.ts";
 
 export type Line = components["schemas"]["RecordLine"];
 export type Query = NonNullable<paths["/api/record"]["get"]["parameters"]["query"]>;
 
-export const lineFilters = ["what", "by", "subject", "from", "until"] as const;
+const lineFilters = ["what", "by", "subject", "from", "until"] as const;
 export type LineFilter = (typeof lineFilters)[number];
 
 export function useLines() {
-  const [search, setSearch] = useSearchParams();
-  const chosen = useMemo(
-    () =>
-      Object.fromEntries(lineFilters.flatMap((name) => (search.get(name) ? [[name, search.get(name) as string]] : []))) as Partial<
-        Record<LineFilter, string>
-      >,
-    [search],
-  );
-  const query = useMemo(() => queryOf(chosen), [chosen]);
-  const change = (name: LineFilter, value: string) =>
-    setSearch(
-      (before) => {
-        if (value) before.set(name, value);
-        else before.delete(name);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return { chosen, query, change, clear: () => setSearch({}, { replace: true }) };
+  const used = useFilter(lineFilters);
+  const query = useMemo(() => queryOf(used.filter), [used.filter]);
+  return { ...used, query };
 }
 
 /** Days of the reader, the last one whole. */
-function queryOf({ from, until, ...rest }: Partial<Record<LineFilter, string>>): Query {
+function queryOf({ from, until, ...rest }: Filter<LineFilter>): Query {
   return { ...rest, ...moment("from", from, 0), ...moment("until", until, 1) };
 }
 

@@ -1,14 +1,15 @@
 // What of the requests is shown: whose, of which kind, how they stand, which words are in them.
 import { requestsWords } from "@allmend/look/words/portal/requests";
-import { useEffect, useId, useState } from "react";
 import { Choice } from "../../parts/choice.tsx";
+import { Pick } from "../../parts/pick.tsx";
+import { SearchField } from "../../parts/search-field.tsx";
 import { useWords } from "../../parts/use-words.ts";
 import { useKinds, useLocal } from "./kinds.ts";
-import type { Filter, FilterName } from "./use-filter.ts";
+import type { useRequestsFilter } from "./use-filter.ts";
 
 const PHASES = ["draft", "review", "waiting", "escalated", "approved", "rejected", "withdrawn", "expired", "lapsed", "superseded"] as const;
 
-export function RequestFilters({ filter, choose }: { readonly filter: Filter; choose(name: FilterName, value: string): void }) {
+export function RequestFilters({ used: { filter, change } }: { readonly used: ReturnType<typeof useRequestsFilter> }) {
   const words = useWords(requestsWords);
   const local = useLocal();
   const kinds = useKinds();
@@ -24,79 +25,37 @@ export function RequestFilters({ filter, choose }: { readonly filter: Filter; ch
           ["waiting", words.filter.waiting],
         ]}
         chosen={(filter.show as "mine" | "waiting" | undefined) ?? "all"}
-        choose={(show) => choose("show", show === "all" ? "" : show)}
+        choose={(show) => change({ show: show === "all" ? "" : show })}
       />
-      <WordsInIt value={filter.q ?? ""} choose={(text) => choose("q", text)} />
-      <Select
+      <SearchField label={words.filter.words} hint={words.filter.wordsHint} value={filter.q ?? ""} change={(q) => change({ q })} />
+      <Pick
         label={words.filter.phase}
+        all={words.filter.any}
         of={PHASES.map((phase) => [phase, words.phase[phase]])}
-        chosen={filter.phase}
-        choose={(value) => choose("phase", value)}
+        chosen={filter.phase ?? ""}
+        choose={(phase) => change({ phase })}
       />
-      <Select
+      <Pick
         label={words.filter.kind}
+        all={words.filter.any}
         of={kinds.map(({ kind, title }) => [kind, local(title)])}
-        chosen={filter.kind}
-        choose={(value) => choose("kind", value)}
+        chosen={filter.kind ?? ""}
+        choose={(kind) => change({ kind })}
       />
-      <Select
+      <Pick
         label={words.filter.product}
+        all={words.filter.any}
         of={Object.entries(products).map(([id, name]) => [id, local(name) || id])}
-        chosen={filter.product}
-        choose={(value) => choose("product", value)}
+        chosen={filter.product ?? ""}
+        choose={(product) => change({ product })}
       />
-      <Select label={words.filter.lane} of={[...lanes]} chosen={filter.lane} choose={(value) => choose("lane", value)} />
+      <Pick
+        label={words.filter.lane}
+        all={words.filter.any}
+        of={[...lanes]}
+        chosen={filter.lane ?? ""}
+        choose={(lane) => change({ lane })}
+      />
     </div>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly of: readonly (readonly [string, string])[];
-  readonly chosen: string | undefined;
-  choose(value: string): void;
-}
-
-function Select({ label, of, chosen = "", choose }: SelectProps) {
-  const words = useWords(requestsWords);
-  const id = useId();
-  return (
-    <span className="filter-field">
-      <label htmlFor={id}>{label}</label>
-      <select id={id} className="input" value={chosen} onChange={({ target }) => choose(target.value)}>
-        <option value="">{words.filter.any}</option>
-        {of.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </span>
-  );
-}
-
-/** Searches a moment after the last key. */
-function WordsInIt({ value, choose }: { readonly value: string; choose(text: string): void }) {
-  const words = useWords(requestsWords).filter;
-  const id = useId();
-  const [text, setText] = useState(value);
-  useEffect(() => {
-    if (text === value) return undefined;
-    const later = setTimeout(() => choose(text.trim()), 250);
-    return () => clearTimeout(later);
-  });
-  return (
-    <span className="filter-field">
-      <label htmlFor={id}>{words.words}</label>
-      <input
-        id={id}
-        type="search"
-        className="input"
-        value={text}
-        placeholder={words.wordsHint}
-        maxLength={200}
-        onChange={({ target }) => setText(target.value)}
-      />
-    </span>
   );
 }

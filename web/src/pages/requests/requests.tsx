@@ -16,7 +16,7 @@ import { useKinds, useLocal } from "./kinds.ts";
 import { RequestFilters } from "./request-filters.tsx";
 import { RequestRow } from "./request-row.tsx";
 import { RequestsPages } from "./requests-pages.tsx";
-import { queryOf, useFilter } from "./use-filter.ts";
+import { queryOf, useRequestsFilter } from "./use-filter.ts";
 import { useWaiting } from "../../api/waiting.ts";
 
 type CasePage = Pick<components["schemas"]["CasePage"], "cases" | "names">;
@@ -117,11 +117,12 @@ function Few({ page, none, more }: { readonly page: CasePage & { readonly next?:
 
 function Every() {
   const words = useWords(requestsWords);
-  const [filter, choose] = useFilter();
+  const used = useRequestsFilter();
+  const { filter } = used;
   const filtered = Object.keys(filter).length > 0;
   return (
     <>
-      <RequestFilters filter={filter} choose={choose} />
+      <RequestFilters used={used} />
       <LongList
         label={words.every}
         of={["cases", "list", filter]}

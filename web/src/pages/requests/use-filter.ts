@@ -1,26 +1,14 @@
 // Which requests are shown: in the address, so that a view can be shared.
-import { useSearchParams } from "react-router";
+import { type Filter as Shown, type UsedFilter, useFilter } from "../../parts/use-address.ts";
 
-export const filterNames = ["show", "phase", "kind", "product", "lane", "q"] as const;
-export type FilterName = (typeof filterNames)[number];
-export type Filter = Readonly<Partial<Record<FilterName, string>>>;
+const filterNames = ["show", "phase", "kind", "product", "lane", "q"] as const;
+type FilterName = (typeof filterNames)[number];
 
-export function useFilter(): readonly [Filter, (name: FilterName, value: string) => void] {
-  const [search, setSearch] = useSearchParams();
-  const filter = Object.fromEntries(filterNames.flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? ""]] : [])));
-  const choose = (name: FilterName, value: string) =>
-    setSearch(
-      (before) => {
-        if (value === "") before.delete(name);
-        else before.set(name, value);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
-  return [filter, choose];
+export function useRequestsFilter(): UsedFilter<FilterName> {
+  return useFilter(filterNames);
 }
 
-export function queryOf({ show, phase, kind, product, lane, q }: Filter) {
+export function queryOf({ show, phase, kind, product, lane, q = "" }: Shown<FilterName>) {
   return {
     ...(show === "mine" ? { requester: "me" } : {}),
     ...(show === "waiting" ? { waitsFor: "me" } : {}),
@@ -28,6 +16,6 @@ export function queryOf({ show, phase, kind, product, lane, q }: Filter) {
     ...(kind === undefined ? {} : { kind }),
     ...(product === undefined ? {} : { product }),
     ...(lane === undefined ? {} : { lane }),
-    ...(q === undefined ? {} : { q }),
+    ...(q.trim() === "" ? {} : { q: q.trim() }),
   };
 }

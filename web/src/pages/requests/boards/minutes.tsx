@@ -1,35 +1,25 @@
 // Minutes of a board, told from the record: of a time that stands in the address; printed, or taken along as Markdown.
 import { boardsWords } from "@allmend/look/words/portal/boards";
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { api, data } from "../../../api/client.ts";
 import { caseAddress } from "../../../api/request-address.ts";
 import type { components } from "../../../api/schema.generated.ts";
 import { requestsWords } from "@allmend/look/words/portal/requests";
+import { Field } from "../../../parts/field.tsx";
 import { Read } from "../../../parts/read.tsx";
 import { StateMark } from "../../../parts/state-mark.tsx";
+import { useFilter } from "../../../parts/use-address.ts";
 import { useSpeech, useWords } from "../../../parts/use-words.ts";
 import { nameOf, spokenName } from "../case-text.ts";
 import { Votes } from "./votes.tsx";
 
+const PERIOD = ["from", "to"] as const;
 type Told = components["schemas"]["BoardMinutes"];
 
 export function Minutes({ board }: { readonly board: string }) {
   const words = useWords(boardsWords);
   const { language } = useSpeech();
-  const [search, setSearch] = useSearchParams();
-  const given = {
-    ...(search.get("from") ? { from: search.get("from") ?? "" } : {}),
-    ...(search.get("to") ? { to: search.get("to") ?? "" } : {}),
-  };
-  const choose = (name: "from" | "to", value: string) =>
-    setSearch(
-      (before) => {
-        if (value === "") before.delete(name);
-        else before.set(name, value);
-        return before;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const { filter: given, change } = useFilter(PERIOD);
   const download = `/api/boards/${encodeURIComponent(board)}/minutes?${new URLSearchParams({ ...given, lang: language, format: "markdown" })}`;
   return (
     <section className="minutes">
@@ -42,16 +32,17 @@ export function Minutes({ board }: { readonly board: string }) {
         {(told) => (
           <>
             <div className="request-filters no-print">
-              {(["from", "to"] as const).map((name) => (
-                <label key={name} className="filter-field">
-                  {name === "from" ? words.since : words.until}
-                  <input
-                    type="date"
-                    className="input"
-                    value={search.get(name) ?? told[name]}
-                    onChange={({ target }) => choose(name, target.value)}
-                  />
-                </label>
+              {PERIOD.map((name) => (
+                <Field key={name} label={name === "from" ? words.since : words.until}>
+                  {(tied) => (
+                    <input
+                      {...tied}
+                      type="date"
+                      value={given[name] ?? told[name]}
+                      onChange={({ target }) => change({ [name]: target.value })}
+                    />
+                  )}
+                </Field>
               ))}
               <a className="button" href={download} download>
                 {words.download}
