@@ -1,5 +1,7 @@
 // What somebody has answered so far: kept in this browser until the program is in force, so that the first run can be left and found again.
 import { useState } from "react";
+import { keep, kept } from "../../parts/kept.ts";
+import { draftKey } from "../../parts/use-draft.ts";
 
 export interface Answers {
   readonly organization: string;
@@ -9,40 +11,24 @@ export interface Answers {
   readonly pack: string;
 }
 
-const KEY = "allmend.draft.first-run";
+const KEY = draftKey("first-run");
 const NONE: Answers = { organization: "", domains: "", executives: "", business: {}, pack: "starter" };
 
 export function useAnswers(): readonly [Answers, (change: Partial<Answers>) => void] {
-  const [answers, setAnswers] = useState(kept);
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...NONE, ...kept<Answers>(KEY) }));
   return [
     answers,
     (change) =>
       setAnswers((before) => {
         const after = { ...before, ...change };
-        keep(after);
+        keep(KEY, after);
         return after;
       }),
   ];
 }
 
 export function forgetAnswers(): void {
-  localStorage.removeItem(KEY);
-}
-
-function kept(): Answers {
-  try {
-    return { ...NONE, ...(JSON.parse(localStorage.getItem(KEY) ?? "{}") as Partial<Answers>) };
-  } catch {
-    return NONE;
-  }
-}
-
-function keep(answers: Answers): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(answers));
-  } catch {
-    // A browser that keeps nothing still takes the answers.
-  }
+  keep(KEY, undefined);
 }
 
 /** As the server takes them. */

@@ -1,5 +1,6 @@
 // A draft of a document stays in this browser until it is sent or thrown away.
-import { useDraft } from "../../parts/use-draft.ts";
+import { keep, kept } from "../../parts/kept.ts";
+import { draftKey, useDraft } from "../../parts/use-draft.ts";
 
 export interface KeptDraft {
   /** Null: nothing was typed. */
@@ -16,18 +17,10 @@ export function useKeptDraft(path: string) {
 }
 
 export function keptDraft(path: string): boolean {
-  try {
-    return localStorage.getItem(`allmend.draft.${about(path)}`) !== null;
-  } catch {
-    return false;
-  }
+  return kept(draftKey(about(path))) !== undefined;
 }
 
 /** Puts a draft where the page of its document finds it. */
 export function beginDraft(path: string, draft: KeptDraft): void {
-  try {
-    localStorage.setItem(`allmend.draft.${about(path)}`, JSON.stringify(draft));
-  } catch {
-    // A browser that keeps nothing begins with the text in force.
-  }
+  keep(draftKey(about(path)), draft);
 }

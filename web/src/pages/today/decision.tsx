@@ -7,6 +7,7 @@ import { api, data } from "../../api/client.ts";
 import { caseAddress } from "../../api/request-address.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
+import { useDraft } from "../../parts/use-draft.ts";
 import { useWords } from "../../parts/use-words.ts";
 
 type Case = NonNullable<NonNullable<components["schemas"]["TodayPage"]["executive"]>["case"]>;
@@ -79,31 +80,22 @@ interface ReasonProps {
   back(): void;
 }
 
+const NOTHING = { text: "" };
+
 function Reason({ about, label, send: sendText, back }: ReasonProps) {
   const words = useWords(todayWords).ask;
-  const key = `allmend.draft.decision.${about}`;
-  const [text, setText] = useState(() => localStorage.getItem(key) ?? "");
+  const [{ text }, change, drop] = useDraft(`decision.${about}`, NOTHING);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (text.trim() === "") return;
-    localStorage.removeItem(key);
+    drop();
     sendText(text.trim());
   };
   return (
     <form className="executive-reason no-print" onSubmit={submit}>
       <label>
         {label}
-        <textarea
-          rows={2}
-          required
-          maxLength={2000}
-          autoFocus
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            localStorage.setItem(key, event.target.value);
-          }}
-        />
+        <textarea rows={2} required maxLength={2000} autoFocus value={text} onChange={(event) => change({ text: event.target.value })} />
       </label>
       <p className="executive-ways">
         <button type="submit" className="button main">
