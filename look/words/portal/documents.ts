@@ -129,7 +129,6 @@ export const documentWords = {
       enforced: "It is in force. Everything is judged by it in the background.",
       enforceFolder: "This server takes its program from a folder when it starts: send the patch there.",
       discard: "Throw the draft away",
-      discarded: "The draft was thrown away.",
       conflict: "The program has changed since you began. Your text is kept; compare it with what is in force before you send it.",
       characters: "{count} lines",
     },
@@ -272,7 +271,6 @@ export const documentWords = {
       enforced: "Es ist in Kraft. Alles wird im Hintergrund danach beurteilt.",
       enforceFolder: "Dieser Server nimmt sein Programm beim Start aus einem Ordner: Schicken Sie den Patch dorthin.",
       discard: "Entwurf verwerfen",
-      discarded: "Der Entwurf ist verworfen.",
       conflict:
         "Das Programm hat sich geändert, seit Sie begonnen haben. Ihr Text bleibt; vergleichen Sie ihn mit dem, was gilt, bevor Sie ihn schicken.",
       characters: "{count} Zeilen",

@@ -134,7 +134,6 @@ export const findingsWords = {
       backMany: "Take {count|# finding|# findings} back?",
       done: "{count|# finding was|# findings were} given to {to}.",
       tookBack: "{count|# finding was|# findings were} taken back.",
-      noOne: "Nobody was named.",
     },
   },
   de: {
@@ -271,7 +270,6 @@ export const findingsWords = {
       backMany: "{count|# Befund|# Befunde} zurücknehmen?",
       done: "{count|# Befund wurde|# Befunde wurden} {to} zugewiesen.",
       tookBack: "{count|# Befund wurde|# Befunde wurden} zurückgenommen.",
-      noOne: "Niemand wurde genannt.",
     },
   },
 };

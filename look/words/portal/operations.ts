@@ -74,7 +74,6 @@ export const operationsWords = {
       how: "Send a result",
       howScan: "From a folder that holds the organisation's repositories:",
       howCi: "From CI, with a token that may “send results and bills of materials”:",
-      howSbom: "A supplier's bill of materials:",
       toTokens: "Make a token",
     },
     program: {
@@ -225,7 +224,6 @@ export const operationsWords = {
       how: "Ein Ergebnis schicken",
       howScan: "Aus einem Ordner, in dem die Repositorys der Organisation liegen:",
       howCi: "Aus CI, mit einem Token, das «Ergebnisse und Stücklisten schicken» darf:",
-      howSbom: "Die Stückliste eines Lieferanten:",
       toTokens: "Ein Token machen",
     },
     program: {
