@@ -1,8 +1,10 @@
 // One product, or the whole: its models with their reasons, where money comes from, the border of an open core, and its open source share.
 import { modelsWords } from "@allmend/look/words/portal/models";
 import type { components } from "../../api/schema.generated.ts";
+import { Facts } from "./facts.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { ShareBar } from "./share-bar.tsx";
 
 type View = components["schemas"]["BusinessView"];
 type Model = View["models"][number];
@@ -40,8 +42,8 @@ export function BusinessCard({ of, references }: { readonly of: View; readonly r
           </p>
         )
       )}
-      <ShareBar title={words.bySize} of={bySize} references={references} />
-      <ShareBar title={words.byComponents} of={byComponents} references={references} />
+      <Share title={words.bySize} of={bySize} references={references} />
+      <Share title={words.byComponents} of={byComponents} references={references} />
     </section>
   );
 }
@@ -60,18 +62,7 @@ function ModelText({ of: { model, share, revenue, because, reasons, risks } }: {
       <p>
         <strong>{wordOf(words.model, model)}</strong> {share !== undefined && <span className="note">{say(words.share, { share })}</span>}
       </p>
-      <dl>
-        {facts.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{value}</bdi>
-              </dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts of={facts} />
     </div>
   );
 }
@@ -96,7 +87,7 @@ interface ShareProps {
   readonly references: References;
 }
 
-function ShareBar({ title, of: { value, note }, references }: ShareProps) {
+function Share({ title, of: { value, note }, references }: ShareProps) {
   const words = useWords(modelsWords);
   const { share } = useSpeech();
   return (
@@ -104,13 +95,7 @@ function ShareBar({ title, of: { value, note }, references }: ShareProps) {
       <span>
         {title} <strong>{value === null ? words.unknown : share(value)}</strong> <span className="note line">{note}</span>
       </span>
-      <svg className="share-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        <rect className="track" width="100" height="6" />
-        {value !== null && <rect className="value" width={100 * value} height="6" />}
-        {references.map(({ at }) => (
-          <rect key={at} className="reference" x={100 * at} width="0.5" height="6" />
-        ))}
-      </svg>
+      <ShareBar value={value} references={references} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { programWords } from "@allmend/look/words/portal/program";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import type { OfficeData } from "./responsibility.tsx";
+import { ShareBar } from "./share-bar.tsx";
 
 export function ProductModels({ products, references }: Pick<OfficeData, "products" | "references">) {
   const { share } = useSpeech();
@@ -35,13 +36,7 @@ function ProductModel({ product: { name, models, share: value, of, reason }, ref
         <span className="note">{said === "" ? words.noModel : said}</span>
       </span>
       <span className="note">{value === null ? reason : say(words.share, { share: share(value), of: of ?? 0 })}</span>
-      <svg className="share-bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
-        <rect className="track" width="100" height="6" />
-        {value !== null && <rect className="value" width={100 * value} height="6" />}
-        {references.map(({ at }) => (
-          <rect key={at} className="reference" x={100 * at} width="0.4" height="6" />
-        ))}
-      </svg>
+      <ShareBar value={value} references={references} />
     </li>
   );
 }

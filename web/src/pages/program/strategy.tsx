@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { Answer } from "../../parts/answer.tsx";
 import { AsOf } from "../../parts/as-of.tsx";
 import { Empty } from "../../parts/empty.tsx";
+import { Facts } from "./facts.tsx";
 import { Prose } from "../../parts/prose.tsx";
 import { Read } from "../../parts/read.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
@@ -46,7 +47,7 @@ function Strategy({ answer: { strategy, asOf, otherProgram } }: { readonly answe
           {!strategy.prose.trimStart().startsWith("# ") && <h2>{words.text}</h2>}
           <Prose markdown={strategy.prose} />
         </section>
-        <Facts strategy={strategy} />
+        <About strategy={strategy} />
       </div>
     </>
   );
@@ -76,7 +77,7 @@ function Head({ strategy }: { readonly strategy: StrategyPageData }) {
   );
 }
 
-function Facts({ strategy }: { readonly strategy: StrategyPageData }) {
+function About({ strategy }: { readonly strategy: StrategyPageData }) {
   const words = useWords(programWords).strategy;
   const { say, date } = useSpeech();
   const review =
@@ -89,18 +90,7 @@ function Facts({ strategy }: { readonly strategy: StrategyPageData }) {
   ] as const;
   return (
     <aside>
-      <dl className="facts">
-        {pairs.map(([name, value]) =>
-          value === undefined ? null : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <bdi>{value}</bdi>
-              </dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <Facts of={pairs} />
       <h3>{words.breaks}</h3>
       {strategy.breaks.length === 0 ? (
         <p className="note">{words.noBreaks}</p>
