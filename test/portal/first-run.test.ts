@@ -1,7 +1,6 @@
 // From nothing to a first policy and a first result, by somebody who reads no handbook: the link, the questions, the command, the start page.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,17 +10,9 @@ import { createLog, startServer } from "#server";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
 import { launch, noBrowser } from "../browser.ts";
 import { root } from "../run.ts";
+import { freePort } from "./office.ts";
 
 const run = promisify(execFile);
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => done(port));
-    });
-  });
-}
 
 describe.skipIf(noBrowser).each([
   {

@@ -99,7 +99,7 @@ export async function startPortalOffice({ scanned = true, documents, mail }: Por
 }
 
 /** Known before the server starts: links that it hands out name it, and browsers say it as the origin of forms. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, fail) => {
     const probe = createServer().once("error", fail);
     probe.listen(0, "127.0.0.1", () => {

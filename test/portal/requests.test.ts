@@ -10,7 +10,7 @@ import { requestsWords } from "../../look/words/portal/requests.ts";
 import { noBrowser } from "../browser.ts";
 import { root } from "../run.ts";
 import { executiveQuestion, openCase, useOf } from "./cases.ts";
-import { type Mailbox, openMailbox } from "./mailbox.ts";
+import { type Mailbox, openMailbox } from "../../src/server/testing/mailbox.ts";
 import { portalSetting } from "./setting.ts";
 
 interface Told {

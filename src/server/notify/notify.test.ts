@@ -1,11 +1,11 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { SMTPServer } from "smtp-server";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { addNotices, addPerson, append, type Database, listWebhooks, markLeft, makeWebhook, setWish } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { configFor, serverDocument, type ServerConfig } from "../config.ts";
+import { type Mailbox, openMailbox } from "../testing/mailbox.ts";
 import { testOffice } from "../testing/office.ts";
 import { smallProgram } from "../testing/program.ts";
 import { goesOut } from "./mails.ts";
@@ -21,47 +21,11 @@ beforeEach(() => {
   now = new Date("2026-11-30T12:00:00Z");
 });
 
-interface Mailbox {
-  readonly config: Pick<ServerConfig, "mail">;
-  readonly mails: string[];
-  /** What it answers: undefined takes mails. */
-  refuse: string | undefined;
-  stop(): Promise<void>;
-}
-
-async function mailServer(): Promise<Mailbox> {
-  const mails: string[] = [];
-  const box = { refuse: undefined as string | undefined };
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    logger: false,
-    onData(stream, _session, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        if (box.refuse !== undefined) return done(Object.assign(new Error(box.refuse), { responseCode: 451 }));
-        mails.push(Buffer.concat(parts).toString());
-        return done();
-      });
-    },
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", () => done()));
-  const { port } = server.server.address() as AddressInfo;
-  const document = serverDocument.parse({ mail: { server: `smtp://127.0.0.1:${port}`, from: "Office <ospo@example.org>" } });
-  const stop = () => new Promise<void>((done) => server.close(() => done()));
-  onTestFinished(stop);
-  return {
-    config: document.mail ? { mail: document.mail } : {},
-    mails,
-    stop,
-    get refuse() {
-      return box.refuse;
-    },
-    set refuse(value) {
-      box.refuse = value;
-    },
-  };
+async function mailServer(): Promise<Mailbox & { readonly config: Pick<ServerConfig, "mail"> }> {
+  const box = await openMailbox();
+  onTestFinished(() => box.stop());
+  const { mail } = serverDocument.parse({ mail: { server: box.address, from: "Office <ospo@example.org>" } });
+  return Object.assign(box, { config: mail ? { mail } : {} });
 }
 
 async function officeWith(database: Database, config: Partial<ServerConfig>) {
