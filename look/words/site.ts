@@ -68,6 +68,29 @@ export interface SiteWords {
     readonly generalText: string;
     readonly none: string;
   };
+  /** The form, where a server takes it. */
+  readonly ask: {
+    readonly title: string;
+    readonly menu: string;
+    readonly lead: string;
+    readonly optional: string;
+    readonly choose: string;
+    readonly onlyFor: string;
+    readonly contact: string;
+    readonly contactHelp: string;
+    readonly leaveEmpty: string;
+    readonly send: string;
+    readonly kept: string;
+    readonly missing: string;
+    readonly tooMany: string;
+    readonly noAddress: string;
+    readonly sent: string;
+    readonly sentText: string;
+    readonly answerBy: string;
+    readonly number: string;
+    readonly another: string;
+    readonly instead: string;
+  };
   readonly made: string;
   readonly leftOut: Readonly<
     Record<"not-in-force" | "not-there" | "not-published" | "private" | "no-address" | "not-named" | "no-match", string>
@@ -158,6 +181,28 @@ const en: SiteWords = {
     general: "Everything else",
     generalText: "You want to work with us, invite us, or ask how we do things.",
     none: "No address is stated.",
+  },
+  ask: {
+    title: "Ask us",
+    menu: "Ask",
+    lead: "About a licence, the source of something that you got from us, or a project of ours. A person reads it and answers by e-mail.",
+    optional: "may stay empty",
+    choose: "Please choose",
+    onlyFor: "Only for: {what}.",
+    contact: "Your e-mail address",
+    contactHelp: "The answer goes there, and nothing else.",
+    leaveEmpty: "Leave this empty",
+    send: "Send the question",
+    kept: "We keep what you write with our answer, so that the next who asks is answered sooner. Nobody outside sees it.",
+    missing: "Still to be said: {what}.",
+    tooMany: "Many questions came in from where you are. Nothing is lost: try again in {minutes} {minutes|minute|minutes}.",
+    noAddress: "This is no e-mail address: {what}.",
+    sent: "We have your question",
+    sentText: "It goes to the people who look after open source at {organization}. The answer comes to {contact}.",
+    answerBy: "You hear from us by {date}.",
+    number: "Name this number if you write to us about it: {id}.",
+    another: "Ask something else",
+    instead: "Ask us here, without an e-mail program",
   },
   made: "Made by Allmend {version} from documents and repositories. Nothing here is legal advice.",
   leftOut: {
@@ -255,6 +300,29 @@ const de: SiteWords = {
     general: "Alles andere",
     generalText: "Sie möchten mit uns arbeiten, uns einladen oder wissen, wie wir etwas machen.",
     none: "Keine Adresse angegeben.",
+  },
+  ask: {
+    title: "Fragen Sie uns",
+    menu: "Fragen",
+    lead: "Zu einer Lizenz, zum Quelltext von etwas, das Sie von uns haben, oder zu einem unserer Projekte. Ein Mensch liest es und antwortet per E-Mail.",
+    optional: "darf leer bleiben",
+    choose: "Bitte wählen",
+    onlyFor: "Nur für: {what}.",
+    contact: "Ihre E-Mail-Adresse",
+    contactHelp: "Dorthin geht die Antwort, sonst nichts.",
+    leaveEmpty: "Hier nichts eintragen",
+    send: "Frage senden",
+    kept: "Was Sie schreiben, bewahren wir mit unserer Antwort auf, damit die nächste Anfrage schneller beantwortet ist. Niemand ausserhalb sieht es.",
+    missing: "Noch anzugeben: {what}.",
+    tooMany:
+      "Von dort, wo Sie sind, kamen viele Fragen. Nichts ist verloren: Versuchen Sie es in {minutes} {minutes|Minute|Minuten} noch einmal.",
+    noAddress: "Das ist keine E-Mail-Adresse: {what}.",
+    sent: "Ihre Frage ist angekommen",
+    sentText: "Sie geht an die, die bei {organization} zu Open Source schauen. Die Antwort kommt an {contact}.",
+    answerBy: "Sie hören bis am {date} von uns.",
+    number: "Diese Nummer nennen, wenn Sie uns dazu schreiben: {id}.",
+    another: "Noch etwas fragen",
+    instead: "Fragen Sie uns hier, ohne E-Mail-Programm",
   },
   made: "Erstellt von Allmend {version} aus Dokumenten und Repositorys. Nichts davon ist Rechtsberatung.",
   leftOut: {

@@ -68,3 +68,8 @@ export async function deliveryText(report: DeliveryReport, language: Language): 
 export async function portalPages() {
   return import("./portal/index.ts");
 }
+
+/** What everybody may read, as files by path, and what a server answers to its form. */
+export async function publicSite() {
+  return import("./site/answers.ts");
+}

@@ -114,6 +114,7 @@ export const recordWords = {
       policy: "policy",
     },
     somebody: "somebody who is no longer named",
+    outside: "somebody from outside",
     verify: {
       button: "Check the seals",
       checking: "Checking every line …",
@@ -267,6 +268,7 @@ export const recordWords = {
       policy: "Richtlinie",
     },
     somebody: "jemand, der nicht mehr genannt wird",
+    outside: "jemand von aussen",
     verify: {
       button: "Die Siegel prüfen",
       checking: "Jede Zeile wird geprüft …",

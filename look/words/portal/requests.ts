@@ -60,6 +60,7 @@ export const requestsWords = {
     overdue: "overdue since {when}",
     byRules: "the rules",
     office: "the office",
+    outside: "somebody from outside",
     question: {
       use: "May {what} be used in {product}?",
       contribute: "May we contribute to {what}?",
@@ -172,6 +173,7 @@ export const requestsWords = {
     overdue: "überfällig seit {when}",
     byRules: "die Regeln",
     office: "das Büro",
+    outside: "jemand von aussen",
     question: {
       use: "Darf {what} in {product} verwendet werden?",
       contribute: "Dürfen wir bei {what} mitwirken?",

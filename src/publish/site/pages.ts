@@ -5,7 +5,7 @@ import type { Page, SiteContext } from "./frame.ts";
 import { proseHtml } from "./prose.ts";
 
 /** `from`: the folder of its language, for the page that lies above it. */
-export function homePage({ shown, language, organization }: SiteContext, from = ""): Page {
+export function homePage({ shown, language, organization, asks }: SiteContext, from = ""): Page {
   const words = siteWords(language);
   const { strategy, policies, projects } = shown;
   const links = [
@@ -15,6 +15,7 @@ export function homePage({ shown, language, organization }: SiteContext, from = 
       ? link(`${from}projects.html`, fill(words.home.projects, { count: projects.length }, language))
       : escapeHtml(words.home.noProjects),
     link(`${from}contact.html`, words.pages.contact),
+    ...(asks ? [link(`${from}ask.html`, words.ask.title)] : []),
   ];
   const wanted = strategy ? `<h2>${escapeHtml(words.home.objectives)}</h2>${list(objectivesOf(strategy, language).map(escapeHtml))}` : "";
   const nothing = !strategy && policies.length === 0 ? `<p>${escapeHtml(words.home.nothing)}</p>` : "";
@@ -105,8 +106,8 @@ function prose(text: Readonly<Partial<Record<Language, string>>>, language: Lang
   return `<p class="note">${escapeHtml(siteWords(language).strategy.otherLanguage)}</p><div lang="${other}">${proseHtml(text[other])}</div>`;
 }
 
-export function contactPage({ shown, language }: SiteContext): Page {
-  const { contact: words, pages } = siteWords(language);
+export function contactPage({ shown, language, asks }: SiteContext): Page {
+  const { contact: words, pages, ask } = siteWords(language);
   const part = (title: string, text: string, address: string | undefined) =>
     `<h2>${escapeHtml(title)}</h2><p>${escapeHtml(text)}</p><p>${address === undefined ? escapeHtml(words.none) : addressLink(address)}</p>`;
   const { general, licences = general, security = general } = shown.contacts;
@@ -114,7 +115,7 @@ export function contactPage({ shown, language }: SiteContext): Page {
     path: "contact.html",
     title: pages.contact,
     under: "contact",
-    body: `<h1>${escapeHtml(pages.contact)}</h1><p class="lead">${escapeHtml(words.lead)}</p>
+    body: `<h1>${escapeHtml(pages.contact)}</h1><p class="lead">${escapeHtml(words.lead)}</p>${asks ? `<p>${link("ask.html", ask.instead)}</p>` : ""}
 ${part(words.licences, words.licencesText, licences)}
 ${part(words.security, words.securityText, security)}
 ${part(words.general, words.generalText, general)}`,

@@ -1,6 +1,8 @@
 // The public open source site as files by path: pages in both languages, publiccode.yml, a list for machines, security.txt. Nothing on it needs a script.
 import { type Language, languages } from "#look";
+import type { CaseKind } from "#program";
 import type { ScanResult } from "#scan";
+import { askPage } from "./ask.ts";
 import { frame, type Page, type SiteContext } from "./frame.ts";
 import { contactPage, homePage, policiesPage, policyPage, strategyPage } from "./pages.ts";
 import { type Project, projectsOf } from "./project.ts";
@@ -15,21 +17,17 @@ export interface Site {
 
 const YEAR = 365 * 86_400_000;
 
-export function siteFiles(result: ScanResult): Site {
+/** `ask`: the kind of case that the public opens, where a server behind the site takes its questions. */
+export function siteFiles(result: ScanResult, ask?: CaseKind): Site {
   const shown = publicPart(result);
   const projects = projectsOf(shown.projects);
   const { name, languages: spoken } = result.program.organization;
-  const contextIn = (language: Language): SiteContext => ({
-    organization: name,
-    language,
-    now: result.now,
-    version: result.tool.version,
-    shown,
-  });
+  const contextIn = (language: Language) => siteContext(result, shown, language, ask !== undefined);
   const files = new Map<string, string>();
   for (const language of languages) {
     const context = contextIn(language);
-    for (const page of pagesOf(context, projects)) files.set(`${language}/${page.path}`, frame(page, context));
+    for (const page of [...pagesOf(context, projects), ...(ask ? [askPage(ask, context)] : [])])
+      files.set(`${language}/${page.path}`, frame(page, context));
   }
   const first = contextIn(spoken[0] ?? "en");
   files.set("index.html", frame(homePage(first, `${first.language}/`), first, `${first.language}/`));
@@ -41,6 +39,15 @@ export function siteFiles(result: ScanResult): Site {
   if (security !== undefined) files.set(".well-known/security.txt", security);
   if (shown.address !== undefined) files.set("sitemap.xml", sitemap([...files.keys()], shown.address));
   return { files, leftOut: shown.leftOut };
+}
+
+export function siteContext(
+  { now, tool, program }: Pick<ScanResult, "now" | "tool" | "program">,
+  shown: PublicPart,
+  language: Language,
+  asks: boolean,
+): SiteContext {
+  return { organization: program.organization.name, language, now, version: tool.version, shown, asks };
 }
 
 function pagesOf(context: SiteContext, projects: readonly Project[]): readonly Page[] {

@@ -36,6 +36,7 @@ import { reportRoutes } from "./portal/reports.ts";
 import { surveyRoutes } from "./portal/survey.ts";
 import { whyRoutes } from "./portal/why.ts";
 import { productRoutes } from "./products.ts";
+import { publicSiteRoutes } from "./public-site.ts";
 import { programRoutes } from "./program.ts";
 import { registerRoutes } from "./registers.ts";
 import { resultRoutes } from "./results.ts";
@@ -60,6 +61,7 @@ export const routes: readonly RouteModule[] = [
   signInRoutes,
   linkPageRoutes,
   decidePageRoutes,
+  publicSiteRoutes,
   meRoutes,
   organizationRoutes,
   peopleRoutes,

@@ -23,7 +23,7 @@ const path = z
 const ways = z
   .object({
     provider: z.object({ name: z.string() }).optional().describe("The identity provider, where there is one."),
-    site: z.string().optional().describe("Address of the public open source site, where the program names one."),
+    site: z.string().optional().describe("Path of what everybody may read, where the organisation shows something."),
     nobodyYet: z.boolean().describe("Nobody is known yet: the first administrator comes in with the link that the server printed."),
   })
   .meta({ id: "WaysIn" });
@@ -130,10 +130,10 @@ export const signInRoutes: RouteModule = {
   },
 };
 
-/** What everybody may read stands elsewhere, and whoever may not come in is led there. Without a program in force nothing is public. */
+/** Whoever may not come in is led to what everybody may read. Without a program in force nothing is public. */
 async function siteOf({ program }: Deps): Promise<{ site?: string }> {
-  const address = (await program().catch(() => undefined))?.program.organization.site?.address;
-  return address === undefined || !/^https?:/.test(address) ? {} : { site: address };
+  const site = (await program().catch(() => undefined))?.program.organization.site;
+  return site === undefined ? {} : { site: "/public" };
 }
 
 export interface LinkSent {

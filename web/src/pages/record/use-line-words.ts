@@ -13,7 +13,8 @@ export function useLineWords() {
   return {
     who: (line: Line): string => {
       const by = line.private["by"];
-      return typeof by === "string" ? (names.get(by) ?? by) : words.somebody;
+      if (typeof by !== "string") return words.somebody;
+      return by.startsWith("public:") ? words.outside : (names.get(by) ?? by);
     },
     did: ({ what }: Pick<Line, "what">): string =>
       Object.hasOwn(words.did, what) ? words.did[what as keyof typeof words.did] : say(words.other, { what }),

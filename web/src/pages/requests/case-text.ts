@@ -110,5 +110,6 @@ export function useStanding(): (view: View, kind: Kind | undefined) => string {
 export function nameOf(id: string, names: Readonly<Record<string, string>> | undefined, words: Words): string {
   if (id === "rules") return words.byRules;
   if (id === "office") return words.office;
+  if (id.startsWith("public:")) return words.outside;
   return names && Object.hasOwn(names, id) ? (names[id] ?? id) : id;
 }
