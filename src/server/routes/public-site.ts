@@ -30,9 +30,7 @@ const sent = z.record(z.string().max(80), z.string().max(5000)).refine((fields) 
 export const publicSiteRoutes: RouteModule = {
   name: "public-site",
   register(app, deps) {
-    // One address asks so often, and all of them together: the desk is of people.
-    const ofOne = app.createRateLimit({ max: 5, timeWindow: TEN_MINUTES, keyGenerator: ({ ip }) => `question ${ip}` });
-    const ofAll = app.createRateLimit({ max: 100, timeWindow: TEN_MINUTES, keyGenerator: () => "question" });
+    const limits = limitsOn(app);
 
     app.route({
       method: "GET",
@@ -65,15 +63,29 @@ export const publicSiteRoutes: RouteModule = {
           if (!site.ask) throw notThere("such page");
           const { language } = request.params as { language: Language };
           const typed = trimmed(request.body as z.output<typeof sent>);
-          const limits = [await ofOne(request), await ofAll(request)];
-          const over = limits.find((limit) => !limit.isAllowed && limit.isExceeded);
-          const minutes = over && "ttlInSeconds" in over ? Math.ceil(over.ttlInSeconds / 60) : undefined;
+          const minutes = await limits(request as FastifyRequest);
           return answer(deps, reply, { site, ask: site.ask, language, typed, minutes });
         },
       });
     });
   },
 };
+
+/** One address asks so often, and all of them together: the desk is of people. Gives the minutes for which nothing more is taken. */
+function limitsOn(app: App): (request: FastifyRequest) => Promise<number | undefined> {
+  const made = () => [
+    app.createRateLimit({ max: 5, timeWindow: TEN_MINUTES, keyGenerator: ({ ip }) => `question ${ip}` }),
+    app.createRateLimit({ max: 100, timeWindow: TEN_MINUTES, keyGenerator: () => "question" }),
+  ];
+  let limits: ReturnType<typeof made> | undefined;
+  return async (request) => {
+    for (const limit of (limits ??= made())) {
+      const now = await limit(request);
+      if (!now.isAllowed && now.isExceeded) return Math.ceil(now.ttlInSeconds / 60);
+    }
+    return undefined;
+  };
+}
 
 interface Question {
   readonly site: SiteNow;

@@ -2896,7 +2896,7 @@ export interface components {
             provider?: {
                 name: string;
             };
-            /** @description Address of the public open source site, where the program names one. */
+            /** @description Path of what everybody may read, where the organisation shows something. */
             site?: string;
             /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
             nobodyYet: boolean;
@@ -5403,7 +5403,7 @@ export interface components {
             provider?: {
                 name: string;
             };
-            /** @description Address of the public open source site, where the program names one. */
+            /** @description Path of what everybody may read, where the organisation shows something. */
             site?: string;
             /** @description Nobody is known yet: the first administrator comes in with the link that the server printed. */
             nobodyYet: boolean;
