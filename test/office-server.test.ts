@@ -93,6 +93,35 @@ test("check asks the server where there is one", async () => {
   expect((await run(["check", "nowhere"])).err).toContain("[nothing-named]");
 });
 
+test("check of an advisory asks the server as well, by each of its names, and says for which product", async () => {
+  const advisory = join(folder, "osv.json");
+  const left = {
+    package: { ecosystem: "npm", name: "left" },
+    ranges: [{ type: "SEMVER", events: [{ introduced: "0" }, { fixed: "1.3.0" }] }],
+  };
+  writeFileSync(
+    advisory,
+    JSON.stringify({ id: "GHSA-left-left-left", aliases: ["CVE-2026-1234"], summary: "Pads too much", affected: [left] }),
+  );
+  // Nothing was imported yet: nobody can know.
+  expect((await run(["check", "CVE-2026-1234"])).err).toContain("[no-vulnerability-data]");
+  const imported = await run(["import", "osv", advisory]);
+  expect(imported.code, imported.err).toBe(0);
+  const scanned = await run(["scan", join(folder, "claims-web"), "--upload", "--quiet", "--program", join(root, "packs", "starter")]);
+  expect(scanned.code, scanned.err).toBe(0);
+  await judged();
+  const asked = await run(["check", "cve-2026-1234", "GHSA-left-left-left", "CVE-2000-0001", "--json"]);
+  expect(asked.code, asked.err).toBe(0);
+  const known = { id: "CVE-2026-1234", affects: [{ purl: "pkg:npm/left@1.2.3", fixed: "1.3.0", openIn: ["claims-portal"] }] };
+  const affected = { question: "vulnerability", outcome: "warn", vulnerability: known, places: [{ repository: "claims-web" }] };
+  expect(JSON.parse(asked.out).answers).toMatchObject([affected, affected, { outcome: "allow", places: [] }]);
+  // Another product does not use it, and a product that nobody has is no answer.
+  const other = await run(["check", "CVE-2026-1234", "--product", "tariff-kit", "--json"]);
+  expect(JSON.parse(other.out).answers).toMatchObject([{ outcome: "allow", places: [] }]);
+  expect((await run(["check", "CVE-2026-1234", "--product", "nothing"])).code).toBe(2);
+  expect((await run(["check", "CVE-2026-1234", "--lang", "de"])).out).toContain("claims-portal");
+});
+
 test("check --request asks the server and opens a case of kind use: sent off where everything is answered, else a draft", async () => {
   const ask = ["check", "pkg:npm/left@1.2.3", "--product", "claims-portal", "--request"];
   const draft = await run(ask);

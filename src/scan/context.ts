@@ -5,6 +5,7 @@ import type { Community, Deliveries } from "#measures";
 import type { Organization, Program, Replay } from "#program";
 import type { Place } from "./assign.ts";
 import type { Upstreams } from "./upstreams/upstreams.ts";
+import type { KeptCases } from "./kept-cases.ts";
 import type { SuppliedItems } from "./suppliers/supplied.ts";
 import type { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
@@ -61,6 +62,8 @@ export interface ScanContext {
   readonly imported: Imported;
   /** What others know of the components. */
   readonly vulnerabilities: VulnerabilityFacts;
+  /** Cases that stand in no file; absent where no office keeps any. */
+  readonly cases?: KeptCases;
 }
 
 const DAY = 86_400_000;

@@ -13,6 +13,7 @@ import type { ScanOptions } from "./run.ts";
 
 export type { UseAnswer, UseQuestion } from "./ask.ts";
 export type { ContributorKnown } from "./judge-contribution.ts";
+export { datedKinds, type KeptCases } from "./kept-cases.ts";
 export { repositoryMatcher } from "./assign.ts";
 export { ourAccounts } from "./imports/accounts.ts";
 export { recordsAbout } from "./approved.ts";

@@ -10,13 +10,15 @@ import type { ScanContext } from "./context.ts";
 import { incompatibilities } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
 import { agreementsOf } from "./registers.ts";
-import type { ResultCompatibility, ResultComponent, ResultObligation, ResultUse, ScanResult } from "./result.ts";
+import type { ResultCompatibility, ResultComponent, ResultObligation, ResultUse, ResultVulnerability, ScanResult } from "./result.ts";
+import type { KeptCases } from "./kept-cases.ts";
 import { subjectsOf } from "./subjects/index.ts";
 import { suppliedItems } from "./suppliers/supplied.ts";
 import { withReasons } from "./uncollected.ts";
-import { importedBy } from "./vulnerabilities/known.ts";
+import { importedBy, type KnownVulnerabilities } from "./vulnerabilities/known.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import { recordedVulnerabilities } from "./vulnerabilities/recorded.ts";
+import { resultVulnerabilities } from "./vulnerabilities/result.ts";
 
 export interface RejudgeOptions {
   readonly program: Program;
@@ -30,7 +32,10 @@ export interface RejudgeOptions {
 export type Known = Pick<
   ScanResult,
   "now" | "inputs" | "repositories" | "components" | "uses" | "vulnerabilities" | "communities" | "upstreams" | "deliveries"
->;
+> & {
+  /** Cases of the office that keeps the result. */
+  readonly cases?: KeptCases;
+};
 
 export interface Rejudged {
   /** With the licences that this program's curations conclude. */
@@ -43,11 +48,13 @@ export interface Rejudged {
   readonly obligations: readonly ResultObligation[];
   /** Worked out when somebody asks: a million uses take seconds. */
   readonly compatibility: readonly ResultCompatibility[];
+  /** With the products in which they count, where this program says that things are used; worked out when somebody asks. */
+  readonly vulnerabilities: readonly ResultVulnerability[];
 }
 
 /** Throws AllmendError where a rule cannot be compiled. */
 export async function rejudge(known: Known, { program, now = known.now, baseline, matrix }: RejudgeOptions): Promise<Rejudged> {
-  const context = await contextOf(known, program, now, matrix);
+  const { context, recorded } = await contextOf(known, program, now, matrix);
   const asked = { now, records: program.records, registers: agreementsOf(program, now) };
   const choices = new Choices();
   const judged = evaluatePolicies(program, choices.noting(subjectsOf(context)), asked);
@@ -62,10 +69,18 @@ export async function rejudge(known: Known, { program, now = known.now, baseline
     get compatibility() {
       return incompatibilities(context);
     },
+    get vulnerabilities() {
+      return resultVulnerabilities(recorded, context);
+    },
   };
 }
 
-async function contextOf(known: Known, program: Program, now: string, matrix: CompatibilityMatrix | undefined): Promise<ScanContext> {
+interface Joined {
+  readonly context: ScanContext;
+  readonly recorded: KnownVulnerabilities;
+}
+
+async function contextOf(known: Known, program: Program, now: string, matrix: CompatibilityMatrix | undefined): Promise<Joined> {
   const ids = known.repositories.map(({ id }) => id);
   const organization = assumeProducts(program.organization, ids);
   const places = assignRepositories(organization, ids);
@@ -84,11 +99,12 @@ async function contextOf(known: Known, program: Program, now: string, matrix: Co
     replay,
     releases: currentReleases(replay.releases),
     ...(matrix ? { matrix } : {}),
+    ...(known.cases ? { cases: known.cases } : {}),
   };
   const imported = await importedBy(program, undefined);
   const recorded = recordedVulnerabilities({ ...known, components: joined.components }, imported);
   const whole = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(recorded, joined) };
-  return { ...whole, supplied: await suppliedItems(whole, undefined) };
+  return { context: { ...whole, supplied: await suppliedItems(whole, undefined) }, recorded };
 }
 
 /** Before a curation concluded something: another program may conclude something else. */

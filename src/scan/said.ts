@@ -1,9 +1,10 @@
 // What people and the office put on record, as the formulas of the measures see it. Absent where there is no line of its kind: then nobody keeps it.
-import { after, flowsOnRecord } from "#decisions";
+import { after, type CaseFlow, flowOf, flowsOnRecord } from "#decisions";
 import type { Facts } from "#facts";
 import type { MeasureInput } from "#measures";
-import type { RecordEntry } from "#program";
+import type { Program, RecordEntry } from "#program";
 import { daysBetween, type ScanContext } from "./context.ts";
+import { inquiryKinds, type KeptCases } from "./kept-cases.ts";
 
 const STANDARDS: readonly string[] = ["iso-5230", "iso-18974"];
 
@@ -36,18 +37,32 @@ export function saidOnRecord({ program, now }: ScanContext): Said {
 const AFFIRMED_FOR = "18m";
 
 /** The same, as facts of the organisation: absent where nobody has put such a line on record. */
-export function organizationRecordFacts({ program, now }: Pick<ScanContext, "program" | "now">): NonNullable<Facts[string]> {
+export function organizationRecordFacts({
+  program,
+  now,
+  cases,
+}: Pick<ScanContext, "program" | "now" | "cases">): NonNullable<Facts[string]> {
   const past = program.records.filter(({ at }) => Date.parse(at) <= Date.parse(now));
   const told = past.filter(({ kind, id }) => kind === "report" && id === "executive").map(({ at }) => daysBetween(at, now));
   const affirmed = affirmationsIn(past).map(({ at }) => daysBetween(now, after(at, AFFIRMED_FOR)));
-  const toDecide = flowsOnRecord(past, program.cases ?? []).filter(({ kind }) => kind === "resolve");
+  const flows = [...flowsOnRecord(past, program.cases ?? []), ...flowsOf(cases, program)];
+  const asked = new Set([...flows.map(({ kind }) => kind), ...(cases?.kinds ?? [])]);
+  const late = flows.filter(({ due }) => due !== undefined && Date.parse(due) < Date.parse(now));
   return {
     ...(told.length > 0 ? { executiveReportDays: Math.min(...told) } : {}),
     ...(affirmed.length > 0 ? { conformanceDays: Math.min(...affirmed) } : {}),
-    ...(toDecide.length > 0
-      ? { decisionsOverdue: toDecide.filter(({ due }) => due !== undefined && Date.parse(due) < Date.parse(now)).length }
+    ...(asked.has("resolve") ? { decisionsOverdue: late.filter(({ kind }) => kind === "resolve").length } : {}),
+    ...(inquiryKinds.some((kind) => asked.has(kind))
+      ? { inquiriesOverdue: late.filter(({ kind }) => inquiryKinds.includes(kind)).length }
       : {}),
   };
+}
+
+function flowsOf(cases: KeptCases | undefined, program: Program): readonly CaseFlow[] {
+  return (cases?.open ?? []).flatMap((state) => {
+    const kind = program.cases?.find((one) => one.kind === state.kind);
+    return (kind && flowOf(kind, state)) ?? [];
+  });
 }
 
 /** The last affirmation of each standard. */

@@ -117,3 +117,4 @@ function valuesOf(formula: Formula, input: MeasureInput, before: readonly Measur
 
 export type * from "./types.ts";
 export { valueReasons } from "./types.ts";
+export { agesAsked, limitOf, olderKey } from "./open-findings.ts";

@@ -1,8 +1,8 @@
 // K-41: findings that stand, by product and outcome; and how many of them are as old as key results ask, where a baseline tells since when they are there.
-import { outcomes } from "#program";
+import { outcomes, type Strategy } from "#program";
 import { inUnit, parseQuantity } from "../progress/quantity.ts";
 import { subjectOf } from "./by-product.ts";
-import type { Formula, MeasuredFinding, MeasureInput } from "./types.ts";
+import type { Formula, MeasuredFinding } from "./types.ts";
 
 const DAY = 86_400_000;
 const MEASURE = "compliance.open-findings";
@@ -12,7 +12,7 @@ export const openFindings: Formula = {
   compute(input) {
     const { judged } = input;
     if (!judged) return [];
-    const ages = agesOf(input);
+    const ages = agesAsked(input.strategy);
     return ["", ...input.products.map(({ id }) => id)].map((product) => {
       const here = product === "" ? judged.findings : judged.findings.filter((finding) => finding.product === product);
       const open = here.filter(({ counts }) => counts);
@@ -28,21 +28,26 @@ export function olderKey(age: string): string {
 }
 
 /** The ages for which key results of this measure ask. */
-function agesOf({ strategy }: MeasureInput): readonly string[] {
+export function agesAsked(strategy: Pick<Strategy, "objectives"> | undefined): readonly string[] {
   const asked = (strategy?.objectives ?? []).flatMap(({ keyResults }) => keyResults);
   return [
     ...new Set(asked.flatMap(({ measure, age }) => (age !== undefined && (measure === MEASURE || measure === "K-41") ? [age] : []))),
   ].sort();
 }
 
+/** What was first seen at this moment (milliseconds) or before is at least so old; undefined where the age is none. */
+export function limitOf(age: string, now: string): number | undefined {
+  const quantity = parseQuantity(age);
+  const days = quantity && inUnit(quantity, "days");
+  return days === undefined ? undefined : Date.parse(now) - days * DAY;
+}
+
 /** Null where one could be that old and nobody knows: without a baseline, or where the baseline is younger than the age and does not know the finding. */
 function olderThan(age: string, findings: readonly MeasuredFinding[], baseline: string | undefined, now: string): number | null {
   const standing = findings.filter(({ stands, counts }) => stands ?? counts);
   if (standing.length === 0) return 0;
-  const quantity = parseQuantity(age);
-  const days = quantity && inUnit(quantity, "days");
-  if (days === undefined || baseline === undefined) return null;
-  const limit = Date.parse(now) - days * DAY;
+  const limit = limitOf(age, now);
+  if (limit === undefined || baseline === undefined) return null;
   const unsure = Date.parse(baseline) < limit && standing.some(({ firstSeen }) => firstSeen === undefined);
   const old = standing.filter(({ firstSeen }) => firstSeen !== undefined && Date.parse(firstSeen) <= limit).length;
   return unsure && old === 0 ? null : old;

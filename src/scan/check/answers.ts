@@ -153,7 +153,8 @@ export function placesOf(
     }));
 }
 
-function requireProduct(product: string | undefined, result: Pick<ScanResult, "program">): void {
+/** Throws AllmendError `unknown-product`. */
+export function requireProduct(product: string | undefined, result: Pick<ScanResult, "program">): void {
   const products = result.program.organization.products.map((candidate) => candidate.id);
   if (product === undefined || products.includes(product)) return;
   throw new AllmendError("unknown-product", "not-found", `there is no product "${product}"`, {

@@ -3,6 +3,7 @@ import { AllmendError } from "#kit";
 import { rejudge, type ScanResult, summarise } from "#scan";
 import { everything } from "#store";
 import type { Deps } from "../deps.ts";
+import { withFiguresNow } from "./figures-now.ts";
 import { standingOf } from "./standing.ts";
 
 /** One at a time: it holds everything that is known in memory. */
@@ -21,7 +22,7 @@ async function wholeResult(deps: Deps): Promise<ScanResult> {
     throw new AllmendError("no-result", "conflict", "there is no result yet to report from", {
       hint: "Send one first: allmend scan --upload.",
     });
-  const { result: head } = await standingOf(deps);
+  const head = await withFiguresNow(deps, (await standingOf(deps)).result);
   const { program } = head;
   const judged = await rejudge(all.known, { program, now: deps.clock().toISOString() });
   const { rules, findings, verdicts, components, uses } = judged;
@@ -29,7 +30,6 @@ async function wholeResult(deps: Deps): Promise<ScanResult> {
     ...head,
     ...judged,
     repositories: all.known.repositories,
-    vulnerabilities: all.known.vulnerabilities,
     summary: await summarise({ program, components, uses, findings, verdicts, rules, failOn: head.summary.gate.failOn }),
   };
 }

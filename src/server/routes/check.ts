@@ -1,8 +1,8 @@
-// May I use this component? Where is it used? Asked by developers and their tools, answered by the program in force and what is known now.
+// May I use this component? Where is it used? Where does this vulnerability meet us? Asked by developers and their tools, answered by the program in force and what is known now.
 import { z } from "zod";
 import { outcomes, type Program } from "#program";
 import { type Answer, checks } from "#scan";
-import { currentRepositories, type Database, findingsAbout, type Units, versionsIn } from "#store";
+import { currentRepositories, type Database, findingsAbout, type Units, versionsIn, vulnerabilityNamed } from "#store";
 import { known } from "../access/known.ts";
 import { seenResult, visibleProgram } from "../access/visible-program.ts";
 import type { Deps } from "../deps.ts";
@@ -25,9 +25,12 @@ export const checkRoutes: RouteModule = {
       schema: {
         operationId: "check",
         tags: ["components"],
-        summary: "May I use this component (with a version)? Where is it used (with a range, or without)? Is this repository fine?",
+        summary:
+          "May I use this component (with a version)? Where is it used (with a range, or without)? Are we affected by this vulnerability? Is this repository fine?",
         querystring: z.object({
-          what: word(4000).describe("`pkg:npm/name@1.2.3`, `pkg:npm/name@<2`, `name@1.2.3`, `name`, or the name of a repository."),
+          what: word(4000).describe(
+            "`pkg:npm/name@1.2.3`, `pkg:npm/name@<2`, `name@1.2.3`, `name`, `CVE-2021-44228` or another name of a vulnerability, or the name of a repository.",
+          ),
           product: word().optional().describe("For which product; all that you see where absent."),
           license: word(2000).optional().describe("Licence of a component that nobody has seen yet."),
         }),
@@ -65,7 +68,8 @@ interface Question {
 
 async function answerTo({ database }: Deps, results: KnownResults, asked: Question): Promise<Answer> {
   const { program, now, product, license, units } = asked;
-  const { asksWhere, checkUse, impactOf } = await checks();
+  const { asksWhere, checkUse, impactOf, VULNERABILITY_ID } = await checks();
+  if (VULNERABILITY_ID.test(asked.what)) return aboutVulnerability(database, results, asked);
   const repository = asked.what.startsWith("pkg:") ? undefined : await aboutRepository(database, asked);
   if (repository) return repository;
   const what = asked.what.startsWith("pkg:") ? asked.what : await purlMeant(database, asked.what, units);
@@ -76,6 +80,16 @@ async function answerTo({ database }: Deps, results: KnownResults, asked: Questi
   const result = seenResult(await resultAbout(database.sql, results, program, now, name), program);
   if (where) return impactOf(what, result, product);
   return checkUse(what, result, { ...(product === undefined ? {} : { product }), ...(license === undefined ? {} : { license }) });
+}
+
+async function aboutVulnerability(
+  { sql }: Database,
+  results: KnownResults,
+  { what, program, now, product, units }: Question,
+): Promise<Answer> {
+  const { vulnerabilityOf } = await checks();
+  const [last, about] = await Promise.all([resultAbout(sql, results, program, now, ""), vulnerabilityNamed(sql, what, units)]);
+  return vulnerabilityOf(what, seenResult({ ...last, ...about }, program), product);
 }
 
 const MOST_FINDINGS = 500;

@@ -1,5 +1,6 @@
-// How requests flow through the office lately: how many were decided, how long that took, and how many did not hold.
+// How requests flow through the office lately: how many were decided, how long that took, and how many did not hold; and which of a kind still wait.
 import { type Kysely, sql } from "kysely";
+import type { KeptCases } from "#scan";
 import type { Tables } from "../database/tables.ts";
 
 export interface CaseFlow {
@@ -30,4 +31,20 @@ export async function caseFlow(db: Kysely<Tables>, since: Date, now: Date): Prom
     overdue: overdue.rows[0]?.count ?? 0,
     ...(found?.hours === null || found?.hours === undefined ? {} : { medianHours: found.hours }),
   };
+}
+
+/** Cases of these kinds that nobody has decided, and the kinds of which there is one at all. */
+export async function casesOfKinds(db: Kysely<Tables>, kinds: readonly string[]): Promise<KeptCases> {
+  const [known, open] = await Promise.all([
+    db.selectFrom("cases").select("kind").distinct().where("kind", "in", kinds).where("phase", "<>", "draft").execute(),
+    db
+      .selectFrom("cases")
+      .select("state")
+      .where("kind", "in", kinds)
+      .where("phase", "<>", "draft")
+      .where("decided_at", "is", null)
+      .orderBy("id")
+      .execute(),
+  ]);
+  return { kinds: known.map(({ kind }) => kind), open: open.map(({ state }) => state) };
 }

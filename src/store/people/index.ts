@@ -7,6 +7,7 @@ export {
   hasPeople,
   whoLeft,
   issuersOf,
+  leftAmong,
   linkIdentity,
   listPeople,
   markLeft,

@@ -49,6 +49,20 @@ export async function whoLeft(sql: Sql): Promise<string[]> {
   return (await sql.selectFrom("people").select("id").where("state", "=", "left").execute()).map(({ id }) => id);
 }
 
+/** Of these ids and addresses, in lower case, those of people who left. */
+export async function leftAmong(sql: Sql, names: readonly string[]): Promise<ReadonlySet<string>> {
+  const wanted = [...new Set(names.map((name) => name.toLowerCase()))];
+  if (wanted.length === 0) return new Set();
+  const rows = await sql
+    .selectFrom("people")
+    .select(({ fn }) => [fn<string>("lower", ["id"]).as("id"), fn<string | null>("lower", ["email"]).as("email")])
+    .where("state", "=", "left")
+    .where(({ or, eb, fn }) => or([eb(fn("lower", ["id"]), "in", wanted), eb(fn("lower", ["email"]), "in", wanted)]))
+    .execute();
+  const theirs = new Set(rows.flatMap(({ id, email }) => (email === null ? [id] : [id, email])));
+  return new Set(wanted.filter((name) => theirs.has(name)));
+}
+
 export async function hasPeople(sql: Sql): Promise<boolean> {
   return (await sql.selectFrom("people").select("id").limit(1).executeTakeFirst()) !== undefined;
 }

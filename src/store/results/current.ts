@@ -67,7 +67,8 @@ export async function versionNamed(db: Kysely<Tables>, purl: string): Promise<Pi
   return { components: [found.document as unknown as ResultComponent], uses: [], vulnerabilities };
 }
 
-async function usesOf(db: Kysely<Tables>, versions: readonly number[], index: ReadonlyMap<number, number>): Promise<ResultUse[]> {
+/** Where these versions are used; `index`: their places in a list of components. */
+export async function usesOf(db: Kysely<Tables>, versions: readonly number[], index: ReadonlyMap<number, number>): Promise<ResultUse[]> {
   const rows = await db
     .selectFrom("uses")
     .innerJoin("places", "places.id", "uses.place")

@@ -57,7 +57,7 @@ function obligationRow(obligation: ResultObligation, unit: string | undefined, {
   };
 }
 
-async function saveVulnerabilities(
+export async function saveVulnerabilities(
   tx: Kysely<Tables>,
   vulnerabilities: readonly ResultVulnerability[],
   dictionary: Dictionary,

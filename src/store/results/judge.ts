@@ -6,7 +6,7 @@ import type { Tables } from "../database/tables.ts";
 import { outcomeCode } from "./codes.ts";
 import { generation, nextGeneration, refreshCounts } from "./counts.ts";
 import { saveDictionary } from "./dictionary.ts";
-import { saveObligations } from "./duties.ts";
+import { saveObligations, saveVulnerabilities } from "./duties.ts";
 import { type JudgedBy, mergeFindings, stageFindings } from "./findings.ts";
 import { type Everything, everything } from "./known.ts";
 import { saveProducts } from "./places.ts";
@@ -153,6 +153,8 @@ async function apply(
     const repositories = [...(await repositoryNumbers(tx)).values()];
     await mergeUses(tx, staging, { repositories, covers: "repositories", at });
     await refreshCounts(tx);
+    // In which products they count hangs on where uses stand.
+    await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
   } else {
     await sql`update uses set outcome = s.outcome from staged_outcomes s where s.staging = ${staging} and s.use = uses.id`.execute(tx);
   }

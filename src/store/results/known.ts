@@ -1,6 +1,7 @@
 // Everything that is known, as the rules want it: components, uses and what runs said of repositories. A million uses are read in portions.
 import { type Kysely, sql } from "kysely";
-import type { Known, ResultComponent, ResultUse, ResultVulnerability } from "#scan";
+import { datedKinds, type Known, type ResultComponent, type ResultUse, type ResultVulnerability } from "#scan";
+import { casesOfKinds } from "../cases/flow.ts";
 import type { Tables } from "../database/tables.ts";
 import { scopes } from "./codes.ts";
 import { currentHead, currentRepositories } from "./current.ts";
@@ -22,10 +23,14 @@ export async function everything(db: Kysely<Tables>, read: (uses: number) => Pro
   if (!head) return undefined;
   const { components, dictionary, positions } = await readComponents(db);
   const { uses, ids, outcomes } = await readUses(db, positions, read);
-  const [repositories, vulnerabilities] = await Promise.all([currentRepositories(db), readVulnerabilities(db, positions)]);
+  const [repositories, vulnerabilities, cases] = await Promise.all([
+    currentRepositories(db),
+    readVulnerabilities(db, positions),
+    casesOfKinds(db, datedKinds),
+  ]);
   const { now, inputs, communities, upstreams, deliveries } = head;
   return {
-    known: { now, inputs, communities, upstreams, deliveries, repositories, components, uses, vulnerabilities },
+    known: { now, inputs, communities, upstreams, deliveries, repositories, components, uses, vulnerabilities, cases },
     dictionary,
     ids,
     outcomes,

@@ -30,6 +30,7 @@ import { seesProduct, seesProducts } from "../../routes/portal/parts.ts";
 import { seenEntries } from "../../routes/registers.ts";
 import { frameworksOf } from "../frameworks.ts";
 import { isBorrowed } from "../first-run/first-run.ts";
+import { withFiguresNow } from "../figures-now.ts";
 import { lookedAt, standingOf } from "../standing.ts";
 import { lastCheckpoint } from "./last-checkpoint.ts";
 import { type Standpoint, standpointOf } from "./capacities.ts";
@@ -70,7 +71,7 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
     is: at.is,
     teams: at.teams,
     program,
-    result: visibleResult(standing.result, caller, program),
+    result: visibleResult(ours ? await withFiguresNow(deps, standing.result) : standing.result, caller, program),
     scanned: standing.asOf !== undefined,
     borrowed,
     ...cases,

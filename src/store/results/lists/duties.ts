@@ -108,7 +108,9 @@ export async function listVulnerabilities(
       open === undefined
         ? undefined
         : sql`${open} = exists (select 1 from vulnerability_versions x where x.vulnerability = v.id and x.open)`,
-      search === undefined ? undefined : sql`lower(v.id) like ${containing(search)}`,
+      search === undefined
+        ? undefined
+        : sql`(lower(v.id) like ${containing(search)} or lower(v.document ->> 'aliases') like ${containing(search)})`,
       units === "all"
         ? undefined
         : sql`exists (select 1 from vulnerability_versions x where x.vulnerability = v.id and ${versionUsed(sql`x.version`, units)})`,
@@ -122,16 +124,16 @@ export async function listVulnerabilities(
 }
 
 /** Products that these units may see; undefined: all. */
-async function productsSeen(db: Kysely<Tables>, units: Units): Promise<ReadonlySet<string> | undefined> {
+export async function productsSeen(db: Kysely<Tables>, units: Units): Promise<ReadonlySet<string> | undefined> {
   if (units === "all") return undefined;
   const found = await sql<{ id: string }>`select p.id from products p where ${visible(sql`p.unit`, units)}`.execute(db);
   return new Set(found.rows.map(({ id }) => id));
 }
 
-type Affected = VulnerabilityItem["affects"][number];
+type Answered = Pick<VulnerabilityItem["affects"][number], "openIn" | "answers">;
 
 /** Where it counts, and what was answered, in products of others is not told. */
-function withoutOthers(affected: Affected, products: ReadonlySet<string>): Affected {
+export function withoutOthers<A extends Answered>(affected: A, products: ReadonlySet<string>): A {
   return {
     ...affected,
     openIn: affected.openIn.filter((product) => products.has(product)),

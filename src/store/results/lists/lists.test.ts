@@ -13,6 +13,7 @@ import { listLicensed, listLicenses } from "./licenses.ts";
 import { listProducts, listRepositories } from "./products.ts";
 import { listJudgements, listRuns } from "./runs.ts";
 import { listUses, versionsIn } from "./uses.ts";
+import { vulnerabilityNamed } from "./vulnerability.ts";
 
 const at = new Date("2026-03-02T08:00:00Z");
 const many: Page = { limit: 100 };
@@ -21,8 +22,34 @@ const many: Page = { limit: 100 };
 function inUnits(): ScanResult {
   const { organization } = sampleResult.program;
   const products = organization.products.map((product) => ({ ...product, unit: product.id === "shop" ? "retail" : "stores" }));
-  return { ...sampleResult, program: { ...sampleResult.program, organization: { ...organization, products } } };
+  return { ...sampleResult, vulnerabilities, program: { ...sampleResult.program, organization: { ...organization, products } } };
 }
+
+const [serde, paged] = ["pkg:cargo/serde@1.0.228", "pkg:npm/paged@1.26.4"].map((purl) =>
+  sampleResult.components.findIndex((one) => one.purl === purl),
+);
+const answer = { by: "team", status: "not-affected", at: "2026-03-01", product: "shop" } as const;
+
+/** In the till alone, in the shop alone, in both. */
+const vulnerabilities: ScanResult["vulnerabilities"] = (
+  [
+    ["CVE-2026-1", [serde]],
+    ["CVE-2026-2", [paged]],
+    ["CVE-2026-3", [serde, paged]],
+  ] as const
+).map(([id, components]) => ({
+  id,
+  aliases: [id.replace("CVE-2026", "GHSA-x")],
+  severity: "high",
+  sources: ["osv"],
+  affects: components.map((component) => ({
+    component: component ?? 0,
+    sure: true,
+    open: true,
+    openIn: [component === paged ? "shop" : "till"],
+    answers: component === paged ? [answer] : [],
+  })),
+}));
 
 async function allPages<T>(list: (page: Page) => Promise<Paged<T>>): Promise<T[]> {
   const items: T[] = [];
@@ -129,6 +156,28 @@ onEachDatabase((databases) => {
     expect((await listRuns(db, many)).items).toMatchObject([{ covers: "everything", uses: 5 }]);
     expect(await listJudgements(db, 5)).toMatchObject([{ why: "result" }]);
     expect((await listObligations(db, {}, "all", many)).items).toHaveLength(sampleResult.obligations.length);
-    expect((await listVulnerabilities(db, {}, "all", many)).items).toHaveLength(sampleResult.vulnerabilities.length);
+    expect((await listVulnerabilities(db, {}, "all", many)).items).toHaveLength(vulnerabilities.length);
+    expect((await listVulnerabilities(db, { search: "ghsa-x-2" }, "all", many)).items.map(({ id }) => id)).toEqual(["CVE-2026-2"]);
+  });
+
+  test("a vulnerability is found by each of its names, with the uses of what it is in", async () => {
+    for (const name of ["CVE-2026-3", "cve-2026-3", "ghsa-X-3"]) {
+      const { components, uses, vulnerabilities: found } = await vulnerabilityNamed(db, name, "all");
+      expect(components.map(({ purl }) => purl).sort()).toEqual(["pkg:cargo/serde@1.0.228", "pkg:npm/paged@1.26.4"]);
+      expect(new Set(uses.map(({ product }) => product))).toEqual(new Set(["shop", "till"]));
+      expect(found[0]?.affects.map(({ component, openIn }) => [components[component]?.name, openIn])).toEqual([
+        ["serde", ["till"]],
+        ["paged", ["shop"]],
+      ]);
+    }
+    for (const name of ["CVE-2026", "CVE-2026-4", "%", "'"])
+      expect((await vulnerabilityNamed(db, name, "all")).vulnerabilities).toEqual([]);
+  });
+
+  test("a vulnerability of another unit alone is as if nobody had heard of it", async () => {
+    expect((await vulnerabilityNamed(db, "CVE-2026-2", ["stores"])).vulnerabilities).toEqual([]);
+    const both = await vulnerabilityNamed(db, "CVE-2026-3", ["stores"]);
+    expect(both.components.map(({ name }) => name)).toEqual(["serde"]);
+    expect(JSON.stringify(both)).not.toContain("shop");
   });
 });
