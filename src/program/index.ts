@@ -14,7 +14,7 @@ export {
   type RegisterList,
   registerListNames,
 } from "./registers/lists.ts";
-export { type AgreementCoverage, coverageOf, isInForce } from "./registers/coverage.ts";
+export { type AgreementCoverage, type Contributor, coverageOf, isInForce } from "./registers/coverage.ts";
 export type { Agreement, Registers } from "./schema/registers.ts";
 export { applyBaseline, type Baseline, type BaselineFinding, type BaselineOptions, makeBaseline } from "./baseline/baseline.ts";
 export type { BusinessAnswers } from "./init/business/propose-models.ts";

@@ -8,6 +8,7 @@ import {
   appendAll,
   changeOf,
   findPerson,
+  leftAmong,
   insertStored,
   keepCase,
   linesOf,
@@ -208,7 +209,7 @@ export class Acts {
         ? typeof component === "string"
           ? correctionsOfUse(state.fields, await this.about(component))
           : []
-        : correctionsOfContribution(state.fields, this.#program, await this.#contributor(state), patch, this.#now);
+        : correctionsOfContribution(state.fields, this.#program, await this.#authors(state, patch), patch, this.#now);
     const corrections = fitting(kind, found);
     if (corrections.length === 0) return;
     const fields = Object.fromEntries(corrections.map(({ field, value }) => [field, value]));
@@ -219,6 +220,10 @@ export class Acts {
   async #contributor({ requester }: CaseState): Promise<{ person: string; login: string; email?: string }> {
     const person = await findPerson(this.#tx, requester);
     return { person: requester, login: requester, ...(person?.email === undefined ? {} : { email: person.email }) };
+  }
+
+  async #authors(state: CaseState, patch: PatchFacts | undefined) {
+    return { ...(await this.#contributor(state)), left: await leftAmong(this.#tx, patch?.authors ?? []) };
   }
 
   async #judge(work: Work, state: CaseState): Promise<void> {

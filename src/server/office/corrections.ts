@@ -32,6 +32,8 @@ export function correctionsOfUse(fields: FieldValues, { components, program }: A
 export interface Contributor {
   readonly person: string;
   readonly email?: string;
+  /** Addresses in the patch, in lower case, of people who left. */
+  readonly left?: ReadonlySet<string>;
 }
 
 /** Of a contribution: what its patch shows, whose the addresses are, and which agreement covers them. */
@@ -68,12 +70,14 @@ function isIn(address: string, domains: readonly string[]): boolean {
 function agreement(
   fields: FieldValues,
   { registers }: Program,
-  { person }: Contributor,
+  { person, left }: Contributor,
   addresses: readonly string[],
   now: string,
 ): Correction[] {
   const said = fields["agreement"];
   if (!registers?.agreements || (said !== "covered" && said !== "needed")) return [];
+  const gone = addresses.find((address) => left?.has(address.toLowerCase()));
+  if (gone !== undefined) return [{ field: "agreement", value: "needed", because: `${gone} is the address of somebody who left` }];
   const about = { direction: "outbound" as const, about: String(fields["project"] ?? ""), on: now };
   const found = [undefined, ...addresses]
     .map((email) => coverageOf(registers, { person, login: person, ...(email === undefined ? {} : { email }) }, about))

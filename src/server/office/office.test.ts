@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Database, noticesOf, readCase, readRecords, verifyRecord } from "#store";
+import { addPerson, type Database, markLeft, noticesOf, readCase, readRecords, verifyRecord } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { actor, casesOffice, useFields } from "../testing/cases-office.ts";
 import { actOnCase, CaseRefused, openCase } from "./actions.ts";
@@ -280,6 +280,15 @@ onEachDatabase((databases) => {
     expect(corrected.state.phase).not.toBe("approved");
     const events = (await readCase(database.sql, corrected.state.id))?.events.map(({ event }) => event) ?? [];
     expect(events[1]).toMatchObject({ is: "facts-changed", by: "office" });
+    // Our domain is covered at Apache; the address of somebody who left is not any more.
+    const apache = { ...asked, fields: { ...fields, project: "https://github.com/apache/arrow", agreement: "needed" } };
+    const signed = async () => readPatch(patchBy("former@seeland.example", "former@seeland.example"));
+    const agreementOf = async () => (await openCase(office, actor("lb"), { ...apache, patch: await signed() })).state.fields["agreement"];
+    expect(await agreementOf()).toBe("covered");
+    const moment = new Date("2026-12-01T09:00:00Z");
+    await addPerson(database.sql, { id: "former", name: "Former", email: "Former@seeland.example" }, moment);
+    await markLeft(database.sql, "former", moment);
+    expect(await agreementOf()).toBe("needed");
     await sound(database);
   });
 });

@@ -1,12 +1,24 @@
 // Agreements that cover somebody by name, address or login end for them when they leave: the register says so from then on, with a line in the record.
-import { type Agreement, type NewRecord, type Program, REGISTER_RECORD } from "#program";
-import { appendStored, nextGeneration, type Person } from "#store";
+import { type Agreement, type Contributor, type NewRecord, type Program, REGISTER_RECORD } from "#program";
+import { appendStored, leftAmong, nextGeneration, type Person, type Sql } from "#store";
 import type { Tx } from "./acts.ts";
 
 /** What we signed for projects of others. What people signed for ours in their own name stays theirs. */
 export function coveringBy({ registers }: Program, person: Pick<Person, "id" | "email">): readonly { id: string; agreement: Agreement }[] {
   return Object.entries(registers?.agreements?.agreements ?? {}).flatMap(([id, agreement]) =>
     agreement.direction === "outbound" && names(agreement, person) ? [{ id, agreement }] : [],
+  );
+}
+
+/** Whether somebody of ours is meant who left. What we signed by domain or organisation names nobody, and would cover them for ever. */
+export async function hasLeft(sql: Sql, { person, email, login }: Contributor): Promise<boolean> {
+  return (
+    (
+      await leftAmong(
+        sql,
+        [person, email, login].flatMap((name) => name ?? []),
+      )
+    ).size > 0
   );
 }
 

@@ -29,6 +29,13 @@ onEachDatabase((databases) => {
             signed: "2020-01-01",
             covers: { people: ["carl", "cora"], emails: ["Carl@example.org"] },
           },
+          domain: {
+            kind: "CCLA",
+            direction: "outbound",
+            counterparty: "Eclipse",
+            signed: "2020-01-01",
+            covers: { domains: ["example.org"], organizations: ["Muster"] },
+          },
           own: { kind: "ICLA", direction: "inbound", counterparty: "Carl", signed: "2020-01-01", covers: { people: ["carl"] } },
         },
       },
@@ -94,9 +101,11 @@ onEachDatabase((databases) => {
   });
 
   test("whoever leaves holds nothing any more, and what stands in documents becomes tasks", async () => {
-    const covered = async (who: string) =>
-      (await ask("GET", `/api/registers/agreements/coverage?about=https://gitbox.apache.org/apache/x&${who}`)).body;
+    const covered = async (who: string, project = "https://gitbox.apache.org/apache/x") =>
+      (await ask("GET", `/api/registers/agreements/coverage?about=${project}&${who}`)).body;
     expect(await covered("person=carl")).toMatchObject({ covered: true, agreement: "apache" });
+    const byDomain = (who: string) => covered(who, "https://github.com/eclipse/x");
+    expect(await byDomain("email=carl@example.org")).toMatchObject({ covered: true, agreement: "domain", by: "domain" });
     await ask("POST", "/api/people/vera/roles", key.secret, { role: "admin" });
     await ask("POST", "/api/people/carl/roles", key.secret, { role: "reviewer", lane: "legal" });
     const left = await ask("POST", "/api/people/carl/leave");
@@ -109,8 +118,16 @@ onEachDatabase((databases) => {
     expect(tasks).toHaveLength(3);
     expect(tasks[0]).toEqual({ for_person: "vera", subject: "person:carl" });
     // Nobody has to end the coverage: the register says so from now on, and it was written down.
-    expect(await covered("person=carl")).toEqual({ covered: false });
-    expect(await covered("email=carl@example.org")).toEqual({ covered: false });
+    expect(await covered("person=carl")).toEqual({ covered: false, because: "left" });
+    expect(await covered("email=carl@example.org")).toEqual({ covered: false, because: "left" });
+    // A domain or an organisation names nobody: it would cover them for ever.
+    expect(await byDomain("email=Carl@Example.org")).toEqual({ covered: false, because: "left" });
+    expect(await byDomain("person=carl&organization=Muster")).toEqual({ covered: false, because: "left" });
+    expect(await byDomain("email=cora@example.org")).toMatchObject({ covered: true, by: "domain" });
+    // What they signed for ours in their own name stays theirs.
+    expect((await ask("GET", "/api/registers/agreements/coverage?about=x&direction=inbound&person=carl")).body).toMatchObject({
+      covered: true,
+    });
     expect(await covered("person=cora")).toMatchObject({ covered: true, by: "person" });
     const written = await readLines(database.sql, { subject: "register:agreements", limit: 10 });
     expect(written.map(({ what }) => what)).toEqual(["record.added"]);
@@ -118,6 +135,7 @@ onEachDatabase((databases) => {
     expect((await ask("POST", "/api/people/carl/link", key.secret, {})).body).toMatchObject({ code: "person-left" });
     expect((await ask("POST", "/api/people/carl/leave")).status).toBe(409);
     expect(await ask("POST", "/api/people/carl/return")).toMatchObject({ status: 200, body: { state: "active" } });
+    expect(await byDomain("email=carl@example.org")).toMatchObject({ covered: true, by: "domain" });
     const { roles } = (await ask("GET", "/api/people/carl")).body as { roles: { source: string }[] };
     expect(roles.filter(({ source }) => source === "granted")).toEqual([]);
   });

@@ -20,6 +20,7 @@ import { word } from "../http/parameters.ts";
 import { problem } from "../http/problem.ts";
 import { judgedProgram } from "../judging/judged-program.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
+import { hasLeft } from "../people/coverage.ts";
 import type { RouteModule } from "./index.ts";
 
 const list = z.enum(registerListNames as [RegisterList, ...RegisterList[]]);
@@ -125,6 +126,10 @@ export const registerRoutes: RouteModule = {
         response: {
           200: z.object({
             covered: z.boolean(),
+            because: z
+              .literal("left")
+              .optional()
+              .describe("They left: nothing that we signed covers them any more, whatever it matches by."),
             agreement: z.string().optional(),
             by: z.string().optional(),
             matched: z.string().optional(),
@@ -136,6 +141,7 @@ export const registerRoutes: RouteModule = {
         const { program } = await asked(deps, request);
         const { about, direction, on = deps.clock().toISOString(), ...contributor } = request.query;
         const who = Object.fromEntries(Object.entries(contributor).filter(([, value]) => value !== undefined));
+        if (direction === "outbound" && (await hasLeft(deps.database.sql, who))) return { covered: false, because: "left" as const };
         const found = coverageOf(program.registers ?? {}, who, { about, direction, on });
         return found ? { covered: true, ...found } : { covered: false };
       },

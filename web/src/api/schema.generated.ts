@@ -611,7 +611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** May I use this component (with a version)? Where is it used (with a range, or without)? Is this repository fine? */
+        /** May I use this component (with a version)? Where is it used (with a range, or without)? Are we affected by this vulnerability? Is this repository fine? */
         get: operations["check"];
         put?: never;
         post?: never;
@@ -8396,6 +8396,11 @@ export interface operations {
                 content: {
                     "application/json": {
                         covered: boolean;
+                        /**
+                         * @description They left: nothing that we signed covers them any more, whatever it matches by.
+                         * @enum {string}
+                         */
+                        because?: "left";
                         agreement?: string;
                         by?: string;
                         matched?: string;
@@ -8791,7 +8796,7 @@ export interface operations {
     check: {
         parameters: {
             query: {
-                /** @description `pkg:npm/name@1.2.3`, `pkg:npm/name@<2`, `name@1.2.3`, `name`, or the name of a repository. */
+                /** @description `pkg:npm/name@1.2.3`, `pkg:npm/name@<2`, `name@1.2.3`, `name`, `CVE-2021-44228` or another name of a vulnerability, or the name of a repository. */
                 what: string;
                 /** @description For which product; all that you see where absent. */
                 product?: string;
