@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type SurveyAnswer, type SurveyQuestion, surveyQuestionIds, surveyQuestions, surveyRoles } from "#facts";
 import { bandYears, type DeliveryEntry, type DeliveryKey, deliveryKeys, type Level } from "../delivery/index.ts";
 import { LEAST_ANSWERS } from "./groups.ts";
-import { surveyResults } from "./results.ts";
+import { type SurveyGroup, surveyResults } from "./results.ts";
 import { saidLevel } from "./said-level.ts";
 
 const BEST: Readonly<Record<SurveyQuestion, string>> = {
@@ -33,6 +33,18 @@ function entry(level: Level): DeliveryEntry {
 const results = (list: readonly SurveyAnswer[], measured: Level | undefined = undefined) =>
   surveyResults(list, { year: 2021, measured: () => (measured ? entry(measured) : undefined) });
 
+const total = (counts: Readonly<Record<string, number>> = {}) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+/** What is left of a whole when its shown parts are taken away: nothing, or a group. */
+function expectNothingLeft(whole: SurveyGroup | undefined, parts: readonly SurveyGroup[]): void {
+  if (parts.length === 0) return;
+  for (const question of surveyQuestionIds) {
+    const left = total(whole?.said[question]) - parts.reduce((sum, part) => sum + total(part.said[question]), 0);
+    const shown = parts.some((part) => part.said[question] !== undefined);
+    if (shown && left !== 0) expect(left).toBeGreaterThanOrEqual(LEAST_ANSWERS);
+  }
+}
+
 describe("answers added up", () => {
   it("say nothing of fewer than five", () => {
     expect(results(answers(4, "product:a"))).toEqual([{ subject: "product:a" }]);
@@ -60,6 +72,18 @@ describe("answers added up", () => {
     expect(many.find(({ subject }) => subject === "organization")?.all?.answers).toBe(12);
   });
 
+  it("let nobody work out a question that few answered: not by role, nor from the whole", () => {
+    const quiet = { said: { leadTime: "hour" } as SurveyAnswer["said"] };
+    const engineers = answers(9, "product:a");
+    const managers = [...answers(2, "product:a", { role: "manager" }), ...answers(4, "product:a", { role: "manager", ...quiet })];
+    const [team, other, whole] = results([...engineers, ...managers, ...answers(3, "product:b"), ...answers(4, "product:b", quiet)]);
+    expect(Object.keys(team?.byRole?.engineer?.said ?? {})).toEqual(["leadTime"]);
+    expect(team?.byRole?.engineer?.levels.timeToRestore).toBeNull();
+    expect(Object.keys(other?.all?.said ?? {})).toEqual(["leadTime"]);
+    expect(total(whole?.all?.said.timeToRestore)).toBe(11);
+    expect(total(whole?.all?.said.leadTime)).toBe(22);
+  });
+
   it("never show a group under five, whoever answers what", () => {
     const answer = fc.record({
       id: fc.uuid(),
@@ -77,9 +101,18 @@ describe("answers added up", () => {
             if (!group) continue;
             expect(group.answers).toBeGreaterThanOrEqual(LEAST_ANSWERS);
             for (const counts of Object.values(group.said))
-              expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBeGreaterThanOrEqual(LEAST_ANSWERS);
+              expect(total(counts)).toBeGreaterThanOrEqual(LEAST_ANSWERS);
           }
           if (examples) expect(all).toBeDefined();
+          expectNothingLeft(all, Object.values(byRole ?? {}));
+        }
+        const whole = results(list).find(({ subject }) => subject === "organization");
+        const parts = results(list).filter(({ subject }) => subject !== "organization");
+        if (whole) {
+          expectNothingLeft(
+            whole.all,
+            parts.flatMap(({ all }) => all ?? []),
+          );
         }
       }),
     );

@@ -39,45 +39,58 @@ export function surveyResults(answers: readonly SurveyAnswer[], options: SurveyO
   return bySubject.size < 2 ? subjects : [...subjects, ...wholeOf(bySubject, options)];
 }
 
-/** The organisation as a whole: with the answers of hidden subjects only where these are five or more themselves. */
+/** The organisation as a whole: with the answers of hidden subjects only where these are five or more themselves, question by question. */
 function wholeOf(bySubject: ReadonlyMap<string, readonly SurveyAnswer[]>, { year }: SurveyOptions): SurveyResult[] {
-  const counted = pooled([...bySubject.values()]);
-  return counted.length < LEAST_ANSWERS ? [] : [{ subject: "organization", all: groupOf(counted, year, undefined) }];
+  const lists = [...bySubject.values()];
+  const count = pooled(lists).length;
+  if (count < LEAST_ANSWERS) return [];
+  return [{ subject: "organization", all: groupOf(count, (question) => pooled(lists.map((list) => givenTo(list, question))), year) }];
 }
 
 function resultOf(subject: string, answers: readonly SurveyAnswer[], { year, measured }: SurveyOptions): SurveyResult {
   if (answers.length < LEAST_ANSWERS) return { subject };
   const entry = measured(subject);
   const roles = rolesIn(answers);
-  const byRole = Object.fromEntries(roles.map(({ role, list }) => [role, groupOf(list, year, entry)]));
+  // A question is told by role only where it can be of each: else the rest would be what one role said.
+  const told = surveyQuestionIds.filter((question) => roles.every(({ list }) => givenTo(list, question).length >= LEAST_ANSWERS));
+  const byRole = Object.fromEntries(
+    roles.map(({ role, list }) => [
+      role,
+      groupOf(list.length, (question) => (told.includes(question) ? givenTo(list, question) : []), year, entry),
+    ]),
+  );
   return {
     subject,
-    all: groupOf(answers, year, entry),
+    all: groupOf(answers.length, (question) => givenTo(answers, question), year, entry),
     ...(areApart(roles) ? { byRole } : {}),
     examples: answers.map(({ example }) => example).sort(compareText),
   };
 }
 
-function groupOf(answers: readonly SurveyAnswer[], year: BandYear, entry: DeliveryEntry | undefined): SurveyGroup {
+function givenTo(answers: readonly SurveyAnswer[], question: SurveyQuestion): string[] {
+  return answers.flatMap(({ said }) => said[question] ?? []);
+}
+
+/** `given`: what was answered to a question; fewer than five answers are none. */
+function groupOf(answers: number, given: (question: SurveyQuestion) => readonly string[], year: BandYear, entry?: DeliveryEntry): SurveyGroup {
   const said = surveyQuestionIds.flatMap((question) => {
-    const given = answers.flatMap((answer) => answer.said[question] ?? []);
-    const counts = surveyQuestions[question].map((id) => [id, given.filter((one) => one === id).length] as const);
-    return given.length < LEAST_ANSWERS ? [] : [[question, Object.fromEntries(counts)] as const];
+    const list = given(question);
+    const counts = surveyQuestions[question].map((id) => [id, list.filter((one) => one === id).length] as const);
+    return list.length < LEAST_ANSWERS ? [] : [[question, Object.fromEntries(counts)] as const];
   });
-  const middle = Object.fromEntries(deliveryKeys.map((key) => [key, middleLevel(answers, key, year)])) as Record<DeliveryKey, Level | null>;
+  const middle = Object.fromEntries(deliveryKeys.map((key) => [key, middleLevel(given(key), key, year)])) as Record<DeliveryKey, Level | null>;
   const gaps = deliveryKeys.flatMap((key) => {
     const gap = gapOf(entry?.metrics[key].level ?? null, middle[key]);
     return gap === undefined ? [] : [[key, gap] as const];
   });
-  return { answers: answers.length, said: Object.fromEntries(said), levels: middle, gaps: Object.fromEntries(gaps) };
+  return { answers, said: Object.fromEntries(said), levels: middle, gaps: Object.fromEntries(gaps) };
 }
 
 /** The level of the middle answer, of two the better; null where fewer than five know, or the bands do not tell levels apart there. */
-function middleLevel(answers: readonly SurveyAnswer[], key: DeliveryKey, year: BandYear): Level | null {
+function middleLevel(answers: readonly string[], key: DeliveryKey, year: BandYear): Level | null {
+  if (answers.length < LEAST_ANSWERS) return null;
   const order: readonly string[] = surveyQuestions[key];
-  const places = answers.flatMap((answer) => answer.said[key] ?? []).map((given) => order.indexOf(given));
-  if (places.length < LEAST_ANSWERS) return null;
-  const given = order[lowerMedian(places) ?? -1];
+  const given = order[lowerMedian(answers.map((one) => order.indexOf(one))) ?? -1];
   return given === undefined ? null : saidLevel(year, key, given);
 }
 
