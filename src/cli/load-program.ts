@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Cache } from "#facts";
+import type { Cache, TextBefore } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
 import { fill, type Language } from "#look";
 import { documentsDigest, loadProgram, locateProblem, type Program, withoutLooseEnds } from "#program";
@@ -76,20 +76,28 @@ export interface LoadedProgram {
 
 /** With a cache, documents that were read before are not read again; only programs without an error are kept. */
 export async function readProgram(found: FoundProgram, cache?: Cache): Promise<LoadedProgram> {
-  if (!cache) return readDocuments(found);
-  const key = ["program", programStamp(), found.location, await documentsDigest(found.location)];
+  const before = found.fallback ? undefined : await beforeStrategy(found.location);
+  if (!cache) return readDocuments(found, before);
+  const key = ["program", programStamp(), found.location, await documentsDigest(found.location), JSON.stringify(before ?? null)];
   const known = (await cache.get(key)) as LoadedProgram | undefined;
   if (known) return known;
-  const loaded = await readDocuments(found);
+  const loaded = await readDocuments(found, before);
   const fine = loaded.program !== undefined && loaded.problems.every(({ severity }) => severity !== "error");
   // What JSON would not give back as it is, is not kept.
   if (fine && isDeepStrictEqual(JSON.parse(JSON.stringify(loaded)), loaded)) await cache.put(key, loaded);
   return loaded;
 }
 
-async function readDocuments(found: FoundProgram): Promise<LoadedProgram> {
+/** How the organisation was written down before there was a strategy, where the documents lie in a repository. */
+async function beforeStrategy(location: string): Promise<TextBefore | undefined> {
+  if (!existsSync(join(location, "strategy.md"))) return undefined;
+  const { textBefore } = await import("#facts");
+  return textBefore(location, "organization.yaml", "strategy.md");
+}
+
+async function readDocuments(found: FoundProgram, before: TextBefore | undefined): Promise<LoadedProgram> {
   const [{ measureIds }, { checkRules }] = await Promise.all([import("#measures"), import("#policy")]);
-  const options = { packsFolder, measures: measureIds() };
+  const options = { packsFolder, measures: measureIds(), ...(before ? { before } : {}) };
   const loaded = await loadProgram(found.location, options);
   // Expressions are checked even where a document has errors, so that one run shows them all.
   const rules = loaded.partial ? checkRules(loaded.partial).map((problem) => locateProblem(found.location, problem)) : [];

@@ -58,6 +58,7 @@ export {
   replayDeliveries,
 } from "./suppliers/replay.ts";
 export * from "./suppliers/types.ts";
+export { olderThanStrategy } from "./structure.ts";
 export { locateProblem } from "./read/locate.ts";
 export { withoutLooseEnds } from "./read/loose-ends.ts";
 export { matchesLicensePattern } from "./schema/license-pattern.ts";

@@ -59,6 +59,8 @@ export interface Team {
   readonly unit?: string;
   /** Day since when it has this role, and where that stands. */
   readonly since?: string;
+  /** It does not say since when, and on this day it stood in the documents while there was no strategy yet. */
+  readonly seen?: string;
   readonly position?: Position;
 }
 export interface Board {
@@ -68,6 +70,8 @@ export interface Board {
   readonly quorum: number;
   readonly meets?: string;
   readonly since?: string;
+  /** It does not say since when, and on this day it stood in the documents while there was no strategy yet. */
+  readonly seen?: string;
   readonly position?: Position;
 }
 export interface Deliverable {
@@ -185,6 +189,8 @@ export interface Strategy {
   readonly approved?: string;
   readonly inForce?: string;
   readonly review?: string;
+  /** Day on which it came to documents that had a structure already. */
+  readonly seen?: string;
   readonly phases?: readonly Phase[];
   readonly objectives: readonly Objective[];
   readonly activities: readonly Activity[];

@@ -1,11 +1,7 @@
 // The commits that changed a folder, and its files as they were then: the life of documents that live in a repository.
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
-import { findRepositories } from "./discover.ts";
-import { readHead } from "./head.ts";
-import { placeOf } from "./place.ts";
+import { folderPlace, output } from "./folder-place.ts";
 import { RepositoryObjects } from "./repository-objects.ts";
-import { type GitPlace, startGit } from "./run.ts";
+import type { GitPlace } from "./run.ts";
 
 export interface FolderCommit {
   readonly commit: string;
@@ -36,26 +32,14 @@ const FIELD = "\u0001";
 
 /** Undefined where the folder lies in no repository, or in one without a commit. */
 export async function folderHistory(location: string, options: FolderHistoryOptions = {}): Promise<FolderHistory | undefined> {
-  const root = rootAbove(realpathSync(location));
-  if (root === undefined) return undefined;
-  const { repositories } = await findRepositories(root, { maxDepth: 0 });
-  const found = repositories.find((one) => one.git && realpathSync(one.location) === root);
-  const head = found && readHead(found);
-  if (!found || head?.state !== "commit") return undefined;
-  const place = placeOf(found, head.commit, options.signal ? { signal: options.signal } : {});
-  const folder = relative(root, realpathSync(location)).split(sep).join("/");
+  const found = await folderPlace(location, options.signal);
+  if (!found) return undefined;
+  const { root, place, head, folder } = found;
   return {
     folder,
-    commits: await knownCommits(root, place, head.commit, folder, options.most ?? 30),
+    commits: await knownCommits(root, place, head, folder, options.most ?? 30),
     filesAt: (commit, wanted) => filesAt(place, commit, folder, wanted),
   };
-}
-
-function rootAbove(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, ".git"))) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }
 
 /** What led to a commit never changes: each walk of a long history is made once. */
@@ -103,22 +87,4 @@ async function filesAt(place: GitPlace, commit: string, folder: string, wanted: 
   } finally {
     await objects.close();
   }
-}
-
-/** What git writes; nothing where it fails. */
-function output(place: GitPlace, args: readonly string[]): Promise<string> {
-  return new Promise((resolve) => {
-    const child = startGit(place, args);
-    const parts: Buffer[] = [];
-    let bytes = 0;
-    child.stdout.on("data", (part: Buffer) => {
-      bytes += part.length;
-      if (bytes > MOST_BYTES) child.kill("SIGKILL");
-      else parts.push(part);
-    });
-    child.stderr.resume();
-    child.once("error", () => resolve(""));
-    child.once("close", (code) => resolve(code === 0 ? Buffer.concat(parts).toString("utf8") : ""));
-    child.stdin.end();
-  });
 }

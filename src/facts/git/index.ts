@@ -6,3 +6,4 @@ export { type GitTreeOptions, openGitTree } from "./git-tree.ts";
 export { headOf } from "./head.ts";
 export { publicAddress } from "./origin.ts";
 export { readOrigin } from "./read-origin.ts";
+export { textBefore, type TextBefore } from "./text-before.ts";

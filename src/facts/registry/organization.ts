@@ -46,7 +46,7 @@ export const organization: FactNamespace = {
     waiversExpired: fact("int", "Waivers whose date has passed.", "licenses.yaml and records", { unit: "waivers" }),
     structureBeforeStrategy: fact(
       "bool",
-      "Boards or executives are named while no strategy is approved or in force, or a board or team is older (`since`) than the strategy.",
+      "Boards or executives are named while no strategy is approved or in force, or a board or team is older than the strategy: by `since`, else by the history of the documents.",
       program,
     ),
     trustedSources: fact("strings", "Registries and suppliers that are trusted.", "registers/catalogue.yaml", { needs: "registers" }),

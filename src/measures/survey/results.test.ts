@@ -100,8 +100,7 @@ describe("answers added up", () => {
           for (const group of [all, ...Object.values(byRole ?? {})]) {
             if (!group) continue;
             expect(group.answers).toBeGreaterThanOrEqual(LEAST_ANSWERS);
-            for (const counts of Object.values(group.said))
-              expect(total(counts)).toBeGreaterThanOrEqual(LEAST_ANSWERS);
+            for (const counts of Object.values(group.said)) expect(total(counts)).toBeGreaterThanOrEqual(LEAST_ANSWERS);
           }
           if (examples) expect(all).toBeDefined();
           expectNothingLeft(all, Object.values(byRole ?? {}));

@@ -72,13 +72,21 @@ function givenTo(answers: readonly SurveyAnswer[], question: SurveyQuestion): st
 }
 
 /** `given`: what was answered to a question; fewer than five answers are none. */
-function groupOf(answers: number, given: (question: SurveyQuestion) => readonly string[], year: BandYear, entry?: DeliveryEntry): SurveyGroup {
+function groupOf(
+  answers: number,
+  given: (question: SurveyQuestion) => readonly string[],
+  year: BandYear,
+  entry?: DeliveryEntry,
+): SurveyGroup {
   const said = surveyQuestionIds.flatMap((question) => {
     const list = given(question);
     const counts = surveyQuestions[question].map((id) => [id, list.filter((one) => one === id).length] as const);
     return list.length < LEAST_ANSWERS ? [] : [[question, Object.fromEntries(counts)] as const];
   });
-  const middle = Object.fromEntries(deliveryKeys.map((key) => [key, middleLevel(given(key), key, year)])) as Record<DeliveryKey, Level | null>;
+  const middle = Object.fromEntries(deliveryKeys.map((key) => [key, middleLevel(given(key), key, year)])) as Record<
+    DeliveryKey,
+    Level | null
+  >;
   const gaps = deliveryKeys.flatMap((key) => {
     const gap = gapOf(entry?.metrics[key].level ?? null, middle[key]);
     return gap === undefined ? [] : [[key, gap] as const];

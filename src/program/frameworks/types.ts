@@ -77,7 +77,7 @@ export interface Framework {
   readonly id: string;
   readonly title: LocalText;
   readonly version?: string;
-  readonly source?: string;
+  readonly source?: LocalText;
   readonly url?: string;
   /** How long an affirmation of it holds: `18m`. */
   readonly affirmedFor?: string;

@@ -151,5 +151,5 @@ async function readPack({
   );
   const document = { value: { organization: answers.organization }, page, replaced: new Set<string>(), position: () => page.position([]) };
   const sources = { folder: "", files: new Map(), own: { kind: "organization" as const, document }, packs, packsMissing: false };
-  return { packs, program: assemble(sources, measures, new ProblemList()) };
+  return { packs, program: assemble(sources, { measures }, new ProblemList()) };
 }

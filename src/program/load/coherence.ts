@@ -1,7 +1,8 @@
 // What a whole program should have, though each of its documents is right by itself: every objective an activity and a measure,
 // every activity an objective, every policy an activity, every area a policy. Warnings: a program grows.
-import { type Organization, type Policy, policyAreas, type Program, type Strategy } from "../model.ts";
+import { type Policy, policyAreas, type Program, type Strategy } from "../model.ts";
 import { checkCircles } from "./circles.ts";
+import { checkStructure } from "./structure.ts";
 import type { ProblemList } from "../read/problems.ts";
 
 export function checkCoherence(program: Program, problems: ProblemList): void {
@@ -59,18 +60,6 @@ function checkNumber({ objectives }: Strategy, problems: ProblemList): void {
     expected: `two or three; at most ${MOST_OBJECTIVES}`,
     hint: "A long list weakens the case: keep those for which somebody would give up something else.",
   });
-}
-
-/** Structure follows strategy: what is older than the strategy cannot have been made for it. */
-function checkStructure({ boards, teams }: Organization, { approved, inForce }: Strategy, problems: ProblemList): void {
-  const begin = [approved, inForce].flatMap((day) => day ?? []).sort()[0];
-  if (begin === undefined) return;
-  for (const { id, since, position } of [...boards, ...teams]) {
-    if (since === undefined || position === undefined || since >= begin) continue;
-    problems.warn("structure-before-strategy", position, `"${id}" is there since ${since}, the strategy since ${begin}`, {
-      hint: "Structure follows strategy: look whether the strategy still wants it so, and say since when it does.",
-    });
-  }
 }
 
 function checkAreas(policies: readonly Policy[], problems: ProblemList): void {

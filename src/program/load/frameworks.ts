@@ -43,7 +43,8 @@ function frameworkOf(document: Checked<FrameworkDocument>, context: Context): Fr
     seen.add(id);
     return { id, ...(group === undefined ? {} : { group }), text: localText(text, language, context, position) ?? {}, topics, position };
   });
-  const { "affirmed-for": affirmedFor, version, source, url } = value;
+  const { "affirmed-for": affirmedFor, version, url } = value;
+  const source = localText(value.source, language, context);
   return {
     id: value.framework,
     title: localText(value.title, language, context) ?? {},

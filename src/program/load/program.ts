@@ -21,12 +21,15 @@ import { mergeProcurement } from "./procurement.ts";
 import { organizationOfPack, readOrganization } from "./organization.ts";
 import { checkParameterNames, collectParameters } from "./parameter-values.ts";
 import { References } from "./references.ts";
+import { type Before, withHistory } from "./structure.ts";
 
 export interface LoadOptions {
   /** Folder of the packs that come with Allmend. */
   readonly packsFolder: string;
   /** Ids and aliases of measures that key results may name. */
   readonly measures: ReadonlySet<string>;
+  /** What the history of the documents shows of the time before there was a strategy; absent where nobody can know. */
+  readonly before?: Before;
 }
 
 export interface LoadedProgram {
@@ -53,7 +56,7 @@ export async function loadProgram(folder: string, options: LoadOptions): Promise
 
 async function load(folder: string, options: LoadOptions, problems: ProblemList): Promise<Program | undefined> {
   const sources = await readSources(folder, options, problems);
-  const program = sources && assemble(sources, options.measures, problems);
+  const program = sources && assemble(sources, options, problems);
   if (program?.frameworks) checkTopics(program.frameworks, await shippedFrameworks(options.packsFolder), problems);
   return program;
 }
@@ -109,7 +112,7 @@ function stranger(page: YamlPage): Checked<OrganizationDocument> {
 /** Joins documents and packs into a program and checks what they say of each other. */
 export function assemble(
   { folder, files, own, packs, packsMissing }: Sources,
-  measures: ReadonlySet<string>,
+  { measures, before }: Pick<LoadOptions, "measures" | "before">,
   problems: ProblemList,
 ): Program {
   const name = own.kind === "organization" ? own.document.value.organization : titleOf(own.document.value);
@@ -133,7 +136,8 @@ export function assemble(
       readLayer(pack.files, contextOf({ prefix: pack.prefix, pack: pack.name, languages: pack.document.value.languages, ...shared })),
     ),
   ];
-  const program = applyRecords(merge(folder, organization, layers, packs));
+  const merged = applyRecords(merge(folder, organization, layers, packs));
+  const program = given && before ? withHistory(merged, given, before) : merged;
   if (given) checkParameterNames(given, declarations, layers, problems);
   checkReferences(layers, program, measures, problems);
   if (given && !unreadable) checkTeamsOfPacks(given, organization, packs, problems);

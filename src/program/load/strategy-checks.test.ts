@@ -1,7 +1,8 @@
 // What a strategy says of itself that cannot be: every fault is named with its place.
 import { describe, expect, it } from "vitest";
-import type { Program } from "../model.ts";
-import { load, problemsOf, smallProgram } from "../testing/folders.ts";
+import type { Program, Strategy } from "../model.ts";
+import { load, printed, problemsOf, smallProgram } from "../testing/folders.ts";
+import { olderThanStrategy } from "../structure.ts";
 import { withoutLooseEnds } from "../read/loose-ends.ts";
 
 const organization = String(smallProgram["organization.yaml"]);
@@ -93,6 +94,23 @@ describe("structure", () => {
       expect.stringContaining('organization.yaml:13:51  warning  "osrb" is there since 2025-01-01, the strategy since 2026-01-01.'),
     ]);
     expect(await problemsOf({ "organization.yaml": organization + boards.replace("2025", "2026") })).toEqual([]);
+  });
+
+  it("that says no day is as old as the history of its documents shows", async () => {
+    const board = "  osrb: { name: OSRB, lanes: { legal: 1 } }\n";
+    const council = "  council: { name: Council, lanes: { legal: 1 }, since: 2026-02-01 }\n";
+    const documents = { ...smallProgram, "organization.yaml": `${organization}boards:\n${board}${council}` };
+    const before = { begin: "2025-06-01", at: "2025-03-01", text: `organization: x\nboards:\n${board}${council}` };
+    const { program, problems } = await load(documents, { before });
+    expect(printed(problems)).toEqual([
+      expect.stringContaining('organization.yaml:13:3  warning  "osrb" is there since 2025-03-01, the strategy since 2025-06-01.'),
+    ]);
+    expect(program && olderThanStrategy(program.organization, program.strategy as Strategy).map(({ id }) => id)).toEqual(["osrb"]);
+    for (const text of ["", "boards: [osrb]\n", "boards: {}\nteams: 1\n", ": : :\n\t"])
+      expect(printed((await load(documents, { before: { ...before, text } })).problems)).toEqual([]);
+    // What was approved before it was written down here was there before.
+    const later = await load(documents, { before: { ...before, begin: "2026-09-01", at: "2026-08-01" } });
+    expect(printed(later.problems)).toEqual([]);
   });
 });
 

@@ -33,7 +33,7 @@ export async function diffAgainstPack(folder: string, options: DiffOptions): Pro
   const problems = new ProblemList();
   const sources = await readSources(folder, options, problems);
   if (!sources) return { problems: located(folder, problems) };
-  const ours = assemble(sources, options.measures, problems);
+  const ours = assemble(sources, options, problems);
   const basedOn = [...new Set(ours.policies.flatMap((policy) => policy.basedOn ?? []))];
   const named = options.against === undefined ? (sources.packs.length > 0 ? undefined : basedOn) : [options.against];
   if (named?.length === 0) {
@@ -44,7 +44,7 @@ export async function diffAgainstPack(folder: string, options: DiffOptions): Pro
   const base = named === undefined ? sources : await readSources(folder, options, problems, named);
   if (!base || problems.hasErrors || base.packs.length === 0) return { problems: located(folder, problems) };
   // Faults that only the pack alone has (its references to what the organisation declares) are no faults of the program.
-  const pack = assemble(packAlone(base), options.measures, new ProblemList());
+  const pack = assemble(packAlone(base), options, new ProblemList());
   const departures = diffPrograms(pack, ours, defaultsOf(base));
   return { diff: { schema: "allmend.departures/1", packs: pack.packs, departures }, problems: located(folder, problems) };
 }

@@ -1,7 +1,7 @@
 // frameworks/<id>.yaml: what a standard or maturity model asks, by its ids, in our own words, as topics that several share.
 import { z } from "zod";
 import { evidenceIds } from "../frameworks/types.ts";
-import { byId, duration, expecting, id, localText, oneOf, schemaVersion, text, written } from "./text.ts";
+import { byId, duration, expecting, id, localText, oneOf, schemaVersion, written } from "./text.ts";
 
 const topic = z.strictObject({
   ask: localText.describe("What must be so, as a sentence."),
@@ -24,7 +24,7 @@ export const frameworkDocument = z
     framework: id("a framework").describe("Its id; the same as the file's name."),
     title: localText.describe("What it is called."),
     version: written("a version").optional().describe("Its version."),
-    source: text().optional().describe("Whose words these are, and under which licence."),
+    source: localText.optional().describe("Whose words these are, and under which licence."),
     url: expecting("an address that begins with https://", z.url({ protocol: /^https?$/ }).max(500))
       .optional()
       .describe("Where it can be read."),

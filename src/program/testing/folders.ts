@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { formatProblem, type Problem } from "#kit";
-import { type LoadedProgram, loadProgram } from "../load/program.ts";
+import { type LoadedProgram, type LoadOptions, loadProgram } from "../load/program.ts";
 
 export type Documents = Readonly<Record<string, string | Uint8Array>>;
 
@@ -28,12 +28,12 @@ export function writeDocuments(folder: string, documents: Documents): void {
 }
 
 /** Loads documents; packs stand under `packs/`. */
-export function load(documents: Documents): Promise<LoadedProgram> {
-  return withFolder(documents, (folder) => loadIn(folder));
+export function load(documents: Documents, more: Partial<LoadOptions> = {}): Promise<LoadedProgram> {
+  return withFolder(documents, (folder) => loadIn(folder, more));
 }
 
-export async function loadIn(folder: string): Promise<LoadedProgram> {
-  const loaded = await loadProgram(folder, { packsFolder: join(folder, "shipped-packs"), measures: someMeasures });
+export async function loadIn(folder: string, more: Partial<LoadOptions> = {}): Promise<LoadedProgram> {
+  const loaded = await loadProgram(folder, { packsFolder: join(folder, "shipped-packs"), measures: someMeasures, ...more });
   return { ...loaded, problems: loaded.problems.map((problem) => ({ ...problem, file: problem.file.replace(`${folder}/`, "") })) };
 }
 

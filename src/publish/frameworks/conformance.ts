@@ -90,7 +90,7 @@ function* blocksOf(input: ReportInput, answers: readonly FrameworkAnswer[], titl
 function* frameworkBlocks({ framework, items }: FrameworkAnswer, language: Language): Generator<Block> {
   const words = frameworkWords(language);
   yield { is: "heading", text: nameOf(framework.title, framework.id, language), id: `framework-${framework.id}` };
-  const source = fill(words.source, { url: framework.url ?? "–", source: framework.source ?? "" }, language);
+  const source = fill(words.source, { url: framework.url ?? "–", source: nameOf(framework.source ?? {}, "", language) }, language);
   yield { is: "note", text: source.trim() };
   for (const [group, list] of Map.groupBy(items, ({ item }) => item.group)) {
     if (group !== undefined) yield { is: "subheading", text: fill(words.group, { group }, language) };

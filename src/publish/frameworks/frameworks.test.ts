@@ -39,7 +39,12 @@ describe("frameworks that come with Allmend", () => {
   });
 
   it("say everything in both languages", () => {
-    const texts = shipped.flatMap(({ title, topics, items }) => [title, ...topics.map(({ ask }) => ask), ...items.map(({ text }) => text)]);
+    const texts = shipped.flatMap(({ title, source, topics, items }) => [
+      title,
+      source ?? {},
+      ...topics.map(({ ask }) => ask),
+      ...items.map(({ text }) => text),
+    ]);
     for (const text of texts) for (const language of languages) expect(text[language], JSON.stringify(text)).toMatch(/\S/);
   });
 });

@@ -1,6 +1,6 @@
 // Facts of the organisation itself: what its own documents say, and where they leave gaps.
 import type { Facts, Subject } from "#facts";
-import { type Policy, policyAreas, type Strategy } from "#program";
+import { olderThanStrategy, type Policy, policyAreas, type Strategy } from "#program";
 import { daysBetween, type ScanContext } from "../context.ts";
 import { organizationRegisterFacts } from "../registers.ts";
 import { organizationRecordFacts } from "../said.ts";
@@ -80,17 +80,11 @@ function gaps(context: ScanContext): Values {
     ...(strategy ? strategyGaps(strategy) : {}),
     ...policyGaps(program.policies, context),
     structureBeforeStrategy: settled
-      ? olderThanStrategy(organization, strategy)
+      ? olderThanStrategy(organization, strategy).length > 0
       : organization.boards.length + organization.executives.length > 0,
     rulesWithoutExamples: program.policies.flatMap((policy) => policy.rules).filter((rule) => rule.examples.length === 0).length,
     waiversExpired: program.licenses.waivers.filter((waiver) => daysBetween(waiver.expires, context.now) > 0).length,
   };
-}
-
-/** Whether a board or a team is older than the strategy that it should follow from; without days nobody can say, and nothing is held against them. */
-function olderThanStrategy({ boards, teams }: ScanContext["organization"], { approved, inForce }: Strategy): boolean {
-  const begin = [approved, inForce].flatMap((day) => day ?? []).sort()[0];
-  return begin !== undefined && [...boards, ...teams].some(({ since }) => since !== undefined && since < begin);
 }
 
 function strategyGaps(strategy: Strategy): Values {
