@@ -176,7 +176,6 @@ const en = {
     notAcknowledged: "none on record",
   },
   ...publicEn,
-  slides: { keys: "Arrow keys or Page Down turn the page." },
 };
 
 export type ReportWords = typeof en;
@@ -355,7 +354,6 @@ const de: ReportWords = {
     notAcknowledged: "keine in den Akten",
   },
   ...publicDe,
-  slides: { keys: "Pfeiltasten oder Bild-ab blättern." },
 };
 
 const catalogues: Readonly<Record<Language, ReportWords>> = { en, de };
