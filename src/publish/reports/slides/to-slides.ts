@@ -27,9 +27,9 @@ let known: { readonly script: string; readonly style: string } | undefined;
 /** What shows the slides: the library as it is shipped, then what sets it up. */
 function stage(): { readonly script: string; readonly style: string } {
   if (known) return known;
-  const packaged = createRequire(import.meta.url);
-  const text = (name: string) => readFileSync(packaged.resolve(name), "utf8");
+  const require = createRequire(import.meta.url);
+  const library = readFileSync(require.resolve("reveal.js"), "utf8");
   const setUp = readFileSync(join(import.meta.dirname, "stage.mjs"), "utf8");
-  known = { script: `${text("reveal.js")}\n${setUp}`, style: text("reveal.js/reveal.css") + stageStyle };
+  known = { script: `${library}\n${setUp}`, style: readFileSync(require.resolve("reveal.js/reveal.css"), "utf8") + stageStyle };
   return known;
 }
