@@ -1,15 +1,14 @@
 // A real PostgreSQL with a million uses, 10,000 findings and 5,000 cases: lists and searches at 200 requests a second, and a policy that changes.
-import { execFile, execFileSync } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { sql } from "kysely";
-import { type Database, judgeAll, migrate, openDatabase, saveResult } from "#store";
+import { type Database, migrate, openDatabase, saveResult } from "#store";
 import { startPostgres } from "#store/testing";
-import { createApp } from "../src/server/app.ts";
-import { someone, testOffice } from "../src/server/testing/office.ts";
-import { million, NOW, world } from "./server/world.ts";
+import { million, NOW, type Size, world } from "./server/world.ts";
 
 const USES = Number(process.env.ALLMEND_BENCH_USES ?? million.uses);
 const SECONDS = Number(process.env.ALLMEND_BENCH_SECONDS ?? 60);
@@ -19,23 +18,30 @@ export async function run(): Promise<void> {
   const postgres = await startPostgres();
   const home = mkdtempSync(join(tmpdir(), "allmend-bench-"));
   try {
-    const database = await openDatabase({ url: await postgres.newDatabase() });
+    const url = await postgres.newDatabase();
+    const database = await openDatabase({ url });
     await migrate(database);
     const share = USES / million.uses;
-    const result = await world({ ...million, uses: USES, packages: Math.ceil(million.packages * share) });
+    const size = { ...million, uses: USES, packages: Math.ceil(million.packages * share) };
+    const result = await world(size);
     const saving = await timed(() => saveResult(database.sql, result, { at: new Date(NOW), source: "upload", findings: true }));
     await addCases(database, 5000);
     await sql`vacuum analyze`.execute(database.sql);
     line(
       `${result.uses.length} uses of ${result.components.length} versions, ${result.findings.length} findings, 5000 cases; saved in ${saving.text}`,
     );
-    await driveLists(database, home);
-    await changePolicy(database, result.program);
+    await driveLists(database, url, home);
+    await changePolicy(url, size);
     await database.close();
   } finally {
     await postgres.stop();
     rmSync(home, { recursive: true, force: true });
   }
+}
+
+/** Servers and workers run in processes of their own: what filled the database lies in this one's memory, and collecting it would halt them. */
+function child(name: string): string {
+  return join(import.meta.dirname, "server", `${name}.ts`);
 }
 
 function line(text: string): void {
@@ -82,9 +88,9 @@ async function addCases({ sql: db }: Database, count: number): Promise<void> {
 }
 
 /** What people look at all day: searches while typing, one component, one product, findings in all their filters. */
-function paths(database: { readonly components: readonly number[]; readonly findings: readonly string[] }, cases: boolean): string[] {
+function paths(database: { readonly components: readonly number[]; readonly findings: readonly string[] }): string[] {
   const words = ["r", "re", "rea", "reac", "json", "lodash", "stream-co", "http-client", "core-par", "graph", "token", "yaml-7"];
-  const usual = [
+  return [
     ...words.map((word) => `/api/components?search=${word}&limit=20`),
     "/api/components?limit=50",
     "/api/components?type=maven&limit=50",
@@ -111,33 +117,37 @@ function paths(database: { readonly components: readonly number[]; readonly find
     "/api/obligations?product=product-7&limit=50",
     "/api/results",
     "/api/judgements",
+    "/api/cases?limit=50",
+    "/api/cases?phase=review&limit=50",
+    "/api/cases?product=product-7&limit=50",
   ];
-  return cases ? [...usual, "/api/cases?limit=50", "/api/cases?phase=review&limit=50", "/api/cases?product=product-7&limit=50"] : usual;
 }
 
-async function driveLists(database: Database, home: string): Promise<void> {
-  const { deps } = await testOffice({ database, home });
-  const viewer = someone("vera", [{ role: "viewer" }]);
-  const app = await createApp(deps, { version: "bench", identify: async () => viewer });
-  const address = await app.listen({ host: "127.0.0.1", port: 0 });
-  const components = await sql<{ id: number }>`select id from components where id % 2500 = 7 order by id limit 12`.execute(database.sql);
-  const findings = await sql<{ id: string }>`select id from findings order by id limit 6`.execute(database.sql);
-  const known = { components: components.rows.map(({ id }) => id), findings: findings.rows.map(({ id }) => id) };
-  const asked = paths(known, app.hasRoute({ method: "GET", url: "/api/cases" }));
-  for (const path of asked) {
-    const { status } = await fetch(`${address}${path}`);
-    if (status !== 200) throw new Error(`${path} answers ${status}`);
+async function driveLists(database: Database, url: string, home: string): Promise<void> {
+  const server = spawn(process.execPath, [child("serve"), url, home], { stdio: ["pipe", "pipe", "inherit"] });
+  try {
+    const [first] = (await once(server.stdout, "data")) as [Buffer];
+    const address = first.toString().trim();
+    const components = await sql<{ id: number }>`select id from components where id % 2500 = 7 order by id limit 12`.execute(database.sql);
+    const findings = await sql<{ id: string }>`select id from findings order by id limit 6`.execute(database.sql);
+    const asked = paths({ components: components.rows.map(({ id }) => id), findings: findings.rows.map(({ id }) => id) });
+    for (const path of asked) {
+      const { status } = await fetch(`${address}${path}`);
+      if (status !== 200) throw new Error(`${path} answers ${status}`);
+    }
+    await slowest(address, asked);
+    const order = JSON.stringify({ url: address, paths: asked, rate: RATE, seconds: SECONDS });
+    const before = ticks(String(server.pid), false);
+    const { value, text } = await timed(() => promisify(execFile)(process.execPath, [child("drive"), order], { encoding: "utf8" }));
+    const processor = ((ticks(String(server.pid), false) - before) / 100).toFixed(1);
+    const { sent, errors, refused, p50, p99, max } = JSON.parse(value.stdout) as Record<string, number>;
+    line(
+      `${asked.length} lists and searches at ${RATE} requests a second: ${sent} sent, ${errors} errors, ${refused} refused; p50 ${p50} ms, p99 ${p99} ms (reach: 150), longest ${max} ms; ${text}; processor of the server ${processor} s`,
+    );
+  } finally {
+    server.stdin.end();
+    await once(server, "exit");
   }
-  await slowest(address, asked);
-  const order = JSON.stringify({ url: address, paths: asked, rate: RATE, seconds: SECONDS });
-  const { value, text } = await timed(() =>
-    promisify(execFile)(process.execPath, [join(import.meta.dirname, "server", "drive.ts"), order], { encoding: "utf8" }),
-  );
-  const { sent, errors, refused, p50, p99, max } = JSON.parse(value.stdout) as Record<string, number>;
-  line(
-    `${asked.length} lists and searches at ${RATE} requests a second: ${sent} sent, ${errors} errors, ${refused} refused; p50 ${p50} ms, p99 ${p99} ms (reach: 150), longest ${max} ms; ${text}`,
-  );
-  await app.close();
 }
 
 /** One at a time, so that a list that is slow by itself is seen. */
@@ -159,19 +169,17 @@ async function slowest(address: string, asked: readonly string[]): Promise<void>
   );
 }
 
-async function changePolicy(database: Database, program: Awaited<ReturnType<typeof world>>["program"]): Promise<void> {
-  const policies = program.policies.map((policy) => ({
-    ...policy,
-    rules: policy.rules.map((rule) => (/network|strong/.test(rule.id) ? { ...rule, decide: "warn" as const } : rule)),
-  }));
-  const few = await timed(() => judgeAll(database.sql, { program: { ...program, policies }, at: new Date(NOW), why: "program" }));
-  line(
-    `Policy change over ${few.value?.uses} uses: ${few.value?.changed} uses with another outcome, visible after ${few.text} (reach: 30 s)`,
-  );
-  const category = { license: "Apache-2.0", strength: "network" as const, position: program.organization.position };
-  const licenses = { ...program.licenses, categories: [category, ...program.licenses.categories] };
-  const many = await timed(() => judgeAll(database.sql, { program: { ...program, licenses }, at: new Date(NOW), why: "program" }));
-  line(
-    `A quarter of all components denied: ${many.value?.changed} uses with another outcome, ${many.value?.findings} findings, visible after ${many.text}`,
-  );
+async function changePolicy(url: string, size: Size): Promise<void> {
+  for (const [change, what] of [
+    ["few", "Policy change"],
+    ["many", "A quarter of all components denied"],
+  ] as const) {
+    const { value, text } = await timed(() =>
+      promisify(execFile)(process.execPath, [child("judge"), url, JSON.stringify(size), change], { encoding: "utf8" }),
+    );
+    const { uses, changed, findings, seconds, processor, megabytes } = JSON.parse(value.stdout) as Record<string, number>;
+    line(
+      `${what}: ${uses} uses judged, ${changed} with another outcome, ${findings} findings, visible after ${seconds?.toFixed(1)} s (reach: 30 s; processor of the worker ${processor?.toFixed(1)} s, ${megabytes?.toFixed(0)} MB at most); with the start of the process ${text}`,
+    );
+  }
 }

@@ -9,6 +9,7 @@ import { decisionLinks } from "./0005-decision-links.ts";
 import { earlyDatabases } from "./0006-early-databases.ts";
 import { today } from "./0007-today.ts";
 import { reportSchedules } from "./0008-report-schedules.ts";
+import { countsApart } from "./0009-counts-apart.ts";
 
 export interface Migration {
   readonly id: string;
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   earlyDatabases,
   today,
   reportSchedules,
+  countsApart,
 ];

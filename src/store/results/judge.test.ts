@@ -61,6 +61,15 @@ onEachDatabase((databases) => {
     expect(items.filter(({ changed }) => changed?.from === "deny").length).toBeGreaterThan(0);
   });
 
+  test("what a unit uses is counted for the unit to which a product came", async () => {
+    const { sql: db } = await databases.fresh();
+    await saveResult(db, result, { at: monday, source: "upload", findings: true });
+    const products = program.organization.products.map((product) => ({ ...product, unit: "elsewhere" }));
+    await judgeAll(db, { program: { ...program, organization: { ...program.organization, products } }, at: tuesday, why: "program" });
+    const units = await db.selectFrom("component_units").select("unit").distinct().orderBy("unit").execute();
+    expect(units.map(({ unit }) => unit).filter((unit) => unit !== "")).toEqual(["elsewhere"]);
+  });
+
   test("products that have other repositories take the uses along", async () => {
     const { sql: db } = await databases.fresh();
     await saveResult(db, result, { at: monday, source: "upload", findings: true });

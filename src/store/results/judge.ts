@@ -4,7 +4,7 @@ import type { Program } from "#program";
 import { type Rejudged, rejudge, type ResultComponent, usageId } from "#scan";
 import type { Tables } from "../database/tables.ts";
 import { outcomeCode } from "./codes.ts";
-import { generation, nextGeneration, refreshCounts } from "./counts.ts";
+import { generation, nextGeneration, refreshCounts, refreshUnits } from "./counts.ts";
 import { saveDictionary } from "./dictionary.ts";
 import { saveObligations, saveVulnerabilities } from "./duties.ts";
 import { type JudgedBy, mergeFindings, stageFindings } from "./findings.ts";
@@ -52,7 +52,7 @@ async function judgeOnce(
 ): Promise<JudgedAll | "overtaken" | undefined> {
   const { program, at } = options;
   const tell = options.progress ?? (async () => undefined);
-  const counted = await sql<{ uses: number }>`select coalesce(sum(uses), 0)::integer as uses from components`.execute(db);
+  const counted = await sql<{ uses: number }>`select coalesce(sum(uses), 0)::integer as uses from component_counts`.execute(db);
   const of = counted.rows[0]?.uses ?? 0;
   const all = await everything(db, (uses) => tell("read", uses, of));
   if (!all) return undefined;
@@ -147,7 +147,7 @@ async function apply(
   { program, at, why }: JudgeOptions,
   staging: number,
 ): Promise<void> {
-  await saveProducts(tx, { program }, at, "everything");
+  const elsewhere = await saveProducts(tx, { program }, at, "everything");
   await saveConclusions(tx, all.known.components, judged.components, at);
   if (moved) {
     const repositories = [...(await repositoryNumbers(tx)).values()];
@@ -157,6 +157,7 @@ async function apply(
     await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
   } else {
     await sql`update uses set outcome = s.outcome from staged_outcomes s where s.staging = ${staging} and s.use = uses.id`.execute(tx);
+    if (elsewhere) await refreshUnits(tx);
   }
   await saveObligations(tx, { obligations: judged.obligations, program }, all.dictionary, at);
   await mergeFindings(tx, staging, at, { program: program.digest, why });

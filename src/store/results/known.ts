@@ -45,7 +45,7 @@ async function readComponents(db: Kysely<Tables>) {
   // In the order in which a run lists them.
   const rows = await sql<{ id: number; component: number; search: string; purl: string; plain: string; document: ResultComponent }>`
     select v.id, v.component, c.search, v.purl, c.purl as plain, v.document from versions v join components c on c.id = v.component
-    where v.uses > 0 order by v.purl collate "C"`.execute(db);
+    join version_counts n on n.version = v.id order by v.purl collate "C"`.execute(db);
   for (const { id, component, search, plain, document } of rows.rows) {
     positions.set(id, components.length);
     components.push(document);

@@ -7,23 +7,25 @@ import { batches, rowsOf, storableJson } from "./rows.ts";
 import type { Covers } from "./save.ts";
 import { zipped } from "./zipped.ts";
 
-/** Products as the program of a result names them. One that is named no more is gone. */
+/** Products as the program of a result names them. One that is named no more is gone. Tells whether uses belong to another unit than before. */
 export async function saveProducts(
   db: Kysely<Tables>,
   { program }: { readonly program: Pick<ScanResult["program"], "organization"> },
   at: Date,
   covers: Covers,
-): Promise<void> {
+): Promise<boolean> {
   const { products } = program.organization;
-  for (const product of products) await saveProduct(db, product, at);
+  let moved = false;
+  for (const product of products) if (await saveProduct(db, product, at)) moved = true;
   const named = products.map(({ id }) => id);
-  if (covers === "repositories") return;
+  if (covers === "repositories") return moved;
   let gone = db.updateTable("products").set({ gone_at: at }).where("gone_at", "is", null);
   if (named.length > 0) gone = gone.where("id", "not in", named);
   await gone.execute();
+  return moved;
 }
 
-async function saveProduct(db: Kysely<Tables>, product: Product, at: Date): Promise<void> {
+async function saveProduct(db: Kysely<Tables>, product: Product, at: Date): Promise<boolean> {
   const { position: _position, ...document } = product;
   const facts = {
     name: storableJson(product.name),
@@ -38,7 +40,9 @@ async function saveProduct(db: Kysely<Tables>, product: Product, at: Date): Prom
     .values({ id: product.id, ...facts, first_seen: at })
     .onConflict((conflict) => conflict.column("id").doUpdateSet(facts))
     .execute();
-  await sql`update places set unit = ${facts.unit} where product = ${product.id} and unit is distinct from ${facts.unit}`.execute(db);
+  const places =
+    await sql`update places set unit = ${facts.unit} where product = ${product.id} and unit is distinct from ${facts.unit}`.execute(db);
+  return (places.numAffectedRows ?? 0n) > 0n;
 }
 
 /** Numbers of the repositories of a result, by name. New ones get theirs, and are seen once the result is. */

@@ -37,7 +37,7 @@ onEachDatabase((databases) => {
     expect(findings.map(({ id, outcome }) => [id, outcomeOf(outcome)])).toEqual(
       sampleResult.findings.map(({ id, outcome }) => [id, outcome]).sort(),
     );
-    const components = await db.selectFrom("components").select(["purl", "uses"]).orderBy("purl").execute();
+    const components = await db.selectFrom("component_counts").select(["component", "uses"]).execute();
     expect(components.map(({ uses: count }) => count)).toEqual([1, 1, 1, 1, 1]);
     expect(await db.selectFrom("staged_uses").selectAll().execute()).toEqual([]);
   });

@@ -63,7 +63,7 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
     if (takesFindings) await stageFindings(db, { ...result, components: dictionary.components }, result.program, id);
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MERGE_LOCK})`.execute(tx);
-      await saveProducts(tx, result, options.at, covers);
+      const moved = await saveProducts(tx, result, options.at, covers);
       await saveRepositories(tx, result, id, options.at);
       await mergeUses(tx, id, {
         repositories: [...repositories.values()],
@@ -73,7 +73,7 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
       });
       await saveDuties(tx, result, dictionary, options.at, covers);
       if (takesFindings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
-      await refreshCounts(tx);
+      await refreshCounts(tx, moved || covers === "everything" ? undefined : [...repositories.values()]);
       await nextGeneration(tx);
       await options.alongside?.(tx, saved);
     });

@@ -77,9 +77,6 @@ interface ComponentTable {
   type: string;
   name: string;
   search: string;
-  uses: Generated<number>;
-  products: Generated<number>;
-  versions: Generated<number>;
 }
 
 interface VersionTable {
@@ -93,8 +90,14 @@ interface VersionTable {
   detected: string | null;
   differs: boolean | null;
   document: Json;
-  uses: Generated<number>;
   first_seen: At;
+}
+
+interface ComponentCountTable {
+  component: number;
+  uses: number;
+  products: number;
+  versions: number;
 }
 
 interface ComponentUnitTable {
@@ -207,6 +210,8 @@ export interface ResultTables {
   places: PlaceTable;
   components: ComponentTable;
   versions: VersionTable;
+  component_counts: ComponentCountTable;
+  version_counts: { version: number; uses: number };
   component_units: ComponentUnitTable;
   uses: UseTable;
   staged_uses: UseFacts & { result: number };

@@ -36,8 +36,7 @@ type Row = ComponentItem & Readonly<Record<string, unknown>>;
 export async function listComponents(db: Kysely<Tables>, filter: ComponentFilter, units: Units, page: Page): Promise<Paged<ComponentItem>> {
   const counts = countsFor(units);
   const keys = keysFor(filter, counts.uses);
-  const rows = await sql<Row>`select c.id, c.purl, c.type, c.name, ${counts.uses} as uses, ${counts.products} as products, c.versions,
-      ${selectKeys(keys)} from components c ${counts.join}
+  const rows = await sql<Row>`select c.id, c.purl, c.type, c.name, ${counts.all}, ${selectKeys(keys)} from components c ${counts.join}
     where ${allOf([...conditions(filter, units), sql`${counts.uses} > 0`, afterCursor(keys, page.after)])}
     order by ${orderBy(keys)} limit ${page.limit + 1}`.execute(db);
   return paged(rows.rows, page, keys, itemOf);
@@ -49,16 +48,23 @@ function itemOf({ id, purl, type, name, uses, products, versions }: ComponentIte
 
 interface Counts {
   readonly uses: RawBuilder<unknown>;
-  readonly products: RawBuilder<unknown>;
+  readonly all: RawBuilder<unknown>;
   readonly join: RawBuilder<unknown>;
 }
 
 /** Of everything, or of the units that somebody sees: what others use must not even be counted. */
 function countsFor(units: Units): Counts {
-  if (units === "all") return { uses: sql`c.uses`, products: sql`c.products`, join: sql`` };
+  if (units === "all")
+    return {
+      uses: sql`n.uses`,
+      all: sql`coalesce(n.uses, 0) as uses, coalesce(n.products, 0) as products, coalesce(n.versions, 0) as versions`,
+      join: sql`left join component_counts n on n.component = c.id`,
+    };
   const join = sql`cross join lateral (select coalesce(sum(u.uses), 0)::integer as uses, coalesce(sum(u.products), 0)::integer as products
     from component_units u where u.component = c.id and (u.unit = '' or u.unit = any(${[...units]}::text[]))) n`;
-  return { uses: sql`n.uses`, products: sql`n.products`, join };
+  const versions = sql`(select count(distinct s.version)::integer from uses s join places l on l.id = s.place
+    where s.component = c.id and s.gone_at is null and ${visible(sql`l.unit`, units)})`;
+  return { uses: sql`n.uses`, all: sql`n.uses, n.products, ${versions} as versions`, join };
 }
 
 /** The name itself, names that begin so, names that hold it; in each the most used first. */
@@ -109,8 +115,7 @@ export interface ComponentDetail extends ComponentItem {
 /** Undefined where there is none, or none for these units. */
 export async function componentById(db: Kysely<Tables>, id: number, units: Units): Promise<ComponentDetail | undefined> {
   const counts = countsFor(units);
-  const found =
-    await sql<ComponentItem>`select c.id, c.purl, c.type, c.name, ${counts.uses} as uses, ${counts.products} as products, c.versions
+  const found = await sql<ComponentItem>`select c.id, c.purl, c.type, c.name, ${counts.all}
     from components c ${counts.join} where c.id = ${id} and (${units === "all" ? sql`true` : sql`${counts.uses} > 0`})`.execute(db);
   const [component] = found.rows;
   if (!component) return undefined;
@@ -151,7 +156,7 @@ interface VersionRow {
 async function versionsOf(db: Kysely<Tables>, component: number, units: Units): Promise<readonly VersionRow[]> {
   const counted =
     units === "all"
-      ? sql`v.uses`
+      ? sql`coalesce((select m.uses from version_counts m where m.version = v.id), 0)`
       : sql`(select count(*)::integer from uses u join places p on p.id = u.place where u.version = v.id and u.gone_at is null
           and ${visible(sql`p.unit`, units)})`;
   const rows =
@@ -164,8 +169,7 @@ async function versionsOf(db: Kysely<Tables>, component: number, units: Units): 
 /** Those of these package URLs (without version) that are in use; what nobody here uses is not among them. */
 export async function componentsCalled(db: Kysely<Tables>, purls: readonly string[], units: Units): Promise<readonly ComponentItem[]> {
   const counts = countsFor(units);
-  const found =
-    await sql<ComponentItem>`select c.id, c.purl, c.type, c.name, ${counts.uses} as uses, ${counts.products} as products, c.versions
+  const found = await sql<ComponentItem>`select c.id, c.purl, c.type, c.name, ${counts.all}
     from components c ${counts.join} where c.purl = any(${[...purls]}::text[]) and ${counts.uses} > 0`.execute(db);
   return found.rows.map(itemOf);
 }

@@ -55,14 +55,14 @@ async function first(db: Kysely<Tables>, query: RawBuilder<unknown>): Promise<Co
 
 function inUse(units: Units): RawBuilder<unknown> {
   return units === "all"
-    ? sql`c.uses > 0`
+    ? sql`exists (select 1 from component_counts n where n.component = c.id)`
     : sql`exists (select 1 from component_units n where n.component = c.id and n.uses > 0 and (n.unit = '' or n.unit = any(${[...units]}::text[])))`;
 }
 
 function sumsOfAll(): RawBuilder<unknown> {
-  return sql`select coalesce(sum(v.uses), 0)::integer as uses, count(*)::integer as versions,
+  return sql`select coalesce(sum(n.uses), 0)::integer as uses, count(*)::integer as versions,
     count(*) filter (where v.license is null)::integer as unknown, count(*) filter (where v.differs)::integer as differs
-    from versions v where v.uses > 0`;
+    from versions v join version_counts n on n.version = v.id`;
 }
 
 function sumsOfUnits(units: readonly string[]): RawBuilder<unknown> {
@@ -133,13 +133,13 @@ export async function componentsMatter(
   units: Units,
 ): Promise<ReadonlyMap<number, ComponentMatters>> {
   const wanted = sql`(${[...ids]}::integer[])`;
-  const seen = units === "all" ? sql`v.uses > 0` : versionUsed(sql`v.id`, units);
+  const seen = versionUsed(sql`v.id`, units);
   const [open, licenses, vulnerable] = await Promise.all([
     sql<OpenRow>`select f.component, f.outcome, array_agg(distinct f.product order by f.product) filter (where f.product is not null) as products
       from findings f where f.component = any${wanted} and f.gone_at is null and ${OPEN} and ${visible(sql`f.unit`, units)}
       group by f.component, f.outcome`.execute(db),
-    sql<LicenseRow>`select v.component, v.license, bool_or(coalesce(v.differs, false)) as differs from versions v
-      where v.component = any${wanted} and ${seen} group by v.component, v.license order by sum(v.uses) desc`.execute(db),
+    sql<LicenseRow>`select v.component, v.license, bool_or(coalesce(v.differs, false)) as differs from versions v join version_counts n on n.version = v.id
+      where v.component = any${wanted} and ${seen} group by v.component, v.license order by sum(n.uses) desc`.execute(db),
     sql<VulnerableRow>`select w.component, count(distinct x.vulnerability)::integer as vulnerabilities, bool_or(y.exploited) as exploited
       from versions w join vulnerability_versions x on x.version = w.id and x.open join vulnerabilities y on y.id = x.vulnerability and y.gone_at is null
       where w.component = any${wanted} and ${units === "all" ? sql`true` : versionUsed(sql`w.id`, units)} group by w.component`.execute(db),

@@ -14,7 +14,8 @@ export interface LicenseItem {
 export async function listLicenses(db: Kysely<Tables>, units: Units, product?: string): Promise<readonly LicenseItem[]> {
   const counted =
     product === undefined && units === "all"
-      ? sql`select v.license, count(*)::integer as versions, sum(v.uses)::integer as uses from versions v where v.uses > 0 group by v.license`
+      ? sql`select v.license, count(*)::integer as versions, sum(n.uses)::integer as uses
+          from versions v join version_counts n on n.version = v.id group by v.license`
       : sql`select v.license, count(distinct v.id)::integer as versions, count(*)::integer as uses from uses u join versions v on v.id = u.version
           join places p on p.id = u.place where u.gone_at is null and ${allOf([
             equal("u.product", product),
@@ -64,8 +65,7 @@ export async function listLicensed(db: Kysely<Tables>, filter: LicenseFilter, un
       filter.license === "none" ? sql`v.license is null` : equal("v.license", filter.license),
       equal("v.notion", filter.notion),
       filter.differs === undefined ? undefined : filter.differs ? sql`v.differs` : sql`v.differs = false`,
-      sql`v.uses > 0`,
-      units === "all" ? undefined : versionUsed(sql`v.id`, units),
+      versionUsed(sql`v.id`, units),
       afterCursor(KEYS, page.after),
     ])} order by ${orderBy(KEYS)} limit ${page.limit + 1}`.execute(db);
   return paged(rows.rows, page, KEYS, ({ id, component, purl, notion, license, declared, detected, differs }) => ({

@@ -8,8 +8,8 @@ import { beginning, type Units, versionUsed } from "./visible.ts";
 export async function purlsNamed(db: Kysely<Tables>, names: readonly string[], most: number): Promise<readonly string[]> {
   if (names.length === 0) return [];
   const wanted = names.map((name) => storable(name.toLowerCase()));
-  const rows = await sql<{ purl: string }>`select c.purl from components c where c.search = any(${wanted}::text[]) and c.uses > 0
-    order by c.uses desc, c.id limit ${most}`.execute(db);
+  const rows = await sql<{ purl: string }>`select c.purl from components c join component_counts n on n.component = c.id
+    where c.search = any(${wanted}::text[]) order by n.uses desc, c.id limit ${most}`.execute(db);
   return rows.rows.map(({ purl }) => purl);
 }
 
@@ -23,8 +23,8 @@ export async function versionMeant(
   const wanted = version === undefined ? undefined : storable(version.toLowerCase());
   const fits = wanted === undefined ? sql`true` : sql`(lower(v.version) = ${wanted} or lower(v.version) like ${beginning(`${wanted}.`)})`;
   const exact = wanted === undefined ? sql`` : sql`(lower(v.version) = ${wanted}) desc, `;
-  const rows = await sql<{ purl: string }>`select v.purl from versions v where v.component = ${component} and v.uses > 0 and ${fits}
-      and ${units === "all" ? sql`true` : versionUsed(sql`v.id`, units)}
-    order by ${exact}v.uses desc, v.id desc limit 1`.execute(db);
+  const rows = await sql<{ purl: string }>`select v.purl from versions v join version_counts n on n.version = v.id
+    where v.component = ${component} and ${fits} and ${versionUsed(sql`v.id`, units)}
+    order by ${exact}n.uses desc, v.id desc limit 1`.execute(db);
   return rows.rows[0]?.purl;
 }

@@ -11,6 +11,7 @@ export function visible(unit: RawBuilder<unknown>, units: Units): RawBuilder<unk
 
 /** Whether a version is used where somebody may look. */
 export function versionUsed(version: RawBuilder<unknown>, units: Units): RawBuilder<unknown> {
+  if (units === "all") return sql`exists (select 1 from version_counts s where s.version = ${version})`;
   return sql`exists (select 1 from uses s join places l on l.id = s.place where s.version = ${version} and s.gone_at is null
     and ${visible(sql`l.unit`, units)})`;
 }
