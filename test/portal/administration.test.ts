@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { noBrowser } from "../browser.ts";
 import type { PortalOffice } from "./office.ts";
 import { portalSetting } from "./setting.ts";
+import { goTo } from "./settle.ts";
 
 describe.skipIf(noBrowser)("record and administration", () => {
   const at = portalSetting();
@@ -78,7 +79,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
       await hers.goto(link);
       await hers.locator("form button, form input[type=submit]").first().click();
       await hers.waitForURL(({ pathname }) => pathname === "/");
-      await hers.goto(`${at.office.address}/record`, { waitUntil: "networkidle" });
+      await goTo(hers, `${at.office.address}/record`);
       await hers.locator(".record-row").first().waitFor();
       await at.office.ask("lead", "POST", "/api/findings/assignments", {
         findings: await someFindings(at.office),
@@ -92,7 +93,7 @@ describe.skipIf(noBrowser)("record and administration", () => {
       await page.locator(".left-tasks a").click();
       await page.waitForURL(`**/findings?owner=${id}`);
       await page.locator(".finding-row").first().waitFor();
-      await hers.reload({ waitUntil: "networkidle" });
+      await goTo(hers, hers.url());
       expect(new URL(hers.url()).pathname).toBe("/sign-in");
       await fresh.close();
     },
@@ -131,8 +132,8 @@ describe.skipIf(noBrowser)("record and administration", () => {
     await page.waitForURL(/\/administration\/jobs\/[0-9a-f-]{36}$/);
     const address = page.url();
     await page.getByText(/Judging everything that is known: done/).waitFor({ timeout: 30_000 });
-    await page.goto(`${at.office.address}/findings`, { waitUntil: "networkidle" });
-    await page.goto(address, { waitUntil: "networkidle" });
+    await goTo(page, `${at.office.address}/findings`);
+    await goTo(page, address);
     await page.getByText(/uses? judged/).waitFor();
   });
 

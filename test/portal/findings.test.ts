@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { noBrowser } from "../browser.ts";
 import type { PortalOffice } from "./office.ts";
 import { portalSetting } from "./setting.ts";
+import { goTo } from "./settle.ts";
 
 interface Finding {
   readonly id: string;
@@ -61,7 +62,7 @@ describe.skipIf(noBrowser)("findings", () => {
       // Said at the field, and nothing of what was typed is lost: not even by going away.
       await page.locator(".field-error").waitFor();
       expect(await page.getByLabel(to, { exact: true }).getAttribute("aria-invalid")).toBe("true");
-      await page.reload({ waitUntil: "networkidle" });
+      await goTo(page, page.url());
       await page.getByRole("button", { name: openForm }).click();
       expect(await page.getByLabel(note, { exact: true }).inputValue()).toBe("<b>by Friday</b>");
       await page.getByLabel(to, { exact: true }).fill("ts");
@@ -77,7 +78,7 @@ describe.skipIf(noBrowser)("findings", () => {
         "/api/record?what=finding.assigned&limit=1",
       );
       expect(lines[0]).toMatchObject({ subject: finding?.id, private: { by: "lb", owner: "ts", why: "<b>by Friday</b>" } });
-      await page.reload({ waitUntil: "networkidle" });
+      await goTo(page, page.url());
       await page.getByRole("button", { name: back, exact: true }).click();
       await page.locator("dialog[open]").getByRole("button", { name: back, exact: true }).click();
       await page.getByRole("button", { name: openForm }).waitFor();
@@ -108,7 +109,7 @@ describe.skipIf(noBrowser)("findings", () => {
     expect(await page.getByRole("button", { name: "Give to somebody" }).count()).toBe(0);
     const gone = await at.office.browserOf(at.browser, "viewer");
     const none = await gone.newPage();
-    await none.goto(`${at.office.address}/findings/0000000000000000`, { waitUntil: "networkidle" });
+    await goTo(none, `${at.office.address}/findings/0000000000000000`);
     await none.locator('main [role="alert"]').waitFor();
   });
 
@@ -119,7 +120,7 @@ describe.skipIf(noBrowser)("findings", () => {
     const complaints: string[] = [];
     page.on("dialog", (dialog) => void dialog.dismiss().then(() => complaints.push("a dialog")));
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${at.office.address}/findings?product=tariff-kit&search=hostile`, { waitUntil: "networkidle" });
+    await goTo(page, `${at.office.address}/findings?product=tariff-kit&search=hostile`);
     await page.locator(".finding-row").first().waitFor();
     const rows = await page.locator(".finding-row a").allInnerTexts();
     expect(rows.some((text) => text.includes("<img src=x onerror=alert(1)>"))).toBe(true);
@@ -127,7 +128,7 @@ describe.skipIf(noBrowser)("findings", () => {
     const { items } = await at.office.ask<{ items: Finding[] }>("lead", "GET", "/api/findings?product=tariff-kit&search=hostile");
     expect(items.map(({ label }) => label).join()).toContain("\u05e9\u05dc\u05d5\u05dd");
     for (const { id, label } of items) {
-      await page.goto(`${at.office.address}/findings/${id.slice("finding:".length)}`, { waitUntil: "networkidle" });
+      await goTo(page, `${at.office.address}/findings/${id.slice("finding:".length)}`);
       await page.locator(".finding-parts").waitFor();
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), label.slice(0, 50)).toBeLessThanOrEqual(0);
       expect(await page.locator("main img, main b").count()).toBe(0);
@@ -151,7 +152,7 @@ describe.skipIf(noBrowser)("findings", () => {
         },
       });
     });
-    await page.goto(`${at.office.address}/findings/${items[0]?.id.slice("finding:".length)}`, { waitUntil: "networkidle" });
+    await goTo(page, `${at.office.address}/findings/${items[0]?.id.slice("finding:".length)}`);
     await page.locator(".finding-parts").waitFor();
     expect((await page.locator("main").innerText()).length).toBeGreaterThan(60_000);
     expect(await page.locator("main img, main b").count()).toBe(0);

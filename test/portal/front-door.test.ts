@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { noBrowser } from "../browser.ts";
 import type { PortalOffice } from "./office.ts";
 import { portalSetting } from "./setting.ts";
+import { goTo } from "./settle.ts";
 
 describe.skipIf(noBrowser)("the front door", () => {
   const at = portalSetting();
@@ -32,7 +33,7 @@ describe.skipIf(noBrowser)("the front door", () => {
     expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/inventory\/components\/\d+$/);
-    await page.goto(`${at.office.address}/program`, { waitUntil: "networkidle" });
+    await goTo(page, `${at.office.address}/program`);
     await typed(page, "react");
     expect(await sentence(page)).toContain("in Claims portal");
     await page.keyboard.press("Escape");

@@ -6,6 +6,7 @@ import type { ResultComponent, ScanResult } from "#scan";
 import { inventoryWords } from "../../look/words/portal/inventory.ts";
 import { launch, noBrowser } from "../browser.ts";
 import { type PortalOffice, startPortalOffice } from "./office.ts";
+import { goTo } from "./settle.ts";
 
 const MARKUP = '"><img src=x onerror=globalThis.hacked=1><script>globalThis.hacked=1</script>';
 const TURNED = "\u202Egnp.exe \u0645\u0643\u062A\u0628\u0629";
@@ -166,7 +167,7 @@ describe.skipIf(noBrowser)("hostile names in the inventory", () => {
 });
 
 async function shown(page: Page, address: string): Promise<void> {
-  await page.goto(address, { waitUntil: "networkidle" });
+  await goTo(page, address);
   await page.locator("main h1, main [role=alert]").first().waitFor();
 }
 

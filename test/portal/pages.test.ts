@@ -3,12 +3,13 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch, noBrowser } from "../browser.ts";
 import { addresses } from "./addresses.ts";
 import { openExampleCases } from "./cases.ts";
 import { type PortalOffice, startPortalOffice, type Who } from "./office.ts";
+import { goTo } from "./settle.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pictures = process.env.ALLMEND_PICTURES;
@@ -28,6 +29,14 @@ const views: readonly View[] = [
 describe.skipIf(noBrowser)("pages of the portal", () => {
   let office: PortalOffice;
   let browser: Browser;
+  /** Of each person in each view: what a window knows, the next one need not fetch. */
+  const windows = new Map<string, Promise<BrowserContext>>();
+  const windowOf = (who: Who, view: View) => {
+    const key = `${who} ${view.name}`;
+    const known = windows.get(key) ?? openWindow(office, browser, who, view);
+    windows.set(key, known);
+    return known;
+  };
   beforeAll(async () => {
     [office, browser] = await Promise.all([startPortalOffice(), launch()]);
     await openExampleCases(office);
@@ -41,19 +50,19 @@ describe.skipIf(noBrowser)("pages of the portal", () => {
   for (const { path, who } of addresses) {
     for (const view of views) {
       test(`${path} for the ${who}, ${view.name}`, async () => {
-        const { page, complaints } = await openAs(office, browser, who, path, view);
+        const { page, complaints } = await openPage(await windowOf(who, view), `${office.address}${path}`);
         expect(complaints).toEqual([]);
         expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), "runs over the edge").toBeLessThanOrEqual(0);
         expect(await seriousFindings(page)).toEqual([]);
         if (pictures)
           await page.screenshot({ path: join(pictures, `${path.replaceAll(/\W+/g, "-")}-${who}-${view.name}.png`), fullPage: true });
-        await page.context().close();
+        await page.close();
       });
     }
   }
 });
 
-async function openAs(office: PortalOffice, browser: Browser, who: Who, path: string, { language, theme, width }: View) {
+async function openWindow(office: PortalOffice, browser: Browser, who: Who, { language, theme, width }: View): Promise<BrowserContext> {
   const context = await office.browserOf(browser, who, { viewport: { width, height: 900 } });
   await context.addInitScript(
     (chosen) => {
@@ -65,24 +74,30 @@ async function openAs(office: PortalOffice, browser: Browser, who: Who, path: st
     },
     { language, theme, density: "comfortable" },
   );
+  return context;
+}
+
+async function openPage(context: BrowserContext, address: string): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => (["error", "warning"].includes(message.type()) ? complaints.push(message.text()) : undefined));
   page.on("pageerror", (error) => complaints.push(error.message));
-  await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
-  await page.locator("main h1").first().waitFor();
-  await page.locator(".waiting").first().waitFor({ state: "detached" });
+  await goTo(page, address);
   return { page, complaints };
 }
 
 async function seriousFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run();
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ["violations"] });
     return violations
       .filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
   });
+}
+
+interface Axe {
+  run(options: { readonly resultTypes: readonly string[] }): Promise<{ readonly violations: readonly Violation[] }>;
 }
 
 interface Violation {

@@ -12,6 +12,7 @@ import { root } from "../run.ts";
 import { executiveQuestion, openCase, useOf } from "./cases.ts";
 import { type Mailbox, openMailbox } from "../../src/server/testing/mailbox.ts";
 import { portalSetting } from "./setting.ts";
+import { goTo } from "./settle.ts";
 
 interface Told {
   readonly case: {
@@ -75,7 +76,7 @@ describe.skipIf(noBrowser)("requests", () => {
         const component = `pkg:npm/${name("copyleft")}@1.0.0`;
         const page = await at.openAs("developer", language, `/requests/new/use?component=${component}&product=claims-portal`);
         await answerUse(page, language, copyleft);
-        await page.reload({ waitUntil: "networkidle" });
+        await goTo(page, page.url());
         expect(await page.locator("[data-field=purpose] textarea").inputValue()).toBe("padding in the claims form");
         expect(await page.locator(".draft-restored").count()).toBe(1);
         await page.getByRole("button", { name: form.send, exact: true }).click();

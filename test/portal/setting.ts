@@ -4,6 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { launch } from "../browser.ts";
 import { type PortalOffice, type PortalOfficeOptions, startPortalOffice, type Who } from "./office.ts";
+import { goTo } from "./settle.ts";
 
 export interface Setting {
   readonly office: PortalOffice;
@@ -39,8 +40,7 @@ export function portalSetting(options: () => PortalOfficeOptions | Promise<Porta
         density: "comfortable",
       });
       const page = await context.newPage();
-      await page.goto(`${office.address}${path}`, { waitUntil: "networkidle" });
-      await page.locator("main h1").first().waitFor();
+      await goTo(page, `${office.address}${path}`);
       return page;
     },
   };

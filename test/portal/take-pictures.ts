@@ -7,6 +7,7 @@ import { root } from "../run.ts";
 import { type Address, addresses } from "./addresses.ts";
 import { openExampleCases } from "./cases.ts";
 import { type PortalOffice, startPortalOffice } from "./office.ts";
+import { goTo } from "./settle.ts";
 
 const folder = join(root, "docs", "images", "portal");
 const only = process.argv.slice(2);
@@ -38,8 +39,7 @@ async function take(office: PortalOffice, browser: Browser, address: Address): P
       { language, theme },
     );
     const page = await context.newPage();
-    await page.goto(`${office.address}${address.path}`, { waitUntil: "networkidle" });
-    await page.locator("main h1").first().waitFor();
+    await goTo(page, `${office.address}${address.path}`);
     writeFileSync(join(folder, `${nameOf(address)}${ending}.webp`), await asWebp(page));
     await context.close();
   }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { noBrowser } from "../browser.ts";
 import { type Who } from "./office.ts";
 import { portalSetting } from "./setting.ts";
+import { goTo } from "./settle.ts";
 
 interface Today {
   answer: string;
@@ -88,7 +89,7 @@ describe.skipIf(noBrowser)("the start page", () => {
     await page.getByRole("button", { name: "Ask", exact: true }).click();
     await page.getByLabel("What do you want to know?").fill("Who else pays?");
     // Nothing typed is lost.
-    await page.reload({ waitUntil: "networkidle" });
+    await goTo(page, page.url());
     await page.getByRole("button", { name: "Ask", exact: true }).click();
     expect(await page.getByLabel("What do you want to know?").inputValue()).toBe("Who else pays?");
     await page.getByRole("button", { name: "Send" }).click();
