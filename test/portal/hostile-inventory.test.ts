@@ -1,5 +1,5 @@
 // What others named to harm or confuse: markup as names, texts of 10,000 characters, right-to-left, a licence that says two things. It is shown as text, inside the page.
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { sampleResult } from "#publish/testing";
 import type { ResultComponent, ScanResult } from "#scan";
@@ -134,7 +134,7 @@ describe.skipIf(noBrowser)("hostile names in the inventory", () => {
     const page = await context.newPage();
     page.on("dialog", () => expect.unreachable("something opened a dialog"));
     for (const path of pages()) {
-      await shown(page, `${office.address}${path}`);
+      await goTo(page, `${office.address}${path}`);
       expect(await page.evaluate("globalThis.hacked"), path).toBeUndefined();
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), `${path} runs over the edge`).toBeLessThanOrEqual(0);
       expect(await page.locator("main img, main script, main a[href^='javascript']").count(), path).toBe(0);
@@ -145,7 +145,7 @@ describe.skipIf(noBrowser)("hostile names in the inventory", () => {
   test("names are text of their own direction, whole", async () => {
     const context = await office.browserOf(browser, "lead");
     const page = await context.newPage();
-    await shown(page, `${office.address}/inventory`);
+    await goTo(page, `${office.address}/inventory`);
     const names = await page.locator(".component-row a bdi").allTextContents();
     expect(names.toSorted()).toEqual(components.map(({ name }) => name).toSorted());
     await context.close();
@@ -154,7 +154,7 @@ describe.skipIf(noBrowser)("hostile names in the inventory", () => {
   test("a licence that says two things is told and marked, and leads to its component", async () => {
     const context = await office.browserOf(browser, "lawyer");
     const page = await context.newPage();
-    await shown(page, `${office.address}/inventory/licences?show=differs`);
+    await goTo(page, `${office.address}/inventory/licences?show=differs`);
     await page.getByRole("link", { name: "two-faced 1.0.0" }).click();
     const words = inventoryWords.en.component;
     await page.getByText(words.differs).waitFor();
@@ -165,11 +165,6 @@ describe.skipIf(noBrowser)("hostile names in the inventory", () => {
     await context.close();
   });
 });
-
-async function shown(page: Page, address: string): Promise<void> {
-  await goTo(page, address);
-  await page.locator("main h1, main [role=alert]").first().waitFor();
-}
 
 /** How many components wait to be looked at: judged in the background. */
 async function openNow(office: PortalOffice): Promise<number> {

@@ -77,7 +77,10 @@ async function openWindow(office: PortalOffice, browser: Browser, who: Who, { la
   return context;
 }
 
-async function openPage(context: BrowserContext, address: string): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
+async function openPage(
+  context: BrowserContext,
+  address: string,
+): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => (["error", "warning"].includes(message.type()) ? complaints.push(message.text()) : undefined));

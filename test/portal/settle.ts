@@ -1,4 +1,4 @@
-// When a page is there: its heading stands, nothing waits any more, and what it asked for has been answered.
+// When a page is there: its heading stands or it says why it cannot, nothing waits any more, and what it asked for has been answered.
 import type { Page, Request } from "playwright-core";
 
 /** How long nothing may be asked, in ms: an answer that asks for more does so at once. Playwright's `networkidle` takes 500. */
@@ -19,7 +19,7 @@ export function watchRequests(page: Page): void {
 export async function goTo(page: Page, address: string): Promise<void> {
   if (!running.has(page)) watchRequests(page);
   await (address === page.url() ? page.reload() : page.goto(address));
-  await page.locator("main h1").first().waitFor();
+  await page.locator("main h1, main [role=alert]").first().waitFor();
   await settled(page);
 }
 

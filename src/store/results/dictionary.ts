@@ -26,11 +26,16 @@ const LONGEST = 2000;
 export async function saveDictionary(db: Kysely<Tables>, { components }: Pick<ScanResult, "components">, at: Date): Promise<Dictionary> {
   const numbers = new Map<string, number>();
   const ofPurl = new Map<string, KnownVersion>();
-  for (const batch of batches(components, BATCH)) {
-    const fitting = batch.filter(({ purl, name }) => purl.length <= LONGEST && name.length <= LONGEST);
-    await saveComponents(db, fitting, numbers);
-    await saveVersions(db, fitting, { numbers, ofPurl, at });
-  }
+  const waiting = batches(components, BATCH);
+  const save = async () => {
+    for (const batch of waiting) {
+      const fitting = batch.filter(({ purl, name }) => purl.length <= LONGEST && name.length <= LONGEST);
+      await saveComponents(db, fitting, numbers);
+      await saveVersions(db, fitting, { numbers, ofPurl, at });
+    }
+  };
+  // Two at a time: while the database keeps one, the next is written out, and two of its processes work where there are two.
+  await Promise.all([save(), save()]);
   return { versions: components.map(({ purl }) => ofPurl.get(purl)), ofPurl, components: numbers };
 }
 
