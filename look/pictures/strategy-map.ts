@@ -17,9 +17,17 @@ export interface MapLink {
   readonly strength: number;
 }
 
+/** Where the chain breaks: a dashed end at one side of a node, with what is missing there. */
+export interface MapStub {
+  readonly node: string;
+  readonly side: "left" | "right";
+  readonly text: string;
+}
+
 export interface StrategyMap {
   readonly columns: readonly { readonly title: string; readonly nodes: readonly MapNode[] }[];
   readonly links: readonly MapLink[];
+  readonly stubs?: readonly MapStub[];
   /** Sentence for those who cannot see the picture. */
   readonly description: string;
 }
@@ -29,6 +37,7 @@ const NODE_WIDTH = 232;
 /** Room for ribbons where there are more columns than the usual width holds. */
 const GAP = 56;
 const ROW = 56;
+const STUB = 34;
 const TOP = 34;
 /** Characters of a line, and those that a mark at its end takes. */
 const LINE = 28;
@@ -53,18 +62,23 @@ export interface PlacedRibbon {
   readonly width: number;
 }
 
+export interface PlacedStub extends MapStub, Placed {
+  readonly path: string;
+}
+
 export interface MapLayout {
   readonly width: number;
   readonly height: number;
   readonly titles: readonly { readonly x: number; readonly text: string }[];
   readonly nodes: readonly PlacedNode[];
   readonly ribbons: readonly PlacedRibbon[];
+  readonly stubs: readonly PlacedStub[];
 }
 
 export const mapNode = { width: NODE_WIDTH, height: 42 } as const;
 
 /** Where everything stands, for whoever draws it. */
-export function layOutMap({ columns, links }: Pick<StrategyMap, "columns" | "links">): MapLayout {
+export function layOutMap({ columns, links, stubs = [] }: Pick<StrategyMap, "columns" | "links" | "stubs">): MapLayout {
   const rows = Math.max(1, ...columns.map(({ nodes }) => nodes.length));
   const width = Math.max(WIDTH, columns.length * NODE_WIDTH + (columns.length - 1) * GAP);
   const step = (width - NODE_WIDTH) / Math.max(1, columns.length - 1);
@@ -84,7 +98,15 @@ export function layOutMap({ columns, links }: Pick<StrategyMap, "columns" | "lin
     titles: columns.map(({ title }, index) => ({ x: Math.round(index * step), text: title })),
     nodes,
     ribbons: links.flatMap((link) => ribbon(places.get(link.from), places.get(link.to), link)),
+    stubs: stubs.flatMap((one) => stub(places.get(one.node), one)),
   };
+}
+
+/** The text stands below the node: beside it there is room for ribbons only. */
+function stub(at: Placed | undefined, of: MapStub): PlacedStub[] {
+  if (!at) return [];
+  const [from, to] = of.side === "right" ? [at.x + NODE_WIDTH, at.x + NODE_WIDTH + STUB] : [at.x, at.x - STUB];
+  return [{ ...of, x: at.x + 12, y: at.y + 53, path: `M${from} ${at.y + 21}H${to}` }];
 }
 
 export function strategyMap(map: StrategyMap): string {

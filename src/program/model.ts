@@ -53,6 +53,7 @@ export interface Position {
 
 export interface Team {
   readonly id: string;
+  readonly name?: LocalText;
   readonly lead?: string;
   readonly members: readonly string[];
   readonly deputies: readonly string[];

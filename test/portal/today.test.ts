@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)("the start page", () => {
     expect(await page.locator("h1.answer").innerText()).toMatch(/^(You may ship|Claims portal may not ship yet)/);
     const request = page.locator("section", { has: page.getByRole("heading", { name: "Your requests" }) });
     expect(await request.innerText()).toMatch(/May we show a logo\?\n.*being looked at/);
-    await page.getByRole("link", { name: /findings of claims-engineering/ }).click();
+    await page.getByRole("link", { name: /findings of Claims engineering/ }).click();
     await page.waitForURL(/\/findings\?owner=claims-engineering$/);
   });
 

@@ -45,11 +45,18 @@ export const programWords = {
     },
     map: {
       answer: "How what we want becomes what we do",
-      why: "From the figure that shows it to the rule that carries it. Point at anything, or step to it with the Tab key, to see its chain; choose it to read why it is there.",
-      columns: { measures: "How we see it", objectives: "What we want", activities: "What we do", policies: "What holds" },
+      why: "From what we want to the figures that show it. Point at anything, or step to it with the Tab key, to see its chain; choose it to read why it is there.",
+      columns: { objectives: "What we want", activities: "What we do", policies: "What holds", measures: "How we see it" },
+      missing: {
+        objectiveWithoutActivity: "nothing is done for it",
+        objectiveWithoutKeyResult: "no figure shows it",
+        activityWithoutObjective: "it serves no objective",
+        activityWithoutPolicy: "no policy carries it",
+        policyWithoutActivity: "it carries nothing that we do",
+      },
       loose: "joined to nothing",
       label: "Map of the strategy",
-      legend: "The wider a ribbon, the more it contributes. A dashed edge is joined to nothing: there the chain breaks.",
+      legend: "The wider a ribbon, the more it contributes. A dashed line ends where the chain breaks, and says what is missing.",
     },
     policies: {
       answer: "{inForce} of 7 policies are written; {fine} {fine|has|have} nothing open.",
@@ -187,11 +194,18 @@ export const programWords = {
     },
     map: {
       answer: "Wie aus dem, was wir wollen, wird, was wir tun",
-      why: "Von der Zahl, die es zeigt, bis zur Regel, die es trägt. Zeigen Sie auf etwas, oder gehen Sie mit der Tabulatortaste hin: Seine Kette leuchtet auf. Wählen Sie es, um zu lesen, weshalb es da ist.",
-      columns: { measures: "Woran wir es sehen", objectives: "Was wir wollen", activities: "Was wir tun", policies: "Was gilt" },
+      why: "Von dem, was wir wollen, bis zu den Zahlen, die es zeigen. Zeigen Sie auf etwas, oder gehen Sie mit der Tabulatortaste hin: Seine Kette leuchtet auf. Wählen Sie es, um zu lesen, weshalb es da ist.",
+      columns: { objectives: "Was wir wollen", activities: "Was wir tun", policies: "Was gilt", measures: "Woran wir es sehen" },
+      missing: {
+        objectiveWithoutActivity: "dafür geschieht nichts",
+        objectiveWithoutKeyResult: "keine Zahl zeigt es",
+        activityWithoutObjective: "dient keinem Ziel",
+        activityWithoutPolicy: "keine Richtlinie trägt sie",
+        policyWithoutActivity: "trägt nichts von dem, was wir tun",
+      },
       loose: "hängt an nichts",
       label: "Karte der Strategie",
-      legend: "Je breiter ein Band, desto mehr trägt es bei. Was gestrichelt umrandet ist, hängt an nichts: Dort reisst die Kette.",
+      legend: "Je breiter ein Band, desto mehr trägt es bei. Eine gestrichelte Linie endet, wo die Kette reisst, und sagt, was fehlt.",
     },
     policies: {
       answer: "{inForce} von 7 Richtlinien sind geschrieben; bei {fine} davon ist nichts offen.",

@@ -57,8 +57,8 @@ export const recordWords = {
     /** Each is what somebody did, said after their name. */
     did: {
       "case.opened": "opened the request",
-      "case.triaged": "sorted the request",
-      "case.judged": "let the rules judge the request",
+      "case.triaged": "handed the request to those who decide",
+      "case.judged": "judged the request",
       "case.submitted": "handed in the request",
       "case.changed": "changed the request",
       "case.decided": "voted on the request",
@@ -115,6 +115,7 @@ export const recordWords = {
     },
     somebody: "somebody who is no longer named",
     outside: "somebody from outside",
+    machines: { rules: "The rules", office: "The office" },
     verify: {
       button: "Check the seals",
       checking: "Checking every line …",
@@ -212,7 +213,7 @@ export const recordWords = {
     did: {
       "case.opened": "hat den Antrag eröffnet",
       "case.triaged": "hat den Antrag eingeordnet",
-      "case.judged": "liess die Regeln den Antrag beurteilen",
+      "case.judged": "haben den Antrag beurteilt",
       "case.submitted": "hat den Antrag eingereicht",
       "case.changed": "hat den Antrag geändert",
       "case.decided": "hat über den Antrag abgestimmt",
@@ -269,6 +270,7 @@ export const recordWords = {
     },
     somebody: "jemand, der nicht mehr genannt wird",
     outside: "jemand von aussen",
+    machines: { rules: "Die Regeln", office: "Das Büro" },
     verify: {
       button: "Die Siegel prüfen",
       checking: "Jede Zeile wird geprüft …",

@@ -43,7 +43,7 @@ export const shellWords = {
     },
     waiting: "One moment …",
     waitsForYou: "({count} waiting for you)",
-    list: { count: "{count|# entry|# entries}", atLeast: "{count|# entry|# entries} and more" },
+    list: { count: "{count|# entry|# entries}", atLeast: "The first {count}; more come as you scroll" },
     notFound: {
       title: "There is no such page",
       what: "The address may be mistyped, or what it named is gone.",
@@ -104,7 +104,7 @@ export const shellWords = {
     },
     waiting: "Einen Augenblick …",
     waitsForYou: "({count} warten auf Sie)",
-    list: { count: "{count|# Eintrag|# Einträge}", atLeast: "{count|# Eintrag|# Einträge} und mehr" },
+    list: { count: "{count|# Eintrag|# Einträge}", atLeast: "Die ersten {count}; weitere folgen beim Scrollen" },
     notFound: {
       title: "Diese Seite gibt es nicht",
       what: "Vielleicht ist die Adresse vertippt, oder was sie nannte, ist nicht mehr da.",

@@ -205,8 +205,8 @@ export const todayWords = {
     },
     due: { late: "verspätet seit {when}", by: "Antwort bis {when}" },
     waits: {
-      findings: "{count|Ein Befund|# Befunde} von {team}: {deny|einer verstösst|# verstossen} gegen eine Regel, {review} anzusehen",
-      findingsReview: "{count|Ein Befund|# Befunde} von {team} anzusehen",
+      findings: "{count|Ein Befund|# Befunde} von «{team}»: {deny|einer verstösst|# verstossen} gegen eine Regel, {review} anzusehen",
+      findingsReview: "{count|Ein Befund|# Befunde} von «{team}» anzusehen",
       acknowledge: "{count|Eine geltende Richtlinie|# geltende Richtlinien}, die Sie noch nicht bestätigt haben",
       reviewDue: "{what}: Die Überprüfung war am {date} fällig",
       strategy: "Die Strategie",

@@ -21,7 +21,7 @@ export function readOrganization(document: Checked<OrganizationDocument>, parame
   for (const [index, unit] of (value.units ?? []).entries())
     context.references.declare("unit", unit.id, document.position(["units", index, "id"]));
   for (const executive of value.executives ?? []) context.references.declare("executive", executive);
-  const teams = readTeams(document, context);
+  const teams = readTeams(document, context, local);
   const boards = readBoards(document, context, local);
   const products = (value.products ?? []).map((product, index) => readProduct(product, ["products", index], document, context, local));
   return {
@@ -70,7 +70,11 @@ function readSite(site: OrganizationDocument["site"]): { readonly site?: PublicS
   return { site: { ...(address === undefined ? {} : { address }), documents, projects, contacts } };
 }
 
-function readTeams(document: Checked<OrganizationDocument>, context: Context): Team[] {
+function readTeams(
+  document: Checked<OrganizationDocument>,
+  context: Context,
+  local: (text: string | LocalText | undefined) => LocalText | undefined,
+): Team[] {
   return Object.entries(document.value.teams ?? {}).map(([id, team]) => {
     context.references.declare("team", id, document.position(["teams", id], "key"));
     const lead = team.lead === nobody ? undefined : team.lead;
@@ -79,8 +83,10 @@ function readTeams(document: Checked<OrganizationDocument>, context: Context): T
     for (const person of [lead, ...members, ...deputies]) if (person !== undefined) context.references.declare("person", person);
     context.references.need(["unit"], team.unit, document.position(["teams", id, "unit"]));
     const { unit, since } = team;
+    const name = local(team.name);
     return {
       id,
+      ...(name === undefined ? {} : { name }),
       ...(lead === undefined ? {} : { lead }),
       members,
       deputies,

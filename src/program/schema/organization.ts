@@ -16,6 +16,7 @@ const unit = z.strictObject({
 const person = id("the id of a person");
 
 const team = z.strictObject({
+  name: localText.optional().describe("What people call it; its id where nothing is said."),
   lead: person.optional().describe("Id of the person who leads it; `none` while nobody does: findings then say so."),
   members: z.array(person).optional().describe("Ids of its people. Names and addresses come from the identity provider, not from here."),
   deputies: z.array(person).optional().describe("People, or whole teams, who answer while nobody leads it."),
@@ -31,7 +32,9 @@ const board = z.strictObject({
     .record(id("a lane"), z.int().min(1).max(99))
     .describe("Points of view that must agree, and how many of each: { legal: 1, security: 1 }. Deputies count."),
   quorum: z.int().min(1).max(99).optional().describe("How many must take part for a decision to stand; all lanes together when absent."),
-  meets: text().optional().describe("When it meets, in plain words."),
+  meets: text()
+    .optional()
+    .describe("When it meets, in plain words: every Tuesday, second Tuesday of the month, every second Tuesday from 2026-11-03."),
   since: date()
     .optional()
     .describe("Day on which it was created: structure follows strategy, so it is not older than the strategy that it serves."),

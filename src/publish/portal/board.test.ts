@@ -105,6 +105,11 @@ describe("a board", () => {
     const now = "2026-11-30T10:00:00.000Z";
     expect(nextMeeting("every Tuesday", now)).toEqual({ date: "2026-12-01", exact: true });
     expect(nextMeeting("every second Tuesday", now)).toEqual({ date: "2026-12-01", exact: false });
+    expect(nextMeeting("every second Tuesday from 2026-11-03", now)).toEqual({ date: "2026-12-01", exact: true });
+    expect(nextMeeting("jeden zweiten Dienstag ab 2026-11-10", now)).toEqual({ date: "2026-12-08", exact: true });
+    expect(nextMeeting("every other Monday from 2027-01-04", now)).toEqual({ date: "2027-01-04", exact: true });
+    expect(nextMeeting("second Tuesday of the month", now)).toEqual({ date: "2026-12-08", exact: true });
+    expect(nextMeeting("erster Freitag im Monat", now)).toEqual({ date: "2026-12-04", exact: true });
     expect(nextMeeting("jeden Montag", now)).toEqual({ date: "2026-11-30", exact: true });
     expect(nextMeeting("when needed", now)).toBeUndefined();
     expect(nextMeeting(undefined, now)).toBeUndefined();

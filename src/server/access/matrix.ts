@@ -174,6 +174,7 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/portal/registers": { may: "registers:read", units: "none" },
   "GET /api/portal/findings/:id": apart,
   "GET /api/portal/rules": { may: "results:read", units: "none" },
+  "GET /api/portal/names": { may: "people:read", units: "apart" },
   "GET /api/portal/organization": directory,
   "GET /api/portal/inventory": apart,
   "GET /api/portal/components": apart,

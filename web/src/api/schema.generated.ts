@@ -1886,6 +1886,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of people, teams, products, units, boards and lanes, for pages that have their ids */
+        get: operations["names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/delivery": {
         parameters: {
             query?: never;
@@ -3979,6 +3996,26 @@ export interface components {
             }[];
             lanes: string[];
         };
+        NamesInput: {
+            people: {
+                [key: string]: string;
+            };
+            teams: {
+                [key: string]: string;
+            };
+            products: {
+                [key: string]: string;
+            };
+            units: {
+                [key: string]: string;
+            };
+            boards: {
+                [key: string]: string;
+            };
+            lanes: {
+                [key: string]: string;
+            };
+        };
         RegisterEntryInput: {
             /** @description What it is known by. */
             id: string;
@@ -4223,7 +4260,7 @@ export interface components {
             map: {
                 columns: {
                     /** @enum {string} */
-                    id: "measures" | "objectives" | "activities" | "policies";
+                    id: "objectives" | "activities" | "policies" | "measures";
                     nodes: {
                         id: string;
                         label: string;
@@ -4234,6 +4271,17 @@ export interface components {
                     from: string;
                     to: string;
                     strength: number;
+                }[];
+                /** @description The measures of each objective; `links` draw them from the policies between. */
+                shownBy: {
+                    from: string;
+                    to: string;
+                }[];
+                /** @description Where the chain ends too early, and what is missing there. */
+                breaks: {
+                    node: string;
+                    /** @enum {string} */
+                    missing: "objectiveWithoutActivity" | "objectiveWithoutKeyResult" | "activityWithoutObjective" | "activityWithoutPolicy" | "policyWithoutActivity";
                 }[];
             };
             breaks: string[];
@@ -6486,6 +6534,26 @@ export interface components {
             }[];
             lanes: string[];
         };
+        Names: {
+            people: {
+                [key: string]: string;
+            };
+            teams: {
+                [key: string]: string;
+            };
+            products: {
+                [key: string]: string;
+            };
+            units: {
+                [key: string]: string;
+            };
+            boards: {
+                [key: string]: string;
+            };
+            lanes: {
+                [key: string]: string;
+            };
+        };
         RegisterEntry: {
             /** @description What it is known by. */
             id: string;
@@ -6730,7 +6798,7 @@ export interface components {
             map: {
                 columns: {
                     /** @enum {string} */
-                    id: "measures" | "objectives" | "activities" | "policies";
+                    id: "objectives" | "activities" | "policies" | "measures";
                     nodes: {
                         id: string;
                         label: string;
@@ -6741,6 +6809,17 @@ export interface components {
                     from: string;
                     to: string;
                     strength: number;
+                }[];
+                /** @description The measures of each objective; `links` draw them from the policies between. */
+                shownBy: {
+                    from: string;
+                    to: string;
+                }[];
+                /** @description Where the chain ends too early, and what is missing there. */
+                breaks: {
+                    node: string;
+                    /** @enum {string} */
+                    missing: "objectiveWithoutActivity" | "objectiveWithoutKeyResult" | "activityWithoutObjective" | "activityWithoutPolicy" | "policyWithoutActivity";
                 }[];
             };
             breaks: string[];
@@ -12096,6 +12175,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganizationParts"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    names: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What people call whatever has an id, by id. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Names"];
                 };
             };
             /** @description Refused. */

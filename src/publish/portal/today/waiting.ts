@@ -78,7 +78,7 @@ function findings({ owned, language, program }: TodayFacts): Line[] {
       owned.filter((one) => one.owner === owner && one.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
     const [deny, review] = [of("deny"), of("review")];
     if (deny + review === 0) return [];
-    const team = program.organization.teams.find(({ id }) => id === owner)?.id ?? owner;
+    const team = localText(program.organization.teams.find(({ id }) => id === owner)?.name, language) ?? owner;
     const text = fill(deny > 0 ? words.findings : words.findingsReview, { count: deny + review, deny, review, team }, language);
     return [{ state: deny > 0 ? "deny" : "review", text, address: `/findings?owner=${encodeURIComponent(owner)}` }];
   });

@@ -142,7 +142,7 @@ export const caseRoutes: RouteModule = {
 /** Of a field that names something of the organisation: what there is. */
 function optionsOf({ type, options }: CaseField, { products, teams }: Organization): CaseField["options"] {
   if (type === "product") return Object.fromEntries(products.map(({ id, name }) => [id, name]));
-  if (type === "team") return Object.fromEntries(teams.map(({ id }) => [id, { en: id }]));
+  if (type === "team") return Object.fromEntries(teams.map(({ id, name }) => [id, name ?? { en: id }]));
   if (type !== "deliverable") return options;
   return Object.fromEntries(products.flatMap(({ deliverables }) => deliverables.map(({ id }) => [id, { en: id }])));
 }

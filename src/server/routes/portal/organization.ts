@@ -1,7 +1,10 @@
 // Who there is to be given something: units, teams, boards and lanes, as pages name them in choices.
 import { z } from "zod";
 import { type Language, localText } from "#look";
-import type { Organization } from "#program";
+import type { LocalText, Organization } from "#program";
+import { listPeople, type Person } from "#store";
+import { known } from "../../access/known.ts";
+import { visibleProgram } from "../../access/visible-program.ts";
 import type { RouteModule } from "../index.ts";
 import { spoken } from "./parts.ts";
 
@@ -23,6 +26,12 @@ const answer = z
   })
   .meta({ id: "OrganizationParts" });
 
+const called = z.record(z.string(), z.string());
+const namesBody = z
+  .object({ people: called, teams: called, products: called, units: called, boards: called, lanes: called })
+  .meta({ id: "Names" })
+  .describe("What people call whatever has an id, by id.");
+
 export const organizationPageRoutes: RouteModule = {
   name: "portal-organization",
   register(app, deps) {
@@ -42,8 +51,43 @@ export const organizationPageRoutes: RouteModule = {
         return partsOf(program.organization, lanesOf(program), query.lang);
       },
     });
+
+    app.route({
+      method: "GET",
+      url: "/api/portal/names",
+      schema: {
+        operationId: "names",
+        tags: ["portal"],
+        summary: "Names of people, teams, products, units, boards and lanes, for pages that have their ids",
+        querystring: spoken,
+        response: { 200: namesBody },
+      },
+      config: { permission: "people:read" },
+      async handler(request) {
+        const { program } = await deps.program();
+        const people = await listPeople(deps.database.sql, { limit: MOST_PEOPLE });
+        return namesIn(visibleProgram(program, known(request)), people, request.query.lang);
+      },
+    });
   },
 };
+
+/** Of a larger directory the others are shown by their ids. */
+const MOST_PEOPLE = 5000;
+
+function namesIn({ organization, cases = [] }: Program, people: readonly Person[], language: Language): z.input<typeof namesBody> {
+  const { teams, products, units, boards } = organization;
+  const byId = (of: readonly { readonly id: string; readonly name?: LocalText; readonly title?: LocalText }[]) =>
+    Object.fromEntries(of.map(({ id, name, title }) => [id, localText(name ?? title, language) ?? id]));
+  return {
+    people: Object.fromEntries(people.map(({ id, name }) => [id, name])),
+    teams: byId(teams),
+    products: byId(products),
+    units: byId(units),
+    boards: byId(boards),
+    lanes: { ...byId(teams), ...byId(cases.flatMap(({ lanes }) => lanes)) },
+  };
+}
 
 type Program = Awaited<ReturnType<Parameters<RouteModule["register"]>[1]["program"]>>["program"];
 

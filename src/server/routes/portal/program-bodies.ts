@@ -40,8 +40,25 @@ export const strategyBody = z
       }),
     ),
     map: z.object({
-      columns: z.array(z.object({ id: z.enum(["measures", "objectives", "activities", "policies"]), nodes: z.array(node) })),
+      columns: z.array(z.object({ id: z.enum(["objectives", "activities", "policies", "measures"]), nodes: z.array(node) })),
       links: z.array(z.object({ from: z.string(), to: z.string(), strength: z.number() })),
+      shownBy: z
+        .array(z.object({ from: z.string(), to: z.string() }))
+        .describe("The measures of each objective; `links` draw them from the policies between."),
+      breaks: z
+        .array(
+          z.object({
+            node: z.string(),
+            missing: z.enum([
+              "objectiveWithoutActivity",
+              "objectiveWithoutKeyResult",
+              "activityWithoutObjective",
+              "activityWithoutPolicy",
+              "policyWithoutActivity",
+            ]),
+          }),
+        )
+        .describe("Where the chain ends too early, and what is missing there."),
     }),
     breaks: z.array(z.string()),
   })

@@ -1,6 +1,7 @@
 // Units, teams and registers: how they fit together, and what nobody answers for.
 import { operationsWords } from "@allmend/look/words/portal/operations";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
@@ -49,6 +50,7 @@ function Head({ parts, orphans }: { readonly parts: Parts; readonly orphans: num
 }
 
 function Units({ parts: { units, unitsApart } }: { readonly parts: Parts }) {
+  const names = useNames();
   const words = useWords(operationsWords).organization;
   return (
     <>
@@ -63,9 +65,9 @@ function Units({ parts: { units, unitsApart } }: { readonly parts: Parts }) {
                 <bdi>{name}</bdi>
               </strong>
               <span className="note line">
-                {products.length > 0 && `${words.products}: ${products.join(", ")}`}
+                {products.length > 0 && `${words.products}: ${products.map(names.product).join(", ")}`}
                 {products.length > 0 && teams.length > 0 && " · "}
-                {teams.length > 0 && `${words.teams}: ${teams.join(", ")}`}
+                {teams.length > 0 && `${words.teams}: ${teams.map(names.team).join(", ")}`}
               </span>
             </span>
           </li>
@@ -78,6 +80,7 @@ function Units({ parts: { units, unitsApart } }: { readonly parts: Parts }) {
 function Teams({ teams }: { readonly teams: Parts["teams"] }) {
   const words = useWords(operationsWords).organization;
   const { say } = useSpeech();
+  const names = useNames();
   return (
     <>
       <h2>{words.teams}</h2>
@@ -87,18 +90,20 @@ function Teams({ teams }: { readonly teams: Parts["teams"] }) {
             <span>
               <StateMark state={lead === undefined && people.length === 0 ? "review" : "allow"} />
               <strong>
-                <bdi>{id}</bdi>
+                <bdi>{names.team(id)}</bdi>
               </strong>{" "}
               <span className="note">
                 {lead === undefined ? (
                   words.noLead
                 ) : (
-                  <Link to={`/administration/people/${encodeURIComponent(lead)}`}>{say(words.lead, { who: lead })}</Link>
+                  <Link to={`/administration/people/${encodeURIComponent(lead)}`}>{say(words.lead, { who: names.person(lead) })}</Link>
                 )}
                 {people.some((person) => person !== lead) &&
                   ` · ${say(words.people, { count: people.filter((person) => person !== lead).length })}`}
               </span>
-              {products.length > 0 && <span className="note line">{say(words.answersFor, { what: products.join(", ") })}</span>}
+              {products.length > 0 && (
+                <span className="note line">{say(words.answersFor, { what: products.map(names.product).join(", ") })}</span>
+              )}
             </span>
             <Link className="note" to={`/findings?owner=${encodeURIComponent(id)}`}>
               {words.itsFindings}

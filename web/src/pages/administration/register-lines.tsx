@@ -1,6 +1,7 @@
 // The registers, with how much each holds, what is due next, and which entries nobody answers for.
 import { operationsWords } from "@allmend/look/words/portal/operations";
 import { useState } from "react";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { paths } from "../../api/schema.generated.ts";
 import { Read } from "../../parts/read.tsx";
@@ -49,6 +50,7 @@ function RegisterLine({ register: { list, entries, orphans, nextDue } }: { reado
 }
 
 function Orphans({ list }: { readonly list: Register["list"] }) {
+  const names = useNames();
   return (
     <Read
       of={["register", list]}
@@ -61,7 +63,7 @@ function Orphans({ list }: { readonly list: Register["list"] }) {
             .filter(({ orphan }) => orphan === true)
             .map(({ id, entry }) => (
               <li key={id}>
-                <bdi>{id}</bdi> <span className="note">{typeof entry["owner"] === "string" && entry["owner"]}</span>
+                <bdi>{id}</bdi> <span className="note">{typeof entry["owner"] === "string" && names.owner(entry["owner"])}</span>
               </li>
             ))}
         </ul>

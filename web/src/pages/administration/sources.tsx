@@ -3,6 +3,7 @@ import { operationsWords } from "@allmend/look/words/portal/operations";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
@@ -73,6 +74,7 @@ function Results() {
 function RunRow({ run: { id, at, by, source, covers, tool, repositories, components: found, uses } }: { readonly run: Run }) {
   const words = useWords(operationsWords).sources;
   const { say, date, fromNow } = useSpeech();
+  const names = useNames();
   return (
     <div className="person-row">
       <span>
@@ -86,7 +88,7 @@ function RunRow({ run: { id, at, by, source, covers, tool, repositories, compone
       </span>
       <span className="note">
         {date(at)}, {fromNow(at)}
-        {by !== undefined && <span className="line">{say(words.by, { by })}</span>}
+        {by !== undefined && <span className="line">{say(words.by, { by: names.person(by) })}</span>}
       </span>
     </div>
   );
@@ -94,6 +96,7 @@ function RunRow({ run: { id, at, by, source, covers, tool, repositories, compone
 
 /** What no result has spoken of for a while: its CI may have stopped. */
 function StaleRepositories() {
+  const names = useNames();
   const words = useWords(operationsWords).sources;
   const { say, fromNow } = useSpeech();
   const [unseenSince] = useState(() => new Date(Date.now() - STALE_DAYS * DAY).toISOString());
@@ -117,7 +120,7 @@ function StaleRepositories() {
           <li key={id}>
             <span>
               <StateMark state="review" />
-              <bdi>{name}</bdi> <span className="note">{products.join(", ")}</span>
+              <bdi>{name}</bdi> <span className="note">{products.map(names.product).join(", ")}</span>
             </span>
             <span className="note">{say(words.unseen, { when: fromNow(lastSeen) })}</span>
           </li>

@@ -1,6 +1,7 @@
 // Uses that were approved one by one, whom we trust, and what was looked for before.
 import { catalogueWords } from "@allmend/look/words/portal/catalogue";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { caseAddress } from "../../api/request-address.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
@@ -29,13 +30,17 @@ export function Approvals({ of, search }: { readonly of: Catalogue["approvals"];
 function Approval({ of: { id, component, at, product, conditions } }: { readonly of: Catalogue["approvals"][number] }) {
   const words = useWords(catalogueWords);
   const { say, date } = useSpeech();
+  const names = useNames();
   const isCase = /^[a-z0-9][a-z0-9-]*-\d+$/.test(id);
   return (
     <li>
       <StateMark state="allow" />
       <bdi>{purlName(component)}</bdi>{" "}
       <span className="note">
-        {say(product === undefined ? words.approvalAll : words.approvalFor, { product: product ?? "", date: date(at) })}
+        {say(product === undefined ? words.approvalAll : words.approvalFor, {
+          product: product === undefined ? "" : names.product(product),
+          date: date(at),
+        })}
         {conditions.length > 0 && ` · ${say(words.conditions, { conditions: conditions.join("; ") })}`}{" "}
         {isCase && <Link to={caseAddress(id)}>{id}</Link>}
       </span>
@@ -46,6 +51,7 @@ function Approval({ of: { id, component, at, product, conditions } }: { readonly
 export function Trusted({ of: { trusted, investigations } }: { readonly of: Catalogue }) {
   const words = useWords(catalogueWords);
   const { say, date } = useSpeech();
+  const names = useNames();
   return (
     <>
       <section>
@@ -57,7 +63,7 @@ export function Trusted({ of: { trusted, investigations } }: { readonly of: Cata
               <StateMark state="allow" />
               <bdi>{name}</bdi>{" "}
               <span className="note">
-                {[words.trustedKind[kind], because, owner, reviewed && say(words.reviewed, { date: date(reviewed) })]
+                {[words.trustedKind[kind], because, owner && names.owner(owner), reviewed && say(words.reviewed, { date: date(reviewed) })]
                   .filter(Boolean)
                   .join(" · ")}
               </span>
@@ -72,7 +78,7 @@ export function Trusted({ of: { trusted, investigations } }: { readonly of: Cata
             <p key={`${product} ${on}`}>
               {result}{" "}
               <span className="note">
-                <bdi>{product}</bdi> · {date(on)}
+                <bdi>{names.product(product)}</bdi> · {date(on)}
               </span>
             </p>
           ))}

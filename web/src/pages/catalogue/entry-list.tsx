@@ -2,6 +2,7 @@
 import { ecosystemName } from "@allmend/look";
 import { catalogueWords } from "@allmend/look/words/portal/catalogue";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { CATALOGUE_MARKS, catalogueStates, entryAddress } from "./marks.ts";
@@ -36,7 +37,8 @@ export function EntryList({ entries }: { readonly entries: readonly Entry[] }) {
 function EntryLine({ entry: { component, name, type, for: purpose, category, because, owner, used } }: { readonly entry: Entry }) {
   const words = useWords(catalogueWords);
   const { say } = useSpeech();
-  const notes = [category, ecosystemName(type), used ? say(words.used, used) : words.notUsed, owner].filter(Boolean);
+  const names = useNames();
+  const notes = [category, ecosystemName(type), used ? say(words.used, used) : words.notUsed, owner && names.owner(owner)].filter(Boolean);
   return (
     <li>
       <Link to={entryAddress(component)}>

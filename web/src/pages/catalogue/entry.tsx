@@ -1,4 +1,5 @@
 // One entry: what we say of it and why, how it was evaluated, what else there is, who looks after it, and the way on.
+import { useNames } from "../../api/names.ts";
 import "./catalogue.css";
 import "../inventory/inventory.css";
 import { catalogueWords } from "@allmend/look/words/portal/catalogue";
@@ -44,6 +45,7 @@ function Gone() {
 function Found({ entry, today }: { readonly entry: Entry; readonly today: string }) {
   const words = useWords(catalogueWords);
   const { say } = useSpeech();
+  const names = useNames();
   const { component, name, state, for: purpose, because, category, ecosystem, owner, used } = entry;
   const range = /@([^/]+)$/.exec(component)?.[1];
   return (
@@ -63,7 +65,7 @@ function Found({ entry, today }: { readonly entry: Entry; readonly today: string
       </p>
       <h2>{words.entry.owner}</h2>
       <p>
-        <bdi>{owner ?? words.entry.noOwner}</bdi>
+        <bdi>{owner === undefined ? words.entry.noOwner : names.owner(owner)}</bdi>
       </p>
       <Evaluation entry={entry} today={today} />
     </>

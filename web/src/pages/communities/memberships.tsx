@@ -1,5 +1,6 @@
 // Memberships and sponsorships: what is due for renewal first, then what each is for and what it costs.
 import { communitiesWords } from "@allmend/look/words/portal/communities";
+import { useNames } from "../../api/names.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { dueIn, isDue } from "./due.ts";
 import { RegisterList } from "./register-list.tsx";
@@ -10,19 +11,25 @@ type Money = RegistersData["memberships"][number]["cost"];
 export function Memberships({ of: { memberships, sponsorships, today } }: { readonly of: RegistersData }) {
   const words = useWords(communitiesWords).registers;
   const { say, date, number } = useSpeech();
+  const names = useNames();
   const cost = (money: Money) => money && say(words.cost, { amount: number(money.amount), currency: money.currency });
   const lines = [
     ...memberships.map(({ id, organization, case: why, owner, renewal, cost: money }) => ({
       id: `membership ${id}`,
       title: organization,
       due: renewal,
-      notes: [why, renewal && say(renewal < today ? words.renewalPast : words.renewal, { date: date(renewal) }), cost(money), owner],
+      notes: [
+        why,
+        renewal && say(renewal < today ? words.renewalPast : words.renewal, { date: date(renewal) }),
+        cost(money),
+        owner && names.owner(owner),
+      ],
     })),
     ...sponsorships.map(({ id, beneficiary, owner, until, cost: money }) => ({
       id: `sponsorship ${id}`,
       title: beneficiary,
       due: until,
-      notes: [words.sponsored, until && say(words.until, { date: date(until) }), cost(money), owner],
+      notes: [words.sponsored, until && say(words.until, { date: date(until) }), cost(money), owner && names.owner(owner)],
     })),
   ].toSorted((a, b) => ((a.due ?? "9") < (b.due ?? "9") ? -1 : 1));
   const due = lines.filter(({ due: day }) => isDue(day, today));

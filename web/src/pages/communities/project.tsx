@@ -1,4 +1,5 @@
 // One of our projects: how far it is, what it lacks for the next step, how its community is doing.
+import { useNames } from "../../api/names.ts";
 import "./communities.css";
 import { communitiesWords } from "@allmend/look/words/portal/communities";
 import { Link, useSearchParams } from "react-router";
@@ -40,11 +41,12 @@ export function ProjectPage() {
 function Head({ project: { id, state, license, products, missing, checks } }: { readonly project: Project }) {
   const words = useWords(communitiesWords);
   const { say } = useSpeech();
+  const names = useNames();
   const open = missing.filter(({ outcome }) => outcome === "fail").length;
   const values = { name: id, state: words.projects.state[state], missing: open, all: checks.all };
   const notes = [
     license !== undefined && `${words.project.license}: ${license}`,
-    products.length > 0 && `${words.project.products}: ${products.join(", ")}`,
+    products.length > 0 && `${words.project.products}: ${products.map(names.product).join(", ")}`,
   ].filter((note) => note !== false);
   return (
     <Answer answer={say(open === 0 ? words.project.answerFine : words.project.answer, values)} why={notes.join(" · ")}>

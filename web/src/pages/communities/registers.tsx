@@ -1,4 +1,5 @@
 // What the office keeps about communities: agreements, memberships, joint work, events.
+import { useNames } from "../../api/names.ts";
 import "./communities.css";
 import { communitiesWords } from "@allmend/look/words/portal/communities";
 import { api, data } from "../../api/client.ts";
@@ -47,6 +48,7 @@ function Registers({ of }: { readonly of: RegistersData }) {
 function Events({ of: { events, today } }: { readonly of: RegistersData }) {
   const words = useWords(communitiesWords).registers;
   const { date } = useSpeech();
+  const names = useNames();
   return (
     <RegisterList
       title={words.events}
@@ -58,7 +60,7 @@ function Events({ of: { events, today } }: { readonly of: RegistersData }) {
           title,
           state: on >= today ? "allow" : "none",
           label: on >= today ? words.ahead : words.past,
-          notes: [date(on), words.eventKinds[kind as keyof typeof words.eventKinds] ?? kind, where, owner],
+          notes: [date(on), words.eventKinds[kind as keyof typeof words.eventKinds] ?? kind, where, owner && names.owner(owner)],
         }))}
     />
   );
@@ -67,6 +69,7 @@ function Events({ of: { events, today } }: { readonly of: RegistersData }) {
 function Together({ of: { collaborations, forks } }: { readonly of: RegistersData }) {
   const words = useWords(communitiesWords).registers;
   const { say, share, date } = useSpeech();
+  const names = useNames();
   const reviewed = (day: string | undefined) => (day === undefined ? undefined : say(words.reviewed, { date: date(day) }));
   return (
     <>
@@ -80,7 +83,7 @@ function Together({ of: { collaborations, forks } }: { readonly of: RegistersDat
             notes: [
               partners.join(", "),
               part === undefined ? undefined : say(words.share, { share: share(part) }),
-              owner,
+              owner && names.owner(owner),
               reviewed(review),
             ],
           }))}
@@ -93,7 +96,7 @@ function Together({ of: { collaborations, forks } }: { readonly of: RegistersDat
           items={forks.map(({ upstream, because, patches, plan, owner, review }) => ({
             id: upstream,
             title: upstream,
-            notes: [because, say(words.patches, { count: patches }), plan, owner, reviewed(review)],
+            notes: [because, say(words.patches, { count: patches }), plan, owner && names.owner(owner), reviewed(review)],
           }))}
         />
       )}

@@ -1,6 +1,7 @@
 // A finding in a list: what, what the rule says of it, where, who answers, since when.
 import { findingsWords } from "@allmend/look/words/portal/findings";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { findingAddress } from "./address.ts";
@@ -18,6 +19,7 @@ interface Props {
 export function FindingRow({ finding, values, chosen, choose }: Props) {
   const words = useWords(findingsWords);
   const { say } = useSpeech();
+  const names = useNames();
   const { id, label, rule, outcome, product, owner, assigned } = finding;
   return (
     <div className={chosen === undefined ? "finding-row" : "finding-row choosable"}>
@@ -40,7 +42,7 @@ export function FindingRow({ finding, values, chosen, choose }: Props) {
         {product !== undefined && <bdi>{values.product(product)}</bdi>}
         {owner !== undefined && (
           <span className="line">
-            <bdi>{owner}</bdi>
+            <bdi>{names.owner(owner)}</bdi>
             {assigned && ` · ${words.list.given}`}
           </span>
         )}

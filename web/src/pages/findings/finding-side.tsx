@@ -3,6 +3,7 @@ import { wordsOf } from "@allmend/look";
 import { findingsWords } from "@allmend/look/words/portal/findings";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { useMay } from "../../api/me.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
@@ -79,6 +80,7 @@ function Line({ name, children }: { readonly name: string; readonly children: Re
 
 function Owner({ page: { finding, assignment } }: Props) {
   const words = useWords(findingsWords);
+  const names = useNames();
   const { say, date } = useSpeech();
   return (
     <Line name={words.one.owner}>
@@ -86,12 +88,12 @@ function Owner({ page: { finding, assignment } }: Props) {
         words.one.nobody
       ) : (
         <Link to={`/findings?owner=${encodeURIComponent(finding.owner)}`}>
-          <bdi>{finding.owner}</bdi>
+          <bdi>{names.owner(finding.owner)}</bdi>
         </Link>
       )}
       {finding.owner !== undefined && (
         <span className="line note">
-          {assignment ? say(words.one.givenBy, { by: assignment.by, date: date(assignment.at) }) : words.one.byProgram}
+          {assignment ? say(words.one.givenBy, { by: names.person(assignment.by), date: date(assignment.at) }) : words.one.byProgram}
         </span>
       )}
       {assignment?.note !== undefined && <q className="line long-words">{assignment.note}</q>}

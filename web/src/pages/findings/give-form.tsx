@@ -2,6 +2,7 @@
 import { findingsWords } from "@allmend/look/words/portal/findings";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId } from "react";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
@@ -88,6 +89,7 @@ export function GiveForm({ findings, done, close }: Props) {
 /** People whose name holds what is typed, and all teams. */
 function useAnswerers(typed: string): readonly { readonly id: string; readonly name: string }[] {
   const lang = useLanguage();
+  const names = useNames();
   const { data: parts } = useQuery({
     queryKey: ["organization-parts", lang],
     queryFn: ({ signal }) => data(api.GET("/api/portal/organization", { signal, params: { query: { lang } } })),
@@ -99,7 +101,7 @@ function useAnswerers(typed: string): readonly { readonly id: string; readonly n
       data(api.GET("/api/people", { signal, params: { query: { state: "active", limit: 20, ...(typed ? { search: typed } : {}) } } })),
     placeholderData: (before) => before,
   });
-  const teams = (parts?.teams ?? []).map(({ id }) => ({ id, name: id }));
+  const teams = (parts?.teams ?? []).map(({ id }) => ({ id, name: names.team(id) }));
   return [...(people ?? []), ...teams];
 }
 

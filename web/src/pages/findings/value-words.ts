@@ -2,6 +2,7 @@
 import { wordFor, wordsOf } from "@allmend/look";
 import { findingsWords } from "@allmend/look/words/portal/findings";
 import { useMemo } from "react";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { useWords } from "../../parts/use-words.ts";
@@ -18,6 +19,7 @@ export interface ValueWords {
 export function useValueWords(products: readonly Product[], rules: ReadonlyMap<string, string>): ValueWords {
   const language = useLanguage();
   const own = useWords(findingsWords);
+  const called = useNames();
   return useMemo(() => {
     const words = wordsOf(language);
     const names = new Map(products.map(({ id, name }) => [id, name[language] ?? Object.values(name)[0] ?? id]));
@@ -35,10 +37,11 @@ export function useValueWords(products: readonly Product[], rules: ReadonlyMap<s
       product,
       of(name, value) {
         if (name === "product") return product(value);
+        if (name === "owner") return called.owner(value);
         if (name === "rule") return rules.get(value) ?? value;
         if (name === "none") return own.facets[value as "product"] ?? value;
         return wordFor(sets[name] ?? {}, value);
       },
     };
-  }, [language, own, products, rules]);
+  }, [language, own, called, products, rules]);
 }

@@ -1,6 +1,7 @@
 // What was asked about it before, and what came of it.
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import { caseAddress } from "../../api/request-address.ts";
 import { Read } from "../../parts/read.tsx";
@@ -10,6 +11,7 @@ import { useSpeech, useWords } from "../../parts/use-words.ts";
 export function ComponentPast({ purl, name }: { readonly purl: string; readonly name: string }) {
   const words = useWords(inventoryWords).component;
   const { say, date } = useSpeech();
+  const names = useNames();
   return (
     <section>
       <h2>{words.past}</h2>
@@ -28,7 +30,7 @@ export function ComponentPast({ purl, name }: { readonly purl: string; readonly 
                   <Link to={caseAddress(id)}>
                     <bdi>{title}</bdi>
                   </Link>
-                  <span className="note line">{say(words.by, { who: requester, date: date(openedAt) })}</span>
+                  <span className="note line">{say(words.by, { who: names.person(requester), date: date(openedAt) })}</span>
                 </li>
               ))}
             </ul>

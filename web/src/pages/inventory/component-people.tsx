@@ -2,6 +2,7 @@
 import { catalogueWords } from "@allmend/look/words/portal/catalogue";
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { CATALOGUE_MARKS, entryAddress } from "../catalogue/marks.ts";
@@ -11,15 +12,21 @@ export function ComponentPeople({ component: { owners, support, catalogue } }: {
   const words = useWords(inventoryWords).component;
   const states = useWords(catalogueWords).state;
   const { say, date } = useSpeech();
+  const names = useNames();
   return (
     <section>
       <h2>{words.owner}</h2>
       {owners.length === 0 && <p className="soft">{words.noOwner}</p>}
       {owners.map(({ owner, deputy, product, confirmed }) => (
         <p key={`${owner} ${product ?? ""}`}>
-          <bdi>{deputy === undefined ? owner : say(words.owned, { owner, deputy })}</bdi>
+          <bdi>
+            {deputy === undefined ? names.owner(owner) : say(words.owned, { owner: names.owner(owner), deputy: names.owner(deputy) })}
+          </bdi>
           <span className="note line">
-            {[product && say(words.ownedIn, { product }), confirmed && say(words.confirmed, { date: date(confirmed) })]
+            {[
+              product && say(words.ownedIn, { product: names.product(product) }),
+              confirmed && say(words.confirmed, { date: date(confirmed) }),
+            ]
               .filter(Boolean)
               .join(" · ")}
           </span>

@@ -1,4 +1,5 @@
 // Where it is and why it is here: each place with the way by which it comes in.
+import { useNames } from "../../api/names.ts";
 import { purlName } from "./purl-name.ts";
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { api, data } from "../../api/client.ts";
@@ -32,8 +33,9 @@ export function ComponentPlaces({ id }: { readonly id: number }) {
 function Place({ use: { purl, product, repository, scope, direct, outcome, manifests, path } }: { readonly use: Use }) {
   const words = useWords(inventoryWords);
   const { say } = useSpeech();
+  const names = useNames();
   const [first] = manifests;
-  const where = [product ?? words.noProduct, repository, words.scope[scope]].join(" · ");
+  const where = [product === undefined ? words.noProduct : names.product(product), repository, words.scope[scope]].join(" · ");
   const way =
     direct === true
       ? words.component.asksFor

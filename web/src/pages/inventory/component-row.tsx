@@ -3,6 +3,7 @@ import type { State } from "@allmend/look";
 import { ecosystemName } from "@allmend/look";
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { type Speech, useSpeech, useWords } from "../../parts/use-words.ts";
@@ -13,8 +14,9 @@ type Words = (typeof inventoryWords)["en"];
 export function ComponentRow({ line }: { readonly line: Line }) {
   const words = useWords(inventoryWords);
   const speech = useSpeech();
+  const names = useNames();
   const { id, name, type, uses, products, versions, licenses } = line;
-  const [state, matter] = matterOf(line, words, speech);
+  const [state, matter] = matterOf({ ...line, worstIn: line.worstIn.map(names.product) }, words, speech);
   const used = speech.say(products === 0 ? words.components.usedNowhere : words.components.used, { uses, products, versions });
   return (
     <div className="component-row">

@@ -1,6 +1,7 @@
 // Affected products with who answers for them and their releases, each with the places that hold it; what is of no product at the end.
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import type { ImpactData } from "./impact.tsx";
 import { purlName } from "./purl-name.ts";
@@ -39,6 +40,7 @@ function Product({
 }) {
   const words = useWords(inventoryWords).impact;
   const { say, date } = useSpeech();
+  const names = useNames();
   const told = releases
     .slice(0, 5)
     .map(
@@ -51,7 +53,7 @@ function Product({
           <bdi>{name}</bdi>
         </Link>
       </h3>
-      <p className="note">{owner === undefined ? words.noOwner : say(words.owner, { owner })}</p>
+      <p className="note">{owner === undefined ? words.noOwner : say(words.owner, { owner: names.owner(owner) })}</p>
       <p className="note">{told.length === 0 ? words.noReleases : say(words.releases, { releases: told.join(", ") })}</p>
       <Places of={places} />
     </div>

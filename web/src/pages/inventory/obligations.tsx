@@ -1,6 +1,7 @@
 // What licences ask of what we deliver, by product: the open ones first, who answers for each, and how evidence comes on record.
 import { licencesWords } from "@allmend/look/words/portal/licences";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
@@ -99,9 +100,10 @@ function List({ product, state, products }: ListProps) {
 function Row({ duty, product }: { readonly duty: Duty; readonly product: Sums | undefined }) {
   const words = useWords(licencesWords).duties;
   const { say } = useSpeech();
+  const names = useNames();
   const { text, license, source, state, stateText, owner, due, evidence, because, components: count, named, kind } = duty;
   const said = [
-    ownerText(owner, product?.owner, words, say),
+    ownerText(owner && names.owner(owner), product?.owner && names.owner(product.owner), words, say),
     ...(due === undefined ? [] : [say(words.due, { due })]),
     ...(evidence === undefined ? [] : [say(words.evidence, { text: evidence })]),
     ...(because === undefined ? [] : [because]),

@@ -1,6 +1,7 @@
 // A product: may it ship, what stops it, its releases, and what goes along with one.
 import { productsWords } from "@allmend/look/words/portal/products";
 import { Link, useParams } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
@@ -96,12 +97,13 @@ function Gate({ of: { state, deny, review, unknownLicenses, dutiesOpen } }: { re
 function Parts({ product: { deliverables, repositories, owner, criticality } }: { readonly product: ProductData }) {
   const words = useWords(productsWords);
   const { say } = useSpeech();
+  const names = useNames();
   return (
     <section>
       <h2>{words.product.parts}</h2>
       <p className="note">
         {[
-          owner && say(words.products.owner, { owner }),
+          owner && say(words.products.owner, { owner: names.owner(owner) }),
           words.products.criticality[criticality as keyof typeof words.products.criticality] ?? criticality,
         ]
           .filter(Boolean)

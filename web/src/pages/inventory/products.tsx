@@ -2,6 +2,7 @@
 import type { State } from "@allmend/look";
 import { productsWords } from "@allmend/look/words/portal/products";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
@@ -51,9 +52,10 @@ function Products({ of }: { readonly of: readonly Product[] }) {
 function Row({ product: { id, name, owner, criticality, repositories, findings } }: { readonly product: Product }) {
   const words = useWords(productsWords).products;
   const { say, language } = useSpeech();
+  const names = useNames();
   const state: State = findings.deny > 0 ? "deny" : findings.review > 0 ? "review" : findings.warn > 0 ? "warn" : "allow";
   const notes = [
-    owner !== undefined && say(words.owner, { owner }),
+    owner !== undefined && say(words.owner, { owner: names.owner(owner) }),
     say(words.repositories, { count: repositories }),
     words.criticality[criticality as keyof typeof words.criticality] ?? criticality,
   ].filter(Boolean);

@@ -3,6 +3,7 @@ import { productsWords } from "@allmend/look/words/portal/products";
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { Fragment } from "react";
 import { Link, useParams } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
@@ -46,11 +47,14 @@ export function RepositoryPage() {
 function Repository({ of: { id, commit, files = 0, products = [], manifests = [], licenses = [] } }: { readonly of: Told }) {
   const words = useWords(productsWords).repository;
   const { say, share } = useSpeech();
+  const names = useNames();
   return (
     <>
       <Answer
         answer={
-          products.length === 0 ? say(words.answerLoose, { name: id }) : say(words.answer, { name: id, products: products.join(", ") })
+          products.length === 0
+            ? say(words.answerLoose, { name: id })
+            : say(words.answer, { name: id, products: products.map(names.product).join(", ") })
         }
         why={say(commit === undefined ? words.readFolder : words.read, { files, commit: commit?.slice(0, 10) ?? "" })}
       >
@@ -86,11 +90,12 @@ function Repository({ of: { id, commit, files = 0, products = [], manifests = []
 }
 
 function Products({ of }: { readonly of: readonly string[] }) {
+  const names = useNames();
   return of.map((product) => (
     <Fragment key={product}>
       {" "}
       <Link className="button" to={`/inventory/products/${encodeURIComponent(product)}`}>
-        <bdi>{product}</bdi>
+        <bdi>{names.product(product)}</bdi>
       </Link>
     </Fragment>
   ));

@@ -1,4 +1,5 @@
 // My own page: how I am told, when I am away, where I am signed in, my tokens.
+import { useNames } from "../../api/names.ts";
 import "../administration/administration.css";
 import { administrationWords } from "@allmend/look/words/portal/administration";
 import { meWords } from "@allmend/look/words/portal/me";
@@ -25,9 +26,12 @@ function Mine({ me }: { readonly me: Me }) {
   const { names } = useWords(shellWords).person;
   const tokens = useWords(administrationWords).tokens;
   const { say } = useSpeech();
+  const called = useNames();
   const may = (permission: Me["permissions"][number]) => me.permissions.includes(permission);
   const roles = me.roles.map(({ role, lane, board, unit }) =>
-    [names[role], lane, board, unit].filter((part) => part !== undefined && part !== "").join(" · "),
+    [names[role], lane && called.lane(lane), board && called.board(board), unit && called.unit(unit)]
+      .filter((part) => part !== undefined && part !== "")
+      .join(" · "),
   );
   return (
     <>

@@ -14,7 +14,7 @@ import { ProgramPages } from "./program-pages.tsx";
 import { type StrategyPageData, useStrategyRead } from "./use-strategy.ts";
 import { chainOf } from "./chain-of.ts";
 
-type Map = StrategyPageData["map"];
+type MapData = StrategyPageData["map"];
 
 export function MapPage() {
   const words = useWords(programWords);
@@ -40,15 +40,19 @@ export function MapPage() {
   );
 }
 
-function StrategyMap({ map }: { readonly map: Map }) {
+function StrategyMap({ map }: { readonly map: MapData }) {
   const words = useWords(programWords).map;
   const [pointed, setPointed] = useState<string>();
   const layout = useMemo(
     () =>
-      layOutMap({ columns: map.columns.map(({ id, nodes }) => ({ title: words.columns[id], nodes: nodes.map(plain) })), links: map.links }),
+      layOutMap({
+        columns: map.columns.map(({ id, nodes }) => ({ title: words.columns[id], nodes: nodes.map(plain) })),
+        links: map.links,
+        stubs: stubsOf(map.breaks, words.missing),
+      }),
     [map, words],
   );
-  const lit = useMemo(() => (pointed === undefined ? undefined : chainOf(pointed, map.links)), [pointed, map]);
+  const lit = useMemo(() => (pointed === undefined ? undefined : litBy(pointed, map)), [pointed, map]);
   const shade = (id: string) => (lit === undefined ? "" : lit.has(id) ? " lit" : " dim");
   return (
     <div className="map-scroll" tabIndex={0} role="region" aria-label={words.label}>
@@ -66,6 +70,14 @@ function StrategyMap({ map }: { readonly map: Map }) {
             strokeWidth={width}
           />
         ))}
+        {layout.stubs.map(({ node, side, path, x, y, text }) => (
+          <g key={`${node} ${side}`} className={`map-stub${shade(node)}`}>
+            <path d={path} />
+            <text x={x} y={y}>
+              {text}
+            </text>
+          </g>
+        ))}
         {layout.nodes.map((node) => (
           <Node key={node.id} node={node} shade={shade(node.id)} point={setPointed} />
         ))}
@@ -74,7 +86,27 @@ function StrategyMap({ map }: { readonly map: Map }) {
   );
 }
 
-function plain({ id, label, tone }: Map["columns"][number]["nodes"][number]) {
+/** Measures belong to objectives: the ribbons to them are drawn from the policies between, and shine with the objective. */
+function litBy(pointed: string, { links, shownBy }: MapData): ReadonlySet<string> {
+  const chain = links.filter(({ to }) => !to.startsWith("measure:"));
+  const objectives = shownBy.flatMap(({ from, to }) => (to === pointed ? [from] : []));
+  const lit = new Set([pointed, ...(objectives.length > 0 ? objectives : [pointed]).flatMap((id) => [...chainOf(id, chain)])]);
+  for (const { from, to } of shownBy) if (lit.has(from)) lit.add(to);
+  return lit;
+}
+
+/** One end for each side of a node, with everything that is missing there. */
+function stubsOf(breaks: MapData["breaks"], words: (typeof programWords)["en"]["map"]["missing"]) {
+  const stubs = new Map<string, { node: string; side: "left" | "right"; text: string }>();
+  for (const { node, missing } of breaks) {
+    const side = missing === "activityWithoutObjective" || missing === "policyWithoutActivity" ? "left" : "right";
+    const before = stubs.get(`${node} ${side}`);
+    stubs.set(`${node} ${side}`, { node, side, text: before ? `${before.text}, ${words[missing]}` : words[missing] });
+  }
+  return [...stubs.values()];
+}
+
+function plain({ id, label, tone }: MapData["columns"][number]["nodes"][number]) {
   return { id, label, ...(tone === undefined ? {} : { tone }) };
 }
 

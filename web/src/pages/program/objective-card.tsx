@@ -1,5 +1,6 @@
 // One objective: whether it is on track, by which figures, and what is done for it.
 import { programWords } from "@allmend/look/words/portal/program";
+import { useNames } from "../../api/names.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { WhyLink } from "../../parts/why-link.tsx";
@@ -11,6 +12,7 @@ const MARKS = { met: "allow", "on-track": "allow", behind: "review", unknown: "u
 
 export function ObjectiveCard({ objective }: { readonly objective: Objective }) {
   const words = useWords(programWords).strategy;
+  const names = useNames();
   return (
     <article className="objective">
       <p className={`state-line s-${MARKS[objective.state]}`}>
@@ -32,7 +34,7 @@ export function ObjectiveCard({ objective }: { readonly objective: Objective }) 
         <ul className="quiet-list">
           {objective.activities.map(({ id, title, owner }) => (
             <li key={id}>
-              <WhyLink id={id}>{title}</WhyLink> <span className="note">{owner}</span>
+              <WhyLink id={id}>{title}</WhyLink> <span className="note">{owner && names.owner(owner)}</span>
             </li>
           ))}
         </ul>
@@ -44,6 +46,7 @@ export function ObjectiveCard({ objective }: { readonly objective: Objective }) 
 function KeyResult({ of: keyResult }: { readonly of: Objective["keyResults"][number] }) {
   const words = useWords(programWords).strategy;
   const { say } = useSpeech();
+  const names = useNames();
   const { measure, of, now, target, baseline, due, state, reason, id } = keyResult;
   return (
     <div className="key-result">
@@ -51,7 +54,7 @@ function KeyResult({ of: keyResult }: { readonly of: Objective["keyResults"][num
         <StateMark state={MARKS[state]} label={words.progress[state]} />
         <WhyLink id={id}>
           {measure}
-          {of !== undefined && ` · ${of}`}
+          {of !== undefined && ` · ${names.product(of)}`}
         </WhyLink>
       </p>
       <dl>

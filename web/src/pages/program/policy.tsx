@@ -1,4 +1,5 @@
 // A policy as it was written, with the live state of its rule beside each sentence.
+import { useNames } from "../../api/names.ts";
 import "./policies.css";
 import { programWords } from "@allmend/look/words/portal/program";
 import { Link, useParams } from "react-router";
@@ -44,10 +45,11 @@ export function PolicyPage() {
 function Head({ policy }: { readonly policy: Policy }) {
   const words = useWords(programWords).policies;
   const { say, date } = useSpeech();
+  const names = useNames();
   const { title = policy.name, rules, state = "", owner, pack, review, reviewOverdue, coverage, serves, area } = policy;
   const notes = [
     coverage && say(words.coverage, coverage),
-    owner,
+    owner && names.owner(owner),
     pack !== undefined && say(words.pack, { pack }),
     review !== undefined && say(reviewOverdue ? words.overdue : words.reviewBy, { date: date(review) }),
   ].filter((note) => typeof note === "string");

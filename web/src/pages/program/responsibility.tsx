@@ -1,5 +1,6 @@
 // One of the seven responsibilities: how it stands, and what is done, shown and missing.
 import { programWords } from "@allmend/look/words/portal/program";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useWords } from "../../parts/use-words.ts";
@@ -8,6 +9,7 @@ export type OfficeData = components["schemas"]["OfficePage"];
 
 export function Responsibility({ of }: { readonly of: OfficeData["responsibilities"][number] }) {
   const words = useWords(programWords).office;
+  const names = useNames();
   return (
     <details className="responsibility">
       <summary>
@@ -21,7 +23,7 @@ export function Responsibility({ of }: { readonly of: OfficeData["responsibiliti
             ? words.noActivity
             : of.activities.map(({ title, owner }) => (
                 <span key={title} className="line">
-                  {title} <span className="note">{owner}</span>
+                  {title} <span className="note">{owner && names.owner(owner)}</span>
                 </span>
               ))}
         </dd>

@@ -1,6 +1,7 @@
 // A rule unfolded: what it answers, when, what to do then, and the examples that hold it to what it says.
 import { programWords } from "@allmend/look/words/portal/program";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useWords } from "../../parts/use-words.ts";
@@ -10,11 +11,12 @@ type Rule = components["schemas"]["RuleView"];
 
 export function RuleBody({ rule, area }: { readonly rule: Rule; readonly area: string }) {
   const words = useWords(programWords).policies;
+  const names = useNames();
   const { id, about, decide, unknown, lane, owner, source, when, remedy, examples } = rule;
   const facts = [
     [words.about, about],
-    [words.lane, lane],
-    [words.owner, owner],
+    [words.lane, lane && names.lane(lane)],
+    [words.owner, owner && names.owner(owner)],
     [words.source, source],
   ] as const;
   return (

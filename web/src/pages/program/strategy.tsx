@@ -1,4 +1,5 @@
 // The strategy: how its objectives stand, then its own words.
+import { useNames } from "../../api/names.ts";
 import "./program.css";
 import { programWords } from "@allmend/look/words/portal/program";
 import { Link } from "react-router";
@@ -80,11 +81,12 @@ function Head({ strategy }: { readonly strategy: StrategyPageData }) {
 function About({ strategy }: { readonly strategy: StrategyPageData }) {
   const words = useWords(programWords).strategy;
   const { say, date } = useSpeech();
+  const names = useNames();
   const review =
     strategy.review === undefined ? undefined : say(strategy.reviewOverdue ? words.overdue : words.review, { date: date(strategy.review) });
   const pairs = [
-    [words.owner, strategy.owner],
-    [words.sponsor, strategy.sponsor],
+    [words.owner, strategy.owner && names.owner(strategy.owner)],
+    [words.sponsor, strategy.sponsor && names.owner(strategy.sponsor)],
     [words.inForce, strategy.inForce === undefined ? undefined : date(strategy.inForce)],
     [words.reviewLabel, review],
   ] as const;

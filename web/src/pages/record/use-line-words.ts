@@ -1,20 +1,21 @@
 // A line in words: who did what, and to what.
 import { recordWords } from "@allmend/look/words/portal/record";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
-import { usePeopleNames } from "../../api/people.ts";
+import { useNames } from "../../api/names.ts";
 import type { Line } from "./use-lines.ts";
 
-/** Machines that act by themselves are named as they are. */
+/** Machines that act by themselves have names of their own. */
 export function useLineWords() {
   const words = useWords(recordWords);
   const { say, language } = useSpeech();
-  const names = usePeopleNames();
+  const names = useNames();
   const moments = new Intl.DateTimeFormat(language === "de" ? "de-CH" : "en-GB", { dateStyle: "medium", timeStyle: "medium" });
   return {
     who: (line: Line): string => {
       const by = line.private["by"];
       if (typeof by !== "string") return words.somebody;
-      return by.startsWith("public:") ? words.outside : (names.get(by) ?? by);
+      if (Object.hasOwn(words.machines, by)) return words.machines[by as keyof typeof words.machines];
+      return by.startsWith("public:") ? words.outside : names.person(by);
     },
     did: ({ what }: Pick<Line, "what">): string =>
       Object.hasOwn(words.did, what) ? words.did[what as keyof typeof words.did] : say(words.other, { what }),
@@ -23,7 +24,7 @@ export function useLineWords() {
       const colon = subject.indexOf(":");
       const kind = subject.slice(0, Math.max(colon, 0));
       const id = subject.slice(colon + 1);
-      if (kind === "person") return names.get(id) ?? id;
+      if (kind === "person") return names.person(id);
       return Object.hasOwn(words.subjects, kind) ? id : subject;
     },
     /** `person ada`, `request use-7`. */

@@ -1,6 +1,7 @@
 // A board: when it meets, what waits for it with the votes so far, and its minutes.
 import "../requests.css";
 import "./board.css";
+import { useNames } from "../../../api/names.ts";
 import { boardsWords } from "@allmend/look/words/portal/boards";
 import { requestWords } from "@allmend/look/words/portal/request";
 import { requestsWords } from "@allmend/look/words/portal/requests";
@@ -36,6 +37,7 @@ export function BoardPage() {
 function Board({ page: { board, agenda, names } }: { readonly page: Page }) {
   const words = useWords(boardsWords);
   const requests = useWords(requestsWords);
+  const called = useNames();
   const request = useWords(requestWords);
   const speech = useSpeech();
   const local = useLocal();
@@ -66,7 +68,7 @@ function Board({ page: { board, agenda, names } }: { readonly page: Page }) {
       <dl className="board-members">
         {board.members.map(({ lane, people: own, deputies }) => (
           <div key={lane}>
-            <dt>{lane}</dt>
+            <dt>{called.lane(lane)}</dt>
             <dd>
               {own.length === 0 ? request.nobody : people(own)}
               {deputies.length > 0 && <span className="note"> · {speech.say(request.deputies, { names: people(deputies) })}</span>}

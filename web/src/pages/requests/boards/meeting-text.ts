@@ -4,11 +4,12 @@ import type { Speech } from "../../../parts/use-words.ts";
 
 /** When a board meets, as far as it is written down. */
 export function meetingText(
-  { meets, next }: components["schemas"]["BoardLine"],
+  { meets: written, next }: components["schemas"]["BoardLine"],
   words: (typeof boardsWords)["en"],
   { say, date }: Pick<Speech, "say" | "date">,
 ): string {
-  if (meets === undefined) return words.meetsNever;
+  if (written === undefined) return words.meetsNever;
+  const meets = written.replaceAll(/\d{4}-\d{2}-\d{2}/g, (day) => (Number.isNaN(Date.parse(day)) ? day : date(day)));
   if (!next) return say(words.meets, { meets });
   return say(next.exact ? words.meetsExactly : words.meetsEarliest, { meets, date: date(next.date) });
 }
