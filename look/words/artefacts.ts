@@ -25,6 +25,9 @@ const en = {
     packages: "{count} {count|package|packages}",
     standard:
       "These packages name the licence and bring no text of it along; the text is that of the SPDX list. They do not say whose copyright it is.",
+    unread: "The text is that of the SPDX list: what lies beside these packages was not read for this document.",
+    incomplete:
+      "This document was made where no package lies: copyright lines and NOTICE files of packages are missing. Complete it where the product is built, with allmend report notices.",
     unnamed: "Licence text",
   },
   offer: {
@@ -107,6 +110,9 @@ const de: ArtefactWords = {
     packages: "{count} {count|Paket|Pakete}",
     standard:
       "Diese Pakete nennen die Lizenz und bringen ihren Text nicht mit; der Text ist der der SPDX-Liste. Wessen Urheberrecht es ist, sagen sie nicht.",
+    unread: "Der Text ist der der SPDX-Liste: Was neben diesen Paketen liegt, wurde für dieses Dokument nicht gelesen.",
+    incomplete:
+      "Dieses Dokument entstand, wo kein Paket liegt: Urheberzeilen und NOTICE-Dateien der Pakete fehlen. Vollständig wird es, wo das Produkt gebaut wird, mit allmend report notices.",
     unnamed: "Lizenztext",
   },
   offer: {

@@ -21,6 +21,8 @@ export interface ArtefactInput {
   readonly against?: ScanResult;
   /** Files of packages by purl; a package that is not there has none. */
   readonly files: ReadonlyMap<string, readonly LegalFile[]>;
+  /** Packages were not at hand: what lies beside them was not read, which says nothing about whether there is something. */
+  readonly unread?: true;
   /** Texts of the SPDX list by id, for packages that bring none. */
   readonly standard: ReadonlyMap<string, string>;
   /** Names the licence in a text; null where none is recognised. */

@@ -1,7 +1,7 @@
 // Writing one report from everything that is known, for somebody who may see what it is about.
-import { identifyLicense } from "#facts";
+import { identifyLicense, standardTexts } from "#facts";
 import { type ArtefactInput, type ReportKind, reportKinds } from "#publish";
-import type { ScanResult } from "#scan";
+import { deliveredUses, type ScanResult, takenLicenses } from "#scan";
 import { type Caller, notThere, seesUnit } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
@@ -9,8 +9,8 @@ import { frameworksOf } from "../portal/frameworks.ts";
 import { standingOf } from "../portal/standing.ts";
 import { withWholeResult } from "../portal/whole-result.ts";
 
-/** Those that need nothing but what is stored: no texts beside packages, no folder of files. */
-export const storedReports = reportKinds.filter(({ texts, folder, about }) => !texts && folder === undefined && about !== "item");
+/** Those that can be made from what is stored, as one document; of what lies beside packages the texts of the SPDX list stand in. */
+export const storedReports = reportKinds.filter(({ folder, about }) => folder === undefined && about !== "item");
 
 export interface WantedReport {
   readonly kind: string;
@@ -54,8 +54,14 @@ async function inputOf(result: ScanResult, kind: ReportKind, product: string): P
     result,
     product,
     files: new Map(),
-    standard: new Map(),
+    standard: kind.texts ? await textsOfList(result, product) : new Map(),
+    ...(kind.texts ? { unread: true as const } : {}),
     identify: await identifyLicense(),
     ...(kind.frameworks ? { frameworks: await frameworksOf(result.program) } : {}),
   };
+}
+
+async function textsOfList(result: ScanResult, product: string): Promise<ReadonlyMap<string, string>> {
+  const licenses = new Set(deliveredUses(result, product).flatMap(({ component }) => result.components[component]?.license ?? []));
+  return standardTexts([...licenses].flatMap((license) => takenLicenses(result, license, product)));
 }

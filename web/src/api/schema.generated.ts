@@ -3511,8 +3511,8 @@ export interface components {
             artefacts: {
                 kind: string;
                 formats: string[];
-                /** @description Made here from what is stored. */
-                here: boolean;
+                /** @description Made from what is stored; otherwise texts that lie beside packages are missing. */
+                complete: boolean;
             }[];
         };
         SuppliersPageInput: {
@@ -6049,8 +6049,8 @@ export interface components {
             artefacts: {
                 kind: string;
                 formats: string[];
-                /** @description Made here from what is stored. */
-                here: boolean;
+                /** @description Made from what is stored; otherwise texts that lie beside packages are missing. */
+                complete: boolean;
             }[];
         };
         SuppliersPage: {

@@ -23,6 +23,7 @@ function* blocksOf(notices: Notices, input: ArtefactInput): Generator<Block> {
   yield* headBlocks(input, words.title);
   yield { is: "paragraph", text: words.lead };
   yield { is: "paragraph", text: accounting(notices, language) };
+  if (input.unread) yield { is: "note", text: words.incomplete };
   if (notices.unknown.length > 0) {
     yield { is: "heading", text: words.unknown, id: "unknown" };
     yield { is: "paragraph", text: words.unknownLead };
@@ -47,7 +48,7 @@ function* blocksOf(notices: Notices, input: ArtefactInput): Generator<Block> {
   yield* footBlocks(input);
 }
 
-function* textBlocks(text: NoticeText, number: string, { language }: ArtefactInput): Generator<Block> {
+function* textBlocks(text: NoticeText, number: string, { language, unread }: ArtefactInput): Generator<Block> {
   const words = artefactWords(language).notices;
   const count = text.packages.length;
   const name = text.license ?? (number.startsWith("N") ? "NOTICE" : words.unnamed);
@@ -60,7 +61,7 @@ function* textBlocks(text: NoticeText, number: string, { language }: ArtefactInp
   const others = text.packages.filter((item) => !item.own);
   if (own.length > 0) yield { is: "verbatim", text: own.map(packageLines).join("\n") };
   if (others.length > 0) {
-    yield { is: "note", text: words.standard };
+    yield { is: "note", text: unread ? words.unread : words.standard };
     yield { is: "verbatim", text: others.map(packageLines).join("\n") };
   }
   yield { is: "verbatim", text: text.body };

@@ -71,7 +71,13 @@ export const productPageBody = z
     unknownNames: z.array(z.string()).describe("A few of those of which nobody knows the licence."),
     releases: z.array(release),
     artefacts: z
-      .array(z.object({ kind: z.string(), formats: z.array(z.string()), here: z.boolean().describe("Made here from what is stored.") }))
+      .array(
+        z.object({
+          kind: z.string(),
+          formats: z.array(z.string()),
+          complete: z.boolean().describe("Made from what is stored; otherwise texts that lie beside packages are missing."),
+        }),
+      )
       .describe("What can be made for a release."),
   })
   .meta({ id: "ProductPage" });

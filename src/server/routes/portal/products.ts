@@ -61,7 +61,7 @@ export const productPageRoutes: RouteModule = {
           releases: releasesOf(product.id, program, deps.clock().toISOString()),
           artefacts: reportKinds
             .filter(({ about, folder }) => about === undefined && folder === undefined)
-            .map(({ id, formats, texts }) => ({ kind: id, formats: [...formats], here: !texts })),
+            .map(({ id, formats, texts }) => ({ kind: id, formats: [...formats], complete: !texts })),
         };
       },
     });

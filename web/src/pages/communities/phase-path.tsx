@@ -3,18 +3,18 @@ import { communitiesWords } from "@allmend/look/words/portal/communities";
 import type { components } from "../../api/schema.generated.ts";
 import { useWords } from "../../parts/use-words.ts";
 
-type State = components["schemas"]["ProjectPage"]["state"];
+type Project = components["schemas"]["ProjectPage"];
 
-export function PhasePath({ state }: { readonly state: State }) {
-  const words = useWords(communitiesWords).projects;
-  // A project that is quiet was released once.
-  const here = state === "quiet" ? "released" : state;
+const WAY = ["pre-proposal", "incubating", "mature", "archived"] as const;
+
+export function PhasePath({ now, state }: { readonly now: Project["phase"]["now"]; readonly state: Project["state"] }) {
+  const words = useWords(communitiesWords);
   return (
     <ol className="phases">
-      {words.path.map((phase) => (
-        <li key={phase} aria-current={phase === here ? "step" : undefined}>
-          {words.state[phase as State]}
-          {phase === here && state === "quiet" && <span className="note line">{words.state.quiet}</span>}
+      {WAY.map((phase) => (
+        <li key={phase} aria-current={phase === now ? "step" : undefined}>
+          {words.project.next.phases[phase]}
+          {phase === now && state === "quiet" && <span className="note line">{words.projects.state.quiet}</span>}
         </li>
       ))}
     </ol>

@@ -61,7 +61,7 @@ function Body({ project: { state, community, phase, missing, passes } }: { reado
   return (
     <>
       <h2>{words.phase}</h2>
-      <PhasePath state={state} />
+      <PhasePath now={phase.now} state={state} />
       <NextPhase of={phase} />
       {community ? (
         <>

@@ -1,4 +1,4 @@
-// What goes along with a release: made here from what is known, or the command that makes it where the packages lie.
+// What goes along with a release: made here from what is known, and the command that completes it where the packages lie.
 import { productsWords } from "@allmend/look/words/portal/products";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import type { ProductData } from "./product.tsx";
@@ -22,23 +22,22 @@ export function ProductArtefacts({ product: { id, artefacts } }: { readonly prod
       <h2>{words.artefacts}</h2>
       <p className="soft">{words.artefactsWhy}</p>
       <ul className="artefacts">
-        {artefacts.map(({ kind, formats, here }) => (
+        {artefacts.map(({ kind, formats, complete }) => (
           <li key={kind}>
             <strong>{words.artefact[kind as keyof typeof words.artefact] ?? kind}</strong>
             <span className="line">
-              {here ? (
-                formats.map((format) => (
-                  <a key={format} href={reportAddress(kind, id, format, language)} aria-label={`${kind}: ${NAMES[format] ?? format}`}>
-                    {NAMES[format] ?? format}
-                  </a>
-                ))
-              ) : (
-                <>
-                  <span className="note line">{words.notHere}</span>
-                  <code>{say(words.command, { kind, product: id })}</code>
-                </>
-              )}
+              {formats.map((format) => (
+                <a key={format} href={reportAddress(kind, id, format, language)} aria-label={`${kind}: ${NAMES[format] ?? format}`}>
+                  {NAMES[format] ?? format}
+                </a>
+              ))}
             </span>
+            {!complete && (
+              <details className="note">
+                <summary>{words.incomplete}</summary>
+                {words.notHere} <code>{say(words.command, { kind, product: id })}</code>
+              </details>
+            )}
           </li>
         ))}
       </ul>
