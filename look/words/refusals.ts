@@ -37,6 +37,8 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "no-program-in-force": "Noch ist kein Programm in Kraft",
   "program-in-force-broken": "Das geltende Programm lässt sich nicht lesen",
   "program-elsewhere": "Das Programm liegt nicht in der Datenbank, sondern in einem Ordner des Servers",
+  "program-too-large": "Dieses Programm ist zu gross, um gelesen zu werden",
+  "reading-busy": "Gerade werden zu viele grosse Programme gelesen",
   "program-changed": "Das Programm hat sich inzwischen geändert",
   "program-invalid": "Die Dokumente haben Fehler; geändert wurde nichts",
   "database-gone": "Die Datenbank antwortet nicht; geändert wurde nichts",

@@ -26,6 +26,14 @@ export const serverProblems = {
   },
   "body-too-large": { means: "What was sent is larger than the address takes. HTTP 413.", remedy: "Send less." },
   "body-unreadable": { means: "What was sent is no JSON. HTTP 400.", remedy: "Send a JSON document as UTF-8." },
+  "program-too-large": {
+    means: "The documents of a program take longer than a minute, or more than a gigabyte, to be read. HTTP 422.",
+    remedy: "Divide its documents, or take out what nobody needs.",
+  },
+  "reading-busy": {
+    means: "Large programs are read one after the other, and too many wait. HTTP 503.",
+    remedy: "Try again in a minute.",
+  },
   "media-type": { means: "The address does not take that media type. HTTP 415.", remedy: "Send `application/json`." },
   "request-refused": { means: "The request breaks a rule of HTTP. HTTP 4xx.", remedy: "The title says which." },
   "checkpoint-refused": {

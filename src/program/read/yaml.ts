@@ -11,8 +11,10 @@ import {
   Lexer,
   LineCounter,
   type Node,
+  type Pair,
   Parser,
   type Scalar,
+  type YAMLMap,
 } from "yaml";
 import type { Position } from "../model.ts";
 import { ProblemList } from "./problems.ts";
@@ -42,6 +44,7 @@ export class YamlPage {
   private readonly source: YamlText;
   private readonly lines: LineCounter;
   private readonly document: Document.Parsed | undefined;
+  private readonly pairs = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
   constructor(source: YamlText, lines: LineCounter, document: Document.Parsed | undefined, value: unknown) {
     this.source = source;
@@ -71,9 +74,9 @@ export class YamlPage {
   private find(path: Path, part: "key" | "value", exact = false): Node | undefined {
     let node = this.resolve(this.document?.contents);
     for (const [index, step] of path.entries()) {
-      const pair = isMap(node) ? node.items.find((item) => isScalar(item.key) && keyText(item.key) === String(step)) : undefined;
+      const pair = isMap(node) ? this.pairsOf(node).get(String(step)) : undefined;
       const last = index === path.length - 1;
-      const next = pair
+      const next: unknown = pair
         ? last && part === "key"
           ? pair.key
           : (pair.value ?? pair.key)
@@ -85,6 +88,19 @@ export class YamlPage {
       node = found;
     }
     return node;
+  }
+
+  /** Kept: whoever tells the place of each of ten thousand entries looks into the same map as often. Of a key that stands there twice the first. */
+  private pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.pairs.get(map);
+    if (known) return known;
+    const pairs = new Map<string, Pair>();
+    for (const item of map.items) {
+      const name = isScalar(item.key) ? keyText(item.key) : undefined;
+      if (name !== undefined && !pairs.has(name)) pairs.set(name, item);
+    }
+    this.pairs.set(map, pairs);
+    return pairs;
   }
 
   private resolve(node: unknown): Node | undefined {

@@ -7,7 +7,8 @@ import { problem } from "../http/problem.ts";
 import { filesInForce, textAt } from "./documents.ts";
 import { loadOptions } from "../judging/load-options.ts";
 import { inFolder } from "../uploads/folder.ts";
-import { type ReadProgram, readProgramFiles } from "../uploads/program-files.ts";
+import { readProgramFiles } from "../uploads/program-files.ts";
+import type { ReadProgram } from "../uploads/read-program.ts";
 
 export interface Draft {
   /** The version that its writer began with. */

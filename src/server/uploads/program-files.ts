@@ -1,11 +1,11 @@
 // A program that somebody sends: its files, checked like a folder on disk, with the same errors.
 import { posix } from "node:path";
 import { z } from "zod";
-import { checkRules } from "#policy";
-import { type LoadedProgram, type LoadOptions, loadProgram, type Program } from "#program";
+import type { LoadOptions, Program } from "#program";
 import type { Problem } from "#kit";
 import { layDown, type ProgramFiles } from "#store";
 import { problem } from "../http/problem.ts";
+import { readProgramIn, readProgramApart, type ReadProgram } from "./read-program.ts";
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
@@ -45,11 +45,8 @@ export interface CheckedProgram {
   readonly problems: readonly Problem[];
 }
 
-export interface ReadProgram {
-  /** Absent where it has an error. */
-  readonly program?: Program;
-  readonly problems: readonly Problem[];
-}
+/** Characters of a program that is read beside all else: more would keep everybody waiting. */
+const LARGE = 200_000;
 
 /** Lays the files down in a folder, loads and checks them. Throws a problem where they cannot lie in one. */
 export async function readProgramFiles(files: ProgramFiles, folder: string, options: LoadOptions): Promise<ReadProgram> {
@@ -58,10 +55,9 @@ export async function readProgramFiles(files: ProgramFiles, folder: string, opti
     throw problem(422, "input-invalid", `“${both}” is a document and a folder at once`, "Give one of the two another name.");
   }
   await layDown(folder, files);
-  const loaded: LoadedProgram = await loadProgram(folder, options);
-  const problems = [...loaded.problems, ...(loaded.partial ? checkRules(loaded.partial) : [])].map((each) => inside(each, folder));
-  const fine = loaded.program && problems.every(({ severity }) => severity !== "error");
-  return { problems, ...(fine && loaded.program ? { program: loaded.program } : {}) };
+  const isLarge = Object.values(files).reduce((sum, text) => sum + text.length, 0) > LARGE;
+  const { problems, program } = await (isLarge ? readProgramApart({ folder, options }) : readProgramIn(folder, options));
+  return { problems: problems.map((each) => inside(each, folder)), ...(program ? { program } : {}) };
 }
 
 function fileAndFolder(files: ProgramFiles): string | undefined {

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { afterAll, expect, test } from "vitest";
+import { loadOptions } from "../judging/load-options.ts";
+import { readProgramFiles } from "./program-files.ts";
+import { readProgramApart } from "./read-program.ts";
+
+const home = mkdtempSync(join(tmpdir(), "allmend-read-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const document = (more = "") => `schema: allmend.organization/1
+organization: Muster
+id: muster
+extends: [starter@1]
+teams: { web: { lead: none, members: [] } }
+products:
+  - id: shop
+    name: Shop
+    owner: web
+${more}    deliverables:
+      - { id: web, distribution: browser, repositories: [shop-web] }
+`;
+const folder = () => mkdtempSync(join(home, "program-"));
+
+test("sixty thousand lines full of faults are read in seconds, and the process answers others meanwhile", { timeout: 60_000 }, async () => {
+  const lines = Array.from({ length: 60_000 }, (_, index) => `    key${index}: ${index}`).join("\n");
+  let longest = 0;
+  let over = false;
+  const others = (async () => {
+    while (!over) {
+      const began = performance.now();
+      await wait(20);
+      longest = Math.max(longest, performance.now() - began);
+    }
+  })();
+  const began = performance.now();
+  const { program, problems } = await readProgramFiles({ "organization.yaml": document(`${lines}\n`) }, folder(), loadOptions());
+  const took = performance.now() - began;
+  over = true;
+  await others;
+  expect(program).toBeUndefined();
+  expect(problems.length).toBeGreaterThan(50);
+  const unknown = problems.filter(({ code }) => code === "unknown-key");
+  expect(unknown.slice(0, 2)).toMatchObject([{ file: "organization.yaml", line: 10 }, { line: 11 }]);
+  // It takes seconds; with a search for the place of each it took two minutes.
+  expect(took).toBeLessThan(40_000);
+  expect(longest, "how long somebody else waited").toBeLessThan(took / 2);
+});
+
+test("what is read in a thread is what is read here", { timeout: 60_000 }, async () => {
+  const padded = `${document()}# ${"x".repeat(250_000)}\n`;
+  const options = loadOptions();
+  const apart = await readProgramFiles({ "organization.yaml": padded }, folder(), options);
+  const here = await readProgramFiles({ "organization.yaml": document() }, folder(), options);
+  expect(apart.problems).toEqual(here.problems);
+  expect(apart.program?.organization).toEqual(here.program?.organization);
+  expect(apart.program).toBeDefined();
+});
+
+test("one that takes too long is refused, and the next one is read", { timeout: 60_000 }, async () => {
+  const place = folder();
+  writeFileSync(join(place, "organization.yaml"), document());
+  const order = { folder: place, options: loadOptions() };
+  await expect(readProgramApart(order, { longest: 1 })).rejects.toMatchObject({ status: 422, code: "program-too-large" });
+  expect((await readProgramApart(order)).program?.organization.id).toBe("muster");
+});

@@ -1,0 +1,76 @@
+// A program that lies in a folder, loaded and checked: here, or where it is large in a thread of its own, so that the server answers others meanwhile.
+import { Worker } from "node:worker_threads";
+import type { Problem } from "#kit";
+import { checkRules } from "#policy";
+import { type LoadOptions, loadProgram, type Program } from "#program";
+import { problem } from "../http/problem.ts";
+
+export interface ReadProgram {
+  /** Absent where it has an error. */
+  readonly program?: Program;
+  readonly problems: readonly Problem[];
+}
+
+export interface ApartOrder {
+  readonly folder: string;
+  readonly options: LoadOptions;
+}
+
+export async function readProgramIn(folder: string, options: LoadOptions): Promise<ReadProgram> {
+  const loaded = await loadProgram(folder, options);
+  const problems = [...loaded.problems, ...(loaded.partial ? checkRules(loaded.partial) : [])];
+  const fine = loaded.program && problems.every(({ severity }) => severity !== "error");
+  return { problems, ...(fine && loaded.program ? { program: loaded.program } : {}) };
+}
+
+/** One at a time: each may take all of a core and some hundred megabytes. Whoever comes after more than these wait is told to come again. */
+const MOST_WAITING = 20;
+const LONGEST = 60_000;
+const MEGABYTES = 1024;
+let waiting = 0;
+let running: Promise<unknown> = Promise.resolve();
+
+/** The same in a thread. Throws a problem where it takes too long, too much memory, or too many wait. */
+export async function readProgramApart(order: ApartOrder, { longest = LONGEST } = {}): Promise<ReadProgram> {
+  if (waiting >= MOST_WAITING) {
+    throw problem(503, "reading-busy", "Too many large programs are being read just now", "Try again in a minute.");
+  }
+  waiting++;
+  const next = running.then(() => inThread(order, longest));
+  running = next.catch(() => undefined);
+  try {
+    return await next;
+  } finally {
+    waiting--;
+  }
+}
+
+async function inThread(workerData: ApartOrder, longest: number): Promise<ReadProgram> {
+  const worker = new Worker(new URL("./read-program-thread.ts", import.meta.url), {
+    workerData,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<ReadProgram>();
+  const late = setTimeout(() => reject(tooLarge(`It was not read within ${longest / 1000} seconds.`)), longest);
+  worker.once("message", resolve);
+  worker.once("error", (cause: NodeJS.ErrnoException) =>
+    reject(cause.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLarge(`It needs more than ${MEGABYTES} MB to be read.`) : cause),
+  );
+  worker.once("exit", (code) => reject(new Error(`the thread that read a program ended with ${code}`)));
+  try {
+    return await promise;
+  } finally {
+    clearTimeout(late);
+    await worker.terminate();
+  }
+}
+
+function tooLarge(detail: string) {
+  return problem(
+    422,
+    "program-too-large",
+    "This program is too large to be read",
+    `${detail} Divide its documents, or take out what nobody needs.`,
+  );
+}
