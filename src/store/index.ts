@@ -60,7 +60,7 @@ export {
   openedBy,
 } from "./cases/keep.ts";
 export { type CaseCursor, type CaseFacet, type CaseFilter, type CaseRow, type CasesWanted, countCases, listCases } from "./cases/list.ts";
-export { type ReadCase, readCase, readStates } from "./cases/read.ts";
+export { type ReadCase, readCase, readStates, unitsOfCases } from "./cases/read.ts";
 export { type CaseFlow, caseFlow } from "./cases/flow.ts";
 export { wordsIn } from "./cases/words.ts";
 export {

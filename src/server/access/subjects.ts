@@ -1,5 +1,5 @@
 // Whose a record is: what it is about belongs to a product, and that to a unit.
-import type { Organization } from "#program";
+import type { Organization, RecordEntry } from "#program";
 import { assignRepositories } from "#scan";
 import { type Caller, notThere, seesUnit } from "./caller.ts";
 
@@ -19,6 +19,21 @@ export function seesSubject(caller: Caller, organization: Organization, subject:
   if (caller.units === "all") return true;
   const units = unitsOfSubject(organization, subject);
   return units.length === 0 || units.some((unit) => seesUnit(caller, unit));
+}
+
+/** A record is of the unit of its subject and of the product that it names; one that a case wrote also of that case's unit (`cases`: by id; absent: of none). */
+export function seesRecord(
+  caller: Caller,
+  organization: Organization,
+  { subject, data }: Pick<RecordEntry, "subject" | "data">,
+  cases: ReadonlyMap<string, string | null>,
+): boolean {
+  const { product, case: of } = data;
+  return (
+    seesSubject(caller, organization, subject) &&
+    (typeof product !== "string" || seesSubject(caller, organization, `product:${product}`)) &&
+    (typeof of !== "string" || seesUnit(caller, cases.get(of)))
+  );
 }
 
 export function requireSubject(caller: Caller, organization: Organization, subject: string | undefined): void {

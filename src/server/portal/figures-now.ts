@@ -3,11 +3,19 @@ import { agesAsked, limitOf, olderKey } from "#measures";
 import { outcomes } from "#program";
 import type { ScanResult } from "#scan";
 import { findingsStanding, type StandingFindings } from "#store";
+import type { Caller } from "../access/caller.ts";
+import { seenFigures } from "../access/visible-program.ts";
 import type { Deps } from "../deps.ts";
 import { withOfficeFlow } from "./office-flow.ts";
 
 type Measures = ScanResult["measures"];
 const OPEN_FINDINGS = "compliance.open-findings";
+
+/** The same, as somebody sees it where units are kept apart. */
+export async function figuresFor(deps: Deps, result: ScanResult, caller: Caller): Promise<ScanResult> {
+  const now = await withFiguresNow(deps, result);
+  return { ...now, measures: seenFigures(now, caller) };
+}
 
 /** The result with the office's own keys, and with what is open now in place of what was open when it was made. */
 export async function withFiguresNow<R extends Pick<ScanResult, "measures" | "program">>(deps: Deps, result: R): Promise<R> {

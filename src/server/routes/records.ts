@@ -1,9 +1,9 @@
 // Records of the program that people and CI add: attestations, acknowledgements, deployments, incidents. Added, never changed.
 import { z } from "zod";
 import type { NewRecord } from "#program";
-import { appendStored, readRecords, type StoredRecord, transact } from "#store";
+import { appendStored, readRecords, type StoredRecord, transact, unitsOfCases } from "#store";
 import type { Caller } from "../access/caller.ts";
-import { requireSubject, seesSubject } from "../access/subjects.ts";
+import { requireSubject, seesRecord } from "../access/subjects.ts";
 import type { App, Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { changesJudgement, orderJudgement } from "../judging/judge-job.ts";
@@ -54,7 +54,11 @@ export const recordsRoutes: RouteModule = {
         const kinds = kind === undefined ? {} : { kinds: [kind].flat() };
         const found = await readRecords(deps.database.sql, { ...kinds, ...(subject === undefined ? {} : { subject }), since, limit });
         const { organization } = (await deps.program()).program;
-        return found.filter((each) => seesSubject(callerOf({ caller }), organization, each.subject)).map(bodyOf);
+        const units = await unitsOfCases(
+          deps.database.sql,
+          found.flatMap(({ data }) => (typeof data["case"] === "string" ? data["case"] : [])),
+        );
+        return found.filter((each) => seesRecord(callerOf({ caller }), organization, each, units)).map(bodyOf);
       },
     });
 

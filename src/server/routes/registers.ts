@@ -200,12 +200,19 @@ export function seenEntries(program: Program, name: RegisterList, caller: Caller
   const people = answerers(program.organization);
   return entriesOf(program.registers, name)
     .filter(({ entry: of }) => seen(of.product) && (!Array.isArray(of.products) || of.products.length === 0 || of.products.some(seen)))
-    .map((each) => shown(each, people, caller));
+    .map(({ id, entry: of }) => shown({ id, entry: ofSeen(of, seen) }, people, caller));
+}
+
+/** Of several products those that somebody sees. */
+function ofSeen(of: RegisterEntry["entry"], seen: (product: unknown) => boolean): RegisterEntry["entry"] {
+  return Array.isArray(of.products) ? { ...of, products: of.products.filter(seen) } : of;
 }
 
 function seesProduct(caller: Caller, { products }: Organization): (product: unknown) => boolean {
   const units = new Map(products.map(({ id, unit }) => [id, unit]));
-  return (product) => typeof product !== "string" || product === "" || seesUnit(caller, units.get(product));
+  // One that the program does not name is for those who see everything.
+  const sees = (product: string) => (units.has(product) ? seesUnit(caller, units.get(product)) : caller.units === "all");
+  return (product) => typeof product !== "string" || product === "" || sees(product);
 }
 
 /** Whom one can ask: teams somebody leads or belongs to, people, executives. */

@@ -37,3 +37,14 @@ export async function readStates(db: Kysely<Tables>, ids: readonly string[]): Pr
   const states = new Map(rows.map(({ id, state }) => [id, state]));
   return ids.flatMap((id) => states.get(id) ?? []);
 }
+
+/** Units of cases by their ids; null: of none. */
+export async function unitsOfCases(db: Kysely<Tables>, ids: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom("cases")
+    .select(["id", "unit"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map(({ id, unit }) => [id, unit]));
+}

@@ -2507,6 +2507,11 @@ export interface components {
              */
             returnedAt?: string;
         };
+        StandingLineInput: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+        };
         /** @description How a case stands: what its events came to. */
         CaseStateInput: {
             id: string;
@@ -3084,11 +3089,6 @@ export interface components {
                 subject: string;
                 text: string;
             }[];
-        };
-        StandingLineInput: {
-            /** @enum {string} */
-            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
-            text: string;
         };
         AgendaItemInput: {
             id: string;
@@ -5045,6 +5045,11 @@ export interface components {
              */
             returnedAt?: string;
         };
+        StandingLine: {
+            /** @enum {string} */
+            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
+            text: string;
+        };
         /** @description How a case stands: what its events came to. */
         CaseState: {
             id: string;
@@ -5622,11 +5627,6 @@ export interface components {
                 subject: string;
                 text: string;
             }[];
-        };
-        StandingLine: {
-            /** @enum {string} */
-            state: "allow" | "warn" | "review" | "deny" | "unknown" | "none";
-            text: string;
         };
         AgendaItem: {
             id: string;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { CaseField, Organization } from "#program";
 import { countCases, listCases, namesOf, readCase } from "#store";
 import { type Caller, notThere, requirePermission } from "../../access/caller.ts";
+import { visibleProgram } from "../../access/visible-program.ts";
 import type { Deps } from "../../deps.ts";
 import { problem } from "../../http/problem.ts";
 import { openCase } from "../../office/actions.ts";
@@ -10,6 +11,7 @@ import { readPatch } from "../../office/patch.ts";
 import { prefilled } from "../../office/prefill.ts";
 import { type CaseView, viewOf } from "../../office/view.ts";
 import type { RouteModule } from "../index.ts";
+import { seesProduct } from "../portal/parts.ts";
 import { actorOf, answered, callerOf, officeFor, onlySeenBy, seenBy } from "./acting.ts";
 import { registerActs } from "./acts.ts";
 import { caseKind } from "./kind-shapes.ts";
@@ -34,8 +36,9 @@ export const caseRoutes: RouteModule = {
       },
       config: { permission: "cases:read" },
       async handler(request) {
-        const { roles } = actorOf(callerOf(request));
-        const { program } = await deps.program();
+        const caller = callerOf(request);
+        const { roles } = actorOf(caller);
+        const program = visibleProgram((await deps.program()).program, caller);
         return (program.cases ?? []).map(({ position: _position, ...kind }) => ({
           ...kind,
           fields: kind.fields.map((field) => ({ ...field, options: optionsOf(field, program.organization) })),
@@ -55,8 +58,11 @@ export const caseRoutes: RouteModule = {
         response: { 200: z.object({ fields: fieldValues }) },
       },
       config: { permission: "cases:open" },
-      async handler({ query }) {
-        return { fields: await prefilled(officeFor(deps), query) } as { fields: z.output<typeof fieldValues> };
+      async handler(request) {
+        const { organization } = (await deps.program()).program;
+        const { product, ...rest } = request.query;
+        const seen = seesProduct(callerOf(request), { organization })(product) ? product : "";
+        return { fields: await prefilled(officeFor(deps), { ...rest, product: seen }) } as { fields: z.output<typeof fieldValues> };
       },
     });
 

@@ -31,12 +31,13 @@ export const cataloguePageRoutes: RouteModule = {
       config: { permission: "registers:read" },
       async handler(request) {
         const caller = known(request);
-        const program = visibleProgram(await judgedProgram(deps), caller);
+        const whole = await judgedProgram(deps);
+        const program = visibleProgram(whole, caller);
         const { components = [], "trusted-sources": trusted = [], investigations = [] } = program.registers?.catalogue ?? {};
         const plain = components.map(({ component }) => plainPurl(component));
         const used = new Map((await componentsCalled(deps.database.sql, plain, caller.units)).map((each) => [each.purl, each]));
         const now = deps.clock().toISOString();
-        const sees = seesProduct(caller, program);
+        const sees = seesProduct(caller, whole);
         return {
           today: now.slice(0, 10),
           entries: components.map((entry, index) => entryLine(entry, plain[index] ?? "", used)),

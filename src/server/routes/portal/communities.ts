@@ -9,7 +9,7 @@ import { word } from "../../http/parameters.ts";
 import { type Standing, standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
 import { projectBody, projectLineBody, registersBody, upstreamsBody } from "./community-bodies.ts";
-import { asOf, seesProducts, spoken, whenOf } from "./parts.ts";
+import { asOf, seesProduct, seesProducts, spoken, whenOf } from "./parts.ts";
 
 const reading = { permission: "results:read" } as const;
 
@@ -86,16 +86,24 @@ export const communityPageRoutes: RouteModule = {
         response: { 200: registersBody },
       },
       config: { permission: "registers:read" },
-      handler: async () => registersIn((await standingOf(deps)).result),
+      async handler(request) {
+        const { result } = await standingOf(deps);
+        return registersIn(result, seesProduct(known(request), result.program));
+      },
     });
   },
 };
 
-function registersIn({ program, now }: ScanResult): z.input<typeof registersBody> {
+function registersIn({ program, now }: ScanResult, sees: (product: string) => boolean): z.input<typeof registersBody> {
   const { agreements, memberships, collaborations, events, forks } = program.registers ?? {};
   return {
     today: now.slice(0, 10),
-    agreements: Object.entries(agreements?.agreements ?? {}).map(([id, agreement]) => agreementLine(id, agreement, now)),
+    agreements: Object.entries(agreements?.agreements ?? {}).flatMap(([id, { products = [], ...agreement }]) => {
+      const seen = products.filter(sees);
+      return products.length > 0 && seen.length === 0
+        ? []
+        : agreementLine(id, { ...agreement, ...(seen.length > 0 ? { products: seen } : {}) }, now);
+    }),
     memberships: Object.entries(memberships?.memberships ?? {}).map(([id, one]) => ({ id, ...one })),
     sponsorships: Object.entries(memberships?.sponsorships ?? {}).map(([id, one]) => ({ id, ...one })),
     collaborations: Object.entries(collaborations?.collaborations ?? {}).map(([id, one]) => ({ id, ...one })),

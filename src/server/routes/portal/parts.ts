@@ -23,10 +23,10 @@ export function whenOf({ asOf: at, otherProgram }: Standing) {
   return { ...(at === undefined ? {} : { asOf: at }), otherProgram };
 }
 
-/** Which products somebody sees. */
+/** Which products somebody sees. One that the program does not name (any more, or because they do not see it) is for those who see everything. */
 export function seesProduct(caller: Caller, { organization }: Pick<Program, "organization">): (product: string) => boolean {
   const units = new Map(organization.products.map(({ id, unit }) => [id, unit]));
-  return (product) => seesUnit(caller, units.get(product));
+  return (product) => (units.has(product) ? seesUnit(caller, units.get(product)) : caller.units === "all");
 }
 
 /** What belongs to products of which one sees at least one, or to none. */

@@ -7,7 +7,7 @@ import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { standingOf } from "../../portal/standing.ts";
 import { frameworksOf } from "../../portal/frameworks.ts";
-import { withFiguresNow } from "../../portal/figures-now.ts";
+import { figuresFor } from "../../portal/figures-now.ts";
 import { acknowledge } from "../../portal/acknowledge.ts";
 import type { RouteModule } from "../index.ts";
 import { asOf, seesProduct, spoken, whenOf } from "./parts.ts";
@@ -38,7 +38,7 @@ export const programPageRoutes: RouteModule = {
           openFindings(db, known(request).units),
           portalPages(),
         ]);
-        const strategy = strategyPage(await withFiguresNow(deps, standing.result), open, request.query.lang);
+        const strategy = strategyPage(await figuresFor(deps, standing.result, known(request)), open, request.query.lang);
         return { ...whenOf(standing), ...(strategy ? { strategy: strategy as z.input<typeof strategyBody> } : {}) };
       },
     });
@@ -123,7 +123,7 @@ export const programPageRoutes: RouteModule = {
           portalPages(),
         ]);
         const { program } = standing.result;
-        const result = await withFiguresNow(deps, standing.result);
+        const result = await figuresFor(deps, standing.result, known(request));
         const office = officePage(result, open, await frameworksOf(program), request.query.lang);
         const sees = seesProduct(known(request), program);
         const products = office.products.filter(({ id }) => sees(id));

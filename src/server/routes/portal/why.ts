@@ -5,7 +5,7 @@ import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { word } from "../../http/parameters.ts";
 import { findingsFor } from "../../portal/findings-about.ts";
-import { withFiguresNow } from "../../portal/figures-now.ts";
+import { figuresFor } from "../../portal/figures-now.ts";
 import { standingOf } from "../../portal/standing.ts";
 import type { RouteModule } from "../index.ts";
 import { spoken } from "./parts.ts";
@@ -58,7 +58,7 @@ export const whyRoutes: RouteModule = {
         const { id, lang } = request.query;
         const [{ result }, { findings, total }] = await Promise.all([standingOf(deps), findingsFor(deps, id, caller)]);
         const [{ chainOf }, { whyPage }] = await Promise.all([chains(), portalPages()]);
-        const found = whyPage(chainOf({ ...(await withFiguresNow(deps, result)), findings }), id, lang);
+        const found = whyPage(chainOf({ ...(await figuresFor(deps, result, caller)), findings }), id, lang);
         if (!found) throw notThere("such id");
         return { ...found, moreBelow: found.moreBelow + total - findings.length } as z.input<typeof why>;
       },
