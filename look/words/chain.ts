@@ -7,13 +7,16 @@ export const chainEn = {
   whole: "The chain is whole: nothing hangs on nothing.",
   kind: {
     objective: "Objective",
+    responsibility: "Responsibility",
     activity: "Activity",
     policy: "Policy",
     rule: "Rule",
     finding: "Finding",
     decision: "Decision",
     figure: "Figure",
+    case: "Request",
     subject: "About",
+    component: "Component",
   },
   lacks: {
     activity: "no activity serves it",
@@ -32,13 +35,16 @@ export const chainDe: typeof chainEn = {
   whole: "Die Kette ist ganz: nichts hängt in der Luft.",
   kind: {
     objective: "Ziel",
+    responsibility: "Aufgabe",
     activity: "Aktivität",
     policy: "Richtlinie",
     rule: "Regel",
     finding: "Befund",
     decision: "Entscheid",
     figure: "Zahl",
+    case: "Anfrage",
     subject: "Betrifft",
+    component: "Komponente",
   },
   lacks: {
     activity: "keine Aktivität dient ihm",

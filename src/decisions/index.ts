@@ -3,7 +3,7 @@ export { type Approval, approvalFor, approvalsIn, standingOf } from "./approvals
 export { ESCALATION, RULES } from "./deciding.ts";
 export { type Due, dueOf } from "./due.ts";
 export { askedFields, missingFields } from "./fields.ts";
-export { CASE_RECORD, type CaseFlow, flowOf, flowsOnRecord } from "./on-record.ts";
+export { CASE_RECORD, type CaseFlow, type CaseOnRecord, casesOnRecord, flowOf, flowsOnRecord } from "./on-record.ts";
 export { type ReplayedCase, replayCase } from "./replay.ts";
 export { seatsFor } from "./seats.ts";
 export { after } from "./span.ts";

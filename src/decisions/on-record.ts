@@ -1,5 +1,5 @@
 // Cases that lie on record as events (`records/*.jsonl`, kind `case`): a line says whose case it is and holds the event as the machine takes it. The server's cases are the same.
-import type { CaseKind, RecordEntry } from "#program";
+import type { CaseKind, Position, RecordEntry } from "#program";
 import { replayCase } from "./replay.ts";
 import { after } from "./span.ts";
 import { RULES } from "./deciding.ts";
@@ -47,18 +47,33 @@ export function flowOf(kind: CaseKind, state: CaseState): CaseFlow | undefined {
 
 /** The flows of the cases on record, in the order in which they were opened. Lines that the machine does not take are left out. */
 export function flowsOnRecord(records: readonly RecordEntry[], kinds: readonly CaseKind[]): readonly CaseFlow[] {
-  const events = new Map<string, CaseEvent[]>();
-  for (const { kind, at, by, subject, data } of records) {
+  return casesOnRecord(records, kinds).flatMap(({ kind, state }) => flowOf(kind, state) ?? []);
+}
+
+export interface CaseOnRecord {
+  /** The id under which its lines stand. */
+  readonly id: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  /** Where its first line stands. */
+  readonly position: Position;
+}
+
+/** The cases on record, in the order in which they were opened. Lines that the machine does not take are left out. */
+export function casesOnRecord(records: readonly RecordEntry[], kinds: readonly CaseKind[]): readonly CaseOnRecord[] {
+  const events = new Map<string, { readonly list: CaseEvent[]; readonly position: Position }>();
+  for (const { kind, at, by, subject, data, position } of records) {
     const event = data["event"];
     if (kind !== CASE_RECORD || subject === undefined || typeof event !== "object" || event === null) continue;
-    events.set(subject, [...(events.get(subject) ?? []), { ...event, at, by: by ?? "" } as CaseEvent]);
+    const known = events.get(subject) ?? { list: [], position };
+    known.list.push({ ...event, at, by: by ?? "" } as CaseEvent);
+    events.set(subject, known);
   }
-  return [...events.values()].flatMap((list): CaseFlow[] => {
+  return [...events].flatMap(([id, { list, position }]): CaseOnRecord[] => {
     const [first] = list;
     const kind = first?.is === "opened" ? kinds.find((one) => one.kind === first.kind) : undefined;
     const state = kind && stateOf(kind, list);
-    const flow = kind && state && flowOf(kind, state);
-    return flow ? [flow] : [];
+    return kind && state ? [{ id, kind, state, position }] : [];
   });
 }
 

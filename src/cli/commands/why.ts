@@ -15,14 +15,14 @@ export function define(command: Command, exit: (code: number) => void): void {
   withCommon(
     command.argument(
       "[id]",
-      "objective:…, activity:…, policy:…, rule:…, finding:…, figure:…, repository:…, or the part after the colon; a package URL",
+      "objective:…, activity:…, policy:…, rule:…, finding:…, figure:…, responsibility:…, product:…, repository:…, case:…, or the part after the colon; a measure (K-41), a package URL",
     ),
   )
     .option("--orphans", "list where the chain breaks")
     .action(async (id: string | undefined, flags: Flags) => {
       const { chainOf, chainText, meant, orphans, orphansText, tree } = await chains();
       const result = await requireLastResult();
-      const chain = chainOf(result);
+      const chain = chainOf(result, id);
       const spoken = language(flags.lang);
       const { knowledge } = result.tool;
       const said = disclaimer(spoken, knowledge);

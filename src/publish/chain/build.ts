@@ -3,7 +3,9 @@ import type { Finding } from "#policy";
 import type { Policy, Position, Rule, Strategy } from "#program";
 import type { ScanResult } from "#scan";
 import { stateOf } from "../shared/states.ts";
+import { addAsked } from "./asked.ts";
 import { addFigures } from "./figures.ts";
+import { addResponsibilities } from "./office.ts";
 import type { Chain, ChainNode } from "./types.ts";
 
 /** What a chain is written into while it is built. */
@@ -14,8 +16,8 @@ export interface ChainBuilder {
   has(id: string): boolean;
 }
 
-/** The whole chain of a result. What a document names and nothing defines is left out: loading has complained of it. */
-export function chainOf(result: ScanResult): Chain {
+/** The whole chain of a result, and what is asked for. What a document names and nothing defines is left out: loading has complained of it. */
+export function chainOf(result: ScanResult, asked?: string): Chain {
   const nodes = new Map<string, ChainNode>();
   const links: [string, string][] = [];
   const builder: ChainBuilder = {
@@ -27,6 +29,8 @@ export function chainOf(result: ScanResult): Chain {
   for (const policy of result.program.policies) addPolicy(policy, builder);
   for (const finding of result.findings) if (finding.outcome !== "allow") addFinding(finding, builder);
   addFigures(result, builder);
+  addResponsibilities(result, builder);
+  if (asked !== undefined) addAsked(result, asked, builder);
   return { nodes, above: grouped(links, nodes, 1), below: grouped(links, nodes, 0) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CaseKind } from "#program";
 import { emptyResult, sampleResult } from "../testing/sample-result.ts";
 import { chainOf } from "./build.ts";
 import { chainText, orphansText } from "./text.ts";
@@ -6,6 +7,25 @@ import type { ChainTree } from "./types.ts";
 import { meant, orphans, tree } from "./walk.ts";
 
 const chain = chainOf(sampleResult);
+
+const useKind: CaseKind = {
+  kind: "use",
+  title: { en: "Use" },
+  about: "usage",
+  openBy: ["requester"],
+  fields: [{ id: "what", label: { en: "What" }, type: "text", options: {}, required: true }],
+  automatic: { approve: [], reject: [], approveWhen: [], withoutLanes: false },
+  lanes: [],
+  escalation: { is: "role", role: "executive" },
+  within: { answer: "30d" },
+  alsoApart: [],
+  clocks: [],
+  lapsesWhen: [],
+  writes: [],
+  reopens: false,
+  words: {},
+  position: { file: "cases/use.yaml", line: 1, column: 1 },
+};
 
 function ids(found: ChainTree | undefined): string[] {
   return found ? [found.node.id, ...found.next.flatMap(ids)] : [];
@@ -71,5 +91,63 @@ describe("the chain", () => {
 
   test("of a run without findings is the program's", () => {
     expect([...chainOf(emptyResult).nodes.values()].every(({ kind }) => kind !== "finding")).toBe(true);
+  });
+
+  test("is asked for a responsibility, a measure, a product, a component, and a kind of request: each leads up to the strategy", () => {
+    const component = sampleResult.components[sampleResult.uses[0]?.component ?? 0]?.purl ?? "";
+    const product = sampleResult.uses.find((use) => use.product !== undefined)?.product ?? "";
+    const asked = (text: string) => {
+      const found = chainOf(sampleResult, text);
+      return meant(found, text).map((id) => ({ id, up: ids(tree(found, id, "above")), down: ids(tree(found, id, "below")) }));
+    };
+    for (const text of ["R3", "responsibility:R3"]) {
+      const [office] = asked(text);
+      expect(office?.down.some((id) => id.startsWith("activity:"))).toBe(true);
+      expect(office?.down).toContain("figure:K-06@organization");
+    }
+    for (const text of ["K-06", "measure:K-06", "consumption.inventory-coverage", "figure:K-06@organization"])
+      expect(asked(text)[0]?.up).toContain("responsibility:R3");
+    for (const text of [component, component.replace(/@[^@/]*$/, ""), `component:${component}`])
+      expect(asked(text)[0]?.up).toEqual(expect.arrayContaining([`component:${component}`, `product:${product}`]));
+    expect(asked(`product:${product}`)[0]?.id).toBe(`product:${product}`);
+    expect(asked("pkg:npm/not-there")).toEqual([]);
+  });
+
+  test("tells figures as people read them", () => {
+    const measured = { measure: "consumption.inventory-coverage", subject: "organization", value: 0.714 };
+    const found = chainOf({ ...sampleResult, measures: [measured] }, "K-06");
+    const [above, below] = [tree(found, "figure:K-06@organization", "above"), tree(found, "figure:K-06@organization", "below")];
+    if (!above || !below) throw new Error("no such figure");
+    expect(chainText(above, below, "en").split("\n")[0]).toContain("[71%]");
+  });
+
+  test("leads from a request on record to the rules that spoke, and from its kind to it", () => {
+    const rule = sampleResult.program.policies.flatMap(({ rules }) => rules)[0]?.id ?? "";
+    const cases = [useKind];
+    const events = [
+      { is: "opened", id: "c1", kind: "use", requester: "lb", fields: { what: "x" }, roles: ["requester"] },
+      { is: "submitted", roles: ["requester"] },
+      {
+        is: "judged",
+        outcome: "review",
+        lanes: ["legal"],
+        findings: [{ rule, area: "compliance" }],
+        because: ["It says so"],
+        roles: ["system"],
+      },
+    ];
+    const position = { file: "records/cases.jsonl", line: 1, column: 1 };
+    const records = events.map((event) => ({
+      kind: "case",
+      at: "2026-11-01T08:00:00Z",
+      by: "lb",
+      subject: "case:c1",
+      data: { event },
+      position,
+    }));
+    const found = chainOf({ ...sampleResult, program: { ...sampleResult.program, cases, records } }, "c1");
+    expect(meant(found, "c1")).toEqual(["case:c1"]);
+    expect(ids(tree(found, "case:use", "below"))).toContain("case:c1");
+    expect(ids(tree(found, "case:c1", "above"))).toContain(`rule:${rule}`);
   });
 });

@@ -1,8 +1,10 @@
 // Figures in the chain: an objective's key results with their live values.
-import { findMeasure, type MeasureValue } from "#measures";
-import type { KeyResult } from "#program";
+import { findMeasure, type MeasureDefinition, type MeasureValue } from "#measures";
+import { type KeyResult, languages } from "#program";
 import type { ScanResult } from "#scan";
+import { figureText } from "../shared/figures.ts";
 import type { ChainBuilder } from "./build.ts";
+import type { ChainNode } from "./types.ts";
 
 export function addFigures(result: ScanResult, builder: ChainBuilder): void {
   for (const objective of result.program.strategy?.objectives ?? [])
@@ -10,22 +12,45 @@ export function addFigures(result: ScanResult, builder: ChainBuilder): void {
 }
 
 function addKeyResult(keyResult: KeyResult, objective: string, result: ScanResult, builder: ChainBuilder): void {
-  const measure = findMeasure(keyResult.measure);
   for (const { subject, value } of valuesFor(keyResult, result)) {
-    const id = `figure:${measure?.alias ?? keyResult.measure}@${subject}`;
     const target = [keyResult.target, keyResult.due].filter((part) => part !== undefined).join(", ");
-    const label = measure ? measure.title : { en: keyResult.measure };
-    builder.node({
-      id,
-      kind: "figure",
-      label: Object.fromEntries(Object.entries(label).map(([language, text]) => [language, `${text} · ${subject} · → ${target}`])),
-      ...(value === undefined
-        ? {}
-        : { state: value.value === null ? (value.reason ?? "no-source") : String(Math.round(value.value * 1000) / 1000) }),
-      place: { file: keyResult.position.file, line: keyResult.position.line },
-    });
-    builder.link(objective, id);
+    const place = { file: keyResult.position.file, line: keyResult.position.line };
+    builder.link(objective, addFigure({ measure: keyResult.measure, subject, ...(value ? { value } : {}), target, place }, builder));
   }
+}
+
+export interface Figure {
+  /** Id or alias of a measure. */
+  readonly measure: string;
+  readonly subject: string;
+  /** Absent where nothing computes the measure yet. */
+  readonly value?: MeasureValue;
+  readonly target?: string;
+  readonly place?: { readonly file: string; readonly line: number };
+}
+
+/** Adds it and says its id; one that is there stays as it is. */
+export function addFigure({ measure: name, subject, value, target, place }: Figure, builder: ChainBuilder): string {
+  const measure = findMeasure(name);
+  const id = `figure:${measure?.alias ?? name}@${subject}`;
+  const title = measure ? measure.title : { en: name };
+  const more = [subject, ...(target === undefined ? [] : [`→ ${target}`])].join(" · ");
+  builder.node({
+    id,
+    kind: "figure",
+    label: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `${text} · ${more}`])),
+    ...(value === undefined ? {} : toldBy(value, measure)),
+    ...(place === undefined ? {} : { place }),
+  });
+  return id;
+}
+
+function toldBy(value: MeasureValue, measure: MeasureDefinition | undefined): Pick<ChainNode, "state" | "told"> {
+  if (value.value === null) return { state: value.reason ?? "no-source" };
+  const state = String(Math.round(value.value * 1000) / 1000);
+  return measure
+    ? { state, told: Object.fromEntries(languages.map((language) => [language, figureText(value, measure, language)])) }
+    : { state };
 }
 
 interface Live {

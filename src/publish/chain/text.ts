@@ -21,12 +21,18 @@ function lines(tree: ChainTree, depth: number, language: Language): string[] {
 function nodeLine(node: ChainNode, language: Language): string {
   const { chain } = wordsOf(language);
   const label = shorten(localText(node.label, language) ?? node.id, 160);
-  const state = node.state === undefined ? "" : `  [${stateWord(node.state, language)}]`;
+  const told = stateText(node, language);
+  const state = told === undefined ? "" : `  [${told}]`;
   const place = node.place === undefined ? "" : `  ${node.place.file}:${node.place.line}`;
   return `${wordFor(chain.kind, node.kind)}: ${label}${state}  ${node.id}${place}`;
 }
 
-export function stateWord(state: string, language: Language): string {
+/** Its state as people read it; undefined where it has none. */
+export function stateText({ state, told }: ChainNode, language: Language): string | undefined {
+  return localText(told, language) ?? (state === undefined ? undefined : stateWord(state, language));
+}
+
+function stateWord(state: string, language: Language): string {
   const { chain, outcome, state: states, figures } = wordsOf(language);
   const words: Readonly<Record<string, string>> = { ...figures.reason, ...states, ...outcome, ...chain.state };
   return Object.hasOwn(words, state) ? (words[state] ?? state) : state;

@@ -1,7 +1,19 @@
-// The chain of a program: objective → activity → policy → rule → finding → decision, and the figures that say whether an objective is met.
+// The chain of a program: objective → activity → policy → rule → finding → decision, the figures that say whether an objective is met, and what the office answers for.
 import type { LocalText } from "#program";
 
-export const chainKinds = ["objective", "activity", "policy", "rule", "finding", "decision", "figure", "subject"] as const;
+export const chainKinds = [
+  "objective",
+  "responsibility",
+  "activity",
+  "policy",
+  "rule",
+  "finding",
+  "decision",
+  "case",
+  "figure",
+  "subject",
+  "component",
+] as const;
 export type ChainKind = (typeof chainKinds)[number];
 
 /** One link of the chain. `id` is global: `objective:faster`, `rule:codeowners`, `finding:0123…`, `figure:K-01@product:shop`, `repository:web`. */
@@ -9,8 +21,10 @@ export interface ChainNode {
   readonly id: string;
   readonly kind: ChainKind;
   readonly label: LocalText;
-  /** State of a document or finding, outcome of a rule, text of a figure. */
+  /** State of a document or finding, outcome of a rule, number of a figure. */
   readonly state?: string;
+  /** The same as people read it, where it is no word of the house: `2.5 days`. */
+  readonly told?: LocalText;
   readonly place?: { readonly file: string; readonly line: number };
 }
 

@@ -1,4 +1,5 @@
 // Walks of the chain: what something is there for, what comes of it, and what hangs on nothing.
+import { measureIn } from "./asked.ts";
 import type { Chain, ChainKind, ChainTree } from "./types.ts";
 
 /** Links that one link shows at most; the rest is counted. */
@@ -17,14 +18,18 @@ function grow(chain: Chain, id: string, direction: "above" | "below", path: read
   return { node, next: shown, more: next.length - Math.min(next.length, MOST_LINKS) };
 }
 
-/** Ids that a text may mean: the id itself, or every id whose part after the kind it is. Without a match, what contains it. */
+/** Ids that a text may mean: the id itself, every id whose part after the kind it is, every figure of a measure, or every version and use of a component. */
 export function meant(chain: Chain, text: string): readonly string[] {
   if (chain.nodes.has(text)) return [text];
   const ids = [...chain.nodes.keys()];
-  const exact = ids.filter((id) => id.slice(id.indexOf(":") + 1) === text || id.split("@")[0] === `figure:${text}`);
+  const measure = measureIn(text);
+  const figure = `figure:${measure?.alias ?? measure?.id ?? text}`;
+  const exact = ids.filter((id) => id.slice(id.indexOf(":") + 1) === text || id.split("@")[0] === figure);
   if (exact.length > 0) return exact;
-  const component = ids.filter((id) => id.startsWith("usage:") && id.endsWith(`/${text.replace(/@[^@/]*$/, "")}`));
-  return component.length > 0 ? component : [];
+  const purl = text.replace(/^component:/, "");
+  const versions = ids.filter((id) => id.startsWith(`component:${purl}@`));
+  if (versions.length > 0) return versions;
+  return ids.filter((id) => id.startsWith("usage:") && id.endsWith(`/${purl.replace(/@[^@/]*$/, "")}`));
 }
 
 /** Where the chain breaks: a link without why, or without what it takes to come true. */

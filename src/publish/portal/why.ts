@@ -1,7 +1,7 @@
 // Why something is there, and what comes of it: its place in the chain, in words, for the panel beside every page.
 import { type Language, localText, wordFor, wordsOf } from "#look";
 import type { Chain, ChainNode, ChainTree } from "../chain/types.ts";
-import { stateWord } from "../chain/text.ts";
+import { stateText } from "../chain/text.ts";
 import { tree } from "../chain/walk.ts";
 
 export interface WhyNode {
@@ -42,12 +42,15 @@ function treeOf({ node, next, more }: ChainTree, language: Language): WhyTree {
   return { ...nodeOf(node, language), next: next.map((one) => treeOf(one, language)), more };
 }
 
-function nodeOf({ id, kind, label, state, place }: ChainNode, language: Language): WhyNode {
+function nodeOf(node: ChainNode, language: Language): WhyNode {
+  const { id, kind, label, state, place } = node;
+  const told = stateText(node, language);
   return {
     id,
     kind: wordFor(wordsOf(language).chain.kind, kind),
     label: localText(label, language) ?? id,
-    ...(state === undefined ? {} : { state, stateText: stateWord(state, language) }),
+    ...(state === undefined ? {} : { state }),
+    ...(told === undefined ? {} : { stateText: told }),
     ...(place === undefined ? {} : { place: `${place.file}:${place.line}` }),
   };
 }

@@ -59,6 +59,7 @@ export const whyRoutes: RouteModule = {
         const [{ result }, { findings, total }] = await Promise.all([standingOf(deps), findingsFor(deps, id, caller)]);
         const [{ chainOf }, { whyPage }] = await Promise.all([chains(), portalPages()]);
         const found = whyPage(chainOf({ ...(await figuresFor(deps, result, caller)), findings }), id, lang);
+        const found = whyPage(chainOf({ ...(await withFiguresNow(deps, result)), findings }, id), id, lang);
         if (!found) throw notThere("such id");
         return { ...found, moreBelow: found.moreBelow + total - findings.length } as z.input<typeof why>;
       },
