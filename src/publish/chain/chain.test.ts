@@ -114,7 +114,7 @@ describe("the chain", () => {
   });
 
   test("tells figures as people read them", () => {
-    const measured = { measure: "consumption.inventory-coverage", subject: "organization", value: 0.714 };
+    const measured = { measure: "consumption.inventory-coverage", version: 1, subject: "organization", value: 0.714 };
     const found = chainOf({ ...sampleResult, measures: [measured] }, "K-06");
     const [above, below] = [tree(found, "figure:K-06@organization", "above"), tree(found, "figure:K-06@organization", "below")];
     if (!above || !below) throw new Error("no such figure");
