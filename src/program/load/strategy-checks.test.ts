@@ -126,6 +126,28 @@ it("five hundred objectives are read, and told to be too many for anybody", asyn
   expect(problems.filter((line) => line.includes("too-many-objectives"))).toEqual([expect.stringContaining("strategy.md:6:5  warning")]);
 });
 
+it("what is wrong once is not buried under what is wrong five hundred times", async () => {
+  const objectives = Array.from(
+    { length: 500 },
+    (_, index) => `  - { id: o${index}, statement: Number ${index}, key-results: [{ measure: K-41, target: 1, due: 2020-01-01 }] }`,
+  );
+  const documents = {
+    "strategy.md": `---\n${head}in-force: 2026-01-01\nobjectives:\n${objectives.join("\n")}\nactivities:\n  - { id: inventory, title: A, kind: govern, after: [b], serves: { o0: 1, nowhere: 1 } }\n  - { id: b, title: B, kind: govern, after: [inventory], serves: { o1: 1 } }\n---\n\nWhat we want.\n`,
+  };
+  const { program, problems } = await load({ ...smallProgram, ...documents });
+  expect(program).toBeUndefined();
+  const count = (code: string) => problems.filter((problem) => problem.code === code).length;
+  expect([count("link-cycle"), count("unknown-reference"), count("dates-out-of-order"), count("objective-without-activity")]).toEqual([
+    1, 1, 51, 51,
+  ]);
+  expect(
+    problems.find(({ code, message }) => code === "objective-without-activity" && message.startsWith("448 more of this kind")),
+  ).toMatchObject({
+    severity: "warning",
+    line: expect.any(Number) as number,
+  });
+});
+
 it("what is left of a strategy with errors names each thing once, and nothing that is not there", async () => {
   const text = `---\n${head}${goal.replace("}] }]", "}] }, { id: fast, statement: Again }]")}
 activities:

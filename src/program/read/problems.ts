@@ -9,19 +9,16 @@ interface Advice {
   readonly severity?: Severity;
 }
 
-/** Most problems that are kept for one file; a broken file should not bury the others. */
-const maxPerFile = 100;
+/** Most problems of one kind that are kept for one file: what is wrong a hundred times should not bury what is wrong once. */
+const MOST_OF_A_KIND = 50;
 
 export class ProblemList {
   private readonly list: Problem[] = [];
-  private readonly counts = new Map<string, number>();
+  private readonly kinds = new Map<string, { count: number; last: Problem }>();
 
   /** Adds one problem at a position; an error unless `advice` says otherwise. */
   add(code: ProgramProblemCode, at: Position | { readonly file: string }, message: string, advice: Advice = {}): void {
-    const count = (this.counts.get(at.file) ?? 0) + 1;
-    this.counts.set(at.file, count);
-    if (count > maxPerFile) return;
-    this.list.push({
+    const problem: Problem = {
       code,
       severity: advice.severity ?? "error",
       file: at.file,
@@ -29,7 +26,14 @@ export class ProblemList {
       message: sentence(message),
       ...(advice.expected ? { expected: advice.expected } : {}),
       ...(advice.hint ? { hint: advice.hint } : {}),
-    });
+    };
+    const key = [problem.file, code, problem.severity].join("\n");
+    const kind = this.kinds.get(key) ?? { count: 0, last: problem };
+    kind.count += 1;
+    this.kinds.set(key, kind);
+    if (kind.count > MOST_OF_A_KIND) return;
+    kind.last = problem;
+    this.list.push(problem);
   }
 
   warn(code: ProgramProblemCode, at: Position | { readonly file: string }, message: string, advice: Omit<Advice, "severity"> = {}): void {
@@ -40,12 +44,11 @@ export class ProblemList {
     return this.list.some((problem) => problem.severity === "error");
   }
 
-  /** All problems by file and place; says so where a file had more than are kept. */
+  /** All problems by file and place; says so where a file had more of a kind than are kept. */
   sorted(): Problem[] {
-    const more: Problem[] = [];
-    for (const [file, count] of this.counts) {
-      if (count > maxPerFile) more.push(tooMany(file, count - maxPerFile));
-    }
+    const more = [...this.kinds.values()].flatMap(({ count, last }) =>
+      count > MOST_OF_A_KIND ? [tooMany(last, count - MOST_OF_A_KIND)] : [],
+    );
     return [...this.list, ...more].sort(
       (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
     );
@@ -57,6 +60,7 @@ function sentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!…]$/.test(message) ? "" : "."}`;
 }
 
-function tooMany(file: string, count: number): Problem {
-  return { code: "document-unreadable", severity: "error", file, message: `${count} more problems in this file are not shown.` };
+/** Stands where the last one stands that is shown. */
+function tooMany({ expected: _expected, hint: _hint, ...last }: Problem, count: number): Problem {
+  return { ...last, message: `${count} more of this kind in this file are not shown.` };
 }
