@@ -58,8 +58,9 @@ export const whyRoutes: RouteModule = {
         const { id, lang } = request.query;
         const [{ result }, { findings, total }] = await Promise.all([standingOf(deps), findingsFor(deps, id, caller)]);
         const [{ chainOf }, { whyPage }] = await Promise.all([chains(), portalPages()]);
-        const found = whyPage(chainOf({ ...(await figuresFor(deps, result, caller)), findings }), id, lang);
-        const found = whyPage(chainOf({ ...(await withFiguresNow(deps, result)), findings }, id), id, lang);
+        // Of what is added for who asks only figures: they end where the caller's units end.
+        const asked = /^(?:figure|measure):/.test(id) ? id : undefined;
+        const found = whyPage(chainOf({ ...(await figuresFor(deps, result, caller)), findings }, asked), id, lang);
         if (!found) throw notThere("such id");
         return { ...found, moreBelow: found.moreBelow + total - findings.length } as z.input<typeof why>;
       },
