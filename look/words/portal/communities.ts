@@ -28,8 +28,8 @@ export const communitiesWords = {
     },
     project: {
       back: "All projects",
-      answer: "{name}: {state}, {missing} of {all} checks open.",
-      answerFine: "{name}: {state}, every check passes.",
+      answer: "{name}: {state}, {missing} of {all} checks {missing|fails|fail}.",
+      answerFine: "{name}: {state}, no check fails.",
       phase: "Where it stands",
       missing: "What it lacks",
       passes: "What is fine ({count})",
@@ -198,8 +198,8 @@ export const communitiesWords = {
     },
     project: {
       back: "Alle Projekte",
-      answer: "{name}: {state}, {missing} von {all} Prüfungen offen.",
-      answerFine: "{name}: {state}, alle Prüfungen bestanden.",
+      answer: "{name}: {state}, {missing} von {all} Prüfungen fehlgeschlagen.",
+      answerFine: "{name}: {state}, keine Prüfung fehlgeschlagen.",
       phase: "Wo es steht",
       missing: "Was ihm fehlt",
       passes: "Was in Ordnung ist ({count})",

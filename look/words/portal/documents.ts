@@ -76,7 +76,7 @@ export const documentWords = {
       nothing: "nothing",
     },
     draft: {
-      answer: "Try a change of {path}",
+      answer: "Try a change of “{path}”",
       why: "Nothing holds until it is approved. Write, look at what is wrong and what it would change, then send it to whoever keeps the program.",
       whyNew: "The pack brings this policy. What you write here stands beside it: a rule with the same id takes the place of the pack's.",
       documents: "Documents of the program",
@@ -216,7 +216,7 @@ export const documentWords = {
       nothing: "nichts",
     },
     draft: {
-      answer: "Eine Änderung an {path} versuchen",
+      answer: "Eine Änderung an «{path}» versuchen",
       why: "Nichts davon gilt, bis es gutgeheissen ist. Schreiben Sie, sehen Sie, was nicht stimmt und was sich ändern würde, und schicken Sie es dann dorthin, wo das Programm gepflegt wird.",
       whyNew:
         "Diese Richtlinie kommt aus dem Paket. Was Sie hier schreiben, steht daneben: Eine Regel mit derselben Kennung tritt an die Stelle derjenigen des Pakets.",

@@ -91,6 +91,7 @@ export const programWords = {
       history: "History",
       draft: "Draft a change",
       draftRule: "Try it otherwise",
+      theRule: "the rule",
       ofRule: "Rule {id}: how it stands and what it checks",
     },
     ladder: {
@@ -240,6 +241,7 @@ export const programWords = {
       history: "Geschichte",
       draft: "Änderung entwerfen",
       draftRule: "Anders versuchen",
+      theRule: "die Regel",
       ofRule: "Regel {id}: wie es um sie steht und was sie prüft",
     },
     ladder: {

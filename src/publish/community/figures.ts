@@ -63,7 +63,9 @@ function releases({ releases: known }: Community, language: Language): string[] 
   const { lastYear, medianGapDays, longestGapDays, daysSinceLast } = known;
   return [
     fill(words.lastYear, { count: lastYear }, language),
-    ...(medianGapDays === null ? [] : [fill(words.gap, { days: medianGapDays, longest: longestGapDays ?? medianGapDays }, language)]),
+    ...(medianGapDays === null
+      ? []
+      : [fill(words.gap, { days: Math.round(medianGapDays), longest: Math.round(longestGapDays ?? medianGapDays) }, language)]),
     fill(words.sinceLast, { days: daysSinceLast }, language),
   ];
 }

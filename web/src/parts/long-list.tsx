@@ -3,7 +3,8 @@ import "./long-list.css";
 import { shellWords } from "@allmend/look/words/portal/shell";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { usePreferences } from "../app/preferences.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { useSpeech, useWords } from "./use-words.ts";
@@ -66,16 +67,37 @@ export function LongList<T>({ label, of, page, idOf, row, lines = 1, head, empty
   );
 }
 
+/** Paper does not scroll: everything that was read is there before the browser prints. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const print = matchMedia("print");
+    const changed = () => flushSync(() => setPrinting(print.matches));
+    const before = () => flushSync(() => setPrinting(true));
+    const after = () => setPrinting(false);
+    print.addEventListener("change", changed);
+    addEventListener("beforeprint", before);
+    addEventListener("afterprint", after);
+    return () => {
+      print.removeEventListener("change", changed);
+      removeEventListener("beforeprint", before);
+      removeEventListener("afterprint", after);
+    };
+  }, []);
+  return printing;
+}
+
 type RowsProps<T> = Pick<Props<T>, "idOf" | "row"> & { readonly items: readonly T[]; readonly lines: number; more(): void };
 
 function Rows<T>({ items, idOf, row, lines, more }: RowsProps<T>) {
   const top = useRef<HTMLDivElement>(null);
   const { density } = usePreferences();
+  const printing = usePrinting();
   const height = (density === "compact" ? 32 : 40) + (lines - 1) * 20;
   const virtual = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => height,
-    overscan: 12,
+    overscan: printing ? items.length : 12,
     scrollMargin: top.current?.offsetTop ?? 0,
     getItemKey: (index) => idOf(items[index] as T),
   });

@@ -28,6 +28,11 @@ export function CheckLines({ checks }: { readonly checks: readonly Check[] }) {
   );
 }
 
+/** What stands between backticks is typed as it is. */
+function withCode(text: string) {
+  return text.split("`").map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
+}
+
 function CheckLine({ check: { title, remedy, outcome, place } }: { readonly check: Check }) {
   const words = useWords(communitiesWords).project;
   return (
@@ -35,7 +40,7 @@ function CheckLine({ check: { title, remedy, outcome, place } }: { readonly chec
       <StateMark state={MARKS[outcome]} label={words.outcome[outcome]} />
       <span>
         {title}
-        {outcome !== "pass" && <span className="note line">{remedy}</span>}
+        {outcome !== "pass" && <span className="note line">{withCode(remedy)}</span>}
         {place !== undefined && <code className="line">{place}</code>}
       </span>
     </li>

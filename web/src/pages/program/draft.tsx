@@ -14,6 +14,7 @@ import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { DraftEditor } from "./draft-editor.tsx";
 import { DraftPlan } from "./draft-plan.tsx";
 import { DraftWays } from "./draft-ways.tsx";
+import { documentName } from "./document-name.ts";
 import { useKeptDraft } from "./kept-draft.ts";
 import { ProgramPages } from "./program-pages.tsx";
 
@@ -47,7 +48,7 @@ export function DraftPage() {
 
 function Draft({ found: { path, text: begun, from, version } }: { readonly found: Found }) {
   const words = useWords(documentWords).draft;
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   const [kept, keep, forget] = useKeptDraft(path);
   const text = kept.text ?? begun;
   const check = useCheck(path, useSettled(text));
@@ -55,7 +56,7 @@ function Draft({ found: { path, text: begun, from, version } }: { readonly found
   const stale = kept.text !== null && kept.base !== "" && kept.base !== version;
   return (
     <>
-      <Answer answer={say(words.answer, { path })} why={from === "new" ? words.whyNew : words.why}>
+      <Answer answer={say(words.answer, { path: documentName(path, language) })} why={from === "new" ? words.whyNew : words.why}>
         <p>
           <Link to="/program/documents">{words.back}</Link>
           <HistoryLink path={path} />

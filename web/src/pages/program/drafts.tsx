@@ -6,6 +6,7 @@ import { api, data } from "../../api/client.ts";
 import { Answer } from "../../parts/answer.tsx";
 import { Read } from "../../parts/read.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { documentName } from "./document-name.ts";
 import { keptDraft } from "./kept-draft.ts";
 import { ProgramPages } from "./program-pages.tsx";
 
@@ -13,7 +14,7 @@ const KINDS = ["strategy", "policy", "organization", "licenses", "cases", "regis
 
 export function DocumentsPage() {
   const words = useWords(documentWords).draft;
-  const { say } = useSpeech();
+  const { say, language } = useSpeech();
   return (
     <>
       <ProgramPages />
@@ -29,9 +30,15 @@ export function DocumentsPage() {
                 <ul className="document-list">
                   {list.map(({ path, pack }) => (
                     <li key={path}>
-                      <Link to={`/program/documents/${encodeURIComponent(path)}/draft`}>{path}</Link>
+                      <Link to={`/program/documents/${encodeURIComponent(path)}/draft`}>{documentName(path, language)}</Link>
                       <span className="note">
-                        {[pack !== undefined && say(words.fromPack, { pack }), keptDraft(path) && words.kept].filter(Boolean).join(" · ")}
+                        {[
+                          documentName(path, language) !== path && path,
+                          pack !== undefined && say(words.fromPack, { pack }),
+                          keptDraft(path) && words.kept,
+                        ]
+                          .filter(Boolean)
+                          .join(" · ")}
                       </span>
                     </li>
                   ))}

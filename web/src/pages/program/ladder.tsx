@@ -1,5 +1,6 @@
 // The ladder: how much hangs on each project, where we stand in it and where we want to stand.
 import "./ladder.css";
+import { spokenName } from "../requests/case-text.ts";
 import { programWords } from "@allmend/look/words/portal/program";
 import { Answer } from "../../parts/answer.tsx";
 import { AsOf } from "../../parts/as-of.tsx";
@@ -57,7 +58,7 @@ function LadderList({ projects }: { readonly projects: readonly UpstreamLine[] }
         {projects.map(({ project, rung, wanted, below, because }) => (
           <li key={project}>
             <StateMark state={below === undefined ? "unknown" : below ? "review" : "allow"} />
-            <bdi>{project}</bdi>{" "}
+            <bdi title={project}>{spokenName(project)}</bdi>{" "}
             <span className="note">
               {words.now}: {rung === undefined ? words.notKnown : words.rungs[rung]} · {words.wanted}:{" "}
               {wanted === undefined ? words.notWanted : words.rungs[wanted]}

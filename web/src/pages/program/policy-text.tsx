@@ -96,7 +96,7 @@ function RuleState({ rule: { id, standing, shadow } }: { readonly rule: Rule }) 
     <button type="button" className="rule-toggle" aria-expanded={open.has(id)} title={say(words.ofRule, { id })} onClick={() => toggle(id)}>
       <StandingLines of={standing} />
       <span className="note">
-        {id}
+        {words.theRule}
         {shadow && ` (${words.shadow})`}
       </span>
     </button>
