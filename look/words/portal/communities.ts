@@ -7,7 +7,7 @@ export const communitiesWords = {
       answer: "{count|# project|# projects}, {open} of them in public.",
       why: "How far each is, what happens in it, and what it still lacks. By name: projects are not compared, and nobody is ranked.",
       none: "No project yet",
-      noneHow: "They are there after the first scan: allmend scan --upload.",
+      noneHow: "They are there after the first scan: Administration, Sources, says how.",
       state: {
         incubating: "incubating",
         developing: "in development",
@@ -49,8 +49,9 @@ export const communitiesWords = {
         fewNote: "Paler, and one and the same width: fewer than five people, and how many is not said.",
         from: "two years ago",
         now: "now",
-        oursUnknown: "Which of them are ours is not known: name your mail domains in organization.yaml.",
-        later: "The stored result does not yet hold who contributes for whom over time. The next scan tells: allmend scan --upload.",
+        oursUnknown: "Which of them are ours is not known until the program names your mail domains.",
+        later:
+          "The stored result does not yet hold who contributes for whom over time. The next scan tells: Administration, Sources, says how.",
       },
       next: {
         title: "Towards the next phase: {phase}",
@@ -177,7 +178,7 @@ export const communitiesWords = {
       answer: "{count|# Projekt|# Projekte}, {open} davon öffentlich.",
       why: "Wie weit jedes ist, was darin geschieht und was ihm noch fehlt. Nach Namen: Projekte werden nicht verglichen, und niemand wird gereiht.",
       none: "Noch kein Projekt",
-      noneHow: "Sie sind nach dem ersten Lauf da: allmend scan --upload.",
+      noneHow: "Sie sind nach dem ersten Lauf da: Verwaltung, Quellen, sagt, wie.",
       state: {
         incubating: "im Entstehen",
         developing: "in Entwicklung",
@@ -219,9 +220,9 @@ export const communitiesWords = {
         fewNote: "Blasser und immer gleich breit: weniger als fünf Leute; wie viele, wird nicht gesagt.",
         from: "vor zwei Jahren",
         now: "jetzt",
-        oursUnknown: "Wer davon zu uns gehört, ist nicht bekannt: Nennen Sie Ihre Mail-Domains in organization.yaml.",
+        oursUnknown: "Wer davon zu uns gehört, ist nicht bekannt, solange das Programm Ihre Mail-Domains nicht nennt.",
         later:
-          "Das gespeicherte Ergebnis sagt noch nicht, wer über die Zeit für wen beiträgt. Der nächste Lauf sagt es: allmend scan --upload.",
+          "Das gespeicherte Ergebnis sagt noch nicht, wer über die Zeit für wen beiträgt. Der nächste Lauf sagt es: Verwaltung, Quellen, sagt, wie.",
       },
       next: {
         title: "Zur nächsten Phase: {phase}",

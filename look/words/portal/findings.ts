@@ -15,7 +15,7 @@ export const findingsWords = {
       unknown: "{unknown|# waits|# wait} for facts",
       warn: "{warn|# hint is|# hints are} worth a look",
     },
-    noResultHow: "Findings are here after the first result: allmend scan --upload.",
+    noResultHow: "Findings are here after the first result: Administration, Sources, says how.",
     matrix: {
       title: "Where it hurts",
       how: "Each cell shows the worst that is open and how often. Choose one to see its findings; choose it again to see all. Arrow keys move.",
@@ -151,7 +151,7 @@ export const findingsWords = {
       unknown: "zu {unknown} fehlen Angaben",
       warn: "{warn|# Hinweis lohnt|# Hinweise lohnen} einen Blick",
     },
-    noResultHow: "Nach dem ersten Ergebnis stehen hier die Befunde: allmend scan --upload.",
+    noResultHow: "Nach dem ersten Ergebnis stehen hier die Befunde: Verwaltung, Quellen, sagt, wie.",
     matrix: {
       title: "Wo es drückt",
       how: "Jedes Feld zeigt das Schlimmste, das offen ist, und wie oft. Wählen Sie eines, um seine Befunde zu sehen; wählen Sie es nochmals für alle. Pfeiltasten bewegen.",

@@ -11,7 +11,7 @@ export const programWords = {
       elite: "Elite example",
     },
     section: "Program",
-    noResult: "No result has been sent yet: what is measured stays unknown until the first scan is uploaded (allmend scan --upload).",
+    noResult: "No result has been sent yet: what is measured stays unknown until the first scan is uploaded (Administration, Sources).",
     asOf: "As of {date}.",
     otherProgram: "The program has changed since: these figures were worked out by the one before.",
     strategy: {
@@ -161,7 +161,7 @@ export const programWords = {
       elite: "Vorbild",
     },
     section: "Programm",
-    noResult: "Noch ist kein Ergebnis da: Was gemessen wird, bleibt unbekannt, bis der erste Lauf hochgeladen ist (allmend scan --upload).",
+    noResult: "Noch ist kein Ergebnis da: Was gemessen wird, bleibt unbekannt, bis der erste Lauf hochgeladen ist (Verwaltung, Quellen).",
     asOf: "Stand {date}.",
     otherProgram: "Seither hat sich das Programm geändert: Diese Zahlen stammen noch vom vorherigen.",
     strategy: {

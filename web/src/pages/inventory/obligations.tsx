@@ -14,6 +14,7 @@ import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useAddress } from "../../parts/use-address.ts";
 import { type Speech, useSpeech, useWords } from "../../parts/use-words.ts";
+import { DutyEvidence } from "./duty-evidence.tsx";
 import { InventoryPages } from "./inventory-pages.tsx";
 
 type Sums = components["schemas"]["DutySums"];
@@ -133,12 +134,7 @@ function Row({ duty, product }: { readonly duty: Duty; readonly product: Sums | 
           {count > named.length && ` ${say(words.andMore, { count: count - named.length })}`}
         </span>
         <span className="note line">{said.join(" · ")}</span>
-        {state === "open" && (
-          <details className="note">
-            <summary>{words.howTo}</summary>
-            <code>{say(words.command, { kind, product: duty.product })}</code>
-          </details>
-        )}
+        {state === "open" && <DutyEvidence duty={duty} />}
       </span>
     </div>
   );

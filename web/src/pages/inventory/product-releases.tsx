@@ -1,6 +1,7 @@
 // Releases on record, each with the way it took and what was made for it.
 import { inventoryWords } from "@allmend/look/words/portal/inventory";
 import { productsWords } from "@allmend/look/words/portal/products";
+import { useNames } from "../../api/names.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import type { ProductData } from "./product.tsx";
@@ -11,7 +12,15 @@ export function ProductReleases({ product: { id, releases } }: { readonly produc
   return (
     <section>
       <h2>{words.releases}</h2>
-      {releases.length === 0 && <p className="soft">{say(words.noRelease, { product: id })}</p>}
+      {releases.length === 0 && (
+        <>
+          <p className="soft">{words.noRelease}</p>
+          <details className="note no-print">
+            <summary>{words.releaseCommand}</summary>
+            <code>{say(words.planCommand, { product: id })}</code>
+          </details>
+        </>
+      )}
       {releases.slice(0, 10).map((release) => (
         <Release key={release.version} of={release} />
       ))}
@@ -23,6 +32,7 @@ function Release({ of: { version, state, steps, artifacts } }: { readonly of: Pr
   const words = useWords(productsWords).product;
   const states = useWords(inventoryWords).impact.releaseStates;
   const { say, date } = useSpeech();
+  const names = useNames();
   const out = state === "shipped" || state === "archived";
   return (
     <div className="inventory-part">
@@ -33,7 +43,7 @@ function Release({ of: { version, state, steps, artifacts } }: { readonly of: Pr
       <ul className="quiet-list">
         {steps.map(({ to, at, by, because }) => (
           <li key={`${to} ${at}`} className="note">
-            {[say(words.releaseLine, { date: date(at), state: states[to as keyof typeof states] ?? to }), by, because]
+            {[say(words.releaseLine, { date: date(at), state: states[to as keyof typeof states] ?? to }), by && names.person(by), because]
               .filter(Boolean)
               .join(" · ")}
           </li>
