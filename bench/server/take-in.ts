@@ -3,10 +3,12 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { migrate, openDatabase } from "#store";
 import { createApp } from "../../src/server/app.ts";
+import { keepMemorySmall } from "../../src/server/small-memory.ts";
 import { someone, testOffice } from "../../src/server/testing/office.ts";
 import { NOW, worldProgram } from "./world.ts";
 
 const [url = "", file = "", home = ""] = process.argv.slice(2);
+keepMemorySmall();
 const database = await openDatabase({ url });
 await migrate(database);
 const program = await worldProgram({ uses: 0, packages: 0, repositories: 10, products: 2 });

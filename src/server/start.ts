@@ -21,6 +21,7 @@ import { readServerDocument } from "./read-config.ts";
 import { linkUrl } from "./routes/people.ts";
 import { firstAdministratorLink } from "./sign-in/enter.ts";
 import { announceServer, newLocalKey, withdrawServer } from "./sign-in/local-key.ts";
+import { keepMemorySmall } from "./small-memory.ts";
 
 export interface OfficeOptions {
   /** ALLMEND_HOME. */
@@ -66,6 +67,7 @@ export interface Office {
 const CHECKPOINT_SECONDS = 30;
 
 export async function openOffice(options: OfficeOptions & { readonly work: boolean; readonly listensAt: string }): Promise<Office> {
+  keepMemorySmall();
   const { home, log, clock = () => new Date() } = options;
   const config = configOf(await readServerDocument(home, options.config), options.listensAt, options.environment);
   const database = await openDatabase(

@@ -48,14 +48,28 @@ async function saveComponents(db: Kysely<Tables>, batch: readonly ResultComponen
   if (rows.size === 0) return;
   // In the order of the names: two that save at once do not wait for each other in a circle.
   const given = rowsOf([...rows.values()], "purl text, type text, name text, search text");
-  await sql`insert into components (purl, type, name, search) select purl, type, name, search from ${given} order by purl
-    on conflict (purl) do nothing`.execute(db);
+  const made = await sql<{ id: number; purl: string }>`insert into components (purl, type, name, search)
+    select purl, type, name, search from ${given} order by purl on conflict (purl) do nothing returning id, purl`.execute(db);
+  for (const { id, purl } of made.rows) numbers.set(purl, id);
+  const there = [...rows.keys()].filter((purl) => !numbers.has(purl));
+  if (there.length === 0) return;
   const found = await sql<{ id: number; purl: string }>`select c.id, c.purl from components c
-    join ${rowsOf(
-      [...rows.keys()].map((purl) => ({ purl })),
-      "purl text",
-    )} on r.purl = c.purl`.execute(db);
+    join ${named(there)} on r.purl = c.purl`.execute(db);
   for (const { id, purl } of found.rows) numbers.set(purl, id);
+}
+
+function named(purls: readonly string[]) {
+  return rowsOf(
+    purls.map((purl) => ({ purl })),
+    "purl text",
+  );
+}
+
+interface VersionRow {
+  readonly id: number;
+  readonly purl: string;
+  readonly component: number;
+  readonly search: string;
 }
 
 const COLUMNS =
@@ -73,18 +87,20 @@ async function saveVersions(
   const unique = [...new Map(rows.map((row) => [row.purl, row])).values()];
   if (unique.length === 0) return;
   // What is the same is not written again.
-  await sql`insert into versions (component, purl, version, license, notion, declared, detected, differs, document, first_seen)
+  const written =
+    await sql<VersionRow>`insert into versions (component, purl, version, license, notion, declared, detected, differs, document, first_seen)
     select component, purl, version, license, notion, declared, detected, differs, document, ${at} from ${rowsOf(unique, COLUMNS)} order by purl
     on conflict (purl) do update set license = excluded.license, notion = excluded.notion, declared = excluded.declared, detected = excluded.detected,
       differs = excluded.differs, document = excluded.document
-    where versions.document is distinct from excluded.document`.execute(db);
-  const found = await sql<{ id: number; purl: string; component: number; search: string }>`select v.id, v.purl, v.component, c.search
-    from versions v join components c on c.id = v.component
-    join ${rowsOf(
-      unique.map(({ purl }) => ({ purl })),
-      "purl text",
-    )} on r.purl = v.purl`.execute(db);
-  for (const { id, purl, component, search } of found.rows) ofPurl.set(purl, { id, component, search });
+    where versions.document is distinct from excluded.document
+    returning id, purl, component, (select c.search from components c where c.id = component) as search`.execute(db);
+  const keep = ({ id, purl, component, search }: VersionRow) => ofPurl.set(purl, { id, component, search });
+  written.rows.forEach(keep);
+  const there = unique.map(({ purl }) => purl).filter((purl) => !ofPurl.has(purl));
+  if (there.length === 0) return;
+  const found = await sql<VersionRow>`select v.id, v.purl, v.component, c.search from versions v join components c on c.id = v.component
+    join ${named(there)} on r.purl = v.purl`.execute(db);
+  found.rows.forEach(keep);
 }
 
 function versionRow(component: ResultComponent, number: number) {
