@@ -142,6 +142,42 @@ describe("answers", () => {
 });
 
 describe("the questionnaire on culture", () => {
+  it.skipIf(noBrowser)("is filled in on its form in either language, and taken in", { timeout: 90_000 }, async () => {
+    const browser = await launch();
+    try {
+      for (const [language, missing] of [
+        ["en", "Please"],
+        ["de", "Bitte"],
+      ] as const) {
+        const forms = join(folder, `culture-form-${language}`);
+        const args = ["survey", "new", "--questionnaire", "culture", "--about", "team:web", "--output", forms, "--program", program];
+        expect((await run([...args, "--lang", language], { cwd: folder })).code).toBe(0);
+        const { page, complaints } = await open(browser, pathToFileURL(join(forms, "survey-culture-team-web.html")).href, {
+          acceptDownloads: true,
+          viewport: { width: 390, height: 800 },
+        });
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+        // Who does not know an answer answers nothing: one that only says a role is not taken.
+        await page.check('input[name="role"][value="engineer"]');
+        for (const question of ["managerSupport", "understoodValue", "clearRules", "timeForIt"])
+          await page.check(`input[name="${question}"][value="unknown"]`);
+        await page.click("button");
+        expect(await page.textContent("#said")).toContain(missing);
+        await page.check('input[name="clearRules"][value="strongly-agree"]');
+        await page.check('input[name="timeForIt"][value="disagree"]');
+        const [download] = await Promise.all([page.waitForEvent("download"), page.click("button")]);
+        const path = join(folder, `from-culture-form-${language}.json`);
+        await download.saveAs(path);
+        expect(complaints.filter((complaint) => !complaint.startsWith("request: blob:"))).toEqual([]);
+        const taken = await survey("import", path, "--questionnaire", "culture", "--json", "--now", "2024-01-01");
+        expect(JSON.parse(taken.out), taken.err).toMatchObject({ taken: 1, refused: 0 });
+        await page.context().close();
+      }
+    } finally {
+      await browser.close();
+    }
+  });
+
   it("is handed out, answered and added up apart from delivery", { timeout: 60_000 }, async () => {
     const culture = (...args: string[]) => survey(...args, "--questionnaire", "culture");
     expect((await culture("new", "--output", "culture")).code).toBe(0);

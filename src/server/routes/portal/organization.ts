@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Language, localText } from "#look";
 import type { LocalText, Organization } from "#program";
 import { listPeople, type Person } from "#store";
+import { seesUnit } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { visibleProgram } from "../../access/visible-program.ts";
 import type { RouteModule } from "../index.ts";
@@ -66,7 +67,10 @@ export const organizationPageRoutes: RouteModule = {
       async handler(request) {
         const { program } = await deps.program();
         const people = await listPeople(deps.database.sql, { limit: MOST_PEOPLE });
-        return namesIn(visibleProgram(program, known(request)), people, request.query.lang);
+        const caller = known(request);
+        const seen = visibleProgram(program, caller);
+        const units = seen.organization.units.filter(({ id }) => seesUnit(caller, id));
+        return namesIn({ ...seen, organization: { ...seen.organization, units } }, people, request.query.lang);
       },
     });
   },
