@@ -19,7 +19,10 @@ const en = {
     "{location} has {errors} {errors|error|errors}: the report says what is left of the program and names each of them. No gate takes such a program.",
   examples: "{passed} passed, {failed} failed",
   kept: "Files that were there were kept; --force replaces them.",
-  readFirst: "Read organization.yaml first: distribution and owner of each product. Then: allmend validate {folder}",
+  modelsProposed: "Business models that your answers speak for; none of them is right by itself (organization.yaml, business):",
+  modelProposed: "  {model}: {strength}. Mind: {weakness}.",
+  readFirst:
+    "Read organization.yaml first: distribution and owner of each product; then cut strategy.md to the objectives that are yours. Next:\n  allmend validate {folder}\n  allmend scan {repositories} --program {folder}\n  allmend report executive --output executive.html",
   adopted:
     '{file}: {findings} {findings|finding|findings}, due in {deny}, {review} or {warn} days (denied, to review, hints). Use it with "allmend scan … --baseline {file}".',
   recorded: "{file}: {kind} {id} about {subject}.",
@@ -114,7 +117,10 @@ const de: CliWords = {
     "{location} hat {errors} Fehler: Der Bericht sagt, was vom Programm bleibt, und nennt jeden davon. Keine Schranke nimmt ein solches Programm.",
   examples: "{passed} bestanden, {failed} nicht bestanden",
   kept: "Was schon da war, blieb; --force ersetzt es.",
-  readFirst: "Zuerst organization.yaml lesen: wie jedes Produkt zu den Menschen kommt und wem es gehört. Dann: allmend validate {folder}",
+  modelsProposed: "Geschäftsmodelle, für die eure Antworten sprechen; keines ist für sich das richtige (organization.yaml, business):",
+  modelProposed: "  {model}: {strength}. Zu bedenken: {weakness}.",
+  readFirst:
+    "Zuerst organization.yaml lesen: wie jedes Produkt zu den Menschen kommt und wem es gehört; dann strategy.md auf die Ziele kürzen, die eure sind. Danach:\n  allmend validate {folder}\n  allmend scan {repositories} --program {folder}\n  allmend report executive --output executive.html",
   adopted:
     "{file}: {findings} {findings|Befund|Befunde}, fällig in {deny}, {review} oder {warn} Tagen (untersagt, zu prüfen, Hinweise). Zu verwenden mit «allmend scan … --baseline {file}».",
   recorded: "{file}: {kind} {id} zu {subject}.",

@@ -4,9 +4,9 @@ import { basename, dirname, extname } from "node:path";
 import { type Command, Option } from "commander";
 import { findRepositories } from "#facts";
 import { AllmendError, formatProblem, type Problem } from "#kit";
-import { fill } from "#look";
+import { analysisWords, fill, localText, wordFor } from "#look";
 import { measureIds } from "#measures";
-import { initProgram, type Proposal, propose } from "#program";
+import { type BusinessModel, type InitAnswers, initProgram, modelTraits, type Proposal, propose, proposeModels } from "#program";
 import { language, type Language, moment, packsFolder, print, say, userPath } from "../environment.ts";
 import { askQuestions } from "../init/questions.ts";
 import { lookAtRepositories } from "../init/look-at-repositories.ts";
@@ -51,7 +51,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const lang = language(flags.lang);
       const proposed = flags.organization ?? proposal?.organization ?? basename(userPath(flags.from?.[0] ?? dir ?? "."));
       const ask = flags.yes !== true && process.stdin.isTTY === true;
-      const answers = ask ? await askQuestions(lang, proposed) : { organization: proposed };
+      const answers: InitAnswers = ask ? await askQuestions(lang, proposed) : { organization: proposed };
       const written = await initProgram(folder, {
         packsFolder,
         measures: measureIds(),
@@ -66,9 +66,30 @@ export function define(command: Command, exit: (code: number) => void): void {
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.written/1", folder, files: written }, undefined, 2)}\n`);
       else for (const file of written) await print(`${file.action.padEnd(8)} ${folder}/${file.path}\n`);
       if (written.some((file) => file.action === "kept")) say(cliWords(lang).kept);
-      say(fill(cliWords(lang).readFirst, { folder }, lang));
+      const proposedModels = answers.business && proposeModels(answers.business)?.models;
+      if (proposedModels)
+        sayModels(
+          proposedModels.map(({ model }) => model),
+          lang,
+        );
+      say(fill(cliWords(lang).readFirst, { folder, repositories: userPath(flags.from?.[0] ?? dir ?? ".") }, lang));
       exit(0);
     });
+}
+
+/** Each with what speaks for it and against it, whoever chooses it. */
+function sayModels(models: readonly BusinessModel[], lang: Language): void {
+  const words = cliWords(lang);
+  say(words.modelsProposed);
+  for (const model of models) {
+    const { strength, weakness } = modelTraits[model];
+    const told = {
+      model: wordFor(analysisWords(lang).models, model),
+      strength: localText(strength, lang) ?? "",
+      weakness: localText(weakness, lang) ?? "",
+    };
+    say(fill(words.modelProposed, told, lang));
+  }
 }
 
 /** What --from names; without it the folder that the program is written into, where it holds repositories: that is what one would have named. */

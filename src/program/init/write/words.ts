@@ -70,6 +70,7 @@ It builds on the pack ${pack}.
     allmend validate          are the documents right?
     allmend test              do the rules answer as their examples say?
     allmend scan PATH         what do the rules say of our repositories?
+    allmend report executive  one page for those who lead; also strategy, policies, site, …
     allmend adopt PATH        take today's findings as the beginning, with owners and due dates
 
 First: correct the products in \`organization.yaml\`, name people in its teams, choose objectives in \`strategy.md\`.
@@ -144,6 +145,7 @@ Es baut auf dem Paket ${pack} auf.
     allmend validate          stimmen die Dokumente?
     allmend test              antworten die Regeln, wie ihre Beispiele sagen?
     allmend scan PFAD         was sagen die Regeln zu unseren Repositorys?
+    allmend report executive  eine Seite für die Leitung; auch strategy, policies, site, …
     allmend adopt PFAD        die heutigen Befunde als Anfang nehmen, mit Verantwortlichen und Fristen
 
 Zuerst: die Produkte in \`organization.yaml\` berichtigen, in den Teams Leute nennen, in \`strategy.md\` Ziele wählen.
