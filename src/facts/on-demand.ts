@@ -17,8 +17,7 @@ import type { askRegistries as AskRegistries } from "./registries/ask.ts";
 import type { readSbomManifest as ReadSbomManifest } from "./sboms/locked.ts";
 import type { readSbom as ReadSbom } from "./sboms/read.ts";
 import type { secretsInHistory as SecretsInHistory, TreeSecrets } from "./secrets/index.ts";
-import type { checkDelivery as CheckDelivery } from "./supplied/check.ts";
-import type { readDeclaration as ReadDeclaration } from "./supplied/declaration.ts";
+import type { readDelivery as ReadDelivery } from "./supplied/read-delivery.ts";
 import type { readAnswers as ReadAnswers } from "./surveys/read-answers.ts";
 import type { Tree } from "./tree.ts";
 
@@ -110,14 +109,9 @@ export async function importedFrom(...given: Parameters<typeof ImportedFrom>): P
   return (await import("./imports/imported.ts")).importedFrom(...given);
 }
 
-/** A delivered bill of materials against the minimum elements. */
-export async function checkDelivery(...given: Parameters<typeof CheckDelivery>): ReturnType<typeof CheckDelivery> {
-  return (await import("./supplied/check.ts")).checkDelivery(...given);
-}
-
-/** What a supplier declares in its own words; undefined where the file is no declaration. */
-export async function readDeclaration(...given: Parameters<typeof ReadDeclaration>): Promise<ReturnType<typeof ReadDeclaration>> {
-  return (await import("./supplied/declaration.ts")).readDeclaration(...given);
+/** A file that a supplier sent, checked: a bill of materials or a declaration. */
+export async function readDelivery(...given: Parameters<typeof ReadDelivery>): ReturnType<typeof ReadDelivery> {
+  return (await import("./supplied/read-delivery.ts")).readDelivery(...given);
 }
 
 /** Answers of a survey in filled-in forms. */

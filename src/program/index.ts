@@ -57,6 +57,7 @@ export {
   type DeliveryReplay,
   replayDeliveries,
 } from "./suppliers/replay.ts";
+export { receivedRecords, stepRecord } from "./suppliers/receive.ts";
 export * from "./suppliers/types.ts";
 export { olderThanStrategy } from "./structure.ts";
 export { locateProblem } from "./read/locate.ts";

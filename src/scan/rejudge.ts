@@ -1,5 +1,5 @@
 // The rules of a program over what a result tells: the same facts, another policy. Nothing is read again.
-import type { CompatibilityMatrix } from "#facts";
+import { type CompatibilityMatrix, Statements } from "#facts";
 import { evaluatePolicies, type Finding, type RuleTally, type Verdict } from "#policy";
 import { applyBaseline, type Baseline, currentReleases, type Program, replayReleases } from "#program";
 import { assignRepositories, assumeProducts, type Place } from "./assign.ts";
@@ -10,12 +10,21 @@ import type { ScanContext } from "./context.ts";
 import { incompatibilities } from "./obligations/compatibility.ts";
 import { obligationsIn } from "./obligations/of-verdicts.ts";
 import { agreementsOf } from "./registers.ts";
-import type { ResultCompatibility, ResultComponent, ResultObligation, ResultUse, ResultVulnerability, ScanResult } from "./result.ts";
+import type {
+  ResultCompatibility,
+  ResultComponent,
+  ResultObligation,
+  ResultSupplier,
+  ResultUse,
+  ResultVulnerability,
+  ScanResult,
+} from "./result.ts";
 import type { KeptCases } from "./kept-cases.ts";
 import { subjectsOf } from "./subjects/index.ts";
+import { resultSuppliers } from "./suppliers/result.ts";
 import { suppliedItems } from "./suppliers/supplied.ts";
 import { withReasons } from "./uncollected.ts";
-import { importedBy, type KnownVulnerabilities } from "./vulnerabilities/known.ts";
+import { importedBy, type KnownVulnerabilities, productNames } from "./vulnerabilities/known.ts";
 import { VulnerabilityFacts } from "./vulnerabilities/facts.ts";
 import { recordedVulnerabilities } from "./vulnerabilities/recorded.ts";
 import { resultVulnerabilities } from "./vulnerabilities/result.ts";
@@ -46,9 +55,10 @@ export interface Rejudged {
   readonly verdicts: readonly Verdict[];
   readonly rules: readonly RuleTally[];
   readonly obligations: readonly ResultObligation[];
+  readonly suppliers: readonly ResultSupplier[];
   /** Worked out when somebody asks: a million uses take seconds. */
   readonly compatibility: readonly ResultCompatibility[];
-  /** With the products in which they count, where this program says that things are used; worked out when somebody asks. */
+  /** With what was answered since, and the products in which they count, where this program says that things are used; worked out when somebody asks. */
   readonly vulnerabilities: readonly ResultVulnerability[];
 }
 
@@ -66,6 +76,7 @@ export async function rejudge(known: Known, { program, now = known.now, baseline
     verdicts,
     rules: withReasons(judged.tallies),
     obligations: obligationsIn(context, verdicts),
+    suppliers: resultSuppliers(context),
     get compatibility() {
       return incompatibilities(context);
     },
@@ -102,7 +113,8 @@ async function contextOf(known: Known, program: Program, now: string, matrix: Co
     ...(known.cases ? { cases: known.cases } : {}),
   };
   const imported = await importedBy(program, undefined);
-  const recorded = recordedVulnerabilities({ ...known, components: joined.components }, imported);
+  const statements = new Statements(imported.statements, productNames(joined));
+  const recorded = recordedVulnerabilities({ ...known, components: joined.components }, imported, statements);
   const whole = { ...joined, imported, vulnerabilities: new VulnerabilityFacts(recorded, joined) };
   return { context: { ...whole, supplied: await suppliedItems(whole, undefined) }, recorded };
 }

@@ -36,6 +36,14 @@ export const serverProblems = {
   },
   "media-type": { means: "The address does not take that media type. HTTP 415.", remedy: "Send `application/json`." },
   "request-refused": { means: "The request breaks a rule of HTTP. HTTP 4xx.", remedy: "The title says which." },
+  "delivery-refused": {
+    means: "A delivery does not take a step: what comes before it is missing, it needs a reason, or rules still look at it. HTTP 409.",
+    remedy: "`detail` says why; `reason` is `order`, `gaps-open`, `no-reason`, `not-judged` or another of its kind.",
+  },
+  "delivery-unreadable": {
+    means: "What a supplier sent is neither a bill of materials nor a declaration. HTTP 422.",
+    remedy: "`detail` says what could not be read; ask the supplier for CycloneDX, SPDX or the declaration of the questionnaire.",
+  },
   "checkpoint-refused": {
     means: "The store of `checkpoints-to` did not take a checkpoint of the record; the next one is tried.",
     remedy: "Look at the store, and at the token in ALLMEND_CHECKPOINTS_TOKEN.",

@@ -1,19 +1,8 @@
 // allmend import delivery FILE --supplier S --item X: what a supplier sent is read, checked, and put on record as steps of the delivery.
-import { readFile, stat } from "node:fs/promises";
-import { type CheckedDelivery, checkDelivery, digestOfFile, fileBytes, readDeclaration, Unreadable } from "#facts";
+import { stat } from "node:fs/promises";
+import { type CheckedDelivery, digestOfFile, readDelivery, Unreadable } from "#facts";
 import { AllmendError, didYouMean } from "#kit";
-import {
-  advanceDelivery,
-  appendRecords,
-  COMPONENTS_RECORD,
-  DELIVERY_RECORD,
-  type DeliveryStep,
-  isDeliveryRefusal,
-  type NewRecord,
-  type Program,
-  replayDeliveries,
-  type SupplierDelivery,
-} from "#program";
+import { appendRecords, isDeliveryRefusal, type Program, receivedRecords, replayDeliveries, type SupplierDelivery } from "#program";
 
 export interface ReceiveRequest {
   readonly path: string;
@@ -35,11 +24,6 @@ export interface Received {
   readonly kept: string;
 }
 
-/** Components in one line of records. */
-const IN_LINE = 500;
-const LINE_SIZE = 500_000;
-const LONGEST_TEXT = 4000;
-
 export async function receiveDelivery(request: ReceiveRequest): Promise<Received> {
   const item = itemOf(request);
   if ((await stat(request.path)).isDirectory())
@@ -51,75 +35,20 @@ export async function receiveDelivery(request: ReceiveRequest): Promise<Received
   if (before?.digest === digest)
     return { delivery: before, digest, known: true, components: replay.components.get(digest)?.length ?? 0, kept };
   const checked = await check(request);
-  const received: DeliveryStep = { to: "received", at: request.now, by: request.by, digest, file: request.name, format: checked.format };
-  const validated: DeliveryStep = { to: "validated", at: request.now, by: "allmend", gaps: checked.gaps };
-  const back: DeliveryStep[] = checked.gaps.length > 0 ? [{ to: "gaps", at: request.now, by: "allmend" }] : [];
-  let delivery = before;
-  for (const step of [received, validated, ...back]) {
-    const next = advanceDelivery(item, request.version, delivery, step);
-    if (isDeliveryRefusal(next)) throw refused(item, request.version, next.message);
-    delivery = next;
-  }
-  if (!delivery) throw refused(item, request.version, "no step was taken");
-  const place = { subject: `delivery:${item}`, id: request.version };
-  const records = [
-    stepRecord(received, place),
-    ...componentRecords(checked, digest, request, place),
-    ...[validated, ...back].map((step) => stepRecord(step, place)),
-  ];
+  const received = receivedRecords({ ...checked, name: request.name, digest }, { ...request, item, before });
+  if (isDeliveryRefusal(received)) throw refused(item, request.version, received.message);
   return {
-    delivery,
+    delivery: received.delivery,
     digest,
     known: false,
     components: checked.components.length,
-    kept: await appendRecords(request.program.location, "supplier-deliveries", records),
+    kept: await appendRecords(request.program.location, "supplier-deliveries", received.records),
   };
-}
-
-type Place = { readonly subject: string; readonly id: string };
-
-function stepRecord({ at, by, ...data }: DeliveryStep, place: Place): NewRecord {
-  return { kind: DELIVERY_RECORD, at, by, ...place, data: { ...data } };
-}
-
-function componentRecords({ components }: CheckedDelivery, digest: string, { now, by }: ReceiveRequest, place: Place): NewRecord[] {
-  return partsOf(components.map(shortened)).map((part) => ({
-    kind: COMPONENTS_RECORD,
-    at: now,
-    by,
-    ...place,
-    data: { digest, components: part },
-  }));
-}
-
-type Component = CheckedDelivery["components"][number];
-
-/** A line of records has its limit, whatever somebody calls a component. */
-function shortened({ purl, name, version, license }: Component): Component {
-  const cut = (text: string) => text.slice(0, LONGEST_TEXT);
-  return { purl: cut(purl), name: cut(name), version: cut(version), ...(license === undefined ? {} : { license: cut(license) }) };
-}
-
-function partsOf(components: readonly Component[]): Component[][] {
-  const parts: Component[][] = [];
-  let size = 0;
-  for (const component of components) {
-    const own = JSON.stringify(component).length;
-    const last = parts.at(-1);
-    if (last && last.length < IN_LINE && size + own < LINE_SIZE) {
-      last.push(component);
-      size += own;
-    } else {
-      parts.push([component]);
-      size = own;
-    }
-  }
-  return parts;
 }
 
 async function check({ path, name }: ReceiveRequest): Promise<CheckedDelivery> {
   try {
-    return (await declarationIn(path, name)) ?? (await checkDelivery(fileBytes(path), name));
+    return await readDelivery(path, name);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const line = error.line === undefined ? "" : `:${error.line}`;
@@ -128,12 +57,6 @@ async function check({ path, name }: ReceiveRequest): Promise<CheckedDelivery> {
       hint: `Nothing was put on record.${expected} Ask the supplier for a bill of materials in CycloneDX or SPDX, or for a declaration (docs/handbook/imports.md).`,
     });
   }
-}
-
-/** Declarations are small and begin with what they are; a bill of materials may be large and is read piece by piece. */
-async function declarationIn(path: string, name: string): Promise<CheckedDelivery | undefined> {
-  if (!/\.(?:csv|tsv|json|ya?ml)$/i.test(name) || (await stat(path)).size > 16_000_000) return undefined;
-  return readDeclaration(await readFile(path), name);
 }
 
 function itemOf({ supplier, item, program }: ReceiveRequest): string {

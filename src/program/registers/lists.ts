@@ -29,6 +29,7 @@ export const registerLists = {
   collaborations: { register: "collaborations", in: "collaborations" },
   trainings: { register: "training", in: "trainings" },
   events: { register: "events", in: "events" },
+  recognition: { register: "recognition", in: "recognition", by: ["on", "for"] },
 } as const satisfies Readonly<Record<string, ListShape>>;
 
 export type RegisterList = keyof typeof registerLists;

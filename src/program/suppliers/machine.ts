@@ -35,7 +35,7 @@ export function advanceDelivery(
   return guard(before, step) ?? taken({ item, version }, before, step);
 }
 
-export function isDeliveryRefusal(result: SupplierDelivery | DeliveryRefusal): result is DeliveryRefusal {
+export function isDeliveryRefusal<Taken extends object>(result: Taken | DeliveryRefusal): result is DeliveryRefusal {
   return "refused" in result;
 }
 

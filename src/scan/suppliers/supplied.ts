@@ -140,7 +140,8 @@ function undeclared(
   context: Pick<ScanContext, "repositories">,
 ): readonly string[] | undefined {
   const repository = context.repositories.find(({ id }) => id === item.repository);
-  if (!repository || delivery?.digest === undefined) return undefined;
+  // Of what a result tells of a repository, nothing is left to compare with.
+  if (!repository || repository.counted || delivery?.digest === undefined) return undefined;
   const declared = new Set(components.map(({ purl }) => withoutVersion(purl.split("?")[0] ?? purl)));
   const found = deliveredPurls(repository.inventory).map((purl) => withoutVersion(purl.split("?")[0] ?? purl));
   return [...new Set(found)].filter((purl) => !declared.has(purl)).sort();

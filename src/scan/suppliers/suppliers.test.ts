@@ -72,7 +72,7 @@ describe("what an earlier run found in its code", () => {
     ],
   });
   const joined = (now: ResultSupplier, then: ResultSupplier) =>
-    withComparison({ suppliers: [now] } as never, { suppliers: [then] }).suppliers[0]?.items[0]?.undeclared;
+    withComparison({ suppliers: [now] }, { suppliers: [then] }).suppliers[0]?.items[0]?.undeclared;
 
   it("counts as long as the delivery is the same file", () => {
     expect(joined(supplier("a"), supplier("a", ["pkg:npm/x"]))).toEqual(["pkg:npm/x"]);

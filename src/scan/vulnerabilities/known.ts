@@ -86,7 +86,7 @@ function databaseFiles(home: HomeImports | undefined): ImportedFile[] {
 }
 
 /** All names by which somebody may call one of our products: its id, its names, and the packages of its repositories. */
-function productNames({
+export function productNames({
   organization,
   repositories,
   places,

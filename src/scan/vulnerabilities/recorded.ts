@@ -1,5 +1,6 @@
 // What a result tells of vulnerabilities, as rules ask for it: without the lists that it came from.
-import type { Imported } from "#facts";
+import { type Imported, Statements, type VulnerabilityAnswer } from "#facts";
+import { compareText } from "#kit";
 import type { AskedResult, ResultVulnerability, ScanResult } from "../result.ts";
 import type { KnownMatch, KnownVulnerabilities } from "./known.ts";
 
@@ -11,17 +12,18 @@ export function recordedVulnerabilities(
     inputs,
   }: Pick<ScanResult, "components" | "vulnerabilities"> & { readonly inputs: Pick<ScanResult["inputs"], "imports"> },
   imported: Imported,
+  statements: Statements = new Statements([], []),
 ): KnownVulnerabilities {
-  const matches = vulnerabilities.flatMap(({ affects }, vulnerability) =>
+  const matches = vulnerabilities.flatMap(({ id, aliases, affects }, vulnerability) =>
     affects.map(({ component, sure, fixed, answers }): KnownMatch => {
-      const version = components[component]?.version ?? "";
+      const { version = "", purl = "" } = components[component] ?? {};
       return {
         component,
         vulnerability,
         sure,
         ...(fixed === undefined ? {} : { fixed }),
         affected: [affectedUntil(components[component]?.type ?? "generic", version, fixed)],
-        answers,
+        answers: together(answers, statements.answers([id, ...aliases], purl)),
       };
     }),
   );
@@ -33,6 +35,17 @@ export function recordedVulnerabilities(
     byComponent: Map.groupBy(matches, (match) => match.component),
     problems: [],
   };
+}
+
+/** What was answered when the result was made, and what was answered since: each once, oldest first. */
+function together(before: readonly VulnerabilityAnswer[], since: readonly VulnerabilityAnswer[]): readonly VulnerabilityAnswer[] {
+  const known = new Set(before.map(nameOf));
+  const more = since.filter((answer) => !known.has(nameOf(answer)));
+  return more.length === 0 ? before : [...before, ...more].sort((a, b) => compareText(a.at, b.at));
+}
+
+function nameOf({ at, by, status, product = "" }: VulnerabilityAnswer): string {
+  return [at, by, status, product].join("\n");
 }
 
 /** What is imported now, and what a result tells of one component, which is the only one that is asked about. What both know is told as the import says. */

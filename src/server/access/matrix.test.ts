@@ -26,6 +26,8 @@ const whoMay: Record<Permission, string> = {
   "tokens:own": "viewer requester reviewer approver owner admin executive auditor",
   "jobs:read": "owner auditor admin",
   "deliveries:write": "owner admin",
+  "suppliers:write": "reviewer owner admin",
+  "communities:write": "reviewer owner admin",
   "registers:read": "viewer requester reviewer approver owner admin executive auditor",
   "registers:write": "admin",
   "notifications:own": "viewer requester reviewer approver owner admin executive auditor",

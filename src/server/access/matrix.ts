@@ -101,6 +101,11 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /api/deployments": { may: "deliveries:write", units: "apart" },
   "POST /api/incidents": { may: "deliveries:write", units: "apart" },
 
+  "POST /api/suppliers/:supplier/:item/deliveries": { may: "suppliers:write", units: "apart" },
+  "POST /api/suppliers/:supplier/:item/steps": { may: "suppliers:write", units: "apart" },
+  "POST /api/communities/:list": { may: "communities:write", units: "none" },
+  "POST /api/vulnerabilities/:id/answers": { may: "findings:write", units: "apart" },
+
   "GET /api/registers": { may: "registers:read", units: "apart" },
   "GET /api/registers/:list": { may: "registers:read", units: "apart" },
   "POST /api/registers/:list": { may: "registers:write", units: "apart" },

@@ -17,6 +17,8 @@ export const permissions = [
   "tokens:own",
   "jobs:read",
   "deliveries:write",
+  "suppliers:write",
+  "communities:write",
   "registers:read",
   "registers:write",
   "notifications:own",
@@ -37,6 +39,9 @@ const reading = ["cases:read", "results:read", "program:read", "registers:read",
 const own = ["tokens:own", "notifications:own"] as const satisfies readonly Permission[];
 const asking = [...reading, ...own, "cases:open"] as const satisfies readonly Permission[];
 
+/** Those whose work it is keep what is bought and what happens with communities; agreements and the catalogue stay with the office. */
+const keeping = ["suppliers:write", "communities:write"] as const satisfies readonly Permission[];
+
 /**
  * An administrator keeps the office running and decides nothing: who decides has a seat, given by a role that is on record. An auditor reads
  * everything and changes nothing.
@@ -44,10 +49,10 @@ const asking = [...reading, ...own, "cases:open"] as const satisfies readonly Pe
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   viewer: [...reading, ...own],
   requester: asking,
-  reviewer: [...asking, "cases:decide", "findings:write"],
+  reviewer: [...asking, ...keeping, "cases:decide", "findings:write"],
   approver: [...asking, "cases:decide"],
   executive: [...asking, "cases:decide", "record:read"],
-  owner: [...asking, "findings:write", "results:write", "deliveries:write", "jobs:read"],
+  owner: [...asking, ...keeping, "findings:write", "results:write", "deliveries:write", "jobs:read"],
   auditor: [...reading, ...own, "record:read", "record:verify", "jobs:read"],
   admin: permissions.filter((permission) => permission !== "cases:decide"),
 };

@@ -1,7 +1,7 @@
 // The job that judges everything that is known by the program in force: in the background, with progress that anybody may follow.
 import type { Kysely, Transaction } from "kysely";
 import { append, beginWork, endWork, type Job, type Jobs, judgeAll, type Tables, tellWork } from "#store";
-import type { Program } from "#program";
+import { DELIVERY_RECORD, type Program } from "#program";
 import type { Deps } from "../deps.ts";
 import type { JobModule } from "../jobs/index.ts";
 import { judgedProgram } from "./judged-program.ts";
@@ -16,7 +16,10 @@ export interface JudgeOrder {
 }
 
 /** Records from which rules answer otherwise than before, whatever they ask. */
-const ANEW: ReadonlySet<string> = new Set(["waiver", "curation", "decision", "lapse", "obligation", "release", "attestation"]);
+const ANEW: ReadonlySet<string> = new Set([
+  ...["waiver", "curation", "decision", "lapse", "obligation", "release", "attestation"],
+  ...["vex", DELIVERY_RECORD],
+]);
 const APPROVING: ReadonlySet<string> = new Set(["approval", "approved-use"]);
 
 /** Whether such a record can change what the rules of this program say: approvals only where a rule asks for them. */

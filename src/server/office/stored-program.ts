@@ -1,6 +1,6 @@
 // The program in force with what the server's own records add to it. Records only ever come to it, so only the new ones are read.
 import type { Kysely } from "kysely";
-import { type Program, withRecords } from "#program";
+import { COMPONENTS_RECORD, DELIVERY_RECORD, type Program, withRecords } from "#program";
 import { readRecords, type StoredRecord, type Tables } from "#store";
 
 /** Records that say nothing to rules are left where they are. */
@@ -19,6 +19,9 @@ const TOLD = [
   "answer",
   "report",
   "release",
+  "vex",
+  DELIVERY_RECORD,
+  COMPONENTS_RECORD,
 ];
 
 export type StoredPrograms = (sql: Kysely<Tables>, program: Program) => Promise<Program>;

@@ -45,6 +45,9 @@ import { recordsRoutes } from "./records.ts";
 import { roleRoutes } from "./roles.ts";
 import { sbomRoutes } from "./sboms.ts";
 import { signInRoutes } from "./sign-in.ts";
+import { supplierRoutes } from "./suppliers.ts";
+import { communityRoutes } from "./communities.ts";
+import { vulnerabilityAnswerRoutes } from "./vulnerability-answers.ts";
 import { tokenRoutes } from "./tokens.ts";
 import { webhookRoutes } from "./webhooks.ts";
 import { workRoutes } from "./work.ts";
@@ -68,6 +71,9 @@ export const routes: readonly RouteModule[] = [
   roleRoutes,
   tokenRoutes,
   registerRoutes,
+  communityRoutes,
+  supplierRoutes,
+  vulnerabilityAnswerRoutes,
   resultRoutes,
   sbomRoutes,
   componentRoutes,

@@ -102,7 +102,7 @@ export const registerRoutes: RouteModule = {
       config: { permission: "registers:write" },
       async handler(request, reply) {
         const { caller, program } = await asked(deps, request);
-        const { id, number } = await write(deps, program, caller, request.params.list, request.body);
+        const { id, number } = await writeEntry(deps, program, caller, request.params.list, request.body);
         return reply.code(201).send({ id, number });
       },
     });
@@ -261,7 +261,8 @@ interface Written {
   readonly because?: string | undefined;
 }
 
-async function write(
+/** Puts an entry on record, as what the office says of it from now on. Throws a problem where the register expects something else. */
+export async function writeEntry(
   deps: Deps,
   program: Program,
   caller: Caller,

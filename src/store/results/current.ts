@@ -25,14 +25,19 @@ const NOTHING = { components: [], uses: [], vulnerabilities: [] };
 
 /** The last that spoke of everything, else the last. */
 export async function currentHead(db: Kysely<Tables>): Promise<ResultHead | undefined> {
+  return (await numberedHead(db))?.head;
+}
+
+/** The same with the number of its result. */
+export async function numberedHead(db: Kysely<Tables>): Promise<{ readonly id: number; readonly head: ResultHead } | undefined> {
   const found = await db
     .selectFrom("results")
-    .select("head")
+    .select(["id", "head"])
     .orderBy((eb) => eb("covers", "=", "everything"), "desc")
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-  return found && (unzipped(found.head) as ResultHead);
+  return found && { id: found.id, head: unzipped(found.head) as ResultHead };
 }
 
 export async function currentRepositories(db: Kysely<Tables>): Promise<readonly ResultRepository[]> {

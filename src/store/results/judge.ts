@@ -10,6 +10,7 @@ import { saveObligations, saveVulnerabilities } from "./duties.ts";
 import { type JudgedBy, mergeFindings, stageFindings } from "./findings.ts";
 import { type Everything, everything } from "./known.ts";
 import { saveProducts } from "./places.ts";
+import { saveSuppliers } from "./suppliers.ts";
 import { MERGE_LOCK } from "./save.ts";
 import { mergeUses, stageUses } from "./uses.ts";
 
@@ -153,13 +154,14 @@ async function apply(
     const repositories = [...(await repositoryNumbers(tx)).values()];
     await mergeUses(tx, staging, { repositories, covers: "repositories", at });
     await refreshCounts(tx);
-    // In which products they count hangs on where uses stand.
-    await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
   } else {
     await sql`update uses set outcome = s.outcome from staged_outcomes s where s.staging = ${staging} and s.use = uses.id`.execute(tx);
     if (elsewhere) await refreshUnits(tx);
   }
   await saveObligations(tx, { obligations: judged.obligations, program }, all.dictionary, at);
+  // In which products they count hangs on where uses stand, and on what was answered.
+  if (moved || program.records.some(({ kind }) => kind === "vex")) await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
+  await saveSuppliers(tx, judged.suppliers);
   await mergeFindings(tx, staging, at, { program: program.digest, why });
   await nextGeneration(tx);
 }

@@ -501,6 +501,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/communities/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an event, joint work or thanks; in the place of one that is known by the same; `ended` takes it out */
+        post: operations["writeCommunityEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{supplier}/{item}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a delivery, send it back, accept or refuse it */
+        post: operations["stepDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vulnerabilities/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say whether a vulnerability counts in a product, and why (VEX) */
+        post: operations["answerVulnerability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/results": {
         parameters: {
             query?: never;
@@ -1996,7 +2047,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the office keeps about communities: agreements, memberships, sponsorships, joint work, events; nobody is named */
+        /** What the office keeps about communities: agreements, memberships, sponsorships, joint work, events, thanks; only who agreed to it is named */
         get: operations["communityRegisters"];
         put?: never;
         post?: never;
@@ -2290,6 +2341,23 @@ export interface paths {
         get: operations["why"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suppliers/{supplier}/{item}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in what a supplier sent: a bill of materials (CycloneDX, SPDX) or a declaration; it is checked at once */
+        post: operations["takeDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2985,7 +3053,7 @@ export interface components {
             }[];
             /** @description Whose things one sees. */
             units: "all" | string[];
-            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "suppliers:write" | "communities:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
             /** @description To be sent as x-allmend-csrf with whatever changes something, by the portal. */
             csrf?: string;
             /** Format: date-time */
@@ -3784,6 +3852,12 @@ export interface components {
                 kind: string;
                 where?: string;
                 owner?: string;
+            }[];
+            recognition: {
+                on: string;
+                for: string;
+                team?: string;
+                with?: string[];
             }[];
             forks: {
                 upstream: string;
@@ -4653,7 +4727,7 @@ export interface components {
         RoleInput: {
             /** @enum {string} */
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
-            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "suppliers:write" | "communities:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
         };
         TokenInput: {
             /** Format: uuid */
@@ -4714,6 +4788,14 @@ export interface components {
             outcome?: {
                 [key: string]: unknown;
             };
+        };
+        SteppedDeliveryInput: {
+            state: string;
+            /**
+             * Format: uuid
+             * @description Work to follow at /api/jobs/:id/events: what our rules say of it.
+             */
+            judgement?: string;
         };
         BoardPageInput: {
             board: components["schemas"]["BoardLineInput"];
@@ -4854,6 +4936,19 @@ export interface components {
             /** @description Its figures were worked out by another program than the one in force. */
             otherProgram: boolean;
             suppliers: components["schemas"]["SuppliersPageInput"];
+        };
+        TakenDeliveryInput: {
+            state: string;
+            components: number;
+            /** @description How many things it lacks. */
+            gaps: number;
+            /** @description The same file came before for this version; nothing was added. */
+            again: boolean;
+            /**
+             * Format: uuid
+             * @description Work to follow at /api/jobs/:id/events: what our rules say of it.
+             */
+            judgement?: string;
         };
         /** @description A text in the document's language, or one for each language: { en: …, de: … }. */
         text: string | {
@@ -5523,7 +5618,7 @@ export interface components {
             }[];
             /** @description Whose things one sees. */
             units: "all" | string[];
-            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "suppliers:write" | "communities:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
             /** @description To be sent as x-allmend-csrf with whatever changes something, by the portal. */
             csrf?: string;
             /** Format: date-time */
@@ -6322,6 +6417,12 @@ export interface components {
                 kind: string;
                 where?: string;
                 owner?: string;
+            }[];
+            recognition: {
+                on: string;
+                for: string;
+                team?: string;
+                with?: string[];
             }[];
             forks: {
                 upstream: string;
@@ -7191,7 +7292,7 @@ export interface components {
         Role: {
             /** @enum {string} */
             role: "viewer" | "requester" | "reviewer" | "approver" | "owner" | "admin" | "executive" | "auditor";
-            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
+            permissions: ("cases:read" | "cases:open" | "cases:decide" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "people:manage" | "tokens:own" | "jobs:read" | "deliveries:write" | "suppliers:write" | "communities:write" | "registers:read" | "registers:write" | "notifications:own" | "admin")[];
         };
         Token: {
             /** Format: uuid */
@@ -7252,6 +7353,14 @@ export interface components {
             outcome?: {
                 [key: string]: unknown;
             };
+        };
+        SteppedDelivery: {
+            state: string;
+            /**
+             * Format: uuid
+             * @description Work to follow at /api/jobs/:id/events: what our rules say of it.
+             */
+            judgement?: string;
         };
         BoardPage: {
             board: components["schemas"]["BoardLine"];
@@ -7392,6 +7501,19 @@ export interface components {
             /** @description Its figures were worked out by another program than the one in force. */
             otherProgram: boolean;
             suppliers: components["schemas"]["SuppliersPage"];
+        };
+        TakenDelivery: {
+            state: string;
+            components: number;
+            /** @description How many things it lacks. */
+            gaps: number;
+            /** @description The same file came before for this version; nothing was added. */
+            again: boolean;
+            /**
+             * Format: uuid
+             * @description Work to follow at /api/jobs/:id/events: what our rules say of it.
+             */
+            judgement?: string;
         };
     };
     responses: never;
@@ -8249,7 +8371,7 @@ export interface operations {
                      */
                     kind?: "personal" | "service";
                     /** @description What it may. A personal one never may more than its person. */
-                    scopes: ("cases:read" | "cases:open" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "jobs:read" | "deliveries:write" | "registers:read" | "registers:write" | "notifications:own")[];
+                    scopes: ("cases:read" | "cases:open" | "cases:manage" | "results:read" | "results:write" | "findings:write" | "program:read" | "program:write" | "record:read" | "record:verify" | "people:read" | "jobs:read" | "deliveries:write" | "suppliers:write" | "communities:write" | "registers:read" | "registers:write" | "notifications:own")[];
                     /** @description Units that it is for; those of its person where absent. */
                     units?: string[];
                     /**
@@ -8351,7 +8473,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events";
+                        list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events" | "recognition";
                         entries: number;
                         orphans: number;
                         nextDue?: string;
@@ -8374,7 +8496,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events";
+                list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events" | "recognition";
             };
             cookie?: never;
         };
@@ -8405,7 +8527,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events";
+                list: "catalogue" | "trusted-sources" | "investigations" | "owners" | "forks" | "support" | "archives" | "agreements" | "memberships" | "sponsorships" | "collaborations" | "trainings" | "events" | "recognition";
             };
             cookie?: never;
         };
@@ -8554,6 +8676,152 @@ export interface operations {
                         last: string;
                         by?: string[];
                     }[];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeCommunityEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: "events" | "collaborations" | "recognition";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of an event or of joint work; thanks are known by their day and what they are for. */
+                    id?: string;
+                    /** @default {} */
+                    entry?: {
+                        [key: string]: unknown;
+                    };
+                    /** @default false */
+                    ended?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: number;
+                    };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                supplier: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Version of what was delivered. */
+                    version: string;
+                    /** @enum {string} */
+                    to: "requested" | "remediation" | "accepted" | "refused";
+                    /**
+                     * Format: date
+                     * @description Until when the supplier answers.
+                     */
+                    due?: string;
+                    /** @description Needed to refuse, and to accept what has gaps or what our rules deny. */
+                    because?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteppedDelivery"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerVulnerability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    product: string;
+                    /** @description Package URL with its version, as the list of vulnerabilities has it. */
+                    component: string;
+                    /** @enum {string} */
+                    status: "not-affected" | "affected" | "fixed" | "under-investigation";
+                    /** @enum {string} */
+                    justification?: "component-not-present" | "vulnerable-code-not-present" | "vulnerable-code-not-in-execute-path" | "vulnerable-code-cannot-be-controlled-by-adversary" | "inline-mitigations-already-exist";
+                    /** @description In a sentence; one of the two is needed where it is not affected. */
+                    because?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Work to follow at /api/jobs/:id/events.
+                         */
+                        judgement: string;
+                    };
                 };
             };
             /** @description Refused. */
@@ -12928,6 +13196,8 @@ export interface operations {
                 format?: string;
                 /** @description Of a report about a product: which. */
                 product?: string;
+                /** @description Of a report about what we buy: `supplier/item`. */
+                item?: string;
                 /** @description Of conformance: which one alone. */
                 framework?: string;
                 /** @description As a file. */
@@ -13079,6 +13349,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Why"];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeDelivery: {
+        parameters: {
+            query: {
+                /** @description Version of what was delivered. */
+                version: string;
+                /** @description Name of the file; its ending says how it is read. */
+                file: string;
+            };
+            header?: never;
+            path: {
+                supplier: string;
+                item: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenDelivery"];
                 };
             };
             /** @description Refused. */

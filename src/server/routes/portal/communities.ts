@@ -82,7 +82,7 @@ export const communityPageRoutes: RouteModule = {
       schema: {
         operationId: "communityRegisters",
         tags: ["portal"],
-        summary: "What the office keeps about communities: agreements, memberships, sponsorships, joint work, events; nobody is named",
+        summary: "What the office keeps about communities: agreements, memberships, sponsorships, joint work, events, thanks; only who agreed to it is named",
         response: { 200: registersBody },
       },
       config: { permission: "registers:read" },
@@ -95,7 +95,7 @@ export const communityPageRoutes: RouteModule = {
 };
 
 function registersIn({ program, now }: ScanResult, sees: (product: string) => boolean): z.input<typeof registersBody> {
-  const { agreements, memberships, collaborations, events, forks } = program.registers ?? {};
+  const { agreements, memberships, collaborations, events, forks, recognition } = program.registers ?? {};
   return {
     today: now.slice(0, 10),
     agreements: Object.entries(agreements?.agreements ?? {}).flatMap(([id, { products = [], ...agreement }]) => {
@@ -108,6 +108,7 @@ function registersIn({ program, now }: ScanResult, sees: (product: string) => bo
     sponsorships: Object.entries(memberships?.sponsorships ?? {}).map(([id, one]) => ({ id, ...one })),
     collaborations: Object.entries(collaborations?.collaborations ?? {}).map(([id, one]) => ({ id, ...one })),
     events: Object.entries(events?.events ?? {}).map(([id, one]) => ({ id, ...one })),
+    recognition: (recognition?.recognition ?? []).map((one) => ({ ...one })),
     forks: (forks?.forks ?? []).map(({ upstream, because, owner, plan, review, patches = [] }) => ({
       upstream,
       because,

@@ -119,6 +119,7 @@ export const registersBody = z
       }),
     ),
     events: z.array(z.object({ id: z.string(), title: z.string(), on: z.string(), kind: z.string(), where: text, owner: text })),
+    recognition: z.array(z.object({ on: z.string(), for: z.string(), team: text, with: z.array(z.string()).optional() })),
     forks: z.array(z.object({ upstream: z.string(), because: z.string(), owner: text, plan: text, review: text, patches: z.int() })),
   })
   .meta({ id: "CommunityRegisters" });

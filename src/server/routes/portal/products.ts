@@ -1,7 +1,7 @@
 // A product as a page: may it ship, and what stops it; and what we buy, with what its deliveries lack.
 import { z } from "zod";
 import { localText, supplierWords, wordFor } from "#look";
-import { type Product, type Program, replayReleases } from "#program";
+import { currentDelivery, type DeliveryReplay, type Product, type Program, replayDeliveries, replayReleases } from "#program";
 import { portalPages, reportKinds } from "#publish";
 import type { ResultSupplier } from "#scan";
 import { dutyCounts, listRepositories, openInProduct, type OpenRule, productFigures } from "#store";
@@ -80,11 +80,12 @@ export const productPageRoutes: RouteModule = {
       async handler(request) {
         const [standing, { gapSentences }] = await Promise.all([standingOf(deps), portalPages()]);
         const { result } = standing;
+        const replay = replayDeliveries(result.program.records, deps.clock().toISOString());
         const sees = seesProducts(known(request), result.program);
         const suppliers = result.suppliers
           .map((supplier) => ({ ...supplier, items: supplier.items.filter(({ products }) => sees(products)) }))
           .filter(({ items }, index) => items.length > 0 || result.suppliers[index]?.items.length === 0)
-          .map((supplier) => supplierLine(supplier, request.query.lang, gapSentences));
+          .map((supplier) => supplierLine(asReplayed(supplier, replay), request.query.lang, gapSentences));
         return { ...whenOf(standing), suppliers: { suppliers } };
       },
     });
@@ -153,6 +154,25 @@ function releasesOf(product: string, { records }: Program, now: string): Page["r
       artifacts: artifacts.map(({ kind, file, sha256 }) => ({ kind, file, sha256 })),
     }))
     .toReversed();
+}
+
+/** How far each delivery is by now; what our rules say of a file that came since is known after the next judgement. */
+function asReplayed(supplier: ResultSupplier, replay: DeliveryReplay): ResultSupplier {
+  const items = supplier.items.map((item) => {
+    const delivery = currentDelivery(replay, `${supplier.id}/${item.id}`);
+    if (!delivery) return item;
+    const { worst: _worst, worstOf: _worstOf, undeclared: _undeclared, due: _due, ...rest } = item;
+    const { due } = delivery.steps.at(-1) ?? {};
+    return {
+      ...(delivery.digest === item.digest ? item : rest),
+      state: delivery.state,
+      version: delivery.version,
+      gaps: delivery.gaps ?? [],
+      components: replay.components.get(delivery.digest ?? "")?.length ?? 0,
+      due,
+    } as ResultSupplier["items"][number];
+  });
+  return { ...supplier, items };
 }
 
 type Sentences = Awaited<ReturnType<typeof portalPages>>["gapSentences"];

@@ -71,6 +71,7 @@ export const reportScheduleRoutes: RouteModule = {
         const { report, product, team, language, every } = request.body;
         if (!caller.permissions.has("results:read")) throw notThere("such report");
         const kind = await requireReport(deps, caller, { kind: report, product });
+        if (kind.about === "item") throw notThere("such report");
         if (!kind.formats.includes("html"))
           throw problem(422, "input-invalid", `${report} is data and has no page to send`, "Take it as a file.");
         const { organization } = (await deps.program()).program;

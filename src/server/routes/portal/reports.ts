@@ -37,7 +37,7 @@ export const reportRoutes: RouteModule = {
         return {
           ...(asOf === undefined ? {} : { asOf }),
           kinds: storedReports
-            .filter(({ about }) => all || about === undefined)
+            .filter(({ about }) => about !== "item" && (all || about === undefined))
             .map(({ id, formats, about }) => ({
               id,
               formats: [...formats],
@@ -58,6 +58,7 @@ export const reportRoutes: RouteModule = {
         querystring: spoken.extend({
           format: word(30).default("html"),
           product: word().optional().describe("Of a report about a product: which."),
+          item: word(200).optional().describe("Of a report about what we buy: `supplier/item`."),
           framework: word(50).optional().describe("Of conformance: which one alone."),
           download: z.enum(["true"]).optional().describe("As a file."),
         }),
@@ -65,8 +66,8 @@ export const reportRoutes: RouteModule = {
       config: { permission: "results:read" },
       async handler(request, reply) {
         const { kind } = request.params;
-        const { format, lang, product, framework, download } = request.query;
-        const pieces = await writeReport(deps, known(request), { kind, format, language: lang, product, framework });
+        const { format, lang, product, item, framework, download } = request.query;
+        const pieces = await writeReport(deps, known(request), { kind, format, language: lang, product, item, framework });
         return sendPieces(reply, pieces, reportHeaders(kind, format, download !== undefined));
       },
     });

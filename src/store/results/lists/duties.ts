@@ -1,5 +1,5 @@
 // What licences ask of products, and vulnerabilities in what they use.
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { ResultObligation, ResultVulnerability } from "#scan";
 import type { Tables } from "../../database/tables.ts";
 import { afterCursor, type Key, orderBy, type Page, type Paged, paged, selectKeys } from "./keyset.ts";
@@ -108,9 +108,7 @@ export async function listVulnerabilities(
       open === undefined
         ? undefined
         : sql`${open} = exists (select 1 from vulnerability_versions x where x.vulnerability = v.id and x.open)`,
-      search === undefined
-        ? undefined
-        : sql`(lower(v.id) like ${containing(search)} or lower(v.document ->> 'aliases') like ${containing(search)})`,
+      search === undefined ? undefined : named(search),
       units === "all"
         ? undefined
         : sql`exists (select 1 from vulnerability_versions x where x.vulnerability = v.id and ${versionUsed(sql`x.version`, units)})`,
@@ -121,6 +119,12 @@ export async function listVulnerabilities(
     affects: shown === undefined ? affected : affected.map((each) => withoutOthers(each, shown)),
     firstSeen: first_seen,
   }));
+}
+
+/** By its number, by another name of it, or by a word of what is said of it. */
+function named(search: string): RawBuilder<unknown> {
+  const part = containing(search);
+  return sql`(lower(v.id) like ${part} or lower(coalesce(v.document->>'aliases', '')) like ${part} or lower(coalesce(v.document->>'summary', '')) like ${part})`;
 }
 
 /** Products that these units may see; undefined: all. */
