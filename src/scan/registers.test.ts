@@ -28,7 +28,7 @@ describe("what registers say, as facts", () => {
 
   it("of the example: counted, owned, trusted, covered", () => {
     const context = { program: base, now };
-    expect(registerFacts(context)).toEqual({ catalogue: 2, owners: 1, agreementsOnFile: 2 });
+    expect(registerFacts(context)).toEqual({ catalogue: 2, owners: 1, agreementsOnFile: 2, events: 2 });
     expect(organizationRegisterFacts(context)).toEqual({
       trustedSources: ["registry.npmjs.org", "Apache Software Foundation"],
       memberships: 1,

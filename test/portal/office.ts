@@ -18,6 +18,8 @@ export const people = {
   business: { id: "vm", name: "Vera Meier" },
   auditor: { id: "au", name: "Anna Urech" },
   viewer: { id: "vi", name: "Viola Iten" },
+  security: { id: "si", name: "Sina Iseli" },
+  community: { id: "cm", name: "Cora Moser" },
 } as const;
 export type Who = keyof typeof people;
 
@@ -94,6 +96,8 @@ export async function startPortalOffice({ scanned = true, documents, mail }: Por
     if (who !== "admin") await office.ask("admin", "POST", "/api/people", { id, name, email: `${id}@seeland.example` });
   await office.ask("admin", "POST", `/api/people/${people.auditor.id}/roles`, { role: "auditor" });
   await office.ask("admin", "POST", `/api/people/${people.viewer.id}/roles`, { role: "viewer" });
+  await office.ask("admin", "POST", `/api/people/${people.security.id}/roles`, { role: "reviewer", lane: "security" });
+  await office.ask("admin", "POST", `/api/people/${people.community.id}/roles`, { role: "reviewer", lane: "ospo" });
   if (scanned) await uploadScan(office, home);
   return office;
 }

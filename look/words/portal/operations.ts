@@ -35,6 +35,7 @@ export const operationsWords = {
         collaborations: "Joint work",
         trainings: "Trainings",
         events: "Events",
+        recognition: "Thanks",
       },
     },
     jobs: {
@@ -184,6 +185,7 @@ export const operationsWords = {
         collaborations: "Gemeinsame Arbeit",
         trainings: "Ausbildungen",
         events: "Anlässe",
+        recognition: "Dank",
       },
     },
     jobs: {

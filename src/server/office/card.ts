@@ -25,7 +25,9 @@ export function cardOf(kind: CaseKind, state: CaseState, organization: Organizat
 
 /** What it is about, as its kind writes it; else the first text in it. */
 export function titleOf(kind: CaseKind, { fields, id }: Pick<CaseState, "fields" | "id">): string {
-  const subject = kind.writes[0]?.subject;
+  const first = kind.writes[0]?.subject;
+  // Of many reports about a product, its name tells none from another.
+  const subject = kind.fields.find(({ id: field }) => field === first)?.type === "product" ? undefined : first;
   const texts = [
     ...(subject === undefined ? [] : [subject]),
     ...kind.fields.filter(({ type }) => type === "text").map((field) => field.id),

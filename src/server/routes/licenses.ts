@@ -1,5 +1,6 @@
 // Licences in use, what they ask, and vulnerabilities in what is used.
 import { z } from "zod";
+import { vexStatuses } from "#facts";
 import { listLicensed, listLicenses, listObligations, listVulnerabilities } from "#store";
 import { known } from "../access/known.ts";
 import { hasAlready } from "../http/conditional.ts";
@@ -48,7 +49,29 @@ const vulnerability = z
     id: z.string(),
     aliases: z.array(z.string()),
     severity: z.string(),
-    affects: z.array(z.looseObject({ purl: z.string(), sure: z.boolean(), open: z.boolean() })),
+    summary: z.string().optional(),
+    url: z.string().optional(),
+    affects: z.array(
+      z.looseObject({
+        purl: z.string(),
+        sure: z.boolean(),
+        open: z.boolean().describe("Counts somewhere."),
+        fixed: z.string().optional().describe("First mended version."),
+        openIn: z.array(z.string()).describe("Products in which it counts."),
+        answers: z
+          .array(
+            z.looseObject({
+              status: z.enum(vexStatuses),
+              justification: z.string().optional(),
+              because: z.string().optional(),
+              by: z.string(),
+              at: z.string(),
+              product: z.string().optional().describe("Absent: in all."),
+            }),
+          )
+          .describe("What was answered, oldest first."),
+      }),
+    ),
     firstSeen: z.iso.datetime(),
   })
   .meta({ id: "Vulnerability" });

@@ -3024,10 +3024,30 @@ export interface components {
             id: string;
             aliases: string[];
             severity: string;
+            summary?: string;
+            url?: string;
             affects: ({
                 purl: string;
                 sure: boolean;
+                /** @description Counts somewhere. */
                 open: boolean;
+                /** @description First mended version. */
+                fixed?: string;
+                /** @description Products in which it counts. */
+                openIn: string[];
+                /** @description What was answered, oldest first. */
+                answers: ({
+                    /** @enum {string} */
+                    status: "not-affected" | "affected" | "fixed" | "under-investigation";
+                    justification?: string;
+                    because?: string;
+                    by: string;
+                    at: string;
+                    /** @description Absent: in all. */
+                    product?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
             } & {
                 [key: string]: unknown;
             })[];
@@ -3589,6 +3609,11 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 tier: "low" | "medium" | "high";
+                /**
+                 * @description Of letters to it.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
                 openChain?: {
                     standard: string;
                     affirmed: string;
@@ -5589,10 +5614,30 @@ export interface components {
             id: string;
             aliases: string[];
             severity: string;
+            summary?: string;
+            url?: string;
             affects: ({
                 purl: string;
                 sure: boolean;
+                /** @description Counts somewhere. */
                 open: boolean;
+                /** @description First mended version. */
+                fixed?: string;
+                /** @description Products in which it counts. */
+                openIn: string[];
+                /** @description What was answered, oldest first. */
+                answers: ({
+                    /** @enum {string} */
+                    status: "not-affected" | "affected" | "fixed" | "under-investigation";
+                    justification?: string;
+                    because?: string;
+                    by: string;
+                    at: string;
+                    /** @description Absent: in all. */
+                    product?: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
             } & {
                 [key: string]: unknown;
             })[];
@@ -6154,6 +6199,11 @@ export interface components {
                 name: string;
                 /** @enum {string} */
                 tier: "low" | "medium" | "high";
+                /**
+                 * @description Of letters to it.
+                 * @enum {string}
+                 */
+                language?: "en" | "de";
                 openChain?: {
                     standard: string;
                     affirmed: string;

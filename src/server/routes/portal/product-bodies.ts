@@ -1,5 +1,6 @@
 // Shapes of the pages about products, duties, suppliers and the catalogue.
 import { z } from "zod";
+import { languages } from "#look";
 import { outcome } from "./inventory-bodies.ts";
 
 const text = z.string().optional();
@@ -109,6 +110,7 @@ export const suppliersBody = z
         id: z.string(),
         name: z.string(),
         tier: z.enum(["low", "medium", "high"]),
+        language: z.enum(languages).optional().describe("Of letters to it."),
         openChain: z.object({ standard: z.string(), affirmed: z.string(), valid: z.boolean() }).optional(),
         items: z.array(supply),
       }),

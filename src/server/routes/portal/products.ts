@@ -178,12 +178,13 @@ function asReplayed(supplier: ResultSupplier, replay: DeliveryReplay): ResultSup
 type Sentences = Awaited<ReturnType<typeof portalPages>>["gapSentences"];
 type SupplierLine = z.input<typeof suppliersBody>["suppliers"][number];
 
-function supplierLine({ id, name, tier, openChain, items }: ResultSupplier, lang: "en" | "de", sentences: Sentences): SupplierLine {
+function supplierLine({ id, name, tier, language, openChain, items }: ResultSupplier, lang: "en" | "de", sentences: Sentences): SupplierLine {
   const words = supplierWords(lang);
   return {
     id,
     name,
     tier,
+    ...(language === undefined ? {} : { language }),
     ...(openChain ? { openChain: { ...openChain } } : {}),
     items: items.map((item) => ({
       id: item.id,

@@ -3,7 +3,7 @@ import { operationsWords } from "@allmend/look/words/portal/operations";
 import { Link } from "react-router";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
-import { isOver, useLiveJob, type Work } from "./use-live-job.ts";
+import { isOver, useLiveJob, type Work } from "../../api/use-live-job.ts";
 
 const MARKS = { waiting: "none", running: "unknown", done: "allow", failed: "deny" } as const;
 

@@ -8,7 +8,7 @@ import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { AdministrationPages } from "./administration-pages.tsx";
 import { JobState, useJobWords } from "./job-line.tsx";
-import { useLiveJob } from "./use-live-job.ts";
+import { useLiveJob } from "../../api/use-live-job.ts";
 
 export function JobPage() {
   const id = useParams()["id"] ?? "";

@@ -7,7 +7,7 @@ import { Read } from "../../parts/read.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { AdministrationPages } from "./administration-pages.tsx";
 import { JobLine } from "./job-line.tsx";
-import { isOver } from "./use-live-job.ts";
+import { isOver } from "../../api/use-live-job.ts";
 
 export function JobsPage() {
   const words = useWords(operationsWords).jobs;

@@ -12,6 +12,7 @@ import { CommunitiesPages } from "./communities-pages.tsx";
 import { Coverage } from "./coverage.tsx";
 import { Memberships } from "./memberships.tsx";
 import { RegisterList } from "./register-list.tsx";
+import { WriteEntry } from "./write-entry.tsx";
 
 export type RegistersData = components["schemas"]["CommunityRegisters"];
 
@@ -36,11 +37,16 @@ function Registers({ of }: { readonly of: RegistersData }) {
         answer={say(words.answer, { agreements: of.agreements.filter(({ inForce }) => inForce).length, all: of.agreements.length, events })}
         why={words.why}
       />
+      <Events of={of} />
+      <WriteEntry list="events" />
+      <Together of={of} />
+      <WriteEntry list="collaborations" />
+      <Recognition of={of} />
+      <WriteEntry list="recognition" />
+      <Forks of={of} />
+      <Memberships of={of} />
       <Agreements of={of.agreements} />
       <Coverage agreements={of.agreements} />
-      <Memberships of={of} />
-      <Events of={of} />
-      <Together of={of} />
     </>
   );
 }
@@ -66,40 +72,61 @@ function Events({ of: { events, today } }: { readonly of: RegistersData }) {
   );
 }
 
-function Together({ of: { collaborations, forks } }: { readonly of: RegistersData }) {
+function Together({ of: { collaborations } }: { readonly of: RegistersData }) {
   const words = useWords(communitiesWords).registers;
-  const { say, share, date } = useSpeech();
+  const { say, share } = useSpeech();
   const names = useNames();
-  const reviewed = (day: string | undefined) => (day === undefined ? undefined : say(words.reviewed, { date: date(day) }));
+  const reviewed = useReviewed();
   return (
-    <>
-      {collaborations.length > 0 && (
-        <RegisterList
-          title={words.collaborations}
-          empty=""
-          items={collaborations.map(({ id, problem, partners, share: part, owner, review }) => ({
-            id,
-            title: problem,
-            notes: [
-              partners.join(", "),
-              part === undefined ? undefined : say(words.share, { share: share(part) }),
-              owner && names.owner(owner),
-              reviewed(review),
-            ],
-          }))}
-        />
-      )}
-      {forks.length > 0 && (
-        <RegisterList
-          title={words.forks}
-          empty=""
-          items={forks.map(({ upstream, because, patches, plan, owner, review }) => ({
-            id: upstream,
-            title: upstream,
-            notes: [because, say(words.patches, { count: patches }), plan, owner && names.owner(owner), reviewed(review)],
-          }))}
-        />
-      )}
-    </>
+    <RegisterList
+      title={words.collaborations}
+      empty={words.noCollaborations}
+      items={collaborations.map(({ id, problem, partners, share: part, owner, review }) => ({
+        id,
+        title: problem,
+        notes: [partners.join(", "), part === undefined ? undefined : say(words.share, { share: share(part) }), owner && names.owner(owner), reviewed(review)],
+      }))}
+    />
   );
+}
+
+/** What deserved thanks, the newest first; nothing else orders it. */
+function Recognition({ of: { recognition } }: { readonly of: RegistersData }) {
+  const words = useWords(communitiesWords).registers;
+  const { date } = useSpeech();
+  const names = useNames();
+  return (
+    <RegisterList
+      title={words.recognition}
+      empty={words.noRecognition}
+      items={recognition
+        .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+        .map(({ on, for: what, team, with: people }) => ({ id: `${on} ${what}`, title: what, notes: [date(on), team && names.owner(team), people?.join(", ")] }))}
+    />
+  );
+}
+
+function Forks({ of: { forks } }: { readonly of: RegistersData }) {
+  const words = useWords(communitiesWords).registers;
+  const { say } = useSpeech();
+  const names = useNames();
+  const reviewed = useReviewed();
+  if (forks.length === 0) return null;
+  return (
+    <RegisterList
+      title={words.forks}
+      empty=""
+      items={forks.map(({ upstream, because, patches, plan, owner, review }) => ({
+        id: upstream,
+        title: upstream,
+        notes: [because, say(words.patches, { count: patches }), plan, owner && names.owner(owner), reviewed(review)],
+      }))}
+    />
+  );
+}
+
+function useReviewed(): (day: string | undefined) => string | undefined {
+  const words = useWords(communitiesWords).registers;
+  const { say, date } = useSpeech();
+  return (day) => (day === undefined ? undefined : say(words.reviewed, { date: date(day) }));
 }

@@ -13,6 +13,7 @@ import { type Address, useAddress } from "../../parts/use-address.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { ImpactCopy } from "./impact-copy.tsx";
+import { ImpactGuess } from "./impact-guess.tsx";
 import { ImpactPlaces } from "./impact-places.tsx";
 import { InventoryPages } from "./inventory-pages.tsx";
 
@@ -34,6 +35,7 @@ export function ImpactPage() {
       {impact.data ? <Head impact={impact.data} /> : <Answer answer={words.ask} why={words.askWhy} />}
       {impact.error && <FailureNotice error={impact.error} />}
       <Asking address={address} />
+      {address.of("named") !== "" && <ImpactGuess named={address.of("named")} />}
       {impact.isLoading && <Waiting rows={8} />}
       {impact.data && <Body impact={impact.data} />}
     </>
@@ -42,17 +44,17 @@ export function ImpactPage() {
 
 function Asking({ address }: { readonly address: Address }) {
   const words = useWords(inventoryWords).impact;
-  const [typed, setTyped] = useState(address.of("purl"));
-  const [wrong, setWrong] = useState(false);
+  const [typed, setTyped] = useState(address.of("purl") || address.of("named"));
   const find = (event: FormEvent) => {
     event.preventDefault();
     const text = typed.trim();
-    setWrong(!/^pkg:[a-z0-9.+-]+\/.+/i.test(text));
-    if (/^pkg:[a-z0-9.+-]+\/.+/i.test(text)) address.change({ purl: text });
+    const isPackage = /^pkg:[a-z0-9.+-]+\/.+/i.test(text);
+    // Who knows a number or a name only is asked which of them is meant.
+    address.change(isPackage ? { purl: text, named: "" } : { named: text, purl: "" });
   };
   return (
     <form className="impact-form no-print" onSubmit={find}>
-      <Field label={words.field} error={wrong ? words.wrong : undefined}>
+      <Field label={words.field}>
         {(given) => (
           <input
             {...given}

@@ -13,9 +13,10 @@ import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { InventoryPages } from "./inventory-pages.tsx";
+import { SupplierWays } from "./supplier-ways.tsx";
 
 type Supplier = components["schemas"]["SuppliersPage"]["suppliers"][number];
-type Item = Supplier["items"][number];
+export type Item = Supplier["items"][number];
 
 const MARKS: Readonly<Record<Item["state"], State>> = {
   none: "unknown",
@@ -76,7 +77,7 @@ function Ask() {
   );
 }
 
-function SupplierPart({ of: { id, name, tier, openChain, items } }: { readonly of: Supplier }) {
+function SupplierPart({ of: { id, name, tier, language, openChain, items } }: { readonly of: Supplier }) {
   const words = useWords(productsWords).suppliers;
   const { say, date } = useSpeech();
   const conforms = openChain
@@ -91,16 +92,22 @@ function SupplierPart({ of: { id, name, tier, openChain, items } }: { readonly o
         {words.tier[tier]} · {conforms}
       </p>
       {items.map((item) => (
-        <ItemPart key={item.id} supplier={id} item={item} />
+        <ItemPart key={item.id} supplier={id} language={language} item={item} />
       ))}
     </section>
   );
 }
 
-function ItemPart({ supplier, item }: { readonly supplier: string; readonly item: Item }) {
+interface ItemProps {
+  readonly supplier: string;
+  readonly language: Supplier["language"];
+  readonly item: Item;
+}
+
+function ItemPart({ supplier, language, item }: ItemProps) {
   const words = useWords(productsWords).suppliers;
   const { say, date } = useSpeech();
-  const { id, name, kind, state, stateText, version, components: count, due, renewalDays } = item;
+  const { name, kind, state, stateText, version, components: count, due, renewalDays } = item;
   const notes = [
     kind,
     version && say(words.version, { version }),
@@ -116,7 +123,7 @@ function ItemPart({ supplier, item }: { readonly supplier: string; readonly item
       </h3>
       <p className="note">{notes.join(" · ")}</p>
       <Lacks item={item} />
-      {item.gaps.length > 0 && <code>{say(words.letter, { item: `${supplier}/${id}` })}</code>}
+      <SupplierWays supplier={supplier} item={item} language={language} />
     </div>
   );
 }

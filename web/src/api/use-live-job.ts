@@ -1,8 +1,8 @@
 // A piece of work as it goes on: read once, then told by server-sent events until it ends.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { api, data } from "../../api/client.ts";
-import type { components } from "../../api/schema.generated.ts";
+import { api, data } from "./client.ts";
+import type { components } from "./schema.generated.ts";
 
 export type Work = components["schemas"]["Work"];
 
