@@ -85,7 +85,7 @@ export const productPageRoutes: RouteModule = {
         const suppliers = result.suppliers
           .map((supplier) => ({ ...supplier, items: supplier.items.filter(({ products }) => sees(products)) }))
           .filter(({ items }, index) => items.length > 0 || result.suppliers[index]?.items.length === 0)
-          .map((supplier) => supplierLine(asReplayed(supplier, replay), request.query.lang, gapSentences));
+          .map((supplier) => supplierLine(asReplayed(supplier, replay), result.program, request.query.lang, gapSentences));
         return { ...whenOf(standing), suppliers: { suppliers } };
       },
     });
@@ -178,8 +178,9 @@ function asReplayed(supplier: ResultSupplier, replay: DeliveryReplay): ResultSup
 type Sentences = Awaited<ReturnType<typeof portalPages>>["gapSentences"];
 type SupplierLine = z.input<typeof suppliersBody>["suppliers"][number];
 
-function supplierLine({ id, name, tier, language, openChain, items }: ResultSupplier, lang: "en" | "de", sentences: Sentences): SupplierLine {
+function supplierLine({ id, name, tier, language, openChain, items }: ResultSupplier, { procurement }: Program, lang: "en" | "de", sentences: Sentences): SupplierLine {
   const words = supplierWords(lang);
+  const titles = new Map(procurement?.clauses.map((clause) => [clause.id, localText(clause.title, lang)]));
   return {
     id,
     name,
@@ -196,7 +197,7 @@ function supplierLine({ id, name, tier, language, openChain, items }: ResultSupp
       gaps: sentences(item.gaps, lang),
       components: item.components,
       worstOf: [...(item.worstOf ?? [])],
-      clausesMissing: [...(item.clausesMissing ?? [])],
+      clausesMissing: (item.clausesMissing ?? []).map((clause) => titles.get(clause) ?? clause),
       ...(item.version === undefined ? {} : { version: item.version }),
       ...(item.due === undefined ? {} : { due: item.due }),
       ...(item.worst === undefined ? {} : { worst: item.worst }),

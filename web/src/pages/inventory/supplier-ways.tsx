@@ -24,7 +24,8 @@ export function SupplierWays({ supplier, item, language }: Props) {
     `/api/reports/${kind}?${new URLSearchParams({ item: `${supplier}/${item.id}`, format: "html", lang: language ?? speech.language })}`;
   const came = item.components > 0;
   const documents = [
-    ["gaps", came ? words.letter : words.letterFirst],
+    // Once it is accepted there is nothing to write about.
+    ...(item.state === "accepted" || item.state === "validated" ? [] : ([["gaps", came ? words.letter : words.letterFirst]] as const)),
     ["questionnaire", words.questions],
     ["clauses", words.clausesFor],
   ] as const;

@@ -13,6 +13,7 @@ import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { InventoryPages } from "./inventory-pages.tsx";
+import { purlName } from "./purl-name.ts";
 import { SupplierWays } from "./supplier-ways.tsx";
 
 type Supplier = components["schemas"]["SuppliersPage"]["suppliers"][number];
@@ -131,7 +132,7 @@ function ItemPart({ supplier, language, item }: ItemProps) {
 function Lacks({ item: { gaps, undeclared = [], clausesMissing, worst, worstOf, supportUntil, neededUntil } }: { readonly item: Item }) {
   const words = useWords(productsWords).suppliers;
   const { say, date } = useSpeech();
-  const some = (names: readonly string[]) => `${names.slice(0, SHOWN).join(", ")}${names.length > SHOWN ? ", …" : ""}`;
+  const some = (names: readonly string[]) => `${names.slice(0, SHOWN).map(purlName).join(", ")}${names.length > SHOWN ? ", …" : ""}`;
   const short = supportUntil !== undefined && neededUntil !== undefined && supportUntil < neededUntil;
   const lines = [
     ...(worst === "deny" && worstOf.length > 0 ? [say(words.denied, { names: some(worstOf) })] : []),
