@@ -1,7 +1,6 @@
 // The public site in a real browser: open to everybody in both languages and themes, without a script, every link leading somewhere, and small.
-import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import axe from "axe-core";
 import type { Browser } from "playwright-core";
@@ -23,11 +22,8 @@ function pages(): string[] {
 beforeAll(async () => {
   const started = await run(["start", "--no-serve", "--quiet", "--lang", "en", "--now", "2026-11-23T00:00:00Z"]);
   expect(started.code, started.err).toBe(0);
-  // Repositories of the example are made from streams, which know no address.
   const [example = ""] = readdirSync(join(folder, "home", "examples"));
   const repositories = join(folder, "home", "examples", example);
-  for (const name of ["tariff-kit", "incubator/claims-forms"])
-    execFileSync("git", ["remote", "add", "origin", `https://github.com/seeland/${basename(name)}`], { cwd: join(repositories, name) });
   const written = await run([
     "report",
     "site",

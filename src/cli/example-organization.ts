@@ -13,16 +13,23 @@ export interface ExampleOrganization {
   readonly program: string;
 }
 
+/** What the invented insurer publishes, and where: streams know no address. */
+const PUBLISHED: Readonly<Record<string, string>> = {
+  "tariff-kit": "https://github.com/seeland/tariff-kit",
+  "incubator/claims-forms": "https://github.com/seeland-incubator/claims-forms",
+};
+
 export async function exampleOrganization(): Promise<ExampleOrganization> {
   const streams = join(packageRoot, "examples", "repositories");
   const files = (await readdir(streams, { recursive: true })).filter((file) => file.endsWith(".stream")).sort();
-  const digest = sha256(
-    (await Promise.all(files.map(async (file) => `${file}\n${sha256(await readFile(join(streams, file)))}`))).join("\n"),
-  );
+  const contents = await Promise.all(files.map(async (file) => `${file}\n${sha256(await readFile(join(streams, file)))}`));
+  const digest = sha256([...contents, JSON.stringify(PUBLISHED)].join("\n"));
   const folder = join(homeFolder("examples"), digest.slice(0, 12));
   if (!(await exists(folder))) {
     const draft = `${folder}.${process.pid}`;
     for (const file of files) await importStream(join(streams, file), join(draft, relative(".", file.slice(0, -".stream".length))));
+    for (const [repository, address] of Object.entries(PUBLISHED))
+      await git(["-C", join(draft, repository), "remote", "add", "origin", address]);
     // Another run may have been quicker: its repositories are the same.
     await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   }

@@ -15,7 +15,13 @@ interface Answer {
   readonly suppliers: {
     readonly suppliers: readonly {
       readonly id: string;
-      readonly items: readonly { readonly id: string; readonly state: string; readonly version?: string; readonly worst?: string; readonly gaps: readonly string[] }[];
+      readonly items: readonly {
+        readonly id: string;
+        readonly state: string;
+        readonly version?: string;
+        readonly worst?: string;
+        readonly gaps: readonly string[];
+      }[];
     }[];
   };
 }
@@ -68,7 +74,9 @@ describe.skipIf(noBrowser)("procurement", () => {
       writeFileSync(join(folder, "declaration.yaml"), declared(version));
       await part(page).getByLabel(words.form.file).setInputFiles(join(folder, "declaration.yaml"));
       await press(page, words.form.take);
-      await part(page).getByText(fill(words.form.cameWhole, { components: 2 }, language)).waitFor();
+      await part(page)
+        .getByText(fill(words.form.cameWhole, { components: 2 }, language))
+        .waitFor();
       await part(page).getByText(words.judged).waitFor({ timeout: 20_000 });
       await picture(page, `procurement-taken-${language}`);
       expect(await sdk()).toMatchObject({ state: "validated", version, gaps: [] });

@@ -13,7 +13,10 @@ import { picture } from "./picture.ts";
 import { portalSetting } from "./setting.ts";
 
 interface Vulnerable {
-  readonly items: readonly { readonly id: string; readonly affects: readonly { readonly open: boolean; readonly answers: readonly object[] }[] }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly affects: readonly { readonly open: boolean; readonly answers: readonly object[] }[];
+  }[];
 }
 interface Gate {
   readonly open: readonly { readonly rule: string; readonly count: number }[];

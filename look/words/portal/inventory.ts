@@ -320,8 +320,7 @@ export const inventoryWords = {
       noneWhy: "Keine Version aus diesem Bereich ist in Verwendung, soweit gelesen wurde.",
       maybe: "Sicher betroffen ist nichts; {count|# Version liess|# Versionen liessen} sich nicht vergleichen.",
       ask: "Wo steckt eine Version von etwas?",
-      askWhy:
-        "Nennen Sie eine Schwachstelle oder ein Paket; die Antwort sagt, welche Produkte, Freigaben und Repositories es enthalten.",
+      askWhy: "Nennen Sie eine Schwachstelle oder ein Paket; die Antwort sagt, welche Produkte, Freigaben und Repositories es enthalten.",
       field: "Schwachstelle oder Paket",
       fieldHint: "CVE-2021-44228, log4j oder pkg:npm/lodash@<4.17.21",
       find: "Suchen",

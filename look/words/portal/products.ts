@@ -40,7 +40,8 @@ export const productsWords = {
       },
       form: {
         requestedHow: "Send the supplier the letter or the questions; here it is noted until when they answer.",
-        takeHow: "A list of parts (CycloneDX or SPDX), or the supplier's own declaration as YAML, JSON or a table (CSV). It is checked at once.",
+        takeHow:
+          "A list of parts (CycloneDX or SPDX), or the supplier's own declaration as YAML, JSON or a table (CSV). It is checked at once.",
         remediationHow: "Send the supplier the letter on what is missing; here it is noted until when they mend it.",
         acceptedHow: "Nothing is missing, and our rules have looked at it.",
         acceptedWithGaps: "Something is missing: say why it is accepted all the same.",
@@ -207,7 +208,8 @@ export const productsWords = {
       },
       form: {
         requestedHow: "Schicken Sie dem Anbieter den Brief oder die Fragen; hier steht, bis wann er antwortet.",
-        takeHow: "Eine Stückliste (CycloneDX oder SPDX) oder die eigene Erklärung des Anbieters als YAML, JSON oder Tabelle (CSV). Geprüft wird sofort.",
+        takeHow:
+          "Eine Stückliste (CycloneDX oder SPDX) oder die eigene Erklärung des Anbieters als YAML, JSON oder Tabelle (CSV). Geprüft wird sofort.",
         remediationHow: "Schicken Sie dem Anbieter den Brief zu dem, was fehlt; hier steht, bis wann er nachbessert.",
         acceptedHow: "Nichts fehlt, und unsere Regeln haben es sich angesehen.",
         acceptedWithGaps: "Etwas fehlt: Sagen Sie, weshalb es trotzdem angenommen wird.",

@@ -65,7 +65,7 @@ export function frame(page: Page, context: SiteContext, from = ""): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action ${page.sends ? "'self'" : "'none'"}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="${page.sends ? "same-origin" : "no-referrer"}">
 <title>${escapeHtml(title)}</title>
 <link rel="alternate" hreflang="${other}" href="${there}">
 <style>${style}</style>

@@ -2,7 +2,10 @@
 import type { ScanResult } from "../result.ts";
 
 /** What an earlier run found in the code of deliveries that are still the same: a run without repositories has nothing to compare with. */
-export function withComparison<Result extends Pick<ScanResult, "suppliers">>(result: Result, earlier: Pick<ScanResult, "suppliers">): Result {
+export function withComparison<Result extends Pick<ScanResult, "suppliers">>(
+  result: Result,
+  earlier: Pick<ScanResult, "suppliers">,
+): Result {
   const known = new Map(
     earlier.suppliers.flatMap((supplier) => supplier.items.map((item) => [`${supplier.id}/${item.id} ${item.digest}`, item.undeclared])),
   );

@@ -17,8 +17,15 @@ export interface JudgeOrder {
 
 /** Records from which rules answer otherwise than before, whatever they ask. */
 const ANEW: ReadonlySet<string> = new Set([
-  ...["waiver", "curation", "decision", "lapse", "obligation", "release", "attestation"],
-  ...["vex", DELIVERY_RECORD],
+  "waiver",
+  "curation",
+  "decision",
+  "lapse",
+  "obligation",
+  "release",
+  "attestation",
+  "vex",
+  DELIVERY_RECORD,
 ]);
 const APPROVING: ReadonlySet<string> = new Set(["approval", "approved-use"]);
 

@@ -73,8 +73,10 @@ function taking(app: App, deps: Deps): void {
         const caller = known(request);
         const bought = await boughtItem(deps, request);
         const { version: of, file } = request.query;
-        const answer = await spooled(request.body as Readable | undefined, { home: deps.home, name: "delivery", most: MOST }, async ({ path }) =>
-          take(deps, bought, { path, file, version: of, by: caller.id }),
+        const answer = await spooled(
+          request.body as Readable | undefined,
+          { home: deps.home, name: "delivery", most: MOST },
+          async ({ path }) => take(deps, bought, { path, file, version: of, by: caller.id }),
         );
         return reply.code(201).send(answer);
       },
@@ -186,15 +188,27 @@ async function refuseAgainstRules(deps: Deps, bought: string, of: string): Promi
   const told = head?.suppliers.find(({ id }) => id === supplier)?.items.find(({ id }) => id === item);
   const delivery = currentDelivery(replayDeliveries(program.records, deps.clock().toISOString()), bought);
   if (told?.version !== of || told.digest !== delivery?.digest) {
-    throw problem(409, "delivery-refused", "Our rules are still looking at this delivery", "Try again in a moment, or say why it is accepted all the same.", {
-      reason: "not-judged",
-    });
+    throw problem(
+      409,
+      "delivery-refused",
+      "Our rules are still looking at this delivery",
+      "Try again in a moment, or say why it is accepted all the same.",
+      {
+        reason: "not-judged",
+      },
+    );
   }
   const against = [...(told?.worst === "deny" ? (told.worstOf ?? []) : []), ...(told?.undeclared ?? [])];
   if (against.length === 0) return;
-  throw problem(409, "delivery-refused", "Our rules do not allow all of it", `Say why it is accepted all the same: ${against.slice(0, 5).join(", ")}.`, {
-    reason: "no-reason",
-  });
+  throw problem(
+    409,
+    "delivery-refused",
+    "Our rules do not allow all of it",
+    `Say why it is accepted all the same: ${against.slice(0, 5).join(", ")}.`,
+    {
+      reason: "no-reason",
+    },
+  );
 }
 
 async function keep(deps: Deps, records: readonly NewRecord[], by: string): Promise<string> {

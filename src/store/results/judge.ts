@@ -160,7 +160,8 @@ async function apply(
   }
   await saveObligations(tx, { obligations: judged.obligations, program }, all.dictionary, at);
   // In which products they count hangs on where uses stand, and on what was answered.
-  if (moved || program.records.some(({ kind }) => kind === "vex")) await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
+  if (moved || program.records.some(({ kind }) => kind === "vex"))
+    await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
   await saveSuppliers(tx, judged.suppliers);
   await mergeFindings(tx, staging, at, { program: program.digest, why });
   await nextGeneration(tx);

@@ -82,7 +82,8 @@ export const communityPageRoutes: RouteModule = {
       schema: {
         operationId: "communityRegisters",
         tags: ["portal"],
-        summary: "What the office keeps about communities: agreements, memberships, sponsorships, joint work, events, thanks; only who agreed to it is named",
+        summary:
+          "What the office keeps about communities: agreements, memberships, sponsorships, joint work, events, thanks; only who agreed to it is named",
         response: { 200: registersBody },
       },
       config: { permission: "registers:read" },

@@ -178,9 +178,14 @@ function asReplayed(supplier: ResultSupplier, replay: DeliveryReplay): ResultSup
 type Sentences = Awaited<ReturnType<typeof portalPages>>["gapSentences"];
 type SupplierLine = z.input<typeof suppliersBody>["suppliers"][number];
 
-function supplierLine({ id, name, tier, language, openChain, items }: ResultSupplier, { procurement }: Program, lang: "en" | "de", sentences: Sentences): SupplierLine {
+function supplierLine(
+  { id, name, tier, language, openChain, items }: ResultSupplier,
+  { procurement }: Program,
+  lang: "en" | "de",
+  sentences: Sentences,
+): SupplierLine {
   const words = supplierWords(lang);
-  const titles = new Map(procurement?.clauses.map((clause) => [clause.id, localText(clause.title, lang)]));
+  const titles = new Map(procurement?.clauses?.map((clause) => [clause.id, localText(clause.title, lang)]));
   return {
     id,
     name,

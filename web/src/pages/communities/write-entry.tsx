@@ -41,7 +41,8 @@ function EntryForm({ list, close }: { readonly list: List; close(): void }) {
   const [draft, change, drop] = useDraft<Typed>(`community.${list}`, EMPTY);
   const queries = useQueryClient();
   const send = useMutation({
-    mutationFn: () => data(api.POST("/api/communities/{list}", { params: { path: { list } }, body: { ended: false, ...entryOf(list, draft) } })),
+    mutationFn: () =>
+      data(api.POST("/api/communities/{list}", { params: { path: { list } }, body: { ended: false, ...entryOf(list, draft) } })),
     async onSuccess() {
       drop();
       await queries.invalidateQueries({ queryKey: ["registers"] });

@@ -58,7 +58,9 @@ export function SupplierStep({ supplier, item, step, done, close }: Props) {
     onSuccess(came) {
       drop();
       if (!("gaps" in came)) return done(undefined, came.judgement);
-      const told = came.again ? form.again : say(came.gaps === 0 ? form.cameWhole : form.came, { components: came.components, gaps: came.gaps });
+      const told = came.again
+        ? form.again
+        : say(came.gaps === 0 ? form.cameWhole : form.came, { components: came.components, gaps: came.gaps });
       done(told, came.judgement);
     },
   });
@@ -75,7 +77,13 @@ export function SupplierStep({ supplier, item, step, done, close }: Props) {
       {newVersion && (
         <Field label={form.version}>
           {(given) => (
-            <input {...given} required maxLength={100} value={draft.version} onChange={(event) => change({ version: event.target.value })} />
+            <input
+              {...given}
+              required
+              maxLength={100}
+              value={draft.version}
+              onChange={(event) => change({ version: event.target.value })}
+            />
           )}
         </Field>
       )}
