@@ -26,7 +26,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "last-administrator": "Sonst verwaltet niemand diesen Server",
   "no-provider": "Dieser Server hat keinen Anmeldedienst",
   "provider-away": "Der Anmeldedienst antwortet nicht",
-  "delivery-unreadable": "Die Datei ist weder eine Stückliste noch eine Erklärung",
+  "supplier-file-unreadable": "Die Datei ist weder eine Stückliste noch eine Erklärung",
   "delivery-refused": "Die Lieferung nimmt diesen Schritt nicht",
   "link-used": "Dieser Link lässt niemanden herein: Er wurde gebraucht, ist abgelaufen oder durch einen neueren ersetzt",
   "address-not-allowed": "An diese Adresse sendet der Server nichts",

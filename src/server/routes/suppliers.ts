@@ -135,7 +135,7 @@ function unreadable({ message, line, expected }: Unreadable) {
   const form = expected === undefined ? "" : ` Expected: ${expected}.`;
   return problem(
     422,
-    "delivery-unreadable",
+    "supplier-file-unreadable",
     "The file is neither a bill of materials nor a declaration",
     `${message}${where}.${form} Ask the supplier for CycloneDX or SPDX, or for the declaration at the end of the questionnaire.`,
   );
