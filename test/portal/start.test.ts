@@ -18,7 +18,15 @@ describe.skipIf(noBrowser)("npm start", () => {
     process.env.ALLMEND_HOME ??= home;
     const { repositories } = await exampleOrganization();
     const env = { ...process.env, ALLMEND_HOME: home, INIT_CWD: root, NO_COLOR: "1", BROWSER: "none" };
-    const args = [join(root, "bin", "start.mjs"), join(repositories, "claims-web"), "--port", `${await freePort()}`, "--quiet", "--lang", "en"];
+    const args = [
+      join(root, "bin", "start.mjs"),
+      join(repositories, "claims-web"),
+      "--port",
+      `${await freePort()}`,
+      "--quiet",
+      "--lang",
+      "en",
+    ];
     started = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [started.stdout, started.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
   });

@@ -84,7 +84,12 @@ function Together({ of: { collaborations } }: { readonly of: RegistersData }) {
       items={collaborations.map(({ id, problem, partners, share: part, owner, review }) => ({
         id,
         title: problem,
-        notes: [partners.join(", "), part === undefined ? undefined : say(words.share, { share: share(part) }), owner && names.owner(owner), reviewed(review)],
+        notes: [
+          partners.join(", "),
+          part === undefined ? undefined : say(words.share, { share: share(part) }),
+          owner && names.owner(owner),
+          reviewed(review),
+        ],
       }))}
     />
   );
@@ -101,7 +106,11 @@ function Recognition({ of: { recognition } }: { readonly of: RegistersData }) {
       empty={words.noRecognition}
       items={recognition
         .toSorted((a, b) => (a.on < b.on ? 1 : -1))
-        .map(({ on, for: what, team, with: people }) => ({ id: `${on} ${what}`, title: what, notes: [date(on), team && names.owner(team), people?.join(", ")] }))}
+        .map(({ on, for: what, team, with: people }) => ({
+          id: `${on} ${what}`,
+          title: what,
+          notes: [date(on), team && names.owner(team), people?.join(", ")],
+        }))}
     />
   );
 }

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { useState } from "react";
 import { api, data } from "../../api/client.ts";
 import { useMay } from "../../api/me.ts";
+import { useNames } from "../../api/names.ts";
 import { requestAddress } from "../../api/request-address.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
@@ -152,13 +153,18 @@ function Affected({ id, exploited, of, said: told }: AffectedProps) {
   const { say, date } = useSpeech();
   const [mayAnswer, mayAsk] = [useMay("findings:write"), useMay("cases:open")];
   const [open, setOpen] = useState(false);
+  const names = useNames();
   const { fixed, openIn: products, answers } = of;
   const said = [
     fixed === undefined ? words.noFix : say(words.fixed, { version: fixed }),
-    of.open ? (products.length > 0 ? say(words.where, { products: products.slice(0, 6).join(", ") }) : undefined) : words.aside,
+    of.open ? (products.length > 0 ? say(words.where, { products: products.slice(0, 6).map(names.product).join(", ") }) : undefined) : words.aside,
   ].filter((each) => each !== undefined);
   const answered = (given: (typeof answers)[number]) => {
-    const values = { product: given.product ?? words.everywhere, status: words.reply.said[given.status], by: given.by };
+    const values = {
+      product: given.product === undefined ? words.everywhere : names.product(given.product),
+      status: words.reply.said[given.status],
+      by: names.owner(given.by),
+    };
     const why = given.because ?? (given.justification && wordFor(words.reply.justifications, given.justification));
     return [say(words.answered, values), date(given.at), why].filter(Boolean).join(" · ");
   };
