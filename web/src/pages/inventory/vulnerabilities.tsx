@@ -157,7 +157,11 @@ function Affected({ id, exploited, of, said: told }: AffectedProps) {
   const { fixed, openIn: products, answers } = of;
   const said = [
     fixed === undefined ? words.noFix : say(words.fixed, { version: fixed }),
-    of.open ? (products.length > 0 ? say(words.where, { products: products.slice(0, 6).map(names.product).join(", ") }) : undefined) : words.aside,
+    of.open
+      ? products.length > 0
+        ? say(words.where, { products: products.slice(0, 6).map(names.product).join(", ") })
+        : undefined
+      : words.aside,
   ].filter((each) => each !== undefined);
   const answered = (given: (typeof answers)[number]) => {
     const values = {
