@@ -82,5 +82,7 @@ export interface Framework {
   /** How long an affirmation of it holds: `18m`. */
   readonly affirmedFor?: string;
   readonly topics: readonly Topic[];
+  /** What its parts are called, by the name that items have for them. */
+  readonly groups?: readonly { readonly id: string; readonly name: LocalText }[];
   readonly items: readonly FrameworkItem[];
 }

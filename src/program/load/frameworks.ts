@@ -45,6 +45,7 @@ function frameworkOf(document: Checked<FrameworkDocument>, context: Context): Fr
   });
   const { "affirmed-for": affirmedFor, version, url } = value;
   const source = localText(value.source, language, context);
+  const groups = Object.entries(value.groups ?? {}).map(([id, name]) => ({ id, name: localText(name, language, context) ?? {} }));
   return {
     id: value.framework,
     title: localText(value.title, language, context) ?? {},
@@ -55,6 +56,7 @@ function frameworkOf(document: Checked<FrameworkDocument>, context: Context): Fr
     topics: Object.entries(value.topics ?? {}).map(
       ([id, { ask, shown }]): Topic => ({ id, ask: localText(ask, language, context) ?? {}, ...(shown === undefined ? {} : { shown }) }),
     ),
+    ...(groups.length > 0 ? { groups } : {}),
     items,
   };
 }

@@ -30,6 +30,10 @@ export const frameworkDocument = z
       .describe("Where it can be read."),
     "affirmed-for": duration.optional().describe("How long an affirmation that all of it is met holds: 18m."),
     topics: byId("a topic", topic).optional().describe("Topics beside those that come with Allmend."),
+    groups: z
+      .record(written("a group"), localText)
+      .optional()
+      .describe("What its parts are called, by the name under which items refer to them."),
     items: z.array(item).max(2000).optional().describe("What it asks."),
   })
   .meta({

@@ -93,7 +93,9 @@ function* frameworkBlocks({ framework, items }: FrameworkAnswer, language: Langu
   const source = fill(words.source, { url: framework.url ?? "–", source: nameOf(framework.source ?? {}, "", language) }, language);
   yield { is: "note", text: source.trim() };
   for (const [group, list] of Map.groupBy(items, ({ item }) => item.group)) {
-    if (group !== undefined) yield { is: "subheading", text: fill(words.group, { group }, language) };
+    const name = framework.groups?.find(({ id }) => id === group)?.name;
+    if (group !== undefined)
+      yield { is: "subheading", text: name ? nameOf(name, group, language) : fill(words.group, { group }, language) };
     yield {
       is: "table",
       head: [words.id, words.asks, words.standing, words.why],

@@ -39,8 +39,9 @@ describe("frameworks that come with Allmend", () => {
   });
 
   it("say everything in both languages", () => {
-    const texts = shipped.flatMap(({ title, source, topics, items }) => [
+    const texts = shipped.flatMap(({ title, source, topics, groups, items }) => [
       title,
+      ...items.flatMap(({ group }) => (group === undefined ? [] : (groups?.find(({ id }) => id === group)?.name ?? {}))),
       source ?? {},
       ...topics.map(({ ask }) => ask),
       ...items.map(({ text }) => text),
