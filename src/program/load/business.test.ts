@@ -17,6 +17,19 @@ describe("business profiles", () => {
     });
   });
 
+  it("have others beside the usual models, each under its name", async () => {
+    const { program, problems } = await load({
+      "organization.yaml": `${head}business:\n  models:\n    - { model: other, name: { en: Public mandate, de: Leistungsauftrag }, revenue: taxes }\n    - { model: other, name: Pool of members }\n    - { model: other, name: Pool of members }\n`,
+    });
+    expect(program?.organization.business?.models.map(({ name }) => name)).toEqual([
+      { en: "Public mandate", de: "Leistungsauftrag" },
+      { en: "Pool of members" },
+      { en: "Pool of members" },
+    ]);
+    const twice = problems.filter(({ code, file }) => code === "contradiction" && file === "organization.yaml");
+    expect(twice.map(({ line }) => line)).toEqual([7]);
+  });
+
   it("name what cannot be, with its line", async () => {
     const { problems } = await load({
       "organization.yaml": `${head}business:\n  models:\n    - { model: consumption, share: 80 }\n    - { model: consumption, share: 30 }\n    - { model: hostage }\n`,

@@ -4,7 +4,7 @@ import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
 import type { BusinessDocument } from "../schema/business.ts";
 import type { OrganizationDocument } from "../schema/organization.ts";
-import type { Context } from "./context.ts";
+import { type Context, localText } from "./context.ts";
 
 export function readBusiness(
   business: BusinessDocument | undefined,
@@ -20,8 +20,11 @@ export function readBusiness(
     });
   }
   const seen = new Set<string>();
-  for (const [index, { model }] of business.models.entries()) {
-    if (seen.has(model)) {
+  const language = context.languages[0] ?? "en";
+  for (const [index, { model, name }] of business.models.entries()) {
+    // Of the others there may be several, each under its name.
+    const called = name === undefined ? model : `${model} ${JSON.stringify(name)}`;
+    if (seen.has(called)) {
       context.problems.warn(
         "contradiction",
         document.position([...path, "models", index, "model"]),
@@ -31,15 +34,16 @@ export function readBusiness(
         },
       );
     }
-    seen.add(model);
+    seen.add(called);
   }
   return {
     business: {
       ...(business.role === undefined ? {} : { role: business.role }),
       state: business.state ?? "draft",
       ...(business.review === undefined ? {} : { review: business.review }),
-      models: business.models.map(({ model, share, revenue, because, reasons, risks, since }) => ({
+      models: business.models.map(({ model, name, share, revenue, because, reasons, risks, since }) => ({
         model,
+        ...(name === undefined ? {} : { name: localText(name, language, context) ?? {} }),
         ...(share === undefined ? {} : { share }),
         ...(revenue === undefined ? {} : { revenue }),
         ...(because === undefined ? {} : { because }),

@@ -1,12 +1,13 @@
 // How an organisation or a product lives with open source: models that combine, each with its reasons, where money comes from, and what could go wrong.
 import { z } from "zod";
 import { businessModels, businessReasons } from "../business/types.ts";
-import { date, expecting, oneOf, text } from "./text.ts";
+import { date, expecting, localText, oneOf, text } from "./text.ts";
 
 const model = z.strictObject({
   model: oneOf(businessModels).describe(
-    "consumption, licensing (dual licences), hosting, support, open-core; other where none of them fits.",
+    "consumption, licensing (dual licences), hosting, support, open-core; other where none of them fits: give it a name.",
   ),
+  name: localText.optional().describe("What it is called, where the model is none of the usual ones: a public mandate, a pool of members."),
   share: expecting("a whole number from 1 to 100", z.int().min(1).max(100))
     .optional()
     .describe("How much of the business hangs on it, in percent; all together at most 100."),

@@ -10,6 +10,8 @@ const BY_SIZE = "consumption.open-source-share-by-size";
 
 export interface ModelLine {
   readonly model: string;
+  /** What it is called, where it is none of the usual ones. */
+  readonly name?: string;
   /** Percent of the business. */
   readonly share?: number;
   readonly revenue?: string;
@@ -51,7 +53,7 @@ export function modelsPage(result: ScanResult, language: Language): ModelsPage {
     organization: {
       id: organization.id,
       name: organization.name,
-      ...profileOf(organization.business),
+      ...profileOf(organization.business, language),
       ...sharesOf(result, "organization", language),
     },
     products: organization.products.map((product) => productView(product, result, language)),
@@ -62,7 +64,7 @@ export function modelsPage(result: ScanResult, language: Language): ModelsPage {
 
 function productView(product: Product, result: ScanResult, language: Language): BusinessView {
   const { id, name, models, business, differentiation, openCore } = product;
-  const profile = profileOf(business);
+  const profile = profileOf(business, language);
   return {
     id,
     name: localText(name, language) ?? id,
@@ -74,10 +76,15 @@ function productView(product: Product, result: ScanResult, language: Language): 
   };
 }
 
-function profileOf(profile: BusinessProfile | undefined): Pick<BusinessView, "role" | "state" | "models"> {
+function profileOf(profile: BusinessProfile | undefined, language: Language): Pick<BusinessView, "role" | "state" | "models"> {
   if (!profile) return { models: [] };
   const { role, state, models } = profile;
-  return { ...(role === undefined ? {} : { role }), state, models: models.map(({ since: _since, ...model }) => model) };
+  return { ...(role === undefined ? {} : { role }), state, models: models.map((model) => lineOf(model, language)) };
+}
+
+function lineOf({ since: _since, name, ...model }: BusinessProfile["models"][number], language: Language): ModelLine {
+  const called = localText(name, language);
+  return { ...model, ...(called === undefined ? {} : { name: called }) };
 }
 
 function sharesOf({ measures }: ScanResult, subject: string, language: Language): Pick<BusinessView, "bySize" | "byComponents"> {

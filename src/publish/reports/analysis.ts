@@ -68,8 +68,8 @@ function* businessBlocks({ result, language }: ReportInput): Generator<Block> {
     yield {
       is: "table",
       head: [words.model, words.share, words.revenue, words.reasons, words.risks],
-      rows: business.models.map(({ model, share, revenue, reasons, risks, because }) => [
-        words.models[model] + (because === undefined ? "" : `: ${because}`),
+      rows: business.models.map(({ model, name, share, revenue, reasons, risks, because }) => [
+        (localText(name, language) ?? words.models[model]) + (because === undefined ? "" : `: ${because}`),
         share === undefined ? "–" : formatShare(share / 100, language),
         revenue ?? "–",
         reasons.map((reason) => words.reasonNames[reason]).join(", ") || "–",

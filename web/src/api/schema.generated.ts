@@ -4263,6 +4263,8 @@ export interface components {
             state?: string;
             models: {
                 model: string;
+                /** @description What it is called, where it is none of the usual ones. */
+                name?: string;
                 /** @description Percent of the business. */
                 share?: number;
                 revenue?: string;
@@ -6853,6 +6855,8 @@ export interface components {
             state?: string;
             models: {
                 model: string;
+                /** @description What it is called, where it is none of the usual ones. */
+                name?: string;
                 /** @description Percent of the business. */
                 share?: number;
                 revenue?: string;

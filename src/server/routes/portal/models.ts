@@ -22,6 +22,7 @@ const view = z
     models: z.array(
       z.object({
         model: z.string(),
+        name: z.string().optional().describe("What it is called, where it is none of the usual ones."),
         share: z.number().optional().describe("Percent of the business."),
         revenue: z.string().optional(),
         because: z.string().optional(),

@@ -30,7 +30,7 @@ export function BusinessCard({ of, references }: { readonly of: View; readonly r
           {words.none}
         </p>
       ) : (
-        models.map((model) => <ModelText key={model.model} of={model} />)
+        models.map((model) => <ModelText key={`${model.model} ${model.name ?? ""}`} of={model} />)
       )}
       {openCore ? (
         <OpenCore of={openCore} />
@@ -48,7 +48,7 @@ export function BusinessCard({ of, references }: { readonly of: View; readonly r
   );
 }
 
-function ModelText({ of: { model, share, revenue, because, reasons, risks } }: { readonly of: Model }) {
+function ModelText({ of: { model, name, share, revenue, because, reasons, risks } }: { readonly of: Model }) {
   const words = useWords(modelsWords);
   const { say } = useSpeech();
   const facts = [
@@ -60,7 +60,8 @@ function ModelText({ of: { model, share, revenue, because, reasons, risks } }: {
   return (
     <div className="model">
       <p>
-        <strong>{wordOf(words.model, model)}</strong> {share !== undefined && <span className="note">{say(words.share, { share })}</span>}
+        <strong>{name ?? wordOf(words.model, model)}</strong>{" "}
+        {share !== undefined && <span className="note">{say(words.share, { share })}</span>}
       </p>
       <Facts of={facts} />
     </div>
