@@ -205,13 +205,13 @@ const de: OfficeWords = {
     passes: "{stopped} von {all} Verwendungen ohne bekannte Lizenz scheitern an der Schranke.",
     "no-unknown": "Nichts ohne bekannte Lizenz wurde beurteilt; was geschähe, zeigt sich nicht.",
     "owners-only-ours":
-      "Niemand hat festgehalten, wem Pakete gehören (registers/owners.yaml). Von unseren {all} {all|Repository|Repositories} nennen {told} Zuständige, {two} mindestens zwei.",
+      "Niemand hat festgehalten, wem Pakete gehören (registers/owners.yaml). Von unseren {all} {all|Repository|Repositorys} nennen {told} Zuständige, {two} mindestens zwei.",
     "packages-owned": "Für {two} von {all} Paketen in Produktion stehen zwei Personen oder Teams ein (registers/owners.yaml).",
     "no-repositories": "Es wurde kein Repository gelesen.",
     "repositories-promise":
-      "{promising} von {all} {all|offenen Repository sagt|offenen Repositories sagen}, wann man mit einer Antwort rechnen kann. Wie lange Entscheide dauern, wissen nur Fälle.",
+      "{promising} von {all} {all|offenen Repository sagt|offenen Repositorys sagen}, wann man mit einer Antwort rechnen kann. Wie lange Entscheide dauern, wissen nur Fälle.",
     "promises-kept":
-      "{promising} von {all} {all|offenen Repository sagt|offenen Repositories sagen}, wann man mit einer Antwort rechnen kann; {kept} von {decided} Entscheiden des Büros kamen rechtzeitig.",
+      "{promising} von {all} {all|offenen Repository sagt|offenen Repositorys sagen}, wann man mit einer Antwort rechnen kann; {kept} von {decided} Entscheiden des Büros kamen rechtzeitig.",
     "nothing-published": "Nichts von uns ist offen, also wartet draussen niemand.",
     "lanes-answered": "Regeln schicken zu {all} {all|Stelle|Stellen}; hinter {answered} davon steht jemand.",
     "no-lanes": "Keine Regel sagt, wer zu fragen ist.",
@@ -222,7 +222,7 @@ const de: OfficeWords = {
     "called-public": "Die öffentliche Seite zeigt {told} von {all} Richtlinien (site in organization.yaml).",
     "lies-open": "Dieses Programm liegt in einem offenen Repository.",
     "lies-closed": "Dieses Programm liegt in einem Repository, das nicht offen ist.",
-    "lies-elsewhere": "Dieses Programm liegt in keinem der gelesenen Repositories.",
+    "lies-elsewhere": "Dieses Programm liegt in keinem der gelesenen Repositorys.",
   },
   flowTitle: "Die vier Schlüsselzahlen des Büros",
   flowLead:

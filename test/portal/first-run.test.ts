@@ -20,7 +20,7 @@ describe.skipIf(noBrowser).each([
     name: "Muster Works",
     put: "Put it in force",
     make: "Make the command",
-    yes: "yes",
+    yes: "Yes",
     later: "Later",
     open: "Your office is open.",
   },
@@ -29,7 +29,7 @@ describe.skipIf(noBrowser).each([
     name: "Muster Werke",
     put: "In Kraft setzen",
     make: "Befehl erstellen",
-    yes: "ja",
+    yes: "Ja",
     later: "Später",
     open: "Ihr Office ist offen.",
   },
@@ -75,7 +75,7 @@ describe.skipIf(noBrowser).each([
     await page.locator("input[required]").fill(name);
     const question = page.locator("fieldset").first();
     await question.getByRole("radio", { name: yes, exact: true }).check();
-    await page.locator(".first-run-models strong").first().waitFor();
+    await page.locator(".model-proposal h3").first().waitFor();
     if (process.env.ALLMEND_PICTURES)
       await page.screenshot({ path: join(process.env.ALLMEND_PICTURES, `first-run-${lang}.png`), fullPage: true });
 

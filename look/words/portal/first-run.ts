@@ -19,16 +19,6 @@ export const firstRunWords = {
       why: "Yes, no, or leave it open. A proposal comes of it, with what speaks for and against each model, and nothing else.",
       proposed: "What your answers speak for",
       nothing: "No answer speaks for a model yet.",
-      strength: "for it: {text}",
-      weakness: "against it: {text}",
-    },
-    models: {
-      consumption: "Use it, and build your own on it",
-      licensing: "Sell licences beside the open one",
-      hosting: "Run it for others",
-      support: "Help others with it",
-      "open-core": "An open core, closed parts around it",
-      other: "Another way",
     },
     rules: {
       why: "The pages that come along say what most offices agree on. You extend them, and change what is not yours.",
@@ -75,16 +65,6 @@ export const firstRunWords = {
       why: "Ja, nein oder offen lassen. Daraus wird ein Vorschlag, mit dem, was für und gegen jedes Modell spricht, und sonst nichts.",
       proposed: "Wofür Ihre Antworten sprechen",
       nothing: "Noch spricht keine Antwort für ein Modell.",
-      strength: "dafür: {text}",
-      weakness: "dagegen: {text}",
-    },
-    models: {
-      consumption: "Verwenden und Eigenes darauf bauen",
-      licensing: "Lizenzen neben der offenen verkaufen",
-      hosting: "Für andere betreiben",
-      support: "Anderen damit helfen",
-      "open-core": "Ein offener Kern, Geschlossenes darum herum",
-      other: "Ein anderer Weg",
     },
     rules: {
       why: "Die mitgelieferten Seiten sagen, worin sich die meisten Offices einig sind. Sie erweitern sie und ändern, was nicht Ihres ist.",

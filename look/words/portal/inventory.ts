@@ -188,7 +188,7 @@ export const inventoryWords = {
       obligations: "Was sie verlangen",
       vulnerabilities: "Schwachstellen",
       suppliers: "Was wir einkaufen",
-      repositories: "Repositories",
+      repositories: "Repositorys",
       impact: "Wo steckt es?",
     },
     outcome: {
@@ -204,12 +204,12 @@ export const inventoryWords = {
     noProduct: "zu keinem Produkt",
     components: {
       answer:
-        "{components} {components|Komponente|Komponenten} in {repositories} {repositories|Repository|Repositories}; {denied} {denied|ist|sind} irgendwo verweigert.",
+        "{components} {components|Komponente|Komponenten} in {repositories} {repositories|Repository|Repositorys}; {denied} {denied|ist|sind} irgendwo verweigert.",
       answerFine:
-        "{components} {components|Komponente|Komponenten} in {repositories} {repositories|Repository|Repositories}; keine ist verweigert.",
+        "{components} {components|Komponente|Komponenten} in {repositories} {repositories|Repository|Repositorys}; keine ist verweigert.",
       why: "{uses} Verwendungen in {products} {products|Produkt|Produkten}. {review} {review|muss|müssen} angesehen werden; bei {unknown} {unknown|Version|Versionen} kennt niemand die Lizenz.",
       none: "Noch ist nicht bekannt, was Sie verwenden",
-      noneHow: "Lesen Sie Ihre Repositories und schicken Sie das Ergebnis: Verwaltung, Quellen, sagt, wie.",
+      noneHow: "Lesen Sie Ihre Repositorys und schicken Sie das Ergebnis: Verwaltung, Quellen, sagt, wie.",
       noneFound: "So heisst hier keine Komponente",
       noneFoundHow:
         "Versuchen Sie einen kürzeren Teil des Namens, oder nehmen Sie einen Filter weg. Noch niemand verwendet sie? Fragen Sie, ob Sie dürfen.",
@@ -314,13 +314,13 @@ export const inventoryWords = {
       morePast: "Alle Anfragen dazu",
     },
     impact: {
-      answer: "{name}: {products|# Produkt ist|# Produkte sind} betroffen, in {repositories|# Repository|# Repositories}.",
-      answerLoose: "{name}: {repositories|# Repository ist|# Repositories sind} betroffen, zu keinem Produkt gehörend.",
+      answer: "{name}: {products|# Produkt ist|# Produkte sind} betroffen, in {repositories|# Repository|# Repositorys}.",
+      answerLoose: "{name}: {repositories|# Repository ist|# Repositorys sind} betroffen, zu keinem Produkt gehörend.",
       none: "Nichts von uns ist betroffen.",
       noneWhy: "Keine Version aus diesem Bereich ist in Verwendung, soweit gelesen wurde.",
       maybe: "Sicher betroffen ist nichts; {count|# Version liess|# Versionen liessen} sich nicht vergleichen.",
       ask: "Wo steckt eine Version von etwas?",
-      askWhy: "Nennen Sie eine Schwachstelle oder ein Paket; die Antwort sagt, welche Produkte, Freigaben und Repositories es enthalten.",
+      askWhy: "Nennen Sie eine Schwachstelle oder ein Paket; die Antwort sagt, welche Produkte, Freigaben und Repositorys es enthalten.",
       field: "Schwachstelle oder Paket",
       fieldHint: "CVE-2021-44228, log4j oder pkg:npm/lodash@<4.17.21",
       find: "Suchen",

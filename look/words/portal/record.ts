@@ -114,8 +114,6 @@ export const recordWords = {
       policy: "policy",
     },
     somebody: "somebody who is no longer named",
-    outside: "somebody from outside",
-    machines: { rules: "The rules", office: "The office" },
     verify: {
       button: "Check the seals",
       checking: "Checking every line …",
@@ -269,8 +267,6 @@ export const recordWords = {
       policy: "Richtlinie",
     },
     somebody: "jemand, der nicht mehr genannt wird",
-    outside: "jemand von aussen",
-    machines: { rules: "Die Regeln", office: "Das Büro" },
     verify: {
       button: "Die Siegel prüfen",
       checking: "Jede Zeile wird geprüft …",

@@ -43,6 +43,7 @@ export const shellWords = {
     },
     waiting: "One moment …",
     waitsForYou: "({count} waiting for you)",
+    machines: { rules: "The rules", office: "The office", system: "The server", outside: "Somebody from outside" },
     list: { count: "{count|# entry|# entries}", atLeast: "The first {count}; more come as you scroll" },
     notFound: {
       title: "There is no such page",
@@ -104,6 +105,7 @@ export const shellWords = {
     },
     waiting: "Einen Augenblick …",
     waitsForYou: "({count} warten auf Sie)",
+    machines: { rules: "Die Regeln", office: "Das Büro", system: "Der Server", outside: "Jemand von aussen" },
     list: { count: "{count|# Eintrag|# Einträge}", atLeast: "Die ersten {count}; weitere folgen beim Scrollen" },
     notFound: {
       title: "Diese Seite gibt es nicht",

@@ -1,7 +1,9 @@
 // Names for ids: people, teams, products, units, boards and lanes. Asked once; until then, and for whom nobody named, the id stands.
+import { shellWords } from "@allmend/look/words/portal/shell";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useLanguage } from "../app/preferences.tsx";
+import { useWords } from "../parts/use-words.ts";
 import { api, data } from "./client.ts";
 import type { components } from "./schema.generated.ts";
 
@@ -19,6 +21,12 @@ export interface Names {
   readonly owner: Name;
 }
 
+/** What acts by itself, and whoever asks from outside, have no entry in the directory. */
+function machineName(id: string, machines: (typeof shellWords)["en"]["machines"]): string | undefined {
+  if (id.startsWith("public:")) return machines.outside;
+  return id !== "outside" && Object.hasOwn(machines, id) ? machines[id as keyof typeof machines] : undefined;
+}
+
 const NONE: Named = { people: {}, teams: {}, products: {}, units: {}, boards: {}, lanes: {} };
 
 export function useNames(): Names {
@@ -28,6 +36,7 @@ export function useNames(): Names {
     staleTime: 300_000,
     queryFn: ({ signal }) => data(api.GET("/api/portal/names", { signal, params: { query: { lang } } })),
   });
+  const { machines } = useWords(shellWords);
   return useMemo(() => {
     const of =
       (...lists: readonly Readonly<Record<string, string>>[]): Name =>
@@ -35,7 +44,7 @@ export function useNames(): Names {
         lists.find((list) => Object.hasOwn(list, id))?.[id] ?? id;
     const { people, teams, products, units, boards, lanes } = named;
     return {
-      person: of(people),
+      person: (id) => machineName(id, machines) ?? of(people)(id),
       team: of(teams),
       product: of(products),
       unit: of(units),
@@ -43,5 +52,5 @@ export function useNames(): Names {
       lane: of(lanes),
       owner: of(teams, people),
     };
-  }, [named]);
+  }, [named, machines]);
 }

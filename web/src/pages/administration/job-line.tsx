@@ -1,6 +1,7 @@
 // One piece of work: what, for whom, how far.
 import { operationsWords } from "@allmend/look/words/portal/operations";
 import { Link } from "react-router";
+import { useNames } from "../../api/names.ts";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { isOver, useLiveJob, type Work } from "../../api/use-live-job.ts";
@@ -35,6 +36,7 @@ export function JobState({ work }: { readonly work: Work }) {
   const words = useWords(operationsWords).jobs;
   const speak = useJobWords();
   const { say, fromNow } = useSpeech();
+  const names = useNames();
   const { state, by, beganAt } = work;
   return (
     <>
@@ -44,7 +46,7 @@ export function JobState({ work }: { readonly work: Work }) {
         {words.states[state]}
         {state === "running" && `: ${speak.stage(work)}`}
       </span>
-      <span className="note line">{say(words.by, { by, when: fromNow(beganAt) })}</span>
+      <span className="note line">{say(words.by, { by: names.person(by), when: fromNow(beganAt) })}</span>
       <JobProgress work={work} />
     </>
   );

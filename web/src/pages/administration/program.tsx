@@ -1,5 +1,6 @@
 // The program in force, the versions before it, and putting another one in force.
 import { operationsWords } from "@allmend/look/words/portal/operations";
+import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import { useMay } from "../../api/me.ts";
 import type { components } from "../../api/schema.generated.ts";
@@ -46,7 +47,8 @@ export function ProgramInForcePage() {
 function VersionLine({ version: { id, at, by, origin, why }, current }: { readonly version: Version; readonly current: boolean }) {
   const words = useWords(operationsWords).program;
   const { say, date, fromNow } = useSpeech();
-  const notes = [by !== undefined && say(words.by, { by }), origin !== undefined && say(words.from, { origin })].filter(
+  const names = useNames();
+  const notes = [by !== undefined && say(words.by, { by: names.person(by) }), origin !== undefined && say(words.from, { origin })].filter(
     (note) => note !== false,
   );
   return (

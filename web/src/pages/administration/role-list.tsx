@@ -3,6 +3,7 @@ import { administrationWords } from "@allmend/look/words/portal/administration";
 import { shellWords } from "@allmend/look/words/portal/shell";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, data } from "../../api/client.ts";
+import { type Names, useNames } from "../../api/names.ts";
 import { Confirm } from "../../parts/confirm.tsx";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
@@ -18,6 +19,7 @@ interface Props {
 export function RoleList({ person, manages }: Props) {
   const words = useWords(administrationWords).person;
   const names = useWords(shellWords).person.names;
+  const called = useNames();
   const { say, date } = useSpeech();
   const queries = useQueryClient();
   const end = useMutation({
@@ -32,7 +34,7 @@ export function RoleList({ person, manages }: Props) {
           <li key={role.id ?? index}>
             <span>
               <strong>{names[role.role]}</strong>
-              {whereOf(role).map((part) => (
+              {placesOf(role, called).map((part) => (
                 <span key={part}> · {part}</span>
               ))}
               <span className="note line">
@@ -65,6 +67,12 @@ export function distinct(roles: readonly Role[]): readonly Role[] {
     if (!found.has(key) || role.source === "granted") found.set(key, role);
   }
   return [...found.values()];
+}
+
+function placesOf({ lane, board, unit }: Role, called: Names): string[] {
+  return [lane && called.lane(lane), board && called.board(board), unit && called.unit(unit)].filter(
+    (part) => part !== undefined && part !== "",
+  ) as string[];
 }
 
 function whereOf({ lane, board, unit }: Role): string[] {

@@ -9,6 +9,7 @@ import { Empty } from "../../parts/empty.tsx";
 import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
+import { spokenName } from "../requests/case-text.ts";
 import { CommunitiesPages } from "./communities-pages.tsx";
 import { type UpstreamLine, useUpstreamsRead } from "./use-upstreams.ts";
 
@@ -49,7 +50,7 @@ export function UpstreamsPage() {
                 <ol>
                   {cloneFirst.map(({ package: name, dependence }) => (
                     <li key={name}>
-                      <code>{name}</code> <span className="note">{dependence}</span>
+                      <bdi title={name}>{spokenName(name)}</bdi> <span className="note">{dependence}</span>
                     </li>
                   ))}
                 </ol>
@@ -80,7 +81,7 @@ function Upstream({ of }: { readonly of: UpstreamLine }) {
   return (
     <section className="upstream">
       <h3>
-        <bdi>{project}</bdi>
+        <bdi title={project}>{spokenName(project)}</bdi>
       </h3>
       <p>
         <StateMark state={below === undefined ? "unknown" : below ? "review" : "allow"} />

@@ -7,6 +7,8 @@ import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
+import { ModelProposals } from "../../parts/model-proposals.tsx";
+import { ModelQuestions } from "../../parts/model-questions.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { type Answers, forgetAnswers, sent, useAnswers } from "./use-answers.ts";
 
@@ -93,45 +95,13 @@ interface BusinessProps {
 
 function Business({ run, answers, draft, change }: BusinessProps) {
   const words = useWords(firstRunWords);
-  const { say } = useSpeech();
-  const { yes, no, notKnown } = run.asks;
-  const choose = (id: string, said: "yes" | "no" | "unknown") => {
-    const { [id]: _before, ...others } = answers.business;
-    change({ business: said === "unknown" ? others : { ...others, [id]: said === "yes" } });
-  };
   return (
     <section aria-labelledby="run-business">
       <h2 id="run-business">2 · {words.steps.business}</h2>
       <p className="soft">{words.business.why}</p>
-      <div className="first-run-questions">
-        {run.questions.map(({ id, question }) => (
-          <Choice
-            key={id}
-            label={question}
-            of={[
-              ["yes", yes],
-              ["no", no],
-              ["unknown", notKnown],
-            ]}
-            chosen={answers.business[id] === undefined ? "unknown" : answers.business[id] ? "yes" : "no"}
-            choose={(said) => choose(id, said)}
-          />
-        ))}
-      </div>
+      <ModelQuestions questions={run.questions} answers={answers.business} change={(business) => change({ business })} />
       <h3>{words.business.proposed}</h3>
-      {draft && draft.models.length > 0 ? (
-        <ul className="first-run-models">
-          {draft.models.map(({ model, strength, weakness }) => (
-            <li key={model}>
-              <strong>{words.models[model]}</strong>
-              <span className="line">{say(words.business.strength, { text: strength })}</span>
-              <span className="line">{say(words.business.weakness, { text: weakness })}</span>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="soft">{words.business.nothing}</p>
-      )}
+      {draft && draft.models.length > 0 ? <ModelProposals of={draft.models} /> : <p className="soft">{words.business.nothing}</p>}
     </section>
   );
 }

@@ -8,23 +8,21 @@ import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { Choice } from "../../parts/choice.tsx";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
+import { ModelProposals } from "../../parts/model-proposals.tsx";
+import { ModelQuestions } from "../../parts/model-questions.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { beginDraft } from "./kept-draft.ts";
 
 type Page = components["schemas"]["ModelsPage"];
 type Proposal = components["schemas"]["ModelProposal"];
-type Given = "yes" | "no" | "unknown";
-const NOTHING: { readonly given: Readonly<Record<string, Given>> } = { given: {} };
+const NOTHING: { readonly answers: Readonly<Record<string, boolean>> } = { answers: {} };
 
 export function ModelWizard({ questions, products }: Pick<Page, "questions" | "products">) {
   const words = useWords(modelsWords).wizard;
   const lang = useLanguage();
   const [product, setProduct] = useState("");
-  const [{ given }, change] = useDraft(`models.${product}`, NOTHING);
-  const answers = Object.fromEntries(
-    Object.entries(given).flatMap(([id, answer]) => (answer === "unknown" ? [] : [[id, answer === "yes"]])),
-  );
+  const [{ answers }, change] = useDraft(`models.${product}`, NOTHING);
   const ask = useMutation({
     mutationFn: () => data(api.POST("/api/portal/models/proposal", { params: { query: { lang } }, body: { answers } })),
   });
@@ -44,19 +42,7 @@ export function ModelWizard({ questions, products }: Pick<Page, "questions" | "p
           ask.mutate();
         }}
       >
-        {questions.map(({ id, question }) => (
-          <Choice
-            key={id}
-            label={question}
-            of={[
-              ["yes", words.yes],
-              ["no", words.no],
-              ["unknown", words.unknown],
-            ]}
-            chosen={given[id] ?? "unknown"}
-            choose={(answer) => change({ given: { ...given, [id]: answer as Given } })}
-          />
-        ))}
+        <ModelQuestions questions={questions} answers={answers} change={(given) => change({ answers: given })} />
         <button type="submit" className="button main" disabled={ask.isPending}>
           {words.ask}
         </button>
@@ -77,26 +63,19 @@ function Proposed({ of: { role, models } }: { readonly of: Proposal }) {
   const { say } = useSpeech();
   if (models.length === 0 || role === undefined) return <p className="plan-answer">{words.wizard.nothing}</p>;
   const short: Readonly<Record<string, string>> = words.short;
-  const long: Readonly<Record<string, string>> = words.model;
   return (
     <>
       <p className="proposal-answer">{say(words.wizard.answer, { models: models.map(({ model }) => short[model] ?? model).join(", ") })}</p>
       <p className="soft">{say(words.wizard.answerWhy, { role: words.wizard.roles[role] })}</p>
-      <div className="businesses">
-        {models.map(({ model, strength, weakness, speaksFor, against }) => (
-          <section key={model} className="business">
-            <h3>{long[model] ?? model}</h3>
-            <dl>
-              <dt>{words.wizard.strength}</dt>
-              <dd>{strength}</dd>
-              <dt>{words.wizard.weakness}</dt>
-              <dd>{weakness}</dd>
-            </dl>
+      <ModelProposals
+        of={models}
+        more={({ speaksFor, against }) => (
+          <>
             <Questions title={words.wizard.speaksFor} of={speaksFor} />
             <Questions title={words.wizard.against} of={against} />
-          </section>
-        ))}
-      </div>
+          </>
+        )}
+      />
     </>
   );
 }

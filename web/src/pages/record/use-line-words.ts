@@ -13,9 +13,7 @@ export function useLineWords() {
   return {
     who: (line: Line): string => {
       const by = line.private["by"];
-      if (typeof by !== "string") return words.somebody;
-      if (Object.hasOwn(words.machines, by)) return words.machines[by as keyof typeof words.machines];
-      return by.startsWith("public:") ? words.outside : names.person(by);
+      return typeof by === "string" ? names.person(by) : words.somebody;
     },
     did: ({ what }: Pick<Line, "what">): string =>
       Object.hasOwn(words.did, what) ? words.did[what as keyof typeof words.did] : say(words.other, { what }),
