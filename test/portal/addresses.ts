@@ -38,6 +38,7 @@ export const addresses: readonly Address[] = [
   { path: "/inventory/components/1", who: "lawyer" },
   { path: "/inventory/impact", who: "lead" },
   { path: "/inventory/impact?purl=pkg%3Anpm%2Fpako%40%3C2.0.0", who: "lead" },
+  { path: "/inventory/impact?named=node-forge", who: "security" },
   { path: "/inventory/licences", who: "lawyer" },
   { path: "/inventory/licences?show=differs", who: "lawyer" },
   { path: "/inventory/licences/one?license=AGPL-3.0-only", who: "lawyer" },

@@ -208,7 +208,7 @@ export const communitiesWords = {
       state: {
         incubating: "im Entstehen",
         developing: "in Entwicklung",
-        released: "veröffentlicht",
+        released: "in Gebrauch",
         quiet: "seit einem Jahr still",
         archived: "abgelegt",
         unknown: "nicht bekannt",

@@ -50,6 +50,6 @@ describe("the next phase", () => {
     const { repositoryChecks } = await import("#facts");
     const every = repositoryChecks.map(({ id }) => line(id, "fail"));
     expect(nextPhaseOf(project({ daysSinceCommit: 3 }), every).all).toBe(9);
-    expect(nextPhaseOf(project({ incubatorFlagged: true }), every).all).toBe(17);
+    expect(nextPhaseOf(project({ incubatorFlagged: true }), every).all).toBe(16);
   });
 });

@@ -38,7 +38,6 @@ const TO_MATURE: readonly string[] = [
   "maintained",
   "contributors",
   "release.cadence",
-  "incubator.version",
   "tests.present",
   "ci.present",
 ];

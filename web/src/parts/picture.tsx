@@ -1,4 +1,6 @@
 // A picture of `look`: SVG text whose every word was escaped where it was drawn.
+import "./pictures.css";
+
 interface Props {
   /** Made by a function of `look/pictures`, never anything else. */
   readonly svg: string;
