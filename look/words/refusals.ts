@@ -47,3 +47,67 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "bad-cursor": "Das ist kein Ende einer Seite",
   fault: "Das ist unser Fehler; er steht unter dieser Anfrage im Protokoll des Servers",
 };
+
+/** Why a case does not take something, in German, by the reason that never changes. `{fields}`: names of what is missing or wrong. */
+export const caseReasonsDe: Readonly<Record<string, string>> = {
+  "already-open": "Diesen Fall gibt es schon",
+  "clock-met": "Das ist schon geschehen",
+  "clock-unknown": "Diese Frist läuft hier nicht",
+  "field-missing": "Nicht beantwortet: {fields}",
+  "field-unknown": "Danach fragt dieser Fall nicht: {fields}",
+  "field-wrong": "Diese Antwort passt nicht: {fields}",
+  "lane-decided": "Diese Seite hat schon entschieden",
+  "lane-unknown": "Diese Seite sieht sich den Fall nicht an",
+  "lanes-differ": "Wer sich den Fall ansehen muss, steht fest",
+  "no-reason": "Hier braucht es einen Grund",
+  "no-seat": "Sie haben hier keinen Sitz; wer vertritt, sagt wen",
+  "no-such-step": "Von hier führt kein Weg dorthin",
+  "not-absent": "Wer da ist, stimmt selbst ab",
+  "not-allowed": "Das ist Sache von anderen",
+  "not-attested": "Wer zustimmt, bestätigt alles, was darüber steht",
+  "not-due": "Das gilt noch",
+  "not-open": "Diesen Fall gibt es noch nicht",
+  "own-case": "Wer etwas beantragt, entscheidet nicht darüber",
+  phase: "So weit ist der Fall nicht, oder er ist schon weiter",
+  "quorum-impossible": "Dafür stimmen hier zu wenige ab: andere nennen oder weiterreichen",
+  "seat-taken": "Für diesen Sitz wurde schon gestimmt",
+  "time-goes-back": "Das liegt vor dem, was zuletzt geschah",
+  "unknown-kind": "Diese Art von Fall gibt es nicht",
+};
+
+/** What is wrong with one value, as the check of inputs names it. */
+export interface WrongInput {
+  readonly keyword?: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+}
+
+const COUNTED: Readonly<Record<string, string>> = { string: " Zeichen", array: " Einträge", set: " Einträge", object: " Einträge" };
+const EXPECTED: Readonly<Record<string, string>> = {
+  string: "ein Text",
+  number: "eine Zahl",
+  int: "eine ganze Zahl",
+  boolean: "ja oder nein",
+  array: "eine Liste",
+  object: "mehrere Angaben",
+  record: "mehrere Angaben",
+};
+const FORMATS: Readonly<Record<string, string>> = {
+  date: "ein Tag wie 2026-11-30",
+  datetime: "ein Zeitpunkt wie 2026-11-30T12:00:00Z",
+  uuid: "eine Kennung",
+  url: "eine Adresse",
+  email: "eine E-Mail-Adresse",
+};
+
+/** In German; undefined where only the place that checks can say it. */
+export function wrongInputDe({ keyword = "", params = {} }: WrongInput): string | undefined {
+  const { origin, maximum, minimum, values, keys, expected, format } = params;
+  const counted = COUNTED[String(origin)] ?? "";
+  if (keyword === "too_big") return `höchstens ${String(maximum)}${counted}`;
+  if (keyword === "too_small") return minimum === 1 && counted !== "" ? "fehlt" : `mindestens ${String(minimum)}${counted}`;
+  if (keyword === "invalid_value" && Array.isArray(values)) return `erwartet wird eines von ${values.map(String).join(", ")}`;
+  if (keyword === "unrecognized_keys" && Array.isArray(keys)) return `unbekannt: ${keys.map(String).join(", ")}`;
+  if (keyword === "invalid_type") return `erwartet wird ${EXPECTED[String(expected)] ?? "etwas anderes"}`;
+  if (keyword === "invalid_format") return `erwartet wird ${FORMATS[String(format)] ?? "eine andere Form"}`;
+  return undefined;
+}

@@ -90,6 +90,14 @@ test("every refusal is problem+json with a code, a request's id, and nothing of 
   const wrong = await ask("POST", "/api/things", { body: { name: "too long", other: 1 } });
   expect(wrong).toMatchObject({ status: 422, body: { code: "input-invalid" } });
   expect(JSON.stringify(wrong.body.fields)).toContain("body/name");
+  const german = await app.inject({
+    method: "POST",
+    url: "/api/things",
+    payload: { name: "too long", other: 1 },
+    headers: { "accept-language": "de-CH" },
+  });
+  expect(JSON.stringify(german.json())).toMatch(/body\/name: (?:höchstens|erwartet)/);
+  expect(JSON.stringify(german.json())).not.toContain("expected");
   const post = (payload: string, type: string) =>
     app.inject({ method: "POST", url: "/api/things", payload, headers: { "content-type": type } });
   expect((await post("{", "application/json")).json()).toMatchObject({ code: "body-unreadable", status: 400 });

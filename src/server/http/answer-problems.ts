@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { AllmendError, type Blame } from "#kit";
-import { escapeHtml, wordsOf } from "#look";
+import { escapeHtml, type WrongInput, wordsOf, wrongInputDe } from "#look";
 import type { App } from "../deps.ts";
 import { languageOf, sendPage, wantsPage } from "./page.ts";
 import type { PortalPage } from "./portal.ts";
@@ -68,18 +68,22 @@ function asProblem(error: unknown): HttpProblem {
   );
 }
 
-function invalidInput(
-  issues: readonly { readonly instancePath: string; readonly message?: string | undefined }[],
-  where: string | undefined,
-): HttpProblem {
-  const fields = issues.slice(0, 50).map(({ instancePath, message = "is not valid" }) => ({
-    path: `${where ?? "body"}${instancePath}`,
-    message,
-  }));
-  const first = fields[0];
-  return problem(422, "input-invalid", "What was sent is not what is expected here", first && `${first.path}: ${first.message}`, {
-    fields,
+type Wrong = WrongInput & { readonly instancePath: string; readonly message?: string | undefined };
+
+function invalidInput(issues: readonly Wrong[], where: string | undefined): HttpProblem {
+  const said = issues.slice(0, 50).map((issue) => {
+    const { instancePath, message = "is not valid" } = issue;
+    return { path: `${where ?? "body"}${instancePath}`, message, german: wrongInputDe(issue) ?? message };
   });
+  const first = said[0];
+  const refusal = problem(422, "input-invalid", "What was sent is not what is expected here", first && `${first.path}: ${first.message}`, {
+    fields: said.map(({ path, message }) => ({ path, message })),
+  });
+  refusal.german = {
+    ...(first ? { detail: `${first.path}: ${first.german}` } : {}),
+    fields: said.map(({ path, german }) => ({ path, message: german })),
+  };
+  return refusal;
 }
 
 /** Classes of PostgreSQL errors that pass: 08 connection, 53 resources (disk full is 53100), 57 operator intervention, 58 system. */

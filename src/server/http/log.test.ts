@@ -35,6 +35,16 @@ test("an error that is told as a copy, as the queue of jobs does, keeps what it 
   expect(lines[0]).not.toMatch(/select|private/);
 });
 
+test("nobody writes a line of the log with what they send", () => {
+  const lines: string[] = [];
+  const log = createLog({ to: { write: (line) => void lines.push(line) } });
+  const forged = 'x\n{"level":30,"msg":"signed in","person":"admin"}\r\n\u2028\u001b[2K';
+  log.info({ person: forged, err: new Error(forged) }, forged);
+  expect(lines).toHaveLength(1);
+  expect(lines[0]?.trimEnd()).not.toMatch(/[\n\r\u001b]/);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ msg: forged, person: forged });
+});
+
 test("what is no secret stays as it is", () => {
   for (const line of ["GET /api/cases/use-17 200", "https://example.org/a:b", '{"from":"::1","route":"/api/tokens/:id"}'])
     expect(withoutSecrets(line)).toBe(line);

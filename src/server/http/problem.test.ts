@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { refusalsDe } from "#look";
+import type { Refusal } from "#decisions";
+import { caseReasonsDe, refusalsDe, wrongInputDe } from "#look";
 import { serverProblems } from "../problem-codes.ts";
 import { bodyOf, problem } from "./problem.ts";
 
@@ -27,3 +28,29 @@ it("what the place that refused said itself is never lost", () => {
   expect(bodyOf(refused, "r1", "de")).toMatchObject({ title: refusalsDe["input-invalid"], detail: "Nobody stands in for themselves" });
   expect(bodyOf(refused, "r1").detail).toBeUndefined();
 });
+
+it("what a case does not take is told in German by its reason, with the fields that are meant", () => {
+  const reasons: readonly Refusal["refused"][] = ["own-case", "no-seat", "phase", "not-attested", "no-reason", "quorum-impossible"];
+  for (const reason of reasons) {
+    const refused = problem(422, "case-refused", "The case does not take that", "in English", { reason });
+    expect(bodyOf(refused, "r1", "de").detail, reason).toBe(caseReasonsDe[reason]);
+    expect(bodyOf(refused, "r1").detail).toBe("in English");
+  }
+  const missing = problem(422, "case-refused", "The case does not take that", "not answered", {
+    reason: "field-missing",
+    fields: ["owner", "cost"],
+  });
+  expect(bodyOf(missing, "r1", "de").detail).toBe("Nicht beantwortet: owner, cost");
+  for (const sentence of Object.values(caseReasonsDe)) expect(sentence).not.toMatch(/ß|"|\.$/);
+});
+
+it.each([
+  [{ keyword: "too_big", params: { origin: "string", maximum: 100 } }, "höchstens 100 Zeichen"],
+  [{ keyword: "too_small", params: { origin: "string", minimum: 1 } }, "fehlt"],
+  [{ keyword: "too_small", params: { origin: "number", minimum: 2 } }, "mindestens 2"],
+  [{ keyword: "invalid_value", params: { values: ["en", "de"] } }, "erwartet wird eines von en, de"],
+  [{ keyword: "unrecognized_keys", params: { keys: ["x"] } }, "unbekannt: x"],
+  [{ keyword: "invalid_type", params: { expected: "number" } }, "erwartet wird eine Zahl"],
+  [{ keyword: "invalid_format", params: { format: "date" } }, "erwartet wird ein Tag wie 2026-11-30"],
+  [{ keyword: "custom" }, undefined],
+])("what is wrong with an input: %o", (wrong, german) => expect(wrongInputDe(wrong)).toBe(german));

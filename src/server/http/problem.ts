@@ -1,6 +1,6 @@
 // Every refusal over HTTP: application/problem+json (RFC 9457) with a code that stays as it is.
 import { z } from "zod";
-import { type Language, refusalsDe } from "#look";
+import { caseReasonsDe, fill, type Language, refusalsDe } from "#look";
 import type { ServerProblemCode } from "../problem-codes.ts";
 
 export class HttpProblem extends Error {
@@ -9,6 +9,8 @@ export class HttpProblem extends Error {
   readonly title: string;
   readonly detail: string | undefined;
   readonly extra: Readonly<Record<string, unknown>>;
+  /** The same in German, where whoever refused knows it; else by the reason of a case. */
+  german: { readonly detail?: string; readonly fields?: { path: string; message: string }[] } = {};
 
   constructor(status: number, code: string, title: string, detail?: string, extra: object = {}, cause?: unknown) {
     super(detail === undefined ? title : `${title}: ${detail}`, { cause });
@@ -49,8 +51,19 @@ export function titleIn(language: Language, { code, title }: Pick<HttpProblem, "
 }
 
 /** What is particular to the place that refused: its own sentence, where a general one took that one's place and there is no other. */
-export function detailIn(language: Language, refusal: Pick<HttpProblem, "code" | "title" | "detail">): string | undefined {
+export function detailIn(
+  language: Language,
+  refusal: Pick<HttpProblem, "code" | "title" | "detail"> & Partial<Pick<HttpProblem, "extra" | "german">>,
+): string | undefined {
+  const german = language === "de" ? (refusal.german?.detail ?? reasonDe(refusal.extra)) : undefined;
+  if (german !== undefined) return german;
   return refusal.detail ?? (titleIn(language, refusal) === refusal.title ? undefined : refusal.title);
+}
+
+/** Why a case did not take it; names of fields are those of its document. */
+function reasonDe({ reason, fields }: HttpProblem["extra"] = {}): string | undefined {
+  const sentence = typeof reason === "string" && Object.hasOwn(caseReasonsDe, reason) ? caseReasonsDe[reason] : undefined;
+  return sentence && fill(sentence, { fields: Array.isArray(fields) ? fields.map(String).join(", ") : "" }, "de");
 }
 
 export function bodyOf(refusal: HttpProblem, requestId: string, language: Language = "en"): ProblemBody {
@@ -58,6 +71,7 @@ export function bodyOf(refusal: HttpProblem, requestId: string, language: Langua
   const detail = detailIn(language, refusal);
   return {
     ...extra,
+    ...(language === "de" && refusal.german.fields ? { fields: refusal.german.fields } : {}),
     type: `urn:allmend:problem:${code}`,
     title: titleIn(language, refusal),
     status,

@@ -186,6 +186,27 @@ describe("with a real identity provider", () => {
       expect((await app.inject({ url: `/api/sign-in/start?to=${encodeURIComponent(to)}` })).statusCode, to).toBe(422);
   });
 
+  test("who tries to come in and may not is in the log: when, from where, at which route, why, under which request", async () => {
+    const app = await appWith(settings(provider.issuer));
+    const forged = await app.inject({
+      url: "/api/sign-in/callback?code=forged&state=forged",
+      headers: { cookie: "allmend_sign_in=forged" },
+    });
+    const unknown = await app.inject({ url: "/api/people", headers: { authorization: "Bearer allmend_guessed_0123456789" } });
+    expect([forged.statusCode >= 400, unknown.statusCode]).toEqual([true, 401]);
+    const lines = log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    for (const [answer, route] of [
+      [forged, "/api/sign-in/callback"],
+      [unknown, "/api/people"],
+    ] as const) {
+      const id = answer.headers["x-request-id"];
+      const own = lines.filter((line) => line["reqId"] === id || (line["req"] as { id?: string } | undefined)?.id === id);
+      expect(own.map(({ req }) => req).filter(Boolean), route).toContainEqual({ id, method: "GET", route, from: "127.0.0.1" });
+      expect(own.map(({ code }) => code)).toContain((answer.json() as { code: string }).code);
+      for (const { time } of own) expect(Date.parse(String(time)), route).not.toBeNaN();
+    }
+  });
+
   test("no secret of a sign-in gets into the log", async () => {
     const browser = new TestBrowser(await appWith(settings(provider.issuer)), office);
     await signInAs(browser, "sub-bob");
@@ -314,6 +335,30 @@ describe("without a provider", () => {
     expect(json(await post(browser, "/api/people/ada/roles", { role: "approver", board: "osrb" }, headers))).toMatchObject({
       code: "own-role",
     });
+  });
+
+  test("somebody sees their own sessions and ends one of them, and nobody ends another's", async () => {
+    const { browser, csrf } = await administrator();
+    const headers = { "x-allmend-csrf": csrf, origin: office };
+    await post(browser, "/api/people", { id: "bob", name: "Bob" }, headers);
+    const bobs: TestBrowser[] = [];
+    for (let made = 0; made < 2; made++) {
+      const { url } = json(await post(browser, "/api/people/bob/link", {}, headers)) as { url: string };
+      const bob = new TestBrowser(await appWith(undefined), office);
+      await post(bob, "/api/sign-in/link", { link: new URL(url).searchParams.get("token") });
+      bobs.push(bob);
+    }
+    const [here, there] = bobs as [TestBrowser, TestBrowser];
+    const sessions = JSON.parse((await here.once("/api/me/sessions")).text) as { id: string; current: boolean }[];
+    expect(sessions.map(({ current }) => current).sort()).toEqual([false, true]);
+    const other = sessions.find(({ current }) => !current)?.id ?? "";
+    const end = async (who: TestBrowser, token: unknown) =>
+      (await who.once(`/api/me/sessions/${other}`, { method: "DELETE", headers: { "x-allmend-csrf": String(token), origin: office } }))
+        .status;
+    expect(await end(browser, csrf)).toBe(404);
+    expect((await there.once("/api/me")).status).toBe(200);
+    expect(await end(here, json(await here.once("/api/me")).csrf)).toBe(204);
+    expect([(await there.once("/api/me")).status, (await here.once("/api/me")).status]).toEqual([401, 200]);
   });
 
   test("the only administrator neither leaves nor loses the role", async () => {

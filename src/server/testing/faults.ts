@@ -17,7 +17,8 @@ import {
   verifyRecord,
 } from "#store";
 import { CSRF_HEADER, csrfToken } from "../sign-in/csrf.ts";
-import { useFields } from "./cases-office.ts";
+import { type Decider, faultsProgram, request } from "./faults-program.ts";
+import { resultOf, type Uploaded, uploadsJudged } from "./faults-uploads.ts";
 
 export interface FaultRun {
   readonly kills: number;
@@ -35,6 +36,9 @@ export interface FaultReport {
   readonly restarts: readonly number[];
   readonly opened: number;
   readonly decided: number;
+  /** Cases that a board decided by its quorum. */
+  readonly byBoard: number;
+  readonly uploaded: number;
   /** Acknowledged, and not there or otherwise. */
   readonly lost: readonly string[];
   /** There more than once. */
@@ -52,8 +56,8 @@ export async function killOften(run: FaultRun): Promise<FaultReport> {
     const known = await prepare(place);
     const port = await freePort();
     const world = {
-      home,
       port,
+      program: faultsProgram(root, home),
       env: { ...process.env, ALLMEND_HOME: home, ...(run.url === undefined ? { DATABASE_URL: "" } : { DATABASE_URL: run.url }) },
     };
     const acts = await underKills(world, known, run);
@@ -69,7 +73,7 @@ export async function killOften(run: FaultRun): Promise<FaultReport> {
 }
 
 interface World {
-  readonly home: string;
+  readonly program: string;
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -77,18 +81,18 @@ interface World {
 /** Headers by which the two are known. */
 interface Known {
   readonly asks: Record<string, string>;
-  /** By person: who reads licences, and who answers for the office. */
-  readonly decides: Readonly<Record<"dr" | "mk", Record<string, string>>>;
+  readonly sends: Record<string, string>;
+  readonly decides: Readonly<Record<Decider, Record<string, string>>>;
 }
 
 const HOURS = 3600_000;
 
-/** People of the example: one who asks, by a token, and two who decide, which only somebody who signed in may. */
+/** People of the example: one who asks, by a token, and three who decide, which only somebody who signed in may; and a pipeline. */
 async function prepare(place: Parameters<typeof openDatabase>[0]): Promise<Known> {
   const database = await openDatabase(place);
   await migrate(database);
   const at = new Date();
-  for (const id of ["ts", "dr", "mk"]) await addPerson(database.sql, { id, name: id }, at);
+  for (const id of ["ts", "dr", "mk", "lb"]) await addPerson(database.sql, { id, name: id }, at);
   const token = {
     name: "ts",
     kind: "personal" as const,
@@ -101,10 +105,13 @@ async function prepare(place: Parameters<typeof openDatabase>[0]): Promise<Known
     const session = await beginSession(database.sql, { person, how: "link", client: "faults" }, at, { idle: HOURS, lifetime: 24 * HOURS });
     return { cookie: `allmend=${session}`, [CSRF_HEADER]: csrfToken(session) };
   };
-  const decides = { dr: await signedIn("dr"), mk: await signedIn("mk") };
+  const decides = { dr: await signedIn("dr"), mk: await signedIn("mk"), lb: await signedIn("lb") };
+  const pipe = { name: "ci", kind: "service" as const, person: undefined, scopes: ["results:write"], endsAt: token.endsAt };
+  const ci = await makeToken(database.sql, pipe, at);
   await database.close();
   return {
     asks: { authorization: `Bearer ${secret}` },
+    sends: { authorization: `Bearer ${ci.secret}` },
     decides,
   };
 }
@@ -117,7 +124,8 @@ interface Acknowledged {
 
 interface Acts {
   readonly acknowledged: readonly Acknowledged[];
-  readonly figures: Pick<FaultReport, "kills" | "restarts" | "opened" | "decided">;
+  readonly uploads: readonly Uploaded[];
+  readonly figures: Pick<FaultReport, "kills" | "restarts" | "opened" | "decided" | "uploaded">;
 }
 
 async function underKills(world: World, known: Known, run: FaultRun): Promise<Acts> {
@@ -127,13 +135,18 @@ async function underKills(world: World, known: Known, run: FaultRun): Promise<Ac
   let server = await started(world);
   let worker = run.worker === true ? spawned(world, ["work"]) : undefined;
   let failed: unknown;
-  const clients = Array.from({ length: run.clients }, (_, n) =>
-    client(world, known, n, acknowledged, () => over).catch((cause: unknown) => {
+  const uploads: Uploaded[] = [];
+  const clients = [
+    ...Array.from({ length: run.clients }, (_, n) => client(world, known, n, acknowledged, () => over)),
+    pipeline(world, known, uploads, () => over),
+  ].map((each) =>
+    each.catch((cause: unknown) => {
       failed ??= cause;
     }),
   );
   for (let number = 1; number <= run.kills; number++) {
     await atWork(acknowledged);
+    if (number % 4 === 2) await until(() => uploads.length > number / 4);
     if (worker && number % 3 === 0) {
       await killed(worker);
       worker = spawned(world, ["work"]);
@@ -153,38 +166,27 @@ async function underKills(world: World, known: Known, run: FaultRun): Promise<Ac
   const decided = acknowledged.filter(({ vote }) => vote !== undefined).length;
   return {
     acknowledged,
-    figures: { kills: run.kills, restarts: restarts.sort((a, b) => a - b), opened: acknowledged.length - decided, decided },
+    uploads,
+    figures: {
+      kills: run.kills,
+      restarts: restarts.sort((a, b) => a - b),
+      opened: acknowledged.length - decided,
+      decided,
+      uploaded: uploads.length,
+    },
   };
 }
 
 /** Until a few more acts were acknowledged, and some moment after. */
 async function atWork(acknowledged: readonly Acknowledged[]): Promise<void> {
   const wanted = acknowledged.length + 4;
-  for (let tries = 0; acknowledged.length < wanted && tries < 400; tries++) await wait(25);
+  await until(() => acknowledged.length >= wanted);
   await wait(Math.random() * 150);
 }
 
-interface Sitting {
-  readonly who: "dr" | "mk";
-  readonly lane: string;
-  readonly attested: readonly string[];
-}
-
-/** A use that one person decides, and a question that two lanes answer, each in a moment of its own. */
-function request(n: number, round: number): { readonly body: object; readonly sittings: readonly Sitting[] } {
-  const legal = { who: "dr", lane: "legal" } as const;
-  if (round % 2 === 1) {
-    const fields = { about: "license", subject: `Question ${n}-${round}`, question: "May we?" };
-    return {
-      body: { kind: "ask", fields },
-      sittings: [
-        { ...legal, attested: [] },
-        { who: "mk", lane: "ospo", attested: [] },
-      ],
-    };
-  }
-  const fields = { ...useFields, component: `pkg:npm/c${n}-${round}@1.0.0`, license: "GPL-3.0-only" };
-  return { body: { kind: "use", fields }, sittings: [{ ...legal, attested: ["terms-read"] }] };
+/** A machine that is busy with other things must not keep it for ever. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; !holds() && tries < 400; tries++) await wait(25);
 }
 
 /** Opens cases and decides them, one after the other; whatever gets no answer is sent again. */
@@ -208,9 +210,21 @@ async function client(world: World, known: Known, n: number, acknowledged: Ackno
   }
 }
 
+/** Sends one result after the other; one whose answer was lost is sent again under the next round. */
+async function pipeline(world: World, { sends }: Known, uploads: Uploaded[], over: () => boolean): Promise<void> {
+  for (let round = 1; !over(); round++) {
+    const sent = await insisting(world, "/api/results?covers=everything", sends, resultOf(round), over);
+    if (!sent) return;
+    const { result } = sent.body;
+    if (sent.status !== 201 || result === undefined) throw new Error(`a result was answered with ${JSON.stringify(sent)}`);
+    uploads.push({ result, round });
+    await wait(500);
+  }
+}
+
 interface Answer {
   readonly status: number;
-  readonly body: { readonly case?: { readonly id: string } };
+  readonly body: { readonly case?: { readonly id: string }; readonly result?: number };
 }
 
 async function insisting(
@@ -238,16 +252,12 @@ async function insisting(
   return undefined;
 }
 
-function spawned({ env }: World, args: readonly string[]): ChildProcess {
-  return spawn(
-    process.execPath,
-    [join(root, "bin", "allmend.mjs"), ...args, "--program", join(root, "examples", "allmend"), "--log-level", "error"],
-    {
-      cwd: root,
-      env,
-      stdio: ["ignore", "ignore", process.env["FAULTS_LOUD"] ? "inherit" : "ignore"],
-    },
-  );
+function spawned({ env, program }: World, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [join(root, "bin", "allmend.mjs"), ...args, "--program", program, "--log-level", "error"], {
+    cwd: root,
+    env,
+    stdio: ["ignore", "ignore", process.env["FAULTS_LOUD"] ? "inherit" : "ignore"],
+  });
 }
 
 async function started(world: World): Promise<{ process: ChildProcess; milliseconds: number }> {
@@ -270,8 +280,8 @@ async function killed(child: ChildProcess): Promise<void> {
 async function judged(
   database: Database,
   home: string,
-  { acknowledged }: Acts,
-): Promise<Pick<FaultReport, "lost" | "twice" | "flaws" | "lines">> {
+  { acknowledged, uploads }: Acts,
+): Promise<Pick<FaultReport, "lost" | "twice" | "flaws" | "lines" | "byBoard">> {
   const events = await database.sql.selectFrom("case_events").select(["case_id", "event"]).execute();
   const byCase = Map.groupBy(events, ({ case_id }) => case_id);
   const lost = acknowledged.filter(({ id, because, vote }) => {
@@ -280,16 +290,20 @@ async function judged(
     return !own.some((event) => event.is === "decided" && event.because === because && event.vote === vote);
   });
   const submitted = [...byCase].filter(([, own]) => own.filter(({ event }) => event.is === "submitted").length > 1).map(([id]) => id);
-  const decisions = events.flatMap(({ case_id, event }) => (event.is === "decided" ? [`${case_id} ${event.lane}`] : []));
+  const decisions = events.flatMap(({ case_id, event }) => (event.is === "decided" ? [`${case_id} ${event.lane} ${event.by}`] : []));
   const records = await database.sql.selectFrom("stored_records").select("id").where("kind", "=", "approval").execute();
   const components = await database.sql.selectFrom("cases").select("component").where("component", "is not", null).execute();
+  const board = await boardJudged(database, acknowledged);
+  const sent = await uploadsJudged(database, uploads);
   const verified = await verifyRecord(
     database.sql,
     await readCheckpoints(join(home, "checkpoints.jsonl"), [(await signingKey(home)).open]),
   );
   return {
-    lost: lost.map(({ id, because }) => `${id} ${because ?? ""}`),
+    lost: [...lost.map(({ id, because }) => `${id} ${because ?? ""}`), ...board.undecided, ...sent.lost],
+    byBoard: board.decided,
     twice: [
+      ...sent.twice,
       ...submitted,
       ...doubles(decisions),
       ...doubles(records.map(({ id }) => id)),
@@ -298,6 +312,18 @@ async function judged(
     flaws: verified.flaws.map(({ message }) => message),
     lines: verified.lines,
   };
+}
+
+/** Two votes of the board were acknowledged: the quorum is there, and the case is decided. */
+async function boardJudged({ sql }: Database, acknowledged: readonly Acknowledged[]): Promise<{ decided: number; undecided: string[] }> {
+  const votes = Map.groupBy(
+    acknowledged.filter(({ because }) => because?.endsWith("board")),
+    ({ id }) => id,
+  );
+  const whole = [...votes].flatMap(([id, cast]) => (cast.length === 2 ? [id] : []));
+  const approved = await sql.selectFrom("cases").select("id").where("kind", "=", "propose").where("outcome", "=", "approved").execute();
+  const ids = new Set(approved.map(({ id }) => id));
+  return { decided: ids.size, undecided: whole.filter((id) => !ids.has(id)).map((id) => `decision of the board in ${id}`) };
 }
 
 function doubles(values: readonly (string | null)[]): string[] {
