@@ -51,6 +51,8 @@ describe.skipIf(noBrowser !== undefined)(`slides${noBrowser ? ` (skipped: ${noBr
       await page.keyboard.press(at % 2 === 0 ? "ArrowRight" : "Space");
     }
     await page.keyboard.press("Home");
+    const next = await page.locator(".navigate-right").boundingBox();
+    expect(next && next.width > 20 && next.x + next.width <= 1280, JSON.stringify(next)).toBe(true);
     await page.evaluate(axe.source);
     const found = await page.evaluate(
       "axe.run().then((r) => r.violations.filter((v) => v.impact === 'serious' || v.impact === 'critical').map((v) => v.id + ': ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 200)).join(' | ')))",

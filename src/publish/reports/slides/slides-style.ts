@@ -20,6 +20,6 @@ main.page,.reveal{height:100%}.reveal .slides{text-align:left}
 .reveal .slides>section{min-height:0;padding:0 40px;border:0!important;line-height:1.45}.reveal .slides>section.present{display:block}
 .reveal .controls,.reveal .progress{color:var(--meadow)}.reveal .progress{background:var(--line)}
 .reveal .slide-number{left:16px;right:auto;color:var(--soft);background:none;font:13px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-.reveal .slide-number a{text-decoration:none}.reveal .controls *{box-sizing:content-box}
+.reveal .slide-number a{text-decoration:none}.reveal .controls button{max-width:none}
 .fit{margin:0 auto}
 `;
