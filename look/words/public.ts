@@ -16,6 +16,7 @@ export const publicEn = {
     strength: "Kind of licence",
     count: "Components",
     ecosystem: "Ecosystem",
+    noEcosystem: "no package manager",
     give: "What we give back",
     giveLine:
       "In the last year {commits} {commits|commit|commits} of ours went into {projects} {projects|project|projects} that we depend on.",
@@ -63,6 +64,7 @@ export const publicDe: typeof publicEn = {
     strength: "Art der Lizenz",
     count: "Komponenten",
     ecosystem: "Ökosystem",
+    noEcosystem: "kein Paketmanager",
     give: "Was wir zurückgeben",
     giveLine:
       "Im letzten Jahr {commits|ging # Commit|gingen # Commits} von uns in {projects} {projects|Projekt|Projekte}, von {projects|dem|denen} wir abhängen.",
@@ -88,7 +90,7 @@ export const publicDe: typeof publicEn = {
     methods: [
       "Die Komponenten stammen aus Lockfiles, Manifesten und Stücklisten; jede Version zählt einmal. Lizenzen sind die, welche die Urheber angeben oder ihre Texte zeigen.",
       "Beiträge sind solche von Menschen: Konten von Programmen zählen nicht, Merges auch nicht. Niemand wird genannt, und über weniger als fünf Personen gibt es keine Zahl.",
-      "Unser Anteil an einem Projekt ist aus seiner Geschichte gelesen, nach unseren Mail-Domänen. Durchsichten, Meldungen und Sitze in Gremien hinterlassen dort keine Spur: es kann mehr sein, nie weniger.",
+      "Unser Anteil an einem Projekt ist aus seiner Geschichte gelesen, nach unseren Mail-Domänen. Reviews, Meldungen und Sitze in Gremien hinterlassen dort keine Spur: es kann mehr sein, nie weniger.",
       "Die Methode ist fest: gleiche Daten und gleicher Tag geben den gleichen Bericht, damit sich ein Jahr mit dem nächsten vergleichen lässt.",
       "Befunde und unsere Produkte gehören nicht in diesen Bericht.",
     ],

@@ -87,7 +87,10 @@ function* useBlocks({ result, language }: ReportInput): Generator<Block> {
     shortWord(wordFor(wordsOf(language).strength, strength)),
     formatNumber(count, language),
   ]);
-  const systems = result.summary.ecosystems.map(({ type, components: count }) => [ecosystemName(type), formatNumber(count, language)]);
+  const systems = result.summary.ecosystems.map(({ type, components: count }) => [
+    ecosystemName(type) || words.noEcosystem,
+    formatNumber(count, language),
+  ]);
   yield {
     is: "beside",
     parts: [
