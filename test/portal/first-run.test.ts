@@ -31,7 +31,7 @@ describe.skipIf(noBrowser).each([
     make: "Befehl erstellen",
     yes: "Ja",
     later: "Später",
-    open: "Ihr Office ist offen.",
+    open: "Ihr Büro ist offen.",
   },
 ])("the first run ($lang)", ({ lang, name, put, make, yes, later, open }) => {
   let browser: Browser;

@@ -56,7 +56,7 @@ describe.skipIf(noBrowser)("the front door", () => {
 
   test.each([
     ["en", "Do we need a contract for the summer hackathon?", "Ask the office"],
-    ["de", "Brauchen wir einen Vertrag für den Sommer-Hackathon?", "Das Office fragen"],
+    ["de", "Brauchen wir einen Vertrag für den Sommer-Hackathon?", "Das Büro fragen"],
   ] as const)("what no rule answers becomes a question to the office, filled in (%s)", async (language, text, label) => {
     const page = await at.openAs("developer", language, "/program");
     await typed(page, text);

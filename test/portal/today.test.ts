@@ -33,7 +33,7 @@ describe.skipIf(noBrowser)("the start page", () => {
     ["lawyer", "en", "Your desk"],
     ["auditor", "de", "Das Protokoll"],
     ["business", "en", "What suppliers owe"],
-    ["admin", "de", "Das Office"],
+    ["admin", "de", "Das Büro"],
     ["lead", "en", "Your products"],
   ] as const)("the %s has a block of their own (%s)", async (who, language, title) => {
     const page = await at.openAs(who, language, "/", { viewport: { width: 1280, height: 800 } });

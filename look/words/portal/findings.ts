@@ -223,7 +223,7 @@ export const findingsWords = {
       rule: "Regel",
       whyChain: "Wozu es diese Regel gibt",
       todo: "Was zu tun ist",
-      noRemedy: "Die Regel nennt keine Abhilfe. Lesen Sie die Richtlinie, oder fragen Sie das Office.",
+      noRemedy: "Die Regel nennt keine Abhilfe. Lesen Sie die Richtlinie, oder fragen Sie das Büro.",
       fix: "Das schreibt {file} als Patch zum Durchsehen. Geändert wird nichts, bevor Sie ihn anwenden.",
       because: "Warum es hier steht",
       unknownFacts: "Was nicht bekannt ist",

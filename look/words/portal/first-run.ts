@@ -6,6 +6,8 @@ export const firstRunWords = {
       scan: "Your rules are in force. Now let them look at something.",
       done: "Your office is open.",
     },
+    doneWhy:
+      "A program is in force, and the first result is in. Your start page says what waits for you; the box above answers what you may use.",
     why: "Nothing here is for ever: all of it is written into documents that you can change. You may leave and come back; what you typed stays in this browser.",
     later: "Later",
     steps: { who: "Who you are", business: "How you live with open source", rules: "By which rules", scan: "A first scan" },
@@ -48,10 +50,12 @@ export const firstRunWords = {
   },
   de: {
     answer: {
-      program: "Drei Sachen, und Ihr Office ist offen.",
+      program: "Drei Sachen, und Ihr Büro ist offen.",
       scan: "Ihre Regeln gelten. Lassen Sie sie nun etwas ansehen.",
-      done: "Ihr Office ist offen.",
+      done: "Ihr Büro ist offen.",
     },
+    doneWhy:
+      "Ein Programm ist in Kraft, das erste Ergebnis ist da. Ihre Startseite sagt, was auf Sie wartet; das Feld oben beantwortet, was Sie dürfen.",
     why: "Nichts hier gilt für immer: Alles steht in Dokumenten, die Sie ändern können. Sie dürfen gehen und wiederkommen; was Sie geschrieben haben, bleibt in diesem Browser.",
     later: "Später",
     steps: { who: "Wer Sie sind", business: "Wie Sie mit Open Source leben", rules: "Nach welchen Regeln", scan: "Ein erster Scan" },
@@ -67,11 +71,11 @@ export const firstRunWords = {
       nothing: "Noch spricht keine Antwort für ein Modell.",
     },
     rules: {
-      why: "Die mitgelieferten Seiten sagen, worin sich die meisten Offices einig sind. Sie erweitern sie und ändern, was nicht Ihres ist.",
+      why: "Die mitgelieferten Seiten sagen, worin sich die meisten Büros einig sind. Sie erweitern sie und ändern, was nicht Ihres ist.",
       packs: {
         starter: "Starter: sieben kurze Richtlinien, englisch und deutsch",
         baloise: "Baloise: die veröffentlichten Richtlinien einer Versicherung",
-        google: "Google: was Google über das eigene Office veröffentlicht",
+        google: "Google: was Google über das eigene Büro veröffentlicht",
       },
       pack: "Darauf bauen",
       documents: "{count|Ein Dokument wird|# Dokumente werden} Ihre:",

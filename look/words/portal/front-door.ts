@@ -105,7 +105,7 @@ export const frontDoorWords = {
       contribute: "Um einen Beitrag bitten",
       publish: "Um Veröffentlichung bitten",
       procure: "Um Beschaffung bitten",
-      ask: "Das Office fragen: «{text}»",
+      ask: "Das Büro fragen: «{text}»",
     },
     kinds: {
       component: "Komponenten",

@@ -89,7 +89,7 @@ export const shellWords = {
       density: "Zeilen",
       densities: { comfortable: "luftig", compact: "dicht" },
       roles: "Ihre Rollen",
-      noRoles: "noch keine; das Office vergibt sie",
+      noRoles: "noch keine; das Büro vergibt sie",
       names: {
         viewer: "liest",
         requester: "fragt an",
@@ -119,10 +119,10 @@ export const shellWords = {
       notReachedHint:
         "Nichts von Ihnen ist verloren. Prüfen Sie die Verbindung und versuchen Sie es nochmals; was Sie geschrieben haben, bleibt hier.",
       forbidden: "Das dürfen Sie nicht sehen",
-      forbiddenHint: "Fragen Sie das Open Source Program Office nach der Rolle, die es darf.",
+      forbiddenHint: "Fragen Sie das Open-Source-Büro nach der Rolle, die es darf.",
       gone: "Das ist nicht hier",
       goneHint: "Vielleicht gibt es das nicht mehr, oder es gehört zu einer Einheit, die Sie nicht sehen.",
-      serverHint: "Nichts von Ihnen ist verloren. Bleibt es so, sagen Sie dem Office die Uhrzeit.",
+      serverHint: "Nichts von Ihnen ist verloren. Bleibt es so, sagen Sie dem Büro die Uhrzeit.",
     },
   },
 };

@@ -10,11 +10,11 @@ export const signInWords = {
     firstLink: "Open the link that the server printed when it started: it makes you the first administrator.",
   },
   de: {
-    title: "Ihr Open Source Office",
+    title: "Ihr Open-Source-Büro",
     why: "Darf ich es verwenden, beitragen, veröffentlichen? Fragen Sie hier und wissen Sie es sofort, oder sehen Sie, was auf Sie wartet.",
     with: "Anmelden mit {name}",
     link: "Sie haben einen Link von der Verwaltung? Öffnen Sie ihn; er gilt einmal.",
-    noProvider: "Dieses Office hat noch keinen Anmeldedienst. Die Verwaltung gibt Ihnen einen Link, der einmal gilt.",
+    noProvider: "Dieses Büro hat noch keinen Anmeldedienst. Die Verwaltung gibt Ihnen einen Link, der einmal gilt.",
     site: "Sie arbeiten nicht hier? Was wir veröffentlichen und wen Sie fragen können, steht auf unserer öffentlichen Seite.",
     first: "Willkommen. Hier ist noch niemand.",
     firstLink: "Öffnen Sie den Link, den der Server beim Start ausgegeben hat: Er macht Sie zur ersten Verwaltung.",

@@ -173,7 +173,7 @@ export const todayWords = {
       stopped: "{product} darf noch nicht hinaus: {count|Eine Sache verstösst|# Sachen verstossen} gegen unsere Regeln.",
       held: "{product} darf noch nicht hinaus: {duties|# Lizenzpflicht|# Lizenzpflichten} offen, {unknown|# Lizenz|# Lizenzen} nicht bekannt.",
       executive: "Open Source bei {organization}",
-      first: "Das Office ist so weit eingerichtet, wie es geht. Was fehlt, sagen Sie.",
+      first: "Das Büro ist so weit eingerichtet, wie es geht. Was fehlt, sagen Sie.",
     },
     titles: {
       waiting: "Was auf Sie wartet",
@@ -185,7 +185,7 @@ export const todayWords = {
       security: "Schwachstellen",
       supply: "Was Lieferanten schulden",
       community: "Unsere Projekte",
-      office: "Das Office",
+      office: "Das Büro",
       audit: "Das Protokoll",
       decision: "Ihr Entscheid",
       messages: "Was Sie wissen sollten",
@@ -214,7 +214,7 @@ export const todayWords = {
       draft: "Ihr Entwurf: fertig schreiben und senden",
       answer: "jemand fragt bei Ihnen nach",
       task: "{text}",
-      noProgram: "Das Office geht nach den mitgelieferten Regeln. Sagen Sie, wer Sie sind, und sie werden Ihre.",
+      noProgram: "Das Büro geht nach den mitgelieferten Regeln. Sagen Sie, wer Sie sind, und sie werden Ihre.",
       noScan: "Noch wurde nichts gelesen. Senden Sie einen ersten Scan, und jede Seite hat etwas zu sagen.",
     },
     products: {
@@ -252,7 +252,7 @@ export const todayWords = {
       below: "{count|Ein Projekt|# Projekte}, auf {count|das|die} wir bauen und für {count|das|die} wir weniger tun als gewollt",
     },
     office: {
-      fine: "Das Office läuft: Nichts ist verspätet.",
+      fine: "Das Büro läuft: Nichts ist verspätet.",
       late: "{count|Ein Antrag ist|# Anträge sind} verspätet.",
       asked: "{count|Ein Antrag|# Anträge} in 90 Tagen",
       decided: "beantwortet in {hours}, Mitte von {count}",

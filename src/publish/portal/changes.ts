@@ -47,8 +47,8 @@ function partOf({ what, id, kind, because, fields = [] }: Departure, after: Prog
     ...(because === undefined ? {} : { because }),
     fields: fields.map(({ name, pack, ours }) => ({
       name,
-      ...said("before", name, pack, language),
-      ...said("after", name, ours, language),
+      ...said("before", name, pack, after, language),
+      ...said("after", name, ours, after, language),
     })),
   };
 }
@@ -66,16 +66,29 @@ function saysOf(what: Departure["what"], id: string, { policies, strategy }: Pro
 const OUTCOMES: ReadonlySet<string> = new Set(["decide", "unknown"]);
 
 /** Outcomes and lanes in words, texts in the reader's language, the rest as it is written. */
-function said(key: "before" | "after", name: string, value: string | undefined, language: Language): Partial<Record<typeof key, string>> {
+function said(
+  key: "before" | "after",
+  name: string,
+  value: string | undefined,
+  program: Program,
+  language: Language,
+): Partial<Record<typeof key, string>> {
   if (value === undefined) return {};
   const words = wordsOf(language);
   if (OUTCOMES.has(name)) return { [key]: wordFor(words.outcome, value) };
   if (name === "lane") return { [key]: wordFor(words.lane, value) };
-  return { [key]: textIn(value, language) };
+  return { [key]: textIn(value, language, (id) => servedName(id, program, language)) };
 }
 
-/** Lists by their items, what carries a strength with it (`faster (3)`), texts in the reader's language. */
-function textIn(value: string, language: Language): string {
+/** What an activity or a rule serves, as people call it; what is gone only has its id. */
+function servedName(id: string, { strategy }: Program, language: Language): string {
+  const objective = strategy?.objectives.find((one) => one.id === id)?.statement;
+  const activity = strategy?.activities.find((one) => one.id === id)?.title;
+  return localText(objective ?? activity, language) ?? id;
+}
+
+/** Lists by their items, what carries a strength with it (`Ship faster (3)`), texts in the reader's language. */
+function textIn(value: string, language: Language, called: (id: string) => string): string {
   if (!/^[{[]/.test(value)) return value;
   try {
     const parsed = JSON.parse(value) as Readonly<Record<string, unknown>> | readonly unknown[];
@@ -83,7 +96,7 @@ function textIn(value: string, language: Language): string {
     if (Array.isArray(parsed)) return values.every((item) => typeof item === "string") ? values.join(", ") : value;
     if (values.every((item) => typeof item === "number"))
       return Object.entries(parsed)
-        .map(([id, strength]) => `${id} (${String(strength)})`)
+        .map(([id, strength]) => `${called(id)} (${String(strength)})`)
         .join(", ");
     const texts = parsed as Readonly<Record<string, unknown>>;
     const text = texts[language] ?? texts["en"] ?? texts["de"];

@@ -22,7 +22,7 @@ export function FirstRunPage() {
     >
       {(run) => (
         <div className="first-run">
-          <Answer answer={words.answer[run.step]} why={run.step === "done" ? undefined : words.why} />
+          <Answer answer={words.answer[run.step]} why={run.step === "done" ? words.doneWhy : words.why} />
           {run.step === "program" && <FirstProgram run={run} />}
           {run.step === "scan" && <FirstScan />}
           <p>

@@ -1,5 +1,6 @@
 // What changed: the text sentence by sentence, rules in words.
 import { documentWords } from "@allmend/look/words/portal/documents";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { WhyLink } from "../../parts/why-link.tsx";
@@ -86,9 +87,7 @@ function BareChanges({ of }: { readonly of: readonly Part[] }) {
       </h3>
       <ul className="quiet-list">
         {of.map(({ id, says }) => (
-          <li key={id}>
-            <code>{id}</code> {says !== undefined && <span className="soft">{says}</span>}
-          </li>
+          <li key={id}>{says === undefined ? <code>{id}</code> : says}</li>
         ))}
       </ul>
     </section>
@@ -102,9 +101,9 @@ function PartChange({ of: { what, id, kind, says, because, fields } }: { readonl
     <section className="part-change">
       <h3>
         <span className={`change-kind k-${kind}`}>{words.kinds[kind]}</span> {words.what[what]}{" "}
-        {chained && kind !== "removed" ? <WhyLink id={`${what}:${id}`}>{id}</WhyLink> : <code>{id}</code>}
+        {chained && kind !== "removed" ? <WhyLink id={`${what}:${id}`}>{says ?? id}</WhyLink> : <bdi>{says ?? id}</bdi>}
       </h3>
-      {says !== undefined && <p className="soft">{says}</p>}
+      {says !== undefined && <code className="note">{id}</code>}
       {because !== undefined && (
         <p>
           {words.because}: <bdi>{because}</bdi>
@@ -121,12 +120,15 @@ function PartChange({ of: { what, id, kind, says, because, fields } }: { readonl
   );
 }
 
+const OF_PEOPLE = new Set(["owner", "sponsor", "approvedBy"]);
+
 /** A condition or an example is code: it stands below its name. */
 const CODE = new Set(["when", "examples", "key-results"]);
 
 function FieldLine({ field: { name, before, after }, names }: { readonly field: Field; readonly names: Readonly<Record<string, string>> }) {
   const words = useWords(documentWords).history;
   const { say } = useSpeech();
+  const people = useNames();
   const called = names[name] ?? name;
   if (CODE.has(name))
     return (
@@ -144,6 +146,7 @@ function FieldLine({ field: { name, before, after }, names }: { readonly field: 
         )}
       </>
     );
+  const value = (text = "") => (OF_PEOPLE.has(name) ? people.owner(text) : text);
   const sentence = after === undefined ? words.unset : before === undefined ? words.set : words.changed;
-  return <>{say(sentence, { name: called, before: before ?? "", after: after ?? "" })}</>;
+  return <>{say(sentence, { name: called, before: value(before), after: value(after) })}</>;
 }

@@ -1,4 +1,5 @@
 // The life of a policy or of the strategy: every version, who brought it in, and what it says since then.
+import { useNames } from "../../api/names.ts";
 import "./history.css";
 import { documentWords } from "@allmend/look/words/portal/documents";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -76,12 +77,13 @@ function Life({ of: { title, entries }, area }: { readonly of: History; readonly
 function Version({ entry, latest, side }: { readonly entry: Entry; readonly latest: boolean; readonly side: boolean }) {
   const words = useWords(documentWords).history;
   const { say, date } = useSpeech();
+  const names = useNames();
   const { at, name, by, approvedBy, why, source, id, changes, first } = entry;
-  const who = name ?? by;
+  const who = name ?? (by === undefined ? undefined : names.person(by));
   const notes = [
     source === "git" ? say(words.commit, { commit: id.slice(0, 10) }) : words.inForce,
     who !== undefined && say(words.by, { name: who }),
-    approvedBy !== undefined && say(words.approved, { name: approvedBy }),
+    approvedBy !== undefined && say(words.approved, { name: names.owner(approvedBy) }),
     latest && words.latest,
   ].filter((note) => typeof note === "string");
   return (
