@@ -77,6 +77,8 @@ describe.skipIf(noBrowser)("the public", () => {
       const page = await opened(`/public/${language}/projects.html`);
       await page.getByRole("link", { name: "tariff-kit", exact: true }).click();
       await page.getByText(words.projects.contribute, { exact: true }).waitFor();
+      const how = await page.getByRole("link", { name: "CONTRIBUTING.md" }).getAttribute("href");
+      expect(how).toBe("https://github.com/seeland/tariff-kit/blob/HEAD/CONTRIBUTING.md");
       await picture(page, `public-project-${language}`);
       await menu(page, words.ask.menu);
       await page.locator("[name=about]").selectOption("community");

@@ -27,7 +27,7 @@ export function projectPage(project: Project, { language }: SiteContext): Page {
     ...count(words.release, project.releases, language),
     ...count(words.activity, project.commits, language),
     ...(project.checks.all === 0 ? [] : [[words.checks, escapeHtml(fill(words.checksPassed, project.checks, language))] as const]),
-    [words.contribute, escapeHtml(contribute(project, language))],
+    [words.contribute, contribute(project, language)],
     [
       words.security,
       project.securityPolicy
@@ -59,7 +59,19 @@ function count(name: string, value: number | undefined, language: Language): (re
   return value === undefined ? [] : [[name, formatNumber(value, language)]];
 }
 
-function contribute({ contributing }: Project, language: Language): string {
+function contribute({ address, contributing }: Project, language: Language): string {
   const words = siteWords(language).projects;
-  return contributing === undefined ? words.noContributing : fill(words.hasContributing, { path: contributing }, language);
+  if (contributing === undefined) return escapeHtml(words.noContributing);
+  const said = escapeHtml(fill(words.hasContributing, { path: contributing }, language));
+  const page = fileAddress(address, contributing);
+  return page === undefined ? said : `<a href="${escapeHtml(page)}" rel="noreferrer">${said}</a>`;
+}
+
+/** Where a file of a repository is read in a browser, on forges whose addresses are known. */
+function fileAddress(repository: string, path: string): string | undefined {
+  if (!URL.canParse(repository)) return undefined;
+  const { hostname, href } = new URL(repository);
+  const between = { "github.com": "blob/HEAD", "gitlab.com": "-/blob/HEAD", "codeberg.org": "src/HEAD" }[hostname];
+  if (between === undefined) return undefined;
+  return `${href.replace(/(?:\.git)?\/?$/, "")}/${between}/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
