@@ -25,10 +25,15 @@ export async function redactValues(tx: Transaction<Tables>, { at, by, why, lines
   return append(tx, { at, by, why, what: "record.redacted", subject: "record", data: { values: gone } });
 }
 
-/** Every value in which a person's id stands. */
-export async function valuesNaming(tx: Transaction<Tables>, person: string): Promise<{ sequence: number; key: string }[]> {
-  const quoted = `%${JSON.stringify(person).replace(/[\\%_]/g, "\\$&")}%`;
+/** Every value in which a person's id or address stands, and their name and address in lines about them. */
+export async function valuesNaming(tx: Transaction<Tables>, person: string, email?: string): Promise<{ sequence: number; key: string }[]> {
+  const quoted = (text: string) => `%${JSON.stringify(text).replace(/[\\%_]/g, "\\$&")}%`;
+  const address = email?.toLowerCase();
   const { rows } = await sql<{ sequence: number; key: string }>`
-    select sequence, key from record_private where value = ${person} or value like ${quoted} order by sequence, key`.execute(tx);
+    select p.sequence, p.key from record_private p where p.value = ${person} or p.value like ${quoted(person)}
+      or ${address === undefined ? sql`false` : sql`lower(p.value) = ${address} or lower(p.value) like ${quoted(address)}`}
+      or (p.key in ('name', 'email')
+        and exists (select 1 from record_lines l where l.sequence = p.sequence and l.subject = ${`person:${person}`}))
+    order by p.sequence, p.key`.execute(tx);
   return rows;
 }

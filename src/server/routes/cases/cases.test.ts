@@ -131,8 +131,12 @@ onEachDatabase((databases) => {
     const database = await databases.fresh();
     const { ask } = await office(database);
     const at = new Date();
-    await addPerson(database.sql, { id: "ts", name: "Toni Secret", email: "toni.secret@example.org" }, at);
+    const toni = { id: "ts", name: "Toni Secret", email: "Toni.Secret@example.org" };
+    // Over HTTP: who invited whom is a line of the record, with name and address.
+    expect((await ask("POST", "/api/people", { as: admin, body: toni })).status).toBe(201);
     await addPerson(database.sql, { id: "bo", name: "Bo" }, at);
+    const contact = { about: "license", subject: "May we?", question: "May we?", contact: "toni.secret@example.org" };
+    expect((await ask("POST", "/api/cases", { as: ts, body: { kind: "ask", fields: contact } })).status).toBe(201);
     await linkIdentity(database.sql, { issuer: "https://id.example.org", subject: "toni-secret", person: "ts" }, at);
     const year = { idle: 3_600_000, lifetime: 3_600_000 };
     const session = await beginSession(database.sql, { person: "ts", how: "link", client: "x" }, at, year);
@@ -166,6 +170,7 @@ onEachDatabase((databases) => {
       "cases",
       "case_events",
       "outbox",
+      "record_private",
     ]) {
       const { rows } = await sql<{
         all: string | null;
