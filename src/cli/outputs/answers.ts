@@ -203,7 +203,10 @@ const chainNode = z.strictObject({
   kind: z.enum(chainKinds),
   label: z.partialRecord(z.enum(["en", "de"]), z.string()),
   state: z.string().optional(),
-  told: z.partialRecord(z.enum(["en", "de"]), z.string()).optional().describe("The same as people read it."),
+  told: z
+    .partialRecord(z.enum(["en", "de"]), z.string())
+    .optional()
+    .describe("The same as people read it."),
   place: z.strictObject({ file: z.string(), line: counted }).optional(),
 });
 const chainTree = z.strictObject({
