@@ -25,6 +25,7 @@ export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
 export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
 export { statedUses } from "./obligations/statements.ts";
 export { takenExpression, takenLicenses } from "./obligations/taken.ts";
+export { criticalities } from "./criticalities.ts";
 export { obligationsOf, releaseFigures } from "./release-figures.ts";
 export type * from "./result.ts";
 export type { Known, Rejudged, RejudgeOptions } from "./rejudge.ts";

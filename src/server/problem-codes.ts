@@ -40,6 +40,11 @@ export const serverProblems = {
     means: "A delivery does not take a step: what comes before it is missing, it needs a reason, or rules still look at it. HTTP 409.",
     remedy: "`detail` says why; `reason` is `order`, `gaps-open`, `no-reason`, `not-judged` or another of its kind.",
   },
+  "release-refused": {
+    means:
+      "A release does not take a step: what comes before it is missing, something is open, or what was made is not of what was frozen. HTTP 409.",
+    remedy: "`detail` says why; `reason` is `order`, `findings-open`, `inventory-changed` or another of its kind.",
+  },
   "supplier-file-unreadable": {
     means: "What a supplier sent is neither a bill of materials nor a declaration. HTTP 422.",
     remedy: "`detail` says what could not be read; ask the supplier for CycloneDX, SPDX or the declaration of the questionnaire.",

@@ -43,7 +43,7 @@ products:
         "organization.yaml:1:9  error  "schema" is "allmend.organisation/1". Expected: allmend.organization/1. Did you mean "allmend.organization/1"?  [not-one-of]",
         "organization.yaml:3:17  error  "languages[2]" is "fr". Expected: en or de.  [not-one-of]",
         "organization.yaml:4:1  error  There is no key "teems". Expected: schema, organization, id, extends, languages, time-zone, domains, forges, engineers, names-of-people, units, units-apart, teams, executives, boards, business, products, reference-lines, site or parameters. Did you mean "teams"?  [unknown-key]",
-        "organization.yaml:7:11  error  There is no key "leed" in "teams.ospo". Expected: lead, members, deputies, unit or since. Did you mean "lead"?  [unknown-key]",
+        "organization.yaml:7:11  error  There is no key "leed" in "teams.ospo". Expected: name, lead, members, deputies, unit or since. Did you mean "lead"?  [unknown-key]",
         "organization.yaml:7:30  error  "teams.ospo.members" is "mk". Expected: a list, each item the id of a person (letters, digits, "-", "_", "."; at most 80).  [wrong-type]",
         "organization.yaml:7:40  error  There is no unit "nowhere". Expected: a unit; none is declared.  [unknown-reference]",
         "organization.yaml:8:3  error  "ospo" stands here a second time. Expected: each key once.  [duplicate-key]",

@@ -2,6 +2,7 @@
 import { compareText, parsePurl } from "#kit";
 import type { Involvement } from "#measures";
 import { type Organization, type Product, type Rung, rungs, type UpstreamWish } from "#program";
+import { criticalities } from "../criticalities.ts";
 import type { ResultComponent, ResultUse } from "../result.ts";
 import { withoutVersion } from "../without-version.ts";
 import type { Agreement, UpstreamClone } from "./clones.ts";
@@ -49,7 +50,6 @@ interface Inventory {
 }
 
 const MOST = 20;
-const CRITICALITY = ["unknown", "low", "medium", "high", "critical"] as const;
 /** From this share on, one organisation makes nearly all of a project. */
 const NEARLY_ALL = 0.9;
 
@@ -137,7 +137,7 @@ class Dependence {
   readonly #levels: ReadonlyMap<string, number>;
 
   constructor({ organization, components, uses }: Inventory) {
-    this.#levels = new Map(organization.products.map(({ id, criticality }) => [id, CRITICALITY.indexOf(criticality)]));
+    this.#levels = new Map(organization.products.map(({ id, criticality }) => [id, criticalities.indexOf(criticality)]));
     const names = components.map(({ purl }) => withoutVersion(purl));
     for (const { component, product, scope } of uses) {
       const name = names[component] as string;
@@ -157,25 +157,25 @@ class Dependence {
     const found = packages.flatMap((purl) => this.#byPackage.get(purl) ?? []);
     const products = new Set(found.flatMap((one) => [...one.products]));
     const level = Math.max(0, ...[...products].map((product) => this.#levels.get(product) ?? 0));
-    return { products: products.size, uses: found.reduce((sum, one) => sum + one.uses, 0), criticality: CRITICALITY[level] ?? "unknown" };
+    return { products: products.size, uses: found.reduce((sum, one) => sum + one.uses, 0), criticality: criticalities[level] ?? "unknown" };
   }
 
   #ofOne(purl: string): Sum {
     const { products, uses } = this.#byPackage.get(purl) ?? { products: new Set<string>(), uses: 0 };
     let level = 0;
     for (const product of products) level = Math.max(level, this.#levels.get(product) ?? 0);
-    return { products: products.size, uses, criticality: CRITICALITY[level] ?? "unknown" };
+    return { products: products.size, uses, criticality: criticalities[level] ?? "unknown" };
   }
 
   /** By the most critical product, then products, then uses: the most first. */
   compare(a: Sum, b: Sum): number {
-    const level = ({ criticality }: Sum) => CRITICALITY.indexOf(criticality);
+    const level = ({ criticality }: Sum) => criticalities.indexOf(criticality);
     return level(b) - level(a) || b.products - a.products || b.uses - a.uses;
   }
 
   /** Of equally critical ones, what reaches users goes before tools of the build. */
   first(cloned: ReadonlySet<string>): CloneFirst[] {
-    const critical = ({ criticality }: Sum) => CRITICALITY.indexOf(criticality);
+    const critical = ({ criticality }: Sum) => criticalities.indexOf(criticality);
     const shipped = (purl: string) => Number(this.#byPackage.get(purl)?.isShipped);
     return [...this.#byPackage.keys()]
       .filter((purl) => !cloned.has(purl) && !ONE_PLATFORM.test(purl))

@@ -175,7 +175,7 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /api/portal/survey": mine,
   "GET /api/portal/projects": { may: "results:read", units: "apart" },
   "GET /api/portal/project": { may: "results:read", units: "apart" },
-  "GET /api/portal/upstreams": { may: "results:read", units: "none" },
+  "GET /api/portal/upstreams": apart,
   "GET /api/portal/registers": { may: "registers:read", units: "apart" },
   "GET /api/portal/findings/:id": apart,
   "GET /api/portal/rules": { may: "results:read", units: "none" },

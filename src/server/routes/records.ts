@@ -7,6 +7,7 @@ import { requireSubject, seesRecord } from "../access/subjects.ts";
 import type { App, Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { changesJudgement, orderJudgement } from "../judging/judge-job.ts";
+import { saidData } from "../office/said.ts";
 import { callerOf } from "./cases/acting.ts";
 import { moment } from "./shared.ts";
 import type { RouteModule } from "./index.ts";
@@ -52,13 +53,8 @@ export const recordsRoutes: RouteModule = {
       config: { permission: "registers:read" },
       async handler({ caller, query: { kind, subject, since, limit } }) {
         const kinds = kind === undefined ? {} : { kinds: [kind].flat() };
-        const found = await readRecords(deps.database.sql, { ...kinds, ...(subject === undefined ? {} : { subject }), since, limit });
-        const { organization } = (await deps.program()).program;
-        const units = await unitsOfCases(
-          deps.database.sql,
-          found.flatMap(({ data }) => (typeof data["case"] === "string" ? data["case"] : [])),
-        );
-        return found.filter((each) => seesRecord(callerOf({ caller }), organization, each, units)).map(bodyOf);
+        const about = subject === undefined ? {} : { subject };
+        return (await seenBy(callerOf({ caller }), deps, { ...kinds, ...about, since, limit })).map(bodyOf);
       },
     });
 
@@ -86,6 +82,29 @@ export const recordsRoutes: RouteModule = {
     reported(app, deps);
   },
 };
+
+interface Asked {
+  readonly since: number;
+  readonly limit: number;
+  readonly kinds?: string[];
+  readonly subject?: string;
+}
+
+/** The next ones that somebody may see, `limit` of them where there are as many: what is passed over takes the place of none. */
+async function seenBy(caller: Caller, deps: Deps, asked: Asked): Promise<readonly StoredRecord[]> {
+  const { organization } = (await deps.program()).program;
+  const seen: StoredRecord[] = [];
+  for (let { since } = asked; seen.length < asked.limit; ) {
+    const read = await readRecords(deps.database.sql, { ...asked, since });
+    const cases = read.flatMap(({ data }) => (typeof data["case"] === "string" ? data["case"] : []));
+    const units = await unitsOfCases(deps.database.sql, cases);
+    seen.push(...read.filter((each) => seesRecord(caller, organization, each, units)));
+    const last = read.at(-1);
+    if (last === undefined || read.length < asked.limit) break;
+    since = last.number;
+  }
+  return seen.slice(0, asked.limit);
+}
 
 /** What a pipeline says; said again, it is the same. */
 function reported(app: App, deps: Deps): void {
@@ -163,7 +182,8 @@ async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<type
   );
   requireSubject(caller, program.organization, said.subject);
   const data = Object.fromEntries(Object.entries(said.data ?? {}).filter(([, value]) => value !== undefined));
-  const record: NewRecord = { kind: said.kind, at, by: caller.id, subject: said.subject, id: said.id, data };
+  const claim: NewRecord = { kind: said.kind, at, by: caller.id, subject: said.subject, id: said.id, data };
+  const record: NewRecord = { ...claim, data: await saidData(deps, program, claim) };
   return transact(deps.database, async (tx) => {
     const before = said.id === undefined ? undefined : await sameBefore(tx, record, said.at !== undefined);
     if (before) return { number: before.number, again: true };

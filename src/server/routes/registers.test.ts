@@ -1,6 +1,6 @@
 // Registers over HTTP: what files say, what the office writes, who is covered and why.
 import { beforeAll, expect, test } from "vitest";
-import { withRecords } from "#program";
+import { type Program, withRecords } from "#program";
 import { readRecords } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { someone, testOffice, type TestOffice } from "../testing/office.ts";
@@ -16,6 +16,7 @@ onEachDatabase((databases) => {
     const loaded = smallProgram();
     const program = {
       ...loaded.program,
+      policies: [{ area: "compliance", rules: [] } as unknown as Program["policies"][number]],
       registers: {
         owners: { schema: "allmend.register/1" as const, owners: [{ component: "pkg:npm/left", owner: "gone-person" }] },
         memberships: {

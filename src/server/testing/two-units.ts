@@ -28,6 +28,8 @@ const product = (mark: Mark) => `${mark}-${mark === "zephyr" ? "shop" : "till"}`
 const repository = (mark: Mark) => (mark === "zephyr" ? "zephyr-shop-web" : "quokka-till");
 const purl = (mark: Mark) => (mark === "zephyr" ? "pkg:npm/zephyr-paged@1.26.4" : "pkg:cargo/quokka-serde@1.0.228");
 
+const plain = (mark: Mark) => purl(mark).replace(/@.*$/, "");
+
 function program(example: Program): Program {
   const position = { file: "organization.yaml", line: 1, column: 1 };
   const sample = marked(sampleResult.program);
@@ -129,6 +131,16 @@ function result(): ScanResult {
         },
       ],
     })),
+    upstreams: {
+      projects: marks.map((mark) => ({
+        project: `https://github.com/${mark}/upstream`,
+        packages: [plain(mark)],
+        products: 1,
+        uses: 1,
+        criticality: "high" as const,
+      })),
+      cloneFirst: marks.map((mark) => ({ package: plain(mark), products: 1, uses: 1, criticality: "high" as const })),
+    },
     measures: marks.map((mark) => ({
       measure: "consumption.open-source-share",
       version: 1,

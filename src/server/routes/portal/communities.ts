@@ -7,6 +7,7 @@ import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { word } from "../../http/parameters.ts";
 import { type Standing, standingOf } from "../../portal/standing.ts";
+import { upstreamsSeen } from "../../portal/upstreams-seen.ts";
 import type { RouteModule } from "../index.ts";
 import { projectBody, projectLineBody, registersBody, upstreamsBody } from "./community-bodies.ts";
 import { asOf, seesProduct, seesProducts, spoken, whenOf } from "./parts.ts";
@@ -72,7 +73,9 @@ export const communityPageRoutes: RouteModule = {
       config: reading,
       async handler(request) {
         const [standing, { upstreamsPage }] = await Promise.all([standingOf(deps), portalPages()]);
-        return { ...whenOf(standing), upstreams: upstreamsPage(standing.result, request.query.lang) as z.input<typeof upstreamsBody> };
+        const upstreams = await upstreamsSeen(deps.database, standing.result, known(request));
+        const page = upstreamsPage({ ...standing.result, upstreams }, request.query.lang);
+        return { ...whenOf(standing), upstreams: page as z.input<typeof upstreamsBody> };
       },
     });
 

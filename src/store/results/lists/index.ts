@@ -16,6 +16,7 @@ export type { Page, Paged } from "./keyset.ts";
 export * from "./lately.ts";
 export * from "./licenses.ts";
 export * from "./named.ts";
+export * from "./package-uses.ts";
 export * from "./products.ts";
 export { findingsStanding, type StandingFindings } from "./standing.ts";
 export * from "./runs.ts";

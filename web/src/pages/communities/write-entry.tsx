@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api, data } from "../../api/client.ts";
 import { useMay } from "../../api/me.ts";
-import { FailureNotice } from "../../parts/failure-notice.tsx";
 import { Field } from "../../parts/field.tsx";
+import { FormEnd } from "../../parts/form-end.tsx";
 import { Pick } from "../../parts/pick.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useWords } from "../../parts/use-words.ts";
@@ -83,15 +83,7 @@ function EntryForm({ list, close }: { readonly list: List; close(): void }) {
           />
         )}
       </Field>
-      {send.error && <FailureNotice error={send.error} />}
-      <div className="form-ways">
-        <button type="submit" className="button main" disabled={send.isPending}>
-          {send.isPending ? words.sending : words.send}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {words.close}
-        </button>
-      </div>
+      <FormEnd error={send.error} pending={send.isPending} words={words} close={close} />
     </form>
   );
 }

@@ -3,8 +3,8 @@ import { productsWords } from "@allmend/look/words/portal/products";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { api, data } from "../../api/client.ts";
-import { FailureNotice } from "../../parts/failure-notice.tsx";
 import { Field } from "../../parts/field.tsx";
+import { FormEnd } from "../../parts/form-end.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import type { Item } from "./suppliers.tsx";
@@ -111,15 +111,12 @@ export function SupplierStep({ supplier, item, step, done, close }: Props) {
           )}
         </Field>
       )}
-      {send.error && <FailureNotice error={send.error} />}
-      <div className="form-ways">
-        <button type="submit" className="button main" disabled={send.isPending}>
-          {step === "take" ? (send.isPending ? form.taking : form.take) : send.isPending ? form.sending : form.send}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {form.close}
-        </button>
-      </div>
+      <FormEnd
+        error={send.error}
+        pending={send.isPending}
+        words={step === "take" ? { ...form, send: form.take, sending: form.taking } : form}
+        close={close}
+      />
     </form>
   );
 }
