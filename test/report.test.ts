@@ -109,7 +109,7 @@ describe.skipIf(noBrowser !== undefined)(`the report in a browser${noBrowser ? `
     await cell.focus();
     await page.keyboard.press("Enter");
     await soon(() => page.locator(count).textContent()).toBe("1 finding");
-    expect(await page.locator(`${entries} .what`).first().innerText()).toContain("highcharts");
+    expect(await page.locator(`${entries} .what`).first().innerText()).toContain("node-forge");
     await page.goBack();
     expect(await page.evaluate("location.hash")).toBe("");
     await page.context().close();
