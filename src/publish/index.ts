@@ -21,7 +21,6 @@ export type {
   UseAnswered,
 } from "./portal/index.ts";
 export { chainKinds } from "./chain/types.ts";
-export { meant, orphans, tree } from "./chain/walk.ts";
 export type { SurveyForm } from "./survey/form.ts";
 export { type ResultFormat, render, resultFormats } from "./formats.ts";
 export { type ChangedFile, changedFilesPatch } from "./patch/changed-files.ts";

@@ -33,6 +33,7 @@ describe("what registers say, as facts", () => {
       trustedSources: ["registry.npmjs.org", "Apache Software Foundation"],
       memberships: 1,
       membershipsWithoutOwner: [],
+      collaborations: 1,
     });
     expect(productRegisterFacts("claims-portal", context)).toEqual({
       inboundRights: false,
