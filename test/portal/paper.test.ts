@@ -39,7 +39,7 @@ describe.skipIf(noBrowser)("on paper", () => {
     const all = Number((await page.locator(".long-list [role=status]").innerText()).split(" ")[0]);
     expect(await page.locator(".long-row").count()).toBeLessThan(all);
     await page.emulateMedia({ media: "print" });
-    expect(await page.locator(".long-row").count()).toBe(all);
+    await expect.poll(() => page.locator(".long-row").count()).toBe(all);
     await page.emulateMedia({ media: "screen" });
     await expect.poll(() => rows.count()).toBeLessThan(all);
   });
