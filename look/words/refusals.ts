@@ -27,7 +27,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "no-provider": "Dieser Server hat keinen Anmeldedienst",
   "provider-away": "Der Anmeldedienst antwortet nicht",
   "supplier-file-unreadable": "Die Datei ist weder eine Stückliste noch eine Erklärung",
-  "release-refused": "Die Freigabe nimmt diesen Schritt nicht",
+  "release-not-taken": "Die Freigabe nimmt diesen Schritt nicht",
   "delivery-refused": "Die Lieferung nimmt diesen Schritt nicht",
   "link-used": "Dieser Link lässt niemanden herein: Er wurde gebraucht, ist abgelaufen oder durch einen neueren ersetzt",
   "address-not-allowed": "An diese Adresse sendet der Server nichts",

@@ -40,7 +40,7 @@ export const serverProblems = {
     means: "A delivery does not take a step: what comes before it is missing, it needs a reason, or rules still look at it. HTTP 409.",
     remedy: "`detail` says why; `reason` is `order`, `gaps-open`, `no-reason`, `not-judged` or another of its kind.",
   },
-  "release-refused": {
+  "release-not-taken": {
     means:
       "A release does not take a step: what comes before it is missing, something is open, or what was made is not of what was frozen. HTTP 409.",
     remedy: "`detail` says why; `reason` is `order`, `findings-open`, `inventory-changed` or another of its kind.",

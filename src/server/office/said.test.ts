@@ -35,7 +35,7 @@ onEachDatabase((databases) => {
       { ...sampleResult, program },
       { at: new Date("2026-03-02T08:00:00Z"), source: "upload", findings: true },
     );
-    expect(await refused({ kind: "release", subject, id: "1.0.0", data: { to: "shipped" } })).toEqual([409, "release-refused"]);
+    expect(await refused({ kind: "release", subject, id: "1.0.0", data: { to: "shipped" } })).toEqual([409, "release-not-taken"]);
     expect((await say({ kind: "release", subject, id: "1.0.0", data: { to: "frozen" } })).status).toBe(201);
     const [step] = await readRecords(office.deps.database.sql, { kinds: ["release"] });
     expect(step?.data).toMatchObject({ to: "frozen", inventory: expect.stringMatching(/^[0-9a-f]{64}$/) });

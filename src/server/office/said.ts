@@ -65,7 +65,7 @@ async function release({ subject = "", id: version, at, by, data }: NewRecord, _
   const known = replayReleases(records, at).releases.find((one) => one.product === product && one.version === version);
   const next = advance(known ?? plannedRelease(product, version), { ...step, ...figures, at, by });
   if (isRefusal(next))
-    throw problem(409, "release-refused", `${version} of ${product} does not go on`, next.message, { reason: next.refused });
+    throw problem(409, "release-not-taken", `${version} of ${product} does not go on`, next.message, { reason: next.refused });
   return { ...step, ...figures };
 }
 
