@@ -5,6 +5,7 @@ export * from "./ends.ts";
 export * from "./errors.ts";
 export * from "./hash.ts";
 export * from "./keeping.ts";
+export * from "./later.ts";
 export * from "./local-day.ts";
 export * from "./median.ts";
 export * from "./nearest.ts";

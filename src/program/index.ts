@@ -45,8 +45,10 @@ export { positionInWhen } from "./read/when.ts";
 export { appendRecord, appendRecords, type NewRecord } from "./records/append.ts";
 export { lapsedIds, withRecords } from "./records/with-records.ts";
 export { obligationData, type ObligationRecord, obligationRecords, type ObligationState, obligationStates } from "./records/obligation.ts";
-export { advance, isRefusal, plannedRelease } from "./releases/machine.ts";
-export { currentReleases, type RefusedStep, type Replay, replayReleases } from "./releases/replay.ts";
+export { acknowledgementOf, isWrong, type Said, saidAcknowledgement, saidObligation, type SaidWrong } from "./records/said.ts";
+export { isRefusal } from "./releases/machine.ts";
+export { nextRelease, releaseOf } from "./releases/next.ts";
+export { currentReleases, type RefusedStep, releaseSaid, type Replay, replayReleases } from "./releases/replay.ts";
 export * from "./releases/types.ts";
 export { advanceDelivery, isDeliveryRefusal, isDeliveryState, waitsFor } from "./suppliers/machine.ts";
 export {
@@ -54,6 +56,7 @@ export {
   currentDelivery,
   DELIVERY_RECORD,
   type DeliveredComponent,
+  deliveryOf,
   type DeliveryReplay,
   replayDeliveries,
 } from "./suppliers/replay.ts";

@@ -46,7 +46,7 @@ export type { NewLine } from "./record/line.ts";
 export { type LinesWanted, readLines, type RecordLine } from "./record/read.ts";
 export { redactPerson } from "./record/redact-person.ts";
 export { type FoundFlaw, type Verified, verifyRecord } from "./record/verify.ts";
-export { appendStored, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";
+export { appendStored, holdRecords, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";
 export { casesDue, casesSetAside, keepReminders, lookAgain, type Reminder, remindersOf, setAside } from "./cases/due.ts";
 export {
   type CaseCard,

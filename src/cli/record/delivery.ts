@@ -2,7 +2,7 @@
 // record failure TAG: whether a release that signs in the history flag did fail.
 import { AllmendError } from "#kit";
 import { moment } from "../environment.ts";
-import { deliverySubject, type RecordKind } from "./kind.ts";
+import { defined, deliverySubject, type RecordKind } from "./kind.ts";
 
 const RESULTS = ["success", "failure"];
 
@@ -49,7 +49,3 @@ export const failure: RecordKind = {
     return { subject: deliverySubject(about, "failure", program), data: { value, ...defined({ because }) } };
   },
 };
-
-function defined(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
-}

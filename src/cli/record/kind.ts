@@ -1,6 +1,6 @@
 // A kind of record that can be said from the command line: a kind is one file and one line in kinds.ts.
 import { AllmendError } from "#kit";
-import type { NewRecord, Program } from "#program";
+import type { NewRecord, Program, SaidWrong } from "#program";
 import type { CommonOptions } from "../options.ts";
 
 export interface RecordFlags extends CommonOptions {
@@ -48,6 +48,17 @@ export interface RecordKind {
   readonly file?: string;
   /** Checks what is said and makes the record's subject and data. Throws AllmendError where it cannot be said so. */
   say(id: string, flags: RecordFlags, program: Program, now: string): Said | Promise<Said>;
+}
+
+/** What cannot be said so; `flags` says how to complete it here. */
+export function wrongSaid({ wrong, message, hint }: SaidWrong, flags?: string): AllmendError {
+  const incomplete = wrong === "record-incomplete";
+  return new AllmendError(wrong, incomplete ? "input" : "not-found", message, { hint: (incomplete ? flags : undefined) ?? hint });
+}
+
+/** What was said of it. */
+export function defined(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined));
 }
 
 /** What --about names: a product of the program, else a repository (`repository:NAME`, or the plain name). */

@@ -3,17 +3,16 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { AllmendError, sha256 } from "#kit";
 import {
-  advance,
   type ArtifactKind,
   artifactKinds,
   isRefusal,
-  plannedRelease,
+  nextRelease,
   type Program,
   type Refusal,
   type ReleaseArtifact,
+  releaseOf,
   releaseStates,
   type ReleaseState,
-  replayReleases,
 } from "#program";
 import { releaseFigures } from "#scan";
 import { userPath } from "../environment.ts";
@@ -34,8 +33,7 @@ export const release: RecordKind = {
       ...(archive === undefined ? {} : { archive }),
       ...(because === undefined ? {} : { because }),
     };
-    const known = replayReleases(program.records, now).releases.find((one) => one.product === product && one.version === version);
-    const next = advance(known ?? plannedRelease(product, version), { ...data, at: now, by: flags.by });
+    const next = nextRelease(releaseOf(program.records, product, version, now), { data, at: now, by: flags.by });
     if (isRefusal(next)) throw refused(version, product, next);
     return { subject, data };
   },
@@ -105,4 +103,5 @@ const hints: Readonly<Partial<Record<Refusal["refused"], string>>> = {
   "artifact-missing": 'Make them with "allmend report", and add --artifact KIND=FILE for each.',
   "artifact-differs": 'Make it anew with "allmend report" from the result that was frozen, or find out who changed the file.',
   "no-archive": "Add --archive PLACE.",
+  "time-goes-back": "Say it with a later --now, or look at the clock of this machine.",
 };

@@ -1,14 +1,6 @@
 // record supplier-delivery VERSION --about SUPPLIER/ITEM --to STATE: a step that a person takes. What came and what it lacks is put on record by import.
 import { AllmendError } from "#kit";
-import {
-  advanceDelivery,
-  DELIVERY_RECORD,
-  deliveryStates,
-  isDeliveryRefusal,
-  isDeliveryState,
-  type Program,
-  replayDeliveries,
-} from "#program";
+import { advanceDelivery, DELIVERY_RECORD, deliveryOf, deliveryStates, isDeliveryRefusal, isDeliveryState, type Program } from "#program";
 import type { RecordFlags, RecordKind } from "./kind.ts";
 
 export const supplierDelivery: RecordKind = {
@@ -19,10 +11,7 @@ export const supplierDelivery: RecordKind = {
     const { to } = flags;
     if (to === undefined || !isDeliveryState(to) || to === "received" || to === "validated") throw badState(to);
     const data = dataOf(to, flags);
-    const before = replayDeliveries(program.records, now).deliveries.find(
-      (delivery) => delivery.item === item && delivery.version === version,
-    );
-    const next = advanceDelivery(item, version, before, { ...data, to, at: now, by: flags.by });
+    const next = advanceDelivery(item, version, deliveryOf(program.records, item, version, now), { ...data, to, at: now, by: flags.by });
     if (isDeliveryRefusal(next)) {
       throw new AllmendError(
         "delivery-step-refused",

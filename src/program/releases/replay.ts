@@ -8,20 +8,26 @@ import { artifactKinds, type Refusal, type Release, type ReleaseStep, releaseSta
 const digest = expecting("a SHA-256 in hexadecimal", z.string().regex(/^[0-9a-f]{64}$/));
 const count = expecting("a whole number", z.number().int().min(0));
 
+const made = z.strictObject({ kind: oneOf(artifactKinds), file: text("a file name"), sha256: digest, inventory: digest });
+
+const saidShape = {
+  to: oneOf(releaseStates).describe("The state that it goes to."),
+  artifacts: z.array(made).max(100).optional().describe("What was made, or seen again."),
+  archive: text("a place").optional().describe("Where everything is kept."),
+  because: text("a reason").optional().describe("Why it goes back."),
+};
+
+/** What a person says of a step. What its guard asks is taken from a result, never from what was said. */
+export const releaseSaid = z.strictObject(saidShape);
+
 export const releaseData = expecting(
   "a step of a release",
   z.strictObject({
-    to: oneOf(releaseStates).describe("The state that it goes to."),
+    ...saidShape,
     inventory: digest.optional().describe("Digest of the product's inventory at that moment."),
     findingsOpen: count.optional().describe("Findings that deny it."),
     obligationsOpen: count.optional().describe("Duties that nobody has fulfilled."),
     unknownLicenses: count.optional().describe("Components whose licence nobody knows."),
-    artifacts: z
-      .array(z.strictObject({ kind: oneOf(artifactKinds), file: text("a file name"), sha256: digest, inventory: digest }))
-      .optional()
-      .describe("What was made, or seen again."),
-    archive: text("a place").optional().describe("Where everything is kept."),
-    because: text("a reason").optional().describe("Why it goes back."),
   }),
 );
 

@@ -64,4 +64,5 @@ export type RefusalReason =
   | "artifact-differs"
   | "obligations-open"
   | "no-archive"
-  | "no-reason";
+  | "no-reason"
+  | "time-goes-back";

@@ -1,5 +1,6 @@
 // Deliveries as their records tell them: every step is asked of the machine again, so that a line written by hand skips no guard.
 import { z } from "zod";
+import { laterOf } from "#kit";
 import type { Position, RecordEntry } from "../model.ts";
 import { date, expecting, oneOf, text } from "../schema/text.ts";
 import { advanceDelivery, isDeliveryRefusal } from "./machine.ts";
@@ -82,6 +83,13 @@ export function replayDeliveries(records: readonly RecordEntry[], now: string): 
     else deliveries.set(key, after);
   }
   return { deliveries: [...deliveries.values()], refused, components };
+}
+
+/** One version of an item by all that is recorded of it, whenever: a clock that went back makes nothing unsaid. `now`: ISO 8601. */
+export function deliveryOf(records: readonly RecordEntry[], item: string, version: string, now: string): SupplierDelivery | undefined {
+  const own = records.filter(({ subject, id }) => subject === `delivery:${item}` && id === version);
+  const until = own.reduce((last, { at }) => laterOf(last, at), now);
+  return replayDeliveries(own, until).deliveries[0];
 }
 
 /** The delivery of an item that counts: the one that took a step last. */

@@ -1,5 +1,6 @@
 // One transaction of the office: events are taken by the machine, what follows from them is carried out, and all of it is kept together or not at all.
 import type { Transaction } from "kysely";
+import { laterOf } from "#kit";
 import { type CaseEvent, type CaseState, type Effect, isRefusal, missingFields, RULES, type Refusal, type Seats, step } from "#decisions";
 import type { CaseKind, CaseRole, NewRecord, Program } from "#program";
 import {
@@ -71,7 +72,7 @@ export class Acts {
 
   /** What happens now happens not before what happened last, whatever the clock of the machine says. */
   momentFor(state: CaseState | undefined): string {
-    return state && Date.parse(state.at) > Date.parse(this.#now) ? state.at : this.#now;
+    return laterOf(this.#now, state?.at);
   }
 
   kindNamed(id: string): CaseKind | undefined {

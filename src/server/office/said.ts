@@ -1,82 +1,89 @@
 // What somebody says by hand is looked at before it is on record, as "allmend record" does: duties and policies that there are, steps that a release can
 // take. What the guard of a step asks is taken from what is known, never from what was sent.
-import { z } from "zod";
 import { obligationKinds } from "#facts";
-import { didYouMean } from "#kit";
+import { laterOf } from "#kit";
 import {
-  advance,
-  artifactKinds,
   isRefusal,
+  isWrong,
   type NewRecord,
-  obligationData,
-  plannedRelease,
+  nextRelease,
   type Program,
-  releaseStates,
-  replayReleases,
+  releaseOf,
+  releaseSaid,
+  saidAcknowledgement,
+  saidObligation,
+  type SaidWrong,
 } from "#program";
 import { releaseFigures } from "#scan";
+import { readRecords, type Tables } from "#store";
+import type { Transaction } from "kysely";
 import type { Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
-import { standingOf } from "../portal/standing.ts";
 import { withWholeResult } from "../portal/whole-result.ts";
 
-type Checked = (said: NewRecord, program: Program, deps: Deps) => NewRecord["data"] | Promise<NewRecord["data"]>;
+type Data = NonNullable<NewRecord["data"]>;
 
-const checks: Readonly<Record<string, Checked>> = { obligation, acknowledgement, release };
+const reading: Readonly<Record<string, (said: NewRecord, program: Program) => Data>> = { obligation, acknowledgement, release };
 
-/** The data of the record as it is kept. Throws a problem for what no record may say. */
-export async function saidData(deps: Deps, program: Program, said: NewRecord): Promise<NewRecord["data"]> {
-  return (await checks[said.kind]?.(said, program, deps)) ?? said.data;
+/** The data as they are kept, but for what a guard asks. Throws a problem for what no record may say. */
+export function readSaid(said: NewRecord, program: Program): Data {
+  return reading[said.kind]?.(said, program) ?? said.data ?? {};
 }
 
-function obligation({ id = "", data }: NewRecord): NewRecord["data"] {
-  const kinds = Object.keys(obligationKinds);
-  if (!kinds.includes(id))
-    throw wrong(`No licence asks for "${id.slice(0, 120)}"`, didYouMean(id, kinds) ?? `They ask for: ${kinds.join(", ")}.`);
-  return parsed(obligationData, data);
+function obligation({ id = "", data }: NewRecord): Data {
+  const said = saidObligation(id, data, Object.keys(obligationKinds));
+  if (isWrong(said)) throw wrongSaid(said);
+  return said.data;
 }
 
-function acknowledgement({ subject = "", data }: NewRecord, { policies }: Program): NewRecord["data"] {
-  const areas = policies.map(({ area }) => `policy:${area}`);
-  if (!areas.includes(subject))
-    throw wrong(`There is no "${subject.slice(0, 120)}"`, didYouMean(subject, areas) ?? `There are: ${areas.join(", ")}.`);
-  return data;
+/** Whoever names no version has read the one that holds. */
+function acknowledgement({ subject = "", data = {} }: NewRecord, { policies }: Program): Data {
+  const said = saidAcknowledgement(subject.startsWith("policy:") ? subject : "", policies);
+  if (isWrong(said)) throw wrongSaid(said);
+  const other = data["version"] !== undefined && data["version"] !== said.data["version"];
+  return other ? data : { ...said.data, ...data };
 }
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: "is no SHA-256" });
-const text = z.string().trim().min(1).max(4000);
-const releaseSaid = z.strictObject({
-  to: z.enum(releaseStates),
-  artifacts: z
-    .array(z.strictObject({ kind: z.enum(artifactKinds), file: text.max(300), sha256: hash, inventory: hash }))
-    .max(100)
-    .optional(),
-  archive: text.optional(),
-  because: text.optional(),
-});
-
-async function release({ subject = "", id: version, at, by, data }: NewRecord, _program: Program, deps: Deps): Promise<NewRecord["data"]> {
-  const [, product] = /^product:(.+)$/.exec(subject) ?? [];
-  if (product === undefined) throw wrong("A release is one of a product", "Say subject: product:ID.");
+function release({ subject = "", id: version, data }: NewRecord): Data {
+  if (productOf(subject) === undefined) throw wrong("A release is one of a product", "Say subject: product:ID.");
   if (version === undefined) throw wrong("A release has a version", "Say it as id.");
-  const step = parsed(releaseSaid, data);
-  const figures = step.to === "planned" ? {} : await withWholeResult(deps, async (result) => releaseFigures(result, product, version));
-  const { records } = (await standingOf(deps)).result.program;
-  const known = replayReleases(records, at).releases.find((one) => one.product === product && one.version === version);
-  const next = advance(known ?? plannedRelease(product, version), { ...step, ...figures, at, by });
-  if (isRefusal(next))
-    throw problem(409, "release-not-taken", `${version} of ${product} does not go on`, next.message, { reason: next.refused });
-  return { ...step, ...figures };
-}
-
-function parsed<T extends Record<string, unknown>>(shape: z.ZodType<T>, data: unknown): T {
-  const { success, data: read, error } = shape.safeParse(data);
+  const { success, data: read, error } = releaseSaid.safeParse(data);
   if (success) return read;
   const [issue] = error.issues;
-  const path = ["data", ...(issue?.path ?? [])].join(".");
-  throw problem(422, "input-invalid", "The record says something that it cannot", `${path}: ${issue?.message ?? "is not valid"}`, {
-    fields: [{ path, message: issue?.message ?? "is not valid" }],
-  });
+  throw atField(["data", ...(issue?.path ?? [])].join("."), issue?.message ?? "is not valid");
+}
+
+/** What the guard of a step asks, from all that is known. Read before the transaction: embedded there is one connection. */
+export async function figuresFor(deps: Deps, { kind, subject = "", id = "", data }: NewRecord): Promise<Data> {
+  const product = productOf(subject);
+  if (kind !== "release" || product === undefined || data?.["to"] === "planned") return {};
+  return withWholeResult(deps, async (result) => ({ ...releaseFigures(result, product, id) }));
+}
+
+/** In the transaction that keeps it, held: the record with its moment, where the release takes the step. `timed`: whoever said it said when. */
+export async function taken(tx: Transaction<Tables>, record: NewRecord, program: Program, timed: boolean): Promise<NewRecord> {
+  const { kind, subject = "", id: version = "", by } = record;
+  const product = productOf(subject);
+  if (kind !== "release" || product === undefined) return record;
+  const stored = await readRecords(tx, { kinds: ["release"], subject, id: version });
+  const before = releaseOf([...program.records, ...stored], product, version, record.at);
+  const at = timed ? record.at : laterOf(record.at, before.steps.at(-1)?.at);
+  const next = nextRelease(before, { data: record.data ?? {}, at, by });
+  if (isRefusal(next))
+    throw problem(409, "release-not-taken", `${version} of ${product} does not go on`, next.message, { reason: next.refused });
+  return { ...record, at };
+}
+
+function productOf(subject: string): string | undefined {
+  return /^product:(.+)$/.exec(subject)?.[1];
+}
+
+function wrongSaid({ path, message, hint }: SaidWrong) {
+  return path === undefined ? wrong(message, hint) : atField(path, message);
+}
+
+function atField(path: string, message: string) {
+  return problem(422, "input-invalid", "The record says something that it cannot", `${path}: ${message}`, { fields: [{ path, message }] });
 }
 
 function wrong(title: string, detail: string) {

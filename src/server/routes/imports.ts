@@ -3,7 +3,7 @@ import type { Transaction } from "kysely";
 import { z } from "zod";
 import { parsePurlRange } from "#kit";
 import type { NewRecord } from "#program";
-import { appendStored, readRecords, type Tables, transact } from "#store";
+import { appendStored, holdRecords, readRecords, type Tables, transact } from "#store";
 import { known } from "../access/known.ts";
 import { word } from "../http/parameters.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
@@ -72,6 +72,7 @@ export const importRoutes: RouteModule = {
         const at = deps.clock().toISOString();
         const { program } = await deps.program();
         return transact(deps.database, async (tx) => {
+          await holdRecords(tx, { kind: IMPORTED, id: digest });
           if (await cameBefore(tx, digest)) return { taken: 0, again: true };
           const id = digest.slice(0, 16);
           const counts = { read: decisions.length, taken: decisions.length, empty: {}, notUnderstood: {} };

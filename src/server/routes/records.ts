@@ -1,13 +1,15 @@
 // Records of the program that people and CI add: attestations, acknowledgements, deployments, incidents. Added, never changed.
 import { z } from "zod";
 import type { NewRecord } from "#program";
-import { appendStored, readRecords, type StoredRecord, transact, unitsOfCases } from "#store";
+import { appendStored, holdRecords, readRecords, type StoredRecord, transact, unitsOfCases } from "#store";
 import type { Caller } from "../access/caller.ts";
 import { requireSubject, seesRecord } from "../access/subjects.ts";
 import type { App, Deps } from "../deps.ts";
 import { problem } from "../http/problem.ts";
 import { changesJudgement, orderJudgement } from "../judging/judge-job.ts";
-import { saidData } from "../office/said.ts";
+import { judgedProgram } from "../judging/judged-program.ts";
+import { figuresFor, readSaid, taken } from "../office/said.ts";
+import { saidBefore } from "../office/said-before.ts";
 import { callerOf } from "./cases/acting.ts";
 import { moment } from "./shared.ts";
 import type { RouteModule } from "./index.ts";
@@ -30,7 +32,7 @@ const SAID = ["attestation", "acknowledgement", "obligation", "release", "failur
 /** Says what happened, not more than an hour before it happens: clocks differ. */
 const AHEAD = 3600_000;
 
-const taken = z.object({ number: z.int(), again: z.boolean().describe("It was known already, and was not added again.") });
+const added = z.object({ number: z.int(), again: z.boolean().describe("It was known already, and was not added again.") });
 
 export const recordsRoutes: RouteModule = {
   name: "records",
@@ -72,11 +74,12 @@ export const recordsRoutes: RouteModule = {
           at: moment.optional().describe("When it happened; now where absent."),
           data: z.record(z.string().max(80), z.unknown()).default({}),
         }),
-        response: { 201: taken },
+        response: { 200: added, 201: added },
       },
       config: { permission: "registers:write" },
       async handler(request, reply) {
-        return reply.code(201).send(await add(deps, callerOf(request), request.body));
+        const done = await add(deps, callerOf(request), request.body);
+        return reply.code(done.again ? 200 : 201).send(done);
       },
     });
     reported(app, deps);
@@ -127,7 +130,7 @@ function reported(app: App, deps: Deps): void {
         result: z.enum(["success", "failure"]).default("success"),
         unplanned: z.boolean().optional(),
       }),
-      response: { 200: taken, 201: taken },
+      response: { 200: added, 201: added },
     },
     config: { permission: "deliveries:write" },
     async handler(request, reply) {
@@ -151,7 +154,7 @@ function reported(app: App, deps: Deps): void {
         cause: text.describe("The deployment, commit or tag that caused it."),
         title: text,
       }),
-      response: { 200: taken, 201: taken },
+      response: { 200: added, 201: added },
     },
     config: { permission: "deliveries:write" },
     async handler(request, reply) {
@@ -170,7 +173,7 @@ function reported(app: App, deps: Deps): void {
 
 type Said = Omit<NewRecord, "at" | "by"> & { readonly at?: string | undefined };
 
-async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<typeof taken>> {
+async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<typeof added>> {
   const now = deps.clock();
   const at = said.at ?? now.toISOString();
   if (Date.parse(at) > now.getTime() + AHEAD)
@@ -183,29 +186,21 @@ async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<type
   requireSubject(caller, program.organization, said.subject);
   const data = Object.fromEntries(Object.entries(said.data ?? {}).filter(([, value]) => value !== undefined));
   const claim: NewRecord = { kind: said.kind, at, by: caller.id, subject: said.subject, id: said.id, data };
-  const record: NewRecord = { ...claim, data: await saidData(deps, program, claim) };
+  const read: NewRecord = { ...claim, data: readSaid(claim, await judgedProgram(deps)) };
+  const timed = said.at !== undefined;
+  // Asked before what a guard asks is worked out, and again once nobody else can say it.
+  const known = await saidBefore(deps.database.sql, read, timed);
+  if (known) return { number: known.number, again: true };
+  const figures = await figuresFor(deps, read);
   return transact(deps.database, async (tx) => {
-    const before = said.id === undefined ? undefined : await sameBefore(tx, record, said.at !== undefined);
+    await holdRecords(tx, read);
+    const before = await saidBefore(tx, read, timed);
     if (before) return { number: before.number, again: true };
+    const record = await taken(tx, { ...read, data: { ...read.data, ...figures } }, program, timed);
     const [number = 0] = await appendStored(tx, [record], { at: now.toISOString(), by: caller.id, policy: program.digest });
     if (changesJudgement(record.kind, program)) await orderJudgement(tx, deps, { why: "records", by: caller.id });
     return { number, again: false };
   });
-}
-
-async function sameBefore(tx: Parameters<typeof appendStored>[0], record: NewRecord, timed: boolean): Promise<StoredRecord | undefined> {
-  const known = await readRecords(tx, {
-    kinds: [record.kind],
-    ...(record.subject === undefined ? {} : { subject: record.subject }),
-    id: record.id ?? "",
-  });
-  return known.find(
-    (each) => (!timed || each.at === record.at) && JSON.stringify(sorted(each.data)) === JSON.stringify(sorted(record.data ?? {})),
-  );
-}
-
-function sorted(data: Readonly<Record<string, unknown>>): [string, unknown][] {
-  return Object.entries(data).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function refuseUnknown(subject: string | undefined, products: readonly string[]): void {

@@ -16,7 +16,7 @@ onEachDatabase((databases) => {
     const loaded = smallProgram();
     const program = {
       ...loaded.program,
-      policies: [{ area: "compliance", rules: [] } as unknown as Program["policies"][number]],
+      policies: [{ area: "compliance", prose: { en: "What we keep to." }, rules: [] } as unknown as Program["policies"][number]],
       registers: {
         owners: { schema: "allmend.register/1" as const, owners: [{ component: "pkg:npm/left", owner: "gone-person" }] },
         memberships: {

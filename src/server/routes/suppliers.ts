@@ -2,19 +2,24 @@
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import { digestOfFile, readDelivery, Unreadable } from "#facts";
+import { laterOf } from "#kit";
 import {
   advanceDelivery,
   currentDelivery,
+  DELIVERY_RECORD,
+  deliveryOf,
   type DeliveryRefusal,
+  type DeliveryStep,
   isDeliveryRefusal,
   type NewRecord,
   type Program,
   receivedRecords,
   replayDeliveries,
   stepRecord,
+  type SupplierDelivery,
   type SupplierItem,
 } from "#program";
-import { appendStored, currentHead, transact } from "#store";
+import { appendStored, currentHead, holdRecords, readRecords, transact } from "#store";
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { App, Deps } from "../deps.ts";
@@ -118,16 +123,16 @@ async function take(deps: Deps, { id, program }: Bought, { path, file, version: 
   const checked = await readDelivery(path, file).catch((error: unknown) => {
     throw error instanceof Unreadable ? unreadable(error) : error;
   });
-  const received = receivedRecords({ ...checked, name: file, digest }, { item: id, version: of, now, by, before });
-  if (isDeliveryRefusal(received)) throw refused(received);
-  const work = await keep(deps, received.records, by);
-  return {
-    state: received.delivery.state,
-    components: checked.components.length,
-    gaps: checked.gaps.length,
-    again: false,
-    judgement: work,
-  };
+  return keep(deps, { item: id, version: of, by }, ({ delivery, at }) => {
+    const same = delivery?.digest === digest;
+    const received = receivedRecords({ ...checked, name: file, digest }, { item: id, version: of, now: at, by, before: delivery });
+    if (isDeliveryRefusal(received)) throw refused(received);
+    const { state } = same ? delivery : received.delivery;
+    return {
+      records: same ? [] : received.records,
+      answer: { state, components: checked.components.length, gaps: checked.gaps.length, again: same },
+    };
+  });
 }
 
 function unreadable({ message, line, expected }: Unreadable) {
@@ -164,16 +169,26 @@ function stepping(app: App, deps: Deps): void {
       const { id: by } = known(request);
       const { id, program } = await boughtItem(deps, request);
       const { version: of, to, due, because } = request.body;
+      const said = { to, by, ...(due === undefined ? {} : { due }), ...(because === undefined ? {} : { because }) };
       const now = deps.clock().toISOString();
-      const step = { to, at: now, by, ...(due === undefined ? {} : { due }), ...(because === undefined ? {} : { because }) };
-      const before = replayDeliveries(program.records, now).deliveries.find((delivery) => delivery.item === id && delivery.version === of);
-      const next = advanceDelivery(id, of, before, step);
-      if (isDeliveryRefusal(next)) throw refused(next);
+      const looked = deliveryOf(program.records, id, of, now);
+      stepped(id, of, looked, { ...said, at: now });
       if (to === "accepted" && because === undefined) await refuseAgainstRules(deps, id, of);
-      const work = await keep(deps, [stepRecord(step, { subject: `delivery:${id}`, id: of })], by);
-      return reply.code(201).send({ state: next.state, judgement: work });
+      const answer = await keep(deps, { item: id, version: of, by }, ({ delivery, at }) => {
+        // What our rules were asked about is what is accepted, and not what came since.
+        if (to === "accepted" && delivery?.digest !== looked?.digest) throw stillLooking();
+        const { state } = stepped(id, of, delivery, { ...said, at });
+        return { records: [stepRecord({ ...said, at }, { subject: `delivery:${id}`, id: of })], answer: { state } };
+      });
+      return reply.code(201).send(answer);
     },
   });
+}
+
+function stepped(item: string, of: string, before: SupplierDelivery | undefined, step: DeliveryStep): SupplierDelivery {
+  const next = advanceDelivery(item, of, before, step);
+  if (isDeliveryRefusal(next)) throw refused(next);
+  return next;
 }
 
 function refused({ refused: reason, message }: DeliveryRefusal) {
@@ -188,15 +203,7 @@ async function refuseAgainstRules(deps: Deps, bought: string, of: string): Promi
   const told = head?.suppliers.find(({ id }) => id === supplier)?.items.find(({ id }) => id === item);
   const delivery = currentDelivery(replayDeliveries(program.records, deps.clock().toISOString()), bought);
   if (told?.version !== of || told.digest !== delivery?.digest) {
-    throw problem(
-      409,
-      "delivery-refused",
-      "Our rules are still looking at this delivery",
-      "Try again in a moment, or say why it is accepted all the same.",
-      {
-        reason: "not-judged",
-      },
-    );
+    throw stillLooking();
   }
   const against = [...(told?.worst === "deny" ? (told.worstOf ?? []) : []), ...(told?.undeclared ?? [])];
   if (against.length === 0) return;
@@ -211,10 +218,43 @@ async function refuseAgainstRules(deps: Deps, bought: string, of: string): Promi
   );
 }
 
-async function keep(deps: Deps, records: readonly NewRecord[], by: string): Promise<string> {
-  const { digest } = (await deps.program()).program;
+function stillLooking() {
+  return problem(
+    409,
+    "delivery-refused",
+    "Our rules are still looking at this delivery",
+    "Try again in a moment, or say why it is accepted all the same.",
+    { reason: "not-judged" },
+  );
+}
+
+interface Kept<Answer> {
+  readonly records: readonly NewRecord[];
+  readonly answer: Answer;
+}
+
+interface Stands {
+  readonly delivery: SupplierDelivery | undefined;
+  /** Now; not before what happened last, whatever the clock of the machine says. */
+  readonly at: string;
+}
+
+/** One after the other for each delivery: what is asked of how it stands still holds when the next step is kept. */
+async function keep<Answer extends object>(
+  deps: Deps,
+  { item, version: of, by }: { readonly item: string; readonly version: string; readonly by: string },
+  make: (stands: Stands) => Kept<Answer>,
+): Promise<Answer & { readonly judgement?: string }> {
+  const { program } = await deps.program();
+  const place = { kind: DELIVERY_RECORD, subject: `delivery:${item}`, id: of };
   return transact(deps.database, async (tx) => {
-    await appendStored(tx, records, { at: deps.clock().toISOString(), by, policy: digest });
-    return orderJudgement(tx, deps, { why: "records", by });
+    await holdRecords(tx, place);
+    const now = deps.clock().toISOString();
+    const stored = await readRecords(tx, { kinds: [DELIVERY_RECORD], subject: place.subject, id: of });
+    const delivery = deliveryOf([...program.records, ...stored], item, of, now);
+    const { records, answer } = make({ delivery, at: laterOf(now, delivery?.steps.at(-1)?.at) });
+    if (records.length === 0) return answer;
+    await appendStored(tx, records, { at: now, by, policy: program.digest });
+    return { ...answer, judgement: await orderJudgement(tx, deps, { why: "records", by }) };
   });
 }

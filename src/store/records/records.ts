@@ -1,10 +1,19 @@
 // The program's records on a server: appended by cases, people and CI, never changed; read in the shape of records/*.jsonl.
-import type { Kysely, Selectable, Transaction } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import { canonicalJson } from "#kit";
 import type { NewRecord, RecordEntry } from "#program";
 import type { Tables } from "../database/tables.ts";
 import { appendAll } from "../record/append.ts";
 import type { NewLine } from "../record/line.ts";
+
+/** Beside the number of what is said: other locks have one number alone. */
+const RECORDS_LOCK = 0x616c6d72;
+
+/** Until the transaction ends nobody else says anything of the same thing: what is asked of its records then holds when the next one is added. */
+export async function holdRecords(tx: Transaction<Tables>, { kind, subject = "", id = "" }: Pick<NewRecord, "kind" | "subject" | "id">) {
+  const name = canonicalJson([kind, subject, id]);
+  await sql`select pg_advisory_xact_lock(${RECORDS_LOCK}::int, hashtext(${name}))`.execute(tx);
+}
 
 /** Appends records, each with its line in the record; gives their numbers. `at` of the line is when they came in, that of a record when it happened. */
 export async function appendStored(
