@@ -28,6 +28,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "provider-away": "Der Anmeldedienst antwortet nicht",
   "supplier-file-unreadable": "Die Datei ist weder eine Stückliste noch eine Erklärung",
   "release-not-taken": "Die Freigabe nimmt diesen Schritt nicht",
+  "artefact-unmarked": "Die Datei sagt nicht, aus welchem Bestand sie erstellt wurde",
   "delivery-refused": "Die Lieferung nimmt diesen Schritt nicht",
   "link-used": "Dieser Link lässt niemanden herein: Er wurde gebraucht, ist abgelaufen oder durch einen neueren ersetzt",
   "address-not-allowed": "An diese Adresse sendet der Server nichts",

@@ -46,7 +46,7 @@ export { appendRecord, appendRecords, type NewRecord } from "./records/append.ts
 export { lapsedIds, withRecords } from "./records/with-records.ts";
 export { obligationData, type ObligationRecord, obligationRecords, type ObligationState, obligationStates } from "./records/obligation.ts";
 export { acknowledgementOf, isWrong, type Said, saidAcknowledgement, saidObligation, type SaidWrong } from "./records/said.ts";
-export { isRefusal } from "./releases/machine.ts";
+export { advance, isRefusal } from "./releases/machine.ts";
 export { nextRelease, releaseOf } from "./releases/next.ts";
 export { currentReleases, type RefusedStep, releaseSaid, type Replay, replayReleases } from "./releases/replay.ts";
 export * from "./releases/types.ts";

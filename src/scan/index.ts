@@ -22,7 +22,7 @@ export { type CollectOptions, collect, type Target } from "./collect.ts";
 export { measuredOf } from "./deliveries/measured-of.ts";
 export type { MeasureOptions } from "./deliveries/deliver.ts";
 export { scanProblems, type ScanProblemCode } from "./problem-codes.ts";
-export { deliveredUses, inventoryDigest } from "./product-inventory.ts";
+export { deliveredUses, type Held, inventoryDigest, inventoryNamedIn } from "./product-inventory.ts";
 export { statedUses } from "./obligations/statements.ts";
 export { takenExpression, takenLicenses } from "./obligations/taken.ts";
 export { criticalities } from "./criticalities.ts";

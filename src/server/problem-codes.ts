@@ -45,6 +45,10 @@ export const serverProblems = {
       "A release does not take a step: what comes before it is missing, something is open, or what was made is not of what was frozen. HTTP 409.",
     remedy: "`detail` says why; `reason` is `order`, `findings-open`, `inventory-changed` or another of its kind.",
   },
+  "artefact-unmarked": {
+    means: "A file that was made for a release does not say from which inventory. HTTP 422.",
+    remedy: "Take it from the page of the product, or make it with `allmend report`.",
+  },
   "supplier-file-unreadable": {
     means: "What a supplier sent is neither a bill of materials nor a declaration. HTTP 422.",
     remedy: "`detail` says what could not be read; ask the supplier for CycloneDX, SPDX or the declaration of the questionnaire.",

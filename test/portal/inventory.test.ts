@@ -1,15 +1,66 @@
 // Jobs in the inventory and the catalogue, done by hand in both languages: found while typing, why it is here, asked for; where a range is; written and found.
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { fill } from "#look";
 import { catalogueWords } from "../../look/words/portal/catalogue.ts";
 import { inventoryWords } from "../../look/words/portal/inventory.ts";
 import { productsWords } from "../../look/words/portal/products.ts";
+import { releasesWords } from "../../look/words/portal/releases.ts";
 import { noBrowser } from "../browser.ts";
+import { picture } from "./picture.ts";
 import { portalSetting } from "./setting.ts";
 
 interface CatalogueEntry {
   readonly id: string;
   readonly entry: Readonly<Record<string, unknown>>;
+}
+
+interface Product {
+  readonly gate: { readonly dutiesOpen: number };
+  readonly releases: readonly { readonly version: string; readonly state: string }[];
+}
+
+type ReleaseWords = (typeof releasesWords)["en" | "de"];
+
+/** One component, of a licence that everybody knows. */
+const bill = {
+  bomFormat: "CycloneDX",
+  specVersion: "1.6",
+  version: 1,
+  components: [
+    { type: "library", name: "left-pad", version: "1.3.0", purl: "pkg:npm/left-pad@1.3.0", licenses: [{ license: { id: "MIT" } }] },
+  ],
+};
+
+/** Plans one; what is done then is done in its own part of the page. */
+async function plan(page: Page, words: ReleaseWords, version: string) {
+  await page.getByRole("button", { name: words.plan, exact: true }).click();
+  await page.getByLabel(words.version, { exact: true }).fill(version);
+  await page.getByRole("button", { name: words.send, exact: true }).click();
+  const of = page.locator(".inventory-part", { has: page.getByRole("heading", { name: `${version}:` }) });
+  await of.waitFor();
+  const press = (name: string) => of.getByRole("button", { name, exact: true }).click();
+  return {
+    of,
+    press,
+    /** A step that brings nothing along. */
+    async say(step: string) {
+      await press(step);
+      await press(words.send);
+    },
+    async choose(files: { readonly notices: Buffer; readonly sbom: Buffer }) {
+      for (const kind of ["notices", "sbom"] as const)
+        await of
+          .getByLabel(words.files[kind], { exact: true })
+          .setInputFiles({ name: `${kind}.file`, mimeType: "text/plain", buffer: files[kind] });
+    },
+  };
+}
+
+/** As somebody takes it along from the page. */
+async function report(page: Page, kind: string, format: string): Promise<Buffer> {
+  const address = new URL(`/api/reports/${kind}?product=allmend&format=${format}&lang=de`, page.url()).href;
+  return (await page.context().request.get(address)).body();
 }
 
 describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
@@ -77,6 +128,21 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       expect(JSON.parse(Buffer.concat(parts).toString("utf8"))).toMatchObject({ bomFormat: "CycloneDX", specVersion: "1.6" });
     });
 
+    test("what stands against a step of a release is said before, and it goes back with a reason", async () => {
+      const release = releasesWords[language];
+      const version = `1.0.0-${language}`;
+      const page = await at.openAs("admin", language, "/inventory/products/claims-portal");
+      const part = await plan(page, release, version);
+      await part.say(release.steps.frozen);
+      await part.of.getByText(fill(release.against["findings-open"], { count: 1 }, language)).waitFor();
+      await picture(page, `release-stopped-${language}`);
+      expect(await part.of.getByRole("button", { name: release.steps.resolved, exact: true }).count()).toBe(0);
+      await part.press(release.steps.planned);
+      await part.of.getByLabel(release.because).fill("a library is updated first");
+      await part.press(release.send);
+      await page.getByRole("heading", { name: `${version}: ${words.impact.releaseStates.planned}` }).waitFor();
+    });
+
     test("the office writes an entry of the catalogue, what is typed survives, and a developer finds it by what it is good for", async () => {
       const form = catalogueWords[language].form;
       const component = `pkg:npm/fastify-${language}`;
@@ -117,5 +183,44 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       const page = await at.openAs("viewer", language, "/catalogue/write");
       await expect.poll(() => answer(page)).toBe(catalogueWords[language].form.forbidden);
     });
+  });
+
+  test("a release goes its whole way, and what was made for it is looked at", async () => {
+    const words = releasesWords.de;
+    await at.office.ask("admin", "POST", "/api/sboms?product=allmend&deliverable=checkout&name=checkout.json", bill);
+    const page = await at.openAs("admin", "de", "/inventory/products/allmend");
+    const part = await plan(page, words, "1.0.0");
+    await part.say(words.steps.frozen);
+    await part.say(words.steps.resolved);
+    const made = { notices: await report(page, "notices", "html"), sbom: await report(page, "sbom", "cyclonedx") };
+    // What does not say from what it was made is no artefact of a release.
+    await part.press(words.steps.made);
+    await part.choose({ ...made, notices: Buffer.from("all is well") });
+    await part.press(words.send);
+    await part.of.getByRole("alert").waitFor();
+    await part.choose(made);
+    await part.press(words.send);
+    await part.press(words.steps.verified);
+    await part.choose(made);
+    await part.press(words.send);
+    await part.of.getByText(fill(words.against["obligations-open"], { count: 2 }, "de")).waitFor();
+    for (const id of ["attribution", "license-text"])
+      await at.office.ask("admin", "POST", "/api/records", {
+        kind: "obligation",
+        id,
+        subject: "product:allmend",
+        data: { state: "fulfilled", evidence: "notices 1.0.0" },
+      });
+    const product = () => at.office.ask<Product>("admin", "GET", "/api/portal/products/allmend");
+    await expect.poll(async () => (await product()).gate.dutiesOpen, { timeout: 20_000 }).toBe(0);
+    await page.reload();
+    await part.say(words.steps.shipped);
+    await part.press(words.steps.archived);
+    await part.of.getByLabel(words.archive).fill("Archiv 2026/17");
+    await part.press(words.send);
+    await part.of.getByText(words.ended).waitFor();
+    await picture(page, "release-archived");
+    const { releases } = await product();
+    expect(releases.find(({ version }) => version === "1.0.0")).toMatchObject({ state: "archived", archive: "Archiv 2026/17" });
   });
 });

@@ -106,11 +106,6 @@ export const productsWords = {
       askException: "Ask for an exception",
       allFindings: "In the findings ({count})",
       releases: "Releases",
-      noRelease:
-        "No release is on record yet. Whoever builds the product says with each step of a release where it stands; the gate above says what it still needs.",
-      releaseCommand: "The command of the first step",
-      planCommand: "allmend record release VERSION --product {product} --to planned --by WHO",
-      releaseLine: "{date}: {state}",
       artefacts: "What goes along with a release",
       artefactsWhy: "Made from what is known now, to be taken along. A release keeps what it went out with.",
       artefact: {
@@ -274,11 +269,6 @@ export const productsWords = {
       askException: "Um eine Ausnahme bitten",
       allFindings: "Bei den Befunden ({count})",
       releases: "Freigaben",
-      noRelease:
-        "Noch steht keine Freigabe in den Akten. Wer das Produkt baut, sagt bei jedem Schritt, wo sie steht; was sie noch braucht, steht oben.",
-      releaseCommand: "Der Befehl für den ersten Schritt",
-      planCommand: "allmend record release VERSION --product {product} --to planned --by WER",
-      releaseLine: "{date}: {state}",
       artefacts: "Was zu einer Freigabe gehört",
       artefactsWhy: "Aus dem erstellt, was jetzt bekannt ist, zum Mitnehmen. Eine Freigabe behält, womit sie hinausging.",
       artefact: {

@@ -14,7 +14,7 @@ import {
   releaseStates,
   type ReleaseState,
 } from "#program";
-import { releaseFigures } from "#scan";
+import { inventoryNamedIn, releaseFigures } from "#scan";
 import { userPath } from "../environment.ts";
 import { lastResult } from "../run-scan.ts";
 import { productSubject, type RecordKind } from "./kind.ts";
@@ -72,19 +72,13 @@ async function artifactOf(given: string): Promise<ReleaseArtifact> {
 
 async function artifactIn(kind: ArtifactKind, path: string): Promise<ReleaseArtifact> {
   const bytes = await readFile(path);
-  const inventory = inventoryIn(bytes.toString("latin1"));
+  const inventory = inventoryNamedIn(bytes);
   if (inventory === undefined) {
     throw new AllmendError("bad-artifact", "input", `${basename(path)} does not say from which inventory it was made`, {
       hint: `Make it with "allmend report ${kind} --product ID --output FILE".`,
     });
   }
   return { kind, file: basename(path), sha256: sha256(bytes), inventory };
-}
-
-/** Documents say it at their end, what is for machines at its beginning: texts of others in between may say anything. Markdown parts the two words by a character without width. */
-function inventoryIn(text: string): string | undefined {
-  const all = [...text.matchAll(/inventory[^\n]{0,40}?sha256:(?:\xe2\x80\x8b)?([0-9a-f]{64})/gi)];
-  return (text.startsWith("{") ? all[0] : all.at(-1))?.[1];
 }
 
 function refused(version: string, product: string, { refused: reason, message }: Refusal): AllmendError {

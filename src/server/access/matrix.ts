@@ -97,6 +97,7 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /api/record/redactions": { may: "admin", units: "none" },
   "GET /api/records": { may: "registers:read", units: "apart" },
   "POST /api/records": { may: "registers:write", units: "apart" },
+  "POST /api/portal/release-files": { may: "registers:write", units: "none" },
   "POST /api/imports/approvals": { may: "program:write", units: "none" },
   "POST /api/deployments": { may: "deliveries:write", units: "apart" },
   "POST /api/incidents": { may: "deliveries:write", units: "apart" },

@@ -32,6 +32,7 @@ import { questionRoutes } from "./portal/questions.ts";
 import { modelRoutes } from "./portal/models.ts";
 import { programPageRoutes } from "./portal/program.ts";
 import { reportScheduleRoutes } from "./portal/report-schedules.ts";
+import { releaseFileRoutes } from "./portal/release-files.ts";
 import { reportRoutes } from "./portal/reports.ts";
 import { surveyRoutes } from "./portal/survey.ts";
 import { whyRoutes } from "./portal/why.ts";
@@ -106,6 +107,7 @@ export const routes: readonly RouteModule[] = [
   inventoryPageRoutes,
   licencePageRoutes,
   productPageRoutes,
+  releaseFileRoutes,
   cataloguePageRoutes,
   reportRoutes,
   reportScheduleRoutes,

@@ -33,3 +33,8 @@ export async function data<T>(answer: Promise<{ data?: T }>): Promise<T> {
   const { data: value } = await answer;
   return value as T;
 }
+
+/** For a body that is a file: it goes as it is. */
+export function asItIs(body: unknown): unknown {
+  return body;
+}

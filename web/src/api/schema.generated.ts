@@ -2381,6 +2381,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/release-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at what was made for a release, as a step of it names it; nothing is kept */
+        post: operations["lookAtReleaseFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3583,6 +3600,21 @@ export interface components {
                 version: string;
                 /** @enum {string} */
                 state: "planned" | "frozen" | "resolved" | "made" | "verified" | "shipped" | "archived";
+                /** @description Digest of what was frozen. */
+                inventory?: string;
+                archive?: string;
+                /** @description Absent where its way has ended. */
+                next?: {
+                    /** @enum {string} */
+                    to: "planned" | "frozen" | "resolved" | "made" | "verified" | "shipped" | "archived";
+                    /** @description Why it would not be taken now, by what is known. Files and the place of the archive come with the step. */
+                    against: {
+                        /** @enum {string} */
+                        reason: "no-inventory" | "inventory-changed" | "findings-open" | "unknown-licences" | "obligations-open";
+                        /** @description How many are open; 0 where nothing is counted. */
+                        count: number;
+                    }[];
+                };
                 steps: {
                     to: string;
                     at: string;
@@ -4977,6 +5009,14 @@ export interface components {
              */
             judgement?: string;
         };
+        ReleaseFileInput: {
+            /** @enum {string} */
+            kind: "notices" | "sbom" | "offer" | "sources" | "compliance";
+            file: string;
+            sha256: string;
+            /** @description Digest of the inventory that it says it was made from. */
+            inventory: string;
+        };
         /** @description A text in the document's language, or one for each language: { en: …, de: … }. */
         text: string | {
             en?: string;
@@ -6175,6 +6215,21 @@ export interface components {
                 version: string;
                 /** @enum {string} */
                 state: "planned" | "frozen" | "resolved" | "made" | "verified" | "shipped" | "archived";
+                /** @description Digest of what was frozen. */
+                inventory?: string;
+                archive?: string;
+                /** @description Absent where its way has ended. */
+                next?: {
+                    /** @enum {string} */
+                    to: "planned" | "frozen" | "resolved" | "made" | "verified" | "shipped" | "archived";
+                    /** @description Why it would not be taken now, by what is known. Files and the place of the archive come with the step. */
+                    against: {
+                        /** @enum {string} */
+                        reason: "no-inventory" | "inventory-changed" | "findings-open" | "unknown-licences" | "obligations-open";
+                        /** @description How many are open; 0 where nothing is counted. */
+                        count: number;
+                    }[];
+                };
                 steps: {
                     to: string;
                     at: string;
@@ -7568,6 +7623,14 @@ export interface components {
              * @description Work to follow at /api/jobs/:id/events: what our rules say of it.
              */
             judgement?: string;
+        };
+        ReleaseFile: {
+            /** @enum {string} */
+            kind: "notices" | "sbom" | "offer" | "sources" | "compliance";
+            file: string;
+            sha256: string;
+            /** @description Digest of the inventory that it says it was made from. */
+            inventory: string;
         };
     };
     responses: never;
@@ -13509,6 +13572,39 @@ export interface operations {
                             message: string;
                         }[];
                     };
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtReleaseFile: {
+        parameters: {
+            query: {
+                kind: "notices" | "sbom" | "offer" | "sources" | "compliance";
+                /** @description Name of the file. */
+                file: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseFile"];
                 };
             };
             /** @description Refused. */

@@ -1,6 +1,8 @@
 // Shapes of the pages about products, duties, suppliers and the catalogue.
 import { z } from "zod";
 import { languages } from "#look";
+import { releaseStates } from "#program";
+import { reasonsAgainst } from "../../portal/release-steps.ts";
 import { outcome } from "./inventory-bodies.ts";
 
 const text = z.string().optional();
@@ -33,7 +35,23 @@ export const dutyLineBody = z
 
 const release = z.object({
   version: z.string(),
-  state: z.enum(["planned", "frozen", "resolved", "made", "verified", "shipped", "archived"]),
+  state: z.enum(releaseStates),
+  inventory: text.describe("Digest of what was frozen."),
+  archive: text,
+  next: z
+    .object({
+      to: z.enum(releaseStates),
+      against: z
+        .array(
+          z.object({
+            reason: z.enum(reasonsAgainst),
+            count: z.int().describe("How many are open; 0 where nothing is counted."),
+          }),
+        )
+        .describe("Why it would not be taken now, by what is known. Files and the place of the archive come with the step."),
+    })
+    .optional()
+    .describe("Absent where its way has ended."),
   steps: z.array(z.object({ to: z.string(), at: z.string(), by: text, because: text })),
   artifacts: z.array(z.object({ kind: z.string(), file: z.string(), sha256: z.string() })),
 });

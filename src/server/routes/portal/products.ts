@@ -4,13 +4,15 @@ import { localText, supplierWords, wordFor } from "#look";
 import { currentDelivery, type DeliveryReplay, type Product, type Program, replayDeliveries, replayReleases } from "#program";
 import { portalPages, reportKinds } from "#publish";
 import type { ResultSupplier } from "#scan";
-import { dutyCounts, listRepositories, openInProduct, type OpenRule, productFigures } from "#store";
+import { dutyCounts, heldInProduct, listRepositories, openInProduct, type OpenRule, productFigures } from "#store";
 import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { visibleProgram } from "../../access/visible-program.ts";
 import { word } from "../../http/parameters.ts";
 import { judgedProgram } from "../../judging/judged-program.ts";
+import { asksInventory, nextStep, type OpenNow } from "../../portal/release-steps.ts";
 import { standingOf } from "../../portal/standing.ts";
+import type { Deps } from "../../deps.ts";
 import type { RouteModule } from "../index.ts";
 import { asOf, seesProducts, spoken, whenOf } from "./parts.ts";
 import { productPageBody, suppliersBody } from "./product-bodies.ts";
@@ -50,15 +52,16 @@ export const productPageRoutes: RouteModule = {
         const own = duties.filter((each) => each.product === product.id);
         const read = repositories.items.length > 0;
         const { unknownNames, unknownLicenses, components, uses } = figures;
+        const gate = gateOf(open, own, unknownLicenses, read);
         return {
           ...headOf(product, lang),
           repositories: repositories.items.map(({ id, name }) => ({ id, name })),
           components,
           uses,
-          gate: gateOf(open, own, unknownLicenses, read),
+          gate,
           open: openLines(open, program, lang),
           unknownNames: [...unknownNames],
-          releases: releasesOf(product.id, program, deps.clock().toISOString()),
+          releases: await releasesOf(deps, product.id, program, { read, findings: gate.deny, duties: gate.dutiesOpen }),
           artefacts: reportKinds
             .filter(({ about, folder }) => about === undefined && folder === undefined)
             .map(({ id, formats, texts }) => ({ kind: id, formats: [...formats], complete: !texts })),
@@ -139,20 +142,29 @@ function openLines(open: readonly OpenRule[], { policies }: Program, lang: "en" 
   });
 }
 
-function releasesOf(product: string, { records }: Program, now: string): Page["releases"] {
-  return replayReleases(records, now)
-    .releases.filter((release) => release.product === product)
-    .map(({ version, state, steps, artifacts }) => ({
-      version,
-      state,
-      steps: steps.map(({ to, at, by, because }) => ({
-        to,
-        at,
-        ...(by === undefined ? {} : { by }),
-        ...(because === undefined ? {} : { because }),
-      })),
-      artifacts: artifacts.map(({ kind, file, sha256 }) => ({ kind, file, sha256 })),
-    }))
+async function releasesOf({ database, clock }: Deps, product: string, { records }: Program, open: OpenNow): Promise<Page["releases"]> {
+  const now = clock().toISOString();
+  const releases = replayReleases(records, now).releases.filter((release) => release.product === product);
+  const held = releases.some(asksInventory) ? await heldInProduct(database.sql, product) : { components: [], uses: [] };
+  return releases
+    .map((release) => {
+      const { version, state, steps, artifacts, inventory, archive } = release;
+      const next = nextStep(release, held, open, now);
+      return {
+        version,
+        state,
+        ...(inventory === undefined ? {} : { inventory }),
+        ...(archive === undefined ? {} : { archive }),
+        ...(next === undefined ? {} : { next: { to: next.to, against: [...next.against] } }),
+        steps: steps.map(({ to, at, by, because }) => ({
+          to,
+          at,
+          ...(by === undefined ? {} : { by }),
+          ...(because === undefined ? {} : { because }),
+        })),
+        artifacts: artifacts.map(({ kind, file, sha256 }) => ({ kind, file, sha256 })),
+      };
+    })
     .toReversed();
 }
 

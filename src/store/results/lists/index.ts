@@ -9,6 +9,7 @@ export {
   type VulnerabilityItem,
 } from "./duties.ts";
 export * from "./findings.ts";
+export { heldInProduct } from "./held.ts";
 export * from "./impact.ts";
 export { type ComponentMatters, componentsMatter, type InventoryFigures, inventoryFigures } from "./inventory.ts";
 export * from "./product-figures.ts";

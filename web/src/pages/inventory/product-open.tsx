@@ -18,7 +18,7 @@ export function ProductOpen({ product: { id, open, unknownNames } }: { readonly 
   return (
     <>
       {stops.length + unknownNames.length > 0 && (
-        <section>
+        <section id="stops">
           <h2>{words.whatStops}</h2>
           {stops.map((each) => (
             <OpenRule key={`${each.rule} ${each.outcome}`} product={id} of={each} />

@@ -2,7 +2,7 @@
 import { productsWords } from "@allmend/look/words/portal/products";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { api, data } from "../../api/client.ts";
+import { api, asItIs, data } from "../../api/client.ts";
 import { Field } from "../../parts/field.tsx";
 import { FormEnd } from "../../parts/form-end.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
@@ -119,9 +119,4 @@ export function SupplierStep({ supplier, item, step, done, close }: Props) {
       />
     </form>
   );
-}
-
-/** The file goes as it is. */
-function asItIs(body: unknown): unknown {
-  return body;
 }
