@@ -25,7 +25,18 @@ export { menuWords } from "./words/menu.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
 export { officeWords, type OfficeWords } from "./words/office.ts";
 export { type BoardTold, boardsWords } from "./words/portal/boards.ts";
-export { caseReasonsDe, refusalsDe, type WrongInput, wrongInputDe } from "./words/refusals.ts";
+export { advicesDe, type RefusalSentence, refusalSentencesDe, wrongPartsDe } from "./words/refusal-sentences.ts";
+export {
+  caseReasonDe,
+  caseReasonsDe,
+  deliveryReasonDe,
+  deliveryReasonsDe,
+  refusalsDe,
+  releaseReasonDe,
+  releaseReasonsDe,
+  type WrongInput,
+  wrongInputDe,
+} from "./words/refusals.ts";
 export { reportWords, type ReportWords } from "./words/reports.ts";
 export { siteWords, type SiteWords } from "./words/site.ts";
 export { supplierWords, type SupplierWords } from "./words/suppliers.ts";

@@ -1,4 +1,8 @@
 // Refusals of the server in German, by the code that never changes: what is wrong in a sentence. What is particular to a case (a value, a name) stands beside it, as the server found it.
+import { artefactWords } from "./artefacts.ts";
+import { fill } from "./speech.ts";
+import { supplierWords } from "./suppliers.ts";
+
 export const refusalsDe: Readonly<Record<string, string>> = {
   "not-signed-in": "Niemand ist angemeldet, oder dieser Schlüssel gilt nicht mehr",
   "not-allowed": "Das dürfen Sie nicht; Rollen gibt, wer verwaltet",
@@ -47,6 +51,20 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "program-invalid": "Die Dokumente haben Fehler; geändert wurde nichts",
   "database-gone": "Die Datenbank antwortet nicht; geändert wurde nichts",
   "bad-cursor": "Das ist kein Ende einer Seite",
+  "bad-license": "Das ist keine Lizenz, die sich lesen lässt",
+  "bad-purl": "Das nennt kein Paket",
+  "bad-range": "Das ist keine Paketadresse mit einem Bereich von Versionen",
+  "frameworks-broken": "Ein mitgelieferter Standard lässt sich nicht lesen",
+  "no-pack": "Dieses Programm baut auf keinem Paket auf",
+  "no-result": "Noch gibt es kein Ergebnis",
+  "no-vulnerability-data": "Noch hat niemand nach bekannten Schwachstellen gesucht",
+  "pack-unknown": "Dieses Paket gibt es nicht",
+  "pack-unusable": "Dieses Paket lässt sich nicht brauchen",
+  "rules-invalid": "Die Regeln haben Fehler",
+  "several-components": "So heissen mehrere Komponenten",
+  "unknown-product": "Dieses Produkt gibt es nicht",
+  "unknown-repository": "Dieses Repository gibt es nicht",
+  "unknown-supplier": "Diesen Lieferanten gibt es nicht",
   fault: "Das ist unser Fehler; er steht unter dieser Anfrage im Protokoll des Servers",
 };
 
@@ -76,6 +94,74 @@ export const caseReasonsDe: Readonly<Record<string, string>> = {
   "time-goes-back": "Das liegt vor dem, was zuletzt geschah",
   "unknown-kind": "Diese Art von Fall gibt es nicht",
 };
+
+/** Why a release does not take a step, by the reason of its machine. States by their words. */
+export const releaseReasonsDe: Readonly<Record<string, string>> = {
+  order: "Sie steht auf «{from}»; als Nächstes kommt «{next}», nicht «{to}»",
+  "no-inventory": "Von diesem Produkt wurde noch nichts gelesen: Es gibt kein Verzeichnis, das man festhalten könnte",
+  "inventory-changed": "Das Verzeichnis ist nicht mehr das festgehaltene: Planen Sie neu, und halten Sie es wieder fest",
+  "findings-open": "{open} {open|Befund ist|Befunde sind} offen: Erledigen Sie sie, oder beantragen Sie eine Ausnahme",
+  "unknown-licences":
+    "Von {open} {open|Komponente|Komponenten} ist die Lizenz nicht bekannt: Finden Sie sie heraus, und halten Sie sie in licenses.yaml fest",
+  "artifact-missing": "Unter den Beilagen fehlt: {missing}",
+  "artifact-differs": "{file} ist nicht so da, wie es aus dem festgehaltenen Verzeichnis gemacht wurde",
+  "obligations-open": "{open} {open|Pflicht ist|Pflichten sind} offen: Was ein Lizenzgeber verlangt, lässt sich nicht erlassen",
+  "no-archive": "Niemand sagt, wo alles aufbewahrt wird",
+  "no-reason": "Zurück zu «geplant» braucht es einen Grund",
+  "time-goes-back": "Das läge vor dem letzten Schritt vom {at}",
+};
+
+/** Why a delivery does not take a step. */
+export const deliveryReasonsDe: Readonly<Record<string, string>> = {
+  order: "Sie steht auf «{from}»; von dort geht sie zu {allowed}, nicht zu «{to}»",
+  "no-file": "Es kam keine Datei",
+  "not-validated": "Niemand hat geprüft, was fehlt",
+  "gaps-open": "{open} {open|Lücke ist|Lücken sind} offen: Schicken Sie sie zuerst zurück",
+  "no-gaps": "Die Prüfung fand keine Lücke",
+  "no-reason": "Hier braucht es einen Grund",
+};
+
+interface StepRefused {
+  readonly refused: string;
+  readonly values?: Readonly<Record<string, string | number>> | undefined;
+}
+
+export function releaseReasonDe({ refused, values = {} }: StepRefused): string | undefined {
+  return reasonIn(releaseReasonsDe, refused, inWords(values, artefactWords("de").compliance.releaseStates));
+}
+
+export function deliveryReasonDe({ refused, values = {} }: StepRefused): string | undefined {
+  return reasonIn(deliveryReasonsDe, refused, inWords(values, supplierWords("de").state));
+}
+
+function reasonIn(reasons: Readonly<Record<string, string>>, reason: string, values: StepRefused["values"]): string | undefined {
+  const sentence = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined;
+  return sentence && fill(sentence, values ?? {}, "de");
+}
+
+/** States by their words; several of them stand in a row. */
+function inWords(values: NonNullable<StepRefused["values"]>, states: Readonly<Record<string, string>>): NonNullable<StepRefused["values"]> {
+  const worded = (value: string) => states[value] ?? value;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === "number"
+        ? value
+        : name === "allowed"
+          ? value
+              .split(", ")
+              .map((one) => `«${worded(one)}»`)
+              .join(" oder ")
+          : worded(value),
+    ]),
+  );
+}
+
+/** Why a case does not take something, in German, by its reason; undefined where it names none that is known. */
+export function caseReasonDe({ reason, fields }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof reason !== "string") return undefined;
+  return reasonIn(caseReasonsDe, reason, { fields: Array.isArray(fields) ? fields.map(String).join(", ") : "" });
+}
 
 /** What is wrong with one value, as the check of inputs names it. */
 export interface WrongInput {

@@ -20,7 +20,7 @@ const trials: RouteModule = {
     get("/api/known", "signed-in", () => ({ fine: true }));
     get("/api/managed", "people:manage", () => ({ fine: true }));
     get("/api/conflict", "public", () => {
-      throw problem(409, "request-refused", "Somebody was first", undefined, { first: "ada" });
+      throw problem(409, "request-refused", "The case stands otherwise by now", undefined, { first: "ada" });
     });
     get("/api/of-a-room", "public", () => {
       throw new AllmendError("unknown-product", "not-found", "there is no product x");

@@ -53,7 +53,9 @@ export interface RecordKind {
 /** What cannot be said so; `flags` says how to complete it here. */
 export function wrongSaid({ wrong, message, hint }: SaidWrong, flags?: string): AllmendError {
   const incomplete = wrong === "record-incomplete";
-  return new AllmendError(wrong, incomplete ? "input" : "not-found", message, { hint: (incomplete ? flags : undefined) ?? hint });
+  return new AllmendError(wrong, incomplete ? "input" : "not-found", incomplete ? `the record ${message}` : message, {
+    hint: (incomplete ? flags : undefined) ?? hint,
+  });
 }
 
 /** What was said of it. */

@@ -1,4 +1,5 @@
 // What somebody says of a duty or a policy, looked at before it is on record: the same for the command, which writes a line, and for the server, which keeps it.
+import type { z } from "zod";
 import { didYouMean } from "#kit";
 import type { Policy } from "../model.ts";
 import { policyVersion } from "../policy-version.ts";
@@ -11,6 +12,11 @@ export interface SaidWrong {
   readonly path?: string;
   readonly message: string;
   readonly hint: string;
+  /** What its schema says of it. */
+  readonly issue?: Pick<z.core.$ZodIssue, "code" | "message">;
+  /** What was named, and what there is. */
+  readonly named?: string;
+  readonly known?: readonly string[];
 }
 
 export interface Said {
@@ -30,6 +36,8 @@ export function saidObligation(kind: string, data: unknown, kinds: readonly stri
       wrong: "unknown-obligation",
       message: `no licence asks for "${named}"`,
       hint: didYouMean(named, kinds) ?? `They ask for: ${kinds.join(", ")}.`,
+      named,
+      known: kinds,
     };
   }
   const { success, data: read, error } = obligationData.safeParse(data);
@@ -38,7 +46,8 @@ export function saidObligation(kind: string, data: unknown, kinds: readonly stri
   return {
     wrong: "record-incomplete",
     path: ["data", ...(issue?.path ?? [])].join("."),
-    message: `the record ${issue?.message ?? "is incomplete"}`,
+    message: issue?.message ?? "is incomplete",
+    ...(issue ? { issue } : {}),
     hint: "Say what shows it as evidence, or that it is not applicable and because of what.",
   };
 }
@@ -53,6 +62,8 @@ export function saidAcknowledgement(area: string, policies: readonly Policy[]): 
     wrong: "unknown-policy",
     message: `there is no policy "${named}"`,
     hint: didYouMean(named, areas) ?? `There are: ${areas.join(", ")}.`,
+    named,
+    known: areas,
   };
 }
 

@@ -56,19 +56,25 @@ function keyOf({ by = [] }: ListShape, entry: Entry): string {
   return by.flatMap((name) => (typeof entry[name] === "string" ? [entry[name]] : [])).join(" ");
 }
 
+/** What a register does not take, and where: an issue of its schema. */
+export interface WrongEntry {
+  readonly path: string;
+  readonly issue: Pick<z.core.$ZodIssue, "code" | "message">;
+}
+
 /** What is wrong with an entry; and the id that it is known by. */
 export function checkEntry(
   list: RegisterList,
   id: string | undefined,
   entry: Entry,
-): { readonly id: string } | { readonly wrong: readonly { readonly path: string; readonly message: string }[] } {
+): { readonly id: string } | { readonly wrong: readonly WrongEntry[] } {
   const shape: ListShape = registerLists[list];
   const known = shape.by ? keyOf(shape, entry) : id;
-  if (known === undefined || known === "") return { wrong: [{ path: "id", message: "is missing" }] };
+  if (known === undefined || known === "") return { wrong: [{ path: "id", issue: { code: "custom", message: "is missing" } }] };
   const schema = registerSchemas[shape.register] as z.ZodType;
   const { error } = schema.safeParse({ schema: "allmend.register/1", [shape.in]: shape.by ? [entry] : { [known]: entry } });
   if (!error) return { id: known };
-  return { wrong: error.issues.slice(0, 20).map(({ path, message }) => ({ path: ["entry", ...path.slice(2)].join("."), message })) };
+  return { wrong: error.issues.slice(0, 20).map((issue) => ({ path: ["entry", ...issue.path.slice(2)].join("."), issue })) };
 }
 
 /** The registers with what the office wrote: the last word on an entry counts. */

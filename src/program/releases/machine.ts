@@ -11,7 +11,8 @@ export function advance(release: Release, step: ReleaseStep): Release | Refusal 
   if (step.to === "planned") return reopened(release, step);
   const expected = releaseStates[releaseStates.indexOf(release.state) + 1];
   if (step.to !== expected) {
-    return refuse("order", `from ${release.state} the next step is ${expected ?? "none: it is archived"}, not ${step.to}`);
+    const values = { from: release.state, next: expected ?? "–", to: step.to };
+    return refuse("order", `from ${release.state} the next step is ${expected ?? "none: it is archived"}, not ${step.to}`, values);
   }
   return guards[step.to](release, step) ?? taken(release, step);
 }
@@ -35,7 +36,11 @@ function taken(release: Release, step: ReleaseStep): Release {
 function reopened(release: Release, step: ReleaseStep): Release | Refusal {
   const { product, version, state, steps } = release;
   if (state === "shipped" || state === "archived")
-    return refuse("order", `it has ${state === "shipped" ? "shipped" : "been archived"}: plan another version`);
+    return refuse("order", `it has ${state === "shipped" ? "shipped" : "been archived"}: plan another version`, {
+      from: state,
+      next: state === "shipped" ? "archived" : "–",
+      to: step.to,
+    });
   if (steps.length > 0 && step.because === undefined) return refuse("no-reason", "going back to planned needs a reason");
   return { ...plannedRelease(product, version), steps: [...steps, step] };
 }
@@ -48,22 +53,29 @@ const guards: Readonly<Record<Exclude<ReleaseState, "planned">, Guard>> = {
     const open = step.findingsOpen ?? 1;
     const unknown = step.unknownLicenses ?? 1;
     if (open > 0)
-      return refuse("findings-open", `${open} ${open === 1 ? "finding is" : "findings are"} open: resolve them, or ask for an exception`);
+      return refuse("findings-open", `${open} ${open === 1 ? "finding is" : "findings are"} open: resolve them, or ask for an exception`, {
+        open,
+      });
     if (unknown > 0)
       return refuse(
         "unknown-licences",
         `the licence of ${unknown} ${unknown === 1 ? "component is" : "components are"} not known: find it out and conclude it in licenses.yaml`,
+        { open: unknown },
       );
     return changed(release, step);
   },
   made: (release, { artifacts = [] }) => {
     const missing = (["notices", "sbom"] as const).filter((kind) => !artifacts.some((artifact) => artifact.kind === kind));
-    if (missing.length > 0) return refuse("artifact-missing", `${missing.join(" and ")} must be among the artefacts`);
+    if (missing.length > 0)
+      return refuse("artifact-missing", `${missing.join(" and ")} must be among the artefacts`, { missing: missing.join(", ") });
     return madeFromOther(release, artifacts);
   },
   verified: (release, { artifacts = [] }) => {
     const differing = release.artifacts.find((made) => !artifacts.some((seen) => seen.kind === made.kind && seen.sha256 === made.sha256));
-    if (differing) return refuse("artifact-differs", `${differing.file} (${differing.kind}) is not there any more as it was made`);
+    if (differing)
+      return refuse("artifact-differs", `${differing.file} (${differing.kind}) is not there any more as it was made`, {
+        file: differing.file,
+      });
     return madeFromOther(release, artifacts);
   },
   shipped: (_release, { obligationsOpen }) => {
@@ -72,6 +84,7 @@ const guards: Readonly<Record<Exclude<ReleaseState, "planned">, Guard>> = {
       ? refuse(
           "obligations-open",
           `${open} ${open === 1 ? "obligation is" : "obligations are"} open: what a licensor asks cannot be waived`,
+          { open },
         )
       : undefined;
   },
@@ -86,9 +99,9 @@ function changed(release: Release, { inventory }: ReleaseStep): Refusal | undefi
 
 function madeFromOther(release: Release, artifacts: readonly { readonly file: string; readonly inventory: string }[]): Refusal | undefined {
   const other = artifacts.find((artifact) => artifact.inventory !== release.inventory);
-  return other && refuse("artifact-differs", `${other.file} was not made from the inventory that was frozen`);
+  return other && refuse("artifact-differs", `${other.file} was not made from the inventory that was frozen`, { file: other.file });
 }
 
-function refuse(refused: RefusalReason, message: string): Refusal {
-  return { refused, message };
+function refuse(refused: RefusalReason, message: string, values?: Refusal["values"]): Refusal {
+  return { refused, message, ...(values ? { values } : {}) };
 }

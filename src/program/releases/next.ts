@@ -24,7 +24,8 @@ export interface SaidStep {
 export function nextRelease(before: Release, { data, at, by }: SaidStep): Release | Refusal {
   const last = before.steps.at(-1);
   if (last && Date.parse(at) < Date.parse(last.at)) {
-    return { refused: "time-goes-back", message: `it went to ${last.to} at ${last.at}, and this would be before` };
+    const message = `it went to ${last.to} at ${last.at}, and this would be before`;
+    return { refused: "time-goes-back", message, values: { at: last.at } };
   }
   return advance(before, { ...releaseData.parse(data), at, ...(by === undefined ? {} : { by }) } as ReleaseStep);
 }

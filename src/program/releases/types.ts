@@ -52,17 +52,21 @@ export interface Release {
 export interface Refusal {
   readonly refused: RefusalReason;
   readonly message: string;
+  /** What the message names, for who says it in another language. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
-export type RefusalReason =
-  | "order"
-  | "no-inventory"
-  | "inventory-changed"
-  | "findings-open"
-  | "unknown-licences"
-  | "artifact-missing"
-  | "artifact-differs"
-  | "obligations-open"
-  | "no-archive"
-  | "no-reason"
-  | "time-goes-back";
+export const releaseRefusals = [
+  "order",
+  "no-inventory",
+  "inventory-changed",
+  "findings-open",
+  "unknown-licences",
+  "artifact-missing",
+  "artifact-differs",
+  "obligations-open",
+  "no-archive",
+  "no-reason",
+  "time-goes-back",
+] as const;
+export type RefusalReason = (typeof releaseRefusals)[number];

@@ -30,7 +30,11 @@ export function advanceDelivery(
   const from = before?.state ?? "new";
   const allowed = nextStates[from];
   if (!allowed.includes(step.to)) {
-    return refuse("order", `from ${from} it goes to ${allowed.join(", ")}, not to ${step.to}`);
+    return refuse("order", `from ${from} it goes to ${allowed.join(", ")}, not to ${step.to}`, {
+      from: from === "new" ? "none" : from,
+      allowed: allowed.join(", "),
+      to: step.to,
+    });
   }
   return guard(before, step) ?? taken({ item, version }, before, step);
 }
@@ -50,7 +54,8 @@ function guard(before: SupplierDelivery | undefined, step: DeliveryStep): Delive
     case "accepted":
       // With gaps it is accepted only knowingly, after the supplier was asked, with the reason on record.
       if (openGaps(before) === 0) return undefined;
-      if (before?.state !== "remediation") return refuse("gaps-open", `${openGaps(before)} gaps are open: send them back first`);
+      if (before?.state !== "remediation")
+        return refuse("gaps-open", `${openGaps(before)} gaps are open: send them back first`, { open: openGaps(before) });
       return step.because === undefined ? refuse("no-reason", "accepting what has gaps needs a reason") : undefined;
     case "refused":
       return step.because === undefined ? refuse("no-reason", "refusing needs a reason") : undefined;
@@ -86,8 +91,8 @@ function taken(
   };
 }
 
-function refuse(refused: DeliveryRefusalReason, message: string): DeliveryRefusal {
-  return { refused, message };
+function refuse(refused: DeliveryRefusalReason, message: string, values?: DeliveryRefusal["values"]): DeliveryRefusal {
+  return { refused, message, ...(values ? { values } : {}) };
 }
 
 /** States that wait for us, and those that wait for the supplier. */

@@ -51,9 +51,12 @@ export interface SupplierDelivery {
   readonly steps: readonly DeliveryStep[];
 }
 
-export type DeliveryRefusalReason = "order" | "no-file" | "not-validated" | "gaps-open" | "no-gaps" | "no-reason";
+export const deliveryRefusals = ["order", "no-file", "not-validated", "gaps-open", "no-gaps", "no-reason"] as const;
+export type DeliveryRefusalReason = (typeof deliveryRefusals)[number];
 
 export interface DeliveryRefusal {
   readonly refused: DeliveryRefusalReason;
   readonly message: string;
+  /** What the message names, for who says it in another language. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }

@@ -1,5 +1,6 @@
 // Who asks, with what they may. Made once per request from a session or a token; a route sees nothing else of either.
-import { problem } from "../http/problem.ts";
+import type { RefusalSentence } from "#look";
+import { filled, problem } from "../http/problem.ts";
 import { type Permission, permissionsOf, type Role, seesAllUnits } from "./permissions.ts";
 
 export interface RoleGrant {
@@ -43,12 +44,20 @@ export function seesUnit(caller: Caller, unit: string | undefined | null): boole
 }
 
 /** What one may not see is not there: 404, as for what does not exist. */
-export function requireUnit(caller: Caller, unit: string | undefined | null, what: string): void {
-  if (!seesUnit(caller, unit)) throw notThere(what);
+export function requireUnit(caller: Caller, unit: string | undefined | null, subject: string): void {
+  if (!seesUnit(caller, unit)) throw namedNotThere(subject);
 }
 
-export function notThere(what: string) {
+type MissingThing = RefusalSentence extends infer S ? (S extends `There is no ${infer What}, or it is not for you` ? What : never) : never;
+
+/** What does not exist, or belongs to somebody else: nobody is told which. */
+export function notThere(what: Exclude<MissingThing, "{subject}">) {
   return problem(404, "not-there", `There is no ${what}, or it is not for you`);
+}
+
+/** The same of something that whoever asks has named. */
+export function namedNotThere(subject: string) {
+  return problem(404, "not-there", filled("There is no {subject}, or it is not for you", { subject: subject.slice(0, 120) }));
 }
 
 /** For what a route asks beyond its own permission. */
@@ -57,7 +66,13 @@ export function requirePermission(caller: Caller, permission: Permission): void 
 }
 
 export function notAllowed(permission: string) {
-  return problem(403, "not-allowed", "You may not do this", `It asks for “${permission}”; roles are given by an administrator.`, {
-    permission,
-  });
+  return problem(
+    403,
+    "not-allowed",
+    "You may not do this",
+    filled("It asks for “{permission}”; roles are given by an administrator.", { permission }),
+    {
+      permission,
+    },
+  );
 }

@@ -1,7 +1,7 @@
 // Whose a record is: what it is about belongs to a product, and that to a unit.
 import type { Organization, RecordEntry } from "#program";
 import { assignRepositories } from "#scan";
-import { type Caller, notThere, seesUnit } from "./caller.ts";
+import { type Caller, namedNotThere, seesUnit } from "./caller.ts";
 
 /** Units of `product:ID` or `repository:NAME`; none for everything else. A repository of several products belongs to all of their units. */
 export function unitsOfSubject(organization: Organization, subject: string | undefined): readonly string[] {
@@ -39,5 +39,5 @@ export function seesRecord(
 }
 
 export function requireSubject(caller: Caller, organization: Organization, subject: string | undefined): void {
-  if (!seesSubject(caller, organization, subject)) throw notThere(`${subject?.slice(0, 100)}`);
+  if (!seesSubject(caller, organization, subject)) throw namedNotThere(`${subject}`);
 }

@@ -6,7 +6,7 @@ import { escapeHtml, type WrongInput, wordsOf, wrongInputDe } from "#look";
 import type { App } from "../deps.ts";
 import { languageOf, sendPage, wantsPage } from "./page.ts";
 import type { PortalPage } from "./portal.ts";
-import { bodyOf, detailIn, HttpProblem, problem, titleIn } from "./problem.ts";
+import { bodyOf, detailIn, HttpProblem, problem, titleIn, verbatim, wrongPart } from "./problem.ts";
 
 /** `page` answers addresses that are pages of the portal. */
 export function answerProblems(app: App, page: PortalPage): void {
@@ -71,19 +71,12 @@ function asProblem(error: unknown): HttpProblem {
 type Wrong = WrongInput & { readonly instancePath: string; readonly message?: string | undefined };
 
 function invalidInput(issues: readonly Wrong[], where: string | undefined): HttpProblem {
-  const said = issues.slice(0, 50).map((issue) => {
+  const fields = issues.slice(0, 50).map((issue) => {
     const { instancePath, message = "is not valid" } = issue;
-    return { path: `${where ?? "body"}${instancePath}`, message, german: wrongInputDe(issue) ?? message };
+    return { path: `${where ?? "body"}${instancePath}`, message, german: wrongInputDe(issue) };
   });
-  const first = said[0];
-  const refusal = problem(422, "input-invalid", "What was sent is not what is expected here", first && `${first.path}: ${first.message}`, {
-    fields: said.map(({ path, message }) => ({ path, message })),
-  });
-  refusal.german = {
-    ...(first ? { detail: `${first.path}: ${first.german}` } : {}),
-    fields: said.map(({ path, german }) => ({ path, message: german })),
-  };
-  return refusal;
+  const [first] = fields;
+  return problem(422, "input-invalid", "What was sent is not what is expected here", first && wrongPart(first), { fields });
 }
 
 /** Classes of PostgreSQL errors that pass: 08 connection, 53 resources (disk full is 53100), 57 operator intervention, 58 system. */
@@ -127,6 +120,7 @@ function ofFastify(error: unknown): HttpProblem | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, statusCode } = error as { code?: string; statusCode?: number };
   if (code !== undefined && Object.hasOwn(KNOWN, code)) return KNOWN[code]?.();
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem(statusCode, "request-refused", error.message);
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return problem(statusCode, "request-refused", "The request breaks a rule of HTTP", verbatim(error.message));
   return undefined;
 }

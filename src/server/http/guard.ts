@@ -5,7 +5,7 @@ import { type Caller, notAllowed } from "../access/caller.ts";
 import type { Access } from "../access/permissions.ts";
 import type { ServerConfig } from "../config.ts";
 import type { App } from "../deps.ts";
-import { problem } from "./problem.ts";
+import { filled, problem } from "./problem.ts";
 
 /** Who asks: undefined where nobody says so; throws `not-signed-in` where what was said is not true. */
 export type Identify = (request: FastifyRequest) => Promise<Caller | undefined>;
@@ -64,7 +64,7 @@ type Limit = Awaited<ReturnType<ReturnType<App["createRateLimit"]>>>;
 
 function refuseIf(limit: Limit): void {
   if (limit.isAllowed || !limit.isExceeded) return;
-  throw problem(429, "too-many-requests", "Too many requests", `Try again in ${limit.ttlInSeconds} seconds.`, {
+  throw problem(429, "too-many-requests", "Too many requests", filled("Try again in {seconds} seconds.", { seconds: limit.ttlInSeconds }), {
     retryAfter: limit.ttlInSeconds,
   });
 }
@@ -75,7 +75,7 @@ function refuseOtherHosts({ hostname, routeOptions }: FastifyRequest, { url }: S
   if (host === url.hostname || LOOPBACK.has(host)) return;
   // Those who watch over a server ask by its address.
   if (routeOptions.url?.startsWith("/api/health")) return;
-  throw problem(421, "wrong-host", "This server does not go by that name", `It answers to ${url.origin}.`);
+  throw problem(421, "wrong-host", "This server does not go by that name", filled("It answers to {origin}.", { origin: url.origin }));
 }
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);

@@ -1,23 +1,15 @@
 // Every text that somebody sends is text: no NUL, no half of a character. PostgreSQL keeps neither, and what it would keep in their place is not what the
 // record's digests were made over. Asked at the door, for every route alike.
 import type { App } from "../deps.ts";
-import { problem } from "./problem.ts";
+import { problem, wrongPart } from "./problem.ts";
 
 export function refuseNoText(app: App): void {
   app.addHook("preValidation", async ({ params, query, body }) => {
     for (const [where, value] of Object.entries({ params, querystring: query, body })) {
       const path = noTextIn(value);
       if (path === undefined) continue;
-      const field = { path: [where, ...path].join("/"), message: "is no text" };
-      throw problem(
-        422,
-        "input-invalid",
-        "What was sent is not what is expected here",
-        `${field.path}: holds characters that are no text`,
-        {
-          fields: [field],
-        },
-      );
+      const field = { path: [where, ...path].join("/"), message: "holds characters that are no text" };
+      throw problem(422, "input-invalid", "What was sent is not what is expected here", wrongPart(field), { fields: [field] });
     }
   });
 }

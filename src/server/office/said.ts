@@ -1,6 +1,7 @@
 // What somebody says by hand is looked at before it is on record, as "allmend record" does: duties and policies that there are, steps that a release can
 // take. What the guard of a step asks is taken from what is known, never from what was sent.
 import { obligationKinds } from "#facts";
+import { releaseReasonDe } from "#look";
 import { laterOf } from "#kit";
 import {
   isRefusal,
@@ -18,7 +19,7 @@ import { releaseFigures } from "#scan";
 import { readRecords, type Tables } from "#store";
 import type { Transaction } from "kysely";
 import type { Deps } from "../deps.ts";
-import { problem } from "../http/problem.ts";
+import { filled, partOf, problem, type Told, verbatim, wrongPart } from "../http/problem.ts";
 import { withWholeResult } from "../portal/whole-result.ts";
 
 type Data = NonNullable<NewRecord["data"]>;
@@ -50,7 +51,7 @@ function release({ subject = "", id: version, data }: NewRecord): Data {
   const { success, data: read, error } = releaseSaid.safeParse(data);
   if (success) return read;
   const [issue] = error.issues;
-  throw atField(["data", ...(issue?.path ?? [])].join("."), issue?.message ?? "is not valid");
+  throw atField(["data", ...(issue?.path ?? [])].join("."), issue ?? NOT_VALID);
 }
 
 /** What the guard of a step asks, from all that is known. Read before the transaction: embedded there is one connection. */
@@ -70,7 +71,13 @@ export async function taken(tx: Transaction<Tables>, record: NewRecord, program:
   const at = timed ? record.at : laterOf(record.at, before.steps.at(-1)?.at);
   const next = nextRelease(before, { data: record.data ?? {}, at, by });
   if (isRefusal(next))
-    throw problem(409, "release-not-taken", `${version} of ${product} does not go on`, next.message, { reason: next.refused });
+    throw problem(
+      409,
+      "release-not-taken",
+      filled("{version} of {product} does not go on", { version, product }),
+      verbatim(next.message, releaseReasonDe(next)),
+      { reason: next.refused },
+    );
   return { ...record, at };
 }
 
@@ -78,14 +85,21 @@ function productOf(subject: string): string | undefined {
   return /^product:(.+)$/.exec(subject)?.[1];
 }
 
-function wrongSaid({ path, message, hint }: SaidWrong) {
-  return path === undefined ? wrong(message, hint) : atField(path, message);
+function wrongSaid({ wrong: what, path, issue, named = "", known = [] }: SaidWrong) {
+  if (path !== undefined) return atField(path, issue ?? NOT_VALID);
+  const there = { known: known.join(", ") };
+  return what === "unknown-policy"
+    ? wrong(filled("There is no policy “{named}”", { named }), filled("There are: {known}.", there))
+    : wrong(filled("No licence asks for “{named}”", { named }), filled("They ask for: {known}.", there));
 }
 
-function atField(path: string, message: string) {
-  return problem(422, "input-invalid", "The record says something that it cannot", `${path}: ${message}`, { fields: [{ path, message }] });
+const NOT_VALID = { code: "custom", message: "is not valid" } as const;
+
+function atField(path: string, issue: Parameters<typeof partOf>[1]) {
+  const part = partOf(path, issue);
+  return problem(422, "input-invalid", "The record says something that it cannot", wrongPart(part), { fields: [part] });
 }
 
-function wrong(title: string, detail: string) {
+function wrong(title: Told, detail: Told) {
   return problem(422, "input-invalid", title, detail);
 }

@@ -11,7 +11,7 @@ import { appendStored, transact } from "#store";
 import { requireSubject } from "../access/subjects.ts";
 import type { Caller } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { standingOf } from "./standing.ts";
 
 /** Who wrote the line: nobody is named. */
@@ -22,7 +22,12 @@ export async function answerSurvey(deps: Deps, caller: Caller, given: Omit<Surve
   const { program, deliveries } = result;
   requireSubject(caller, program.organization, given.about);
   if (!subjectsIn(result).includes(given.about))
-    throw problem(422, "input-invalid", "There is no such product or repository", `It is about ${given.about.slice(0, 120)}.`);
+    throw problem(
+      422,
+      "input-invalid",
+      "There is no such product or repository",
+      filled("It is about {subject}.", { subject: given.about.slice(0, 120) }),
+    );
   const answer: SurveyAnswer = { ...given, id: await idOf(deps.home, caller.id, given.about) };
   // The day, not the moment: what was answered when is nobody's business.
   const at = `${deps.clock().toISOString().slice(0, 10)}T00:00:00.000Z`;

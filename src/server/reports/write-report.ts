@@ -5,7 +5,7 @@ import { deliveredUses, type ScanResult, takenLicenses } from "#scan";
 import { type Caller, notThere, seesUnit } from "../access/caller.ts";
 import type { Deps } from "../deps.ts";
 import { seesProducts } from "../routes/portal/parts.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { frameworksOf } from "../portal/frameworks.ts";
 import { standingOf } from "../portal/standing.ts";
 import { withWholeResult } from "../portal/whole-result.ts";
@@ -28,7 +28,12 @@ export async function writeReport(deps: Deps, caller: Caller, wanted: WantedRepo
   const { format, language, product = "", item, framework } = wanted;
   const kind = await requireReport(deps, caller, wanted);
   if (!kind.formats.includes(format))
-    throw problem(422, "input-invalid", `${kind.id} is not written as ${format}`, `Use one of: ${kind.formats.join(", ")}.`);
+    throw problem(
+      422,
+      "input-invalid",
+      filled("{report} is not written as {format}", { report: kind.id, format }),
+      filled("Use one of: {known}.", { known: kind.formats.join(", ") }),
+    );
   return withWholeResult(deps, async (result) =>
     kind.write(
       { ...(await inputOf(result, kind, product)), language, ...(framework ? { framework } : {}), ...(item ? { item } : {}) },

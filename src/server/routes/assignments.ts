@@ -6,7 +6,7 @@ import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
 import { word } from "../http/parameters.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { nothing } from "./shared.ts";
 import type { RouteModule } from "./index.ts";
 
@@ -116,5 +116,6 @@ async function requireSomebody(tx: Tx, owner: string, teams: readonly { readonly
   const person = await findPerson(tx, owner);
   if (person?.state === "active") return;
   const message = person ? "has left" : "is neither a person here nor a team";
-  throw problem(422, "input-invalid", "Nobody could be given this", `“${owner}” ${message}.`, { fields: [{ path: "owner", message }] });
+  const detail = filled(`“{owner}” ${message}.`, { owner });
+  throw problem(422, "input-invalid", "Nobody could be given this", detail, { fields: [{ path: "owner", message }] });
 }

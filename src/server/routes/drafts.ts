@@ -7,7 +7,7 @@ import type { Deps } from "../deps.ts";
 import { documentLines, documentText, isDocument } from "../documents/documents.ts";
 import { type Draft, draftFiles, draftPatch, readDraft, requirePlace } from "../documents/drafts.ts";
 import { word } from "../http/parameters.ts";
-import { problem } from "../http/problem.ts";
+import { problem, verbatim } from "../http/problem.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
 import { planFor, planned } from "../judging/plan.ts";
 import { act } from "../people/acts.ts";
@@ -174,7 +174,7 @@ async function sound(deps: Deps, body: Draft) {
   const { program, problems } = await readDraft(deps, files.after);
   if (!program) {
     const first = problems.find(({ severity }) => severity === "error");
-    throw problem(422, "program-invalid", "The draft has errors", first && `${first.file}:${first.line ?? 1}: ${first.message}`, {
+    throw problem(422, "program-invalid", "The draft has errors", first && verbatim(`${first.file}:${first.line ?? 1}: ${first.message}`), {
       problems: problems.slice(0, 200),
     });
   }

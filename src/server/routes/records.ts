@@ -5,7 +5,7 @@ import { appendStored, holdRecords, readRecords, type StoredRecord, transact, un
 import type { Caller } from "../access/caller.ts";
 import { requireSubject, seesRecord } from "../access/subjects.ts";
 import type { App, Deps } from "../deps.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { changesJudgement, orderJudgement } from "../judging/judge-job.ts";
 import { judgedProgram } from "../judging/judged-program.ts";
 import { figuresFor, readSaid, taken } from "../office/said.ts";
@@ -177,7 +177,7 @@ async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<type
   const now = deps.clock();
   const at = said.at ?? now.toISOString();
   if (Date.parse(at) > now.getTime() + AHEAD)
-    throw problem(422, "input-invalid", "It happened in the future", `It is ${now.toISOString()}.`);
+    throw problem(422, "input-invalid", "It happened in the future", filled("It is {now}.", { now: now.toISOString() }));
   const { program } = await deps.program();
   refuseUnknown(
     said.subject,
@@ -205,7 +205,13 @@ async function add(deps: Deps, caller: Caller, said: Said): Promise<z.input<type
 
 function refuseUnknown(subject: string | undefined, products: readonly string[]): void {
   if (!subject?.startsWith("product:") || products.includes(subject.slice("product:".length))) return;
-  throw problem(422, "input-invalid", `There is no ${subject.slice(0, 120)}`, `Products: ${products.slice(0, 20).join(", ") || "none"}.`);
+  const known = products.slice(0, 20).join(", ") || "–";
+  throw problem(
+    422,
+    "input-invalid",
+    filled("There is no {subject}", { subject: subject.slice(0, 120) }),
+    filled("Products: {known}.", { known }),
+  );
 }
 
 function bodyOf({ number, kind, at, by, subject, id: own, data }: StoredRecord): z.input<typeof record> {

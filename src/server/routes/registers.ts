@@ -17,7 +17,7 @@ import { type Caller, notThere, seesUnit } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
 import { word } from "../http/parameters.ts";
-import { problem } from "../http/problem.ts";
+import { partOf, problem, wrongPart } from "../http/problem.ts";
 import { judgedProgram } from "../judging/judged-program.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
 import { hasLeft } from "../people/coverage.ts";
@@ -296,9 +296,10 @@ export async function writeEntry(
 function idOf(name: RegisterList, { id, entry: of }: Written): string {
   const checked = checkEntry(name, id, of);
   if ("id" in checked) return checked.id;
-  const [first] = checked.wrong;
-  throw problem(422, "input-invalid", "The entry is not what the register expects", first && `${first.path}: ${first.message}`, {
-    fields: checked.wrong,
+  const fields = checked.wrong.map(({ path, issue }) => partOf(path, issue));
+  const [first] = fields;
+  throw problem(422, "input-invalid", "The entry is not what the register expects", first && wrongPart(first), {
+    fields,
   });
 }
 

@@ -227,5 +227,5 @@ function requireOwnUnits(
     ...repositories.flatMap(({ products }) => products),
     ...uses.flatMap(({ product }) => product ?? []),
   ]);
-  for (const product of named) requireUnit(caller, units.get(product), `product ${product}`);
+  for (const product of named) requireUnit(caller, units.get(product), `product:${product}`);
 }

@@ -2,14 +2,13 @@
 import type { Readable } from "node:stream";
 import { z } from "zod";
 import { fileBytes, Unreadable } from "#facts";
-import { didYouMean } from "#kit";
 import type { Product } from "#program";
 import { scanBill } from "#scan";
-import { notThere, requireUnit } from "../access/caller.ts";
+import { namedNotThere, requireUnit } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
 import { word } from "../http/parameters.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { spooled } from "../uploads/spool.ts";
 import { streaming } from "../uploads/streaming.ts";
 import type { RouteModule } from "./index.ts";
@@ -49,8 +48,8 @@ export const sbomRoutes: RouteModule = {
           const { program } = await deps.program();
           const { product: id, name } = request.query;
           const product = program.organization.products.find((each) => each.id === id);
-          if (!product) throw notThere(`product "${id}"`);
-          requireUnit(caller, product.unit, `product "${id}"`);
+          if (!product) throw namedNotThere(`product:${id}`);
+          requireUnit(caller, product.unit, `product:${id}`);
           const deliverable = deliverableOf(product, request.query.deliverable);
           const answer = await spooled(
             request.body as Readable | undefined,
@@ -84,13 +83,18 @@ function deliverableOf({ id, deliverables }: Product, wanted: string | undefined
     throw problem(
       422,
       "input-invalid",
-      `The product ${id} has no deliverable "${wanted}"`,
-      didYouMean(wanted, ids) ?? `It has: ${ids.join(", ")}.`,
+      filled("The product {product} has no deliverable “{named}”", { product: id, named: wanted }),
+      filled("It has: {known}.", { known: ids.join(", ") }),
     );
   }
   const [only] = ids;
   if (only !== undefined && ids.length === 1) return only;
-  throw problem(422, "input-invalid", `Which deliverable of ${id} it is about is not said`, `Add deliverable=, one of: ${ids.join(", ")}.`);
+  throw problem(
+    422,
+    "input-invalid",
+    filled("Which deliverable of {product} it is about is not said", { product: id }),
+    filled("Add deliverable=, one of: {known}.", { known: ids.join(", ") }),
+  );
 }
 
 interface Sent {
@@ -129,7 +133,9 @@ function unreadable({ message, line, expected }: Unreadable, name: string) {
     422,
     "sbom-unreadable",
     "This is no bill of materials that can be read",
-    `${where}: ${message}${expected === undefined ? "" : ` (expected ${expected})`}`,
+    expected === undefined
+      ? filled("{where}: {said}", { where, said: message })
+      : filled("{where}: {said} (expected {expected})", { where, said: message, expected }),
     {
       fields: [{ path: where, message }],
       ...(line === undefined ? {} : { line }),

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import { z } from "zod";
 import { digestOfFile, readDelivery, Unreadable } from "#facts";
 import { laterOf } from "#kit";
+import { deliveryReasonDe } from "#look";
 import {
   advanceDelivery,
   currentDelivery,
@@ -23,7 +24,7 @@ import { appendStored, currentHead, holdRecords, readRecords, transact } from "#
 import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { App, Deps } from "../deps.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem, verbatim } from "../http/problem.ts";
 import { word } from "../http/parameters.ts";
 import { judgedProgram } from "../judging/judged-program.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
@@ -142,7 +143,9 @@ function unreadable({ message, line, expected }: Unreadable) {
     422,
     "supplier-file-unreadable",
     "The file is neither a bill of materials nor a declaration",
-    `${message}${where}.${form} Ask the supplier for CycloneDX or SPDX, or for the declaration at the end of the questionnaire.`,
+    filled("{said} Ask the supplier for CycloneDX or SPDX, or for the declaration at the end of the questionnaire.", {
+      said: `${message}${where}.${form}`,
+    }),
   );
 }
 
@@ -191,8 +194,10 @@ function stepped(item: string, of: string, before: SupplierDelivery | undefined,
   return next;
 }
 
-function refused({ refused: reason, message }: DeliveryRefusal) {
-  return problem(409, "delivery-refused", "The delivery does not take this step", message, { reason });
+function refused(refusal: DeliveryRefusal) {
+  return problem(409, "delivery-refused", "The delivery does not take this step", verbatim(refusal.message, deliveryReasonDe(refusal)), {
+    reason: refusal.refused,
+  });
 }
 
 /** What our rules deny, or our own look at the code found and nobody declared, is accepted knowingly or not at all. */
@@ -211,7 +216,7 @@ async function refuseAgainstRules(deps: Deps, bought: string, of: string): Promi
     409,
     "delivery-refused",
     "Our rules do not allow all of it",
-    `Say why it is accepted all the same: ${against.slice(0, 5).join(", ")}.`,
+    filled("Say why it is accepted all the same: {against}.", { against: against.slice(0, 5).join(", ") }),
     {
       reason: "no-reason",
     },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { append, findPerson, listTokens, makeToken, revokeToken, type Token } from "#store";
 import { type Caller, notThere } from "../access/caller.ts";
 import { peopleOnly, permissions } from "../access/permissions.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { act, type Tx } from "../people/acts.ts";
 import { person } from "./me.ts";
 import { moment, nothing } from "./shared.ts";
@@ -133,9 +133,12 @@ function refuseBeyond(by: Caller, { kind, scopes: wanted, units }: z.output<type
   }
   const missing = kind === "personal" ? wanted.filter((scope) => !by.permissions.has(scope)) : [];
   if (missing.length > 0)
-    throw problem(403, "not-allowed", "You may not do that yourself", `Missing: ${missing.join(", ")}.`, { scopes: missing });
+    throw problem(403, "not-allowed", "You may not do that yourself", filled("Missing: {scopes}.", { scopes: missing.join(", ") }), {
+      scopes: missing,
+    });
   const elsewhere = by.units === "all" ? [] : (units ?? []).filter((unit) => !by.units.includes(unit));
-  if (elsewhere.length > 0) throw problem(403, "not-allowed", "A token cannot be made for that unit", elsewhere.join(", "));
+  if (elsewhere.length > 0)
+    throw problem(403, "not-allowed", "A token cannot be made for that unit", filled("Meant: {units}.", { units: elsewhere.join(", ") }));
 }
 
 export function tokenBody(made: Token) {

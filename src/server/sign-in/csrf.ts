@@ -3,7 +3,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { ServerConfig } from "../config.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export const CSRF_HEADER = "x-allmend-csrf";
@@ -17,7 +17,12 @@ export function refuseForgery(request: FastifyRequest, sessionSecret: string, co
   if (SAFE.has(request.method)) return;
   refuseOtherOrigins(request, config);
   if (!equal(String(request.headers[CSRF_HEADER] ?? ""), csrfToken(sessionSecret))) {
-    throw problem(403, "wrong-origin", "This request does not come from the portal", `Send the token of /api/me as ${CSRF_HEADER}.`);
+    throw problem(
+      403,
+      "wrong-origin",
+      "This request does not come from the portal",
+      filled("Send the token of /api/me as {header}.", { header: CSRF_HEADER }),
+    );
   }
 }
 

@@ -2,7 +2,7 @@
 // audience, nonce and times hold (openid-client checks them); it may be slow, and then it is waited for no longer than was set.
 import * as oidc from "openid-client";
 import type { ServerConfig } from "../config.ts";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { call } from "../outgoing/call.ts";
 import type { Claims } from "./claims.ts";
 
@@ -157,7 +157,12 @@ async function told<T>(ask: () => Promise<T>): Promise<T> {
 
 function refusalOf(error: unknown): Error {
   if (error instanceof oidc.AuthorizationResponseError) {
-    return problem(401, "sign-in-refused", "The identity provider let nobody in", `It says: ${error.error.slice(0, 100)}.`);
+    return problem(
+      401,
+      "sign-in-refused",
+      "The identity provider let nobody in",
+      filled("It says: {said}.", { said: error.error.slice(0, 100) }),
+    );
   }
   if (isAway(error)) {
     const away = problem(

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { LoadOptions, Program } from "#program";
 import type { Problem } from "#kit";
 import { layDown, type ProgramFiles } from "#store";
-import { problem } from "../http/problem.ts";
+import { filled, problem, verbatim } from "../http/problem.ts";
 import { readProgramIn, readProgramApart, type ReadProgram } from "./read-program.ts";
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
@@ -52,7 +52,12 @@ const LARGE = 200_000;
 export async function readProgramFiles(files: ProgramFiles, folder: string, options: LoadOptions): Promise<ReadProgram> {
   const both = fileAndFolder(files);
   if (both !== undefined) {
-    throw problem(422, "input-invalid", `“${both}” is a document and a folder at once`, "Give one of the two another name.");
+    throw problem(
+      422,
+      "input-invalid",
+      filled("“{path}” is a document and a folder at once", { path: both }),
+      "Give one of the two another name.",
+    );
   }
   await layDown(folder, files);
   const isLarge = Object.values(files).reduce((sum, text) => sum + text.length, 0) > LARGE;
@@ -76,7 +81,7 @@ export async function checkedProgram(files: ProgramFiles, folder: string, option
   if (!program) {
     const first = problems.find(({ severity }) => severity === "error");
     const place = first && [first.file, first.line].filter((part) => part !== undefined).join(":");
-    throw problem(422, "program-invalid", "The program has errors; nothing was changed", first && `${place}: ${first.message}`, {
+    throw problem(422, "program-invalid", "The program has errors; nothing was changed", first && verbatim(`${place}: ${first.message}`), {
       problems: problems.slice(0, 500),
     });
   }

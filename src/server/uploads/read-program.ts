@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Problem } from "#kit";
 import { checkRules } from "#policy";
 import { type LoadOptions, loadProgram, type Program } from "#program";
-import { problem } from "../http/problem.ts";
+import { filled, problem, type Told } from "../http/problem.ts";
 
 export interface ReadProgram {
   /** Absent where it has an error. */
@@ -52,10 +52,28 @@ async function inThread(workerData: ApartOrder, longest: number): Promise<ReadPr
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
   const { promise, resolve, reject } = Promise.withResolvers<ReadProgram>();
-  const late = setTimeout(() => reject(tooLarge(`It was not read within ${longest / 1000} seconds.`)), longest);
+  const late = setTimeout(
+    () =>
+      reject(
+        tooLarge(
+          filled("It was not read within {seconds} seconds. Divide its documents, or take out what nobody needs.", {
+            seconds: longest / 1000,
+          }),
+        ),
+      ),
+    longest,
+  );
   worker.once("message", resolve);
   worker.once("error", (cause: NodeJS.ErrnoException) =>
-    reject(cause.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooLarge(`It needs more than ${MEGABYTES} MB to be read.`) : cause),
+    reject(
+      cause.code === "ERR_WORKER_OUT_OF_MEMORY"
+        ? tooLarge(
+            filled("It needs more than {megabytes} MB to be read. Divide its documents, or take out what nobody needs.", {
+              megabytes: MEGABYTES,
+            }),
+          )
+        : cause,
+    ),
   );
   worker.once("exit", (code) => reject(new Error(`the thread that read a program ended with ${code}`)));
   try {
@@ -66,11 +84,6 @@ async function inThread(workerData: ApartOrder, longest: number): Promise<ReadPr
   }
 }
 
-function tooLarge(detail: string) {
-  return problem(
-    422,
-    "program-too-large",
-    "This program is too large to be read",
-    `${detail} Divide its documents, or take out what nobody needs.`,
-  );
+function tooLarge(detail: Told) {
+  return problem(422, "program-too-large", "This program is too large to be read", detail);
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { policyAreas } from "#program";
 import { readResult } from "#publish";
 import type { ScanResult } from "#scan";
-import { problem } from "../http/problem.ts";
+import { partOf, problem, verbatim, type WrongPart, wrongPart } from "../http/problem.ts";
 
 const name = z.string().max(4000);
 const outcome = z.enum(["allow", "warn", "review", "deny"]);
@@ -122,7 +122,7 @@ export async function readUploadedResult(path: string): Promise<ScanResult> {
       422,
       "result-unreadable",
       "This is no result of this version of Allmend",
-      'Send what "allmend scan --format json" writes.',
+      "Send what “allmend scan --format json” writes.",
     );
   }
   try {
@@ -141,7 +141,7 @@ export async function readUploadedResult(path: string): Promise<ScanResult> {
 
 function notReadable(cause: unknown) {
   const detail = cause instanceof Error ? cause.message : String(cause);
-  return problem(422, "result-unreadable", "What was sent is no JSON document", detail.slice(0, 300));
+  return problem(422, "result-unreadable", "What was sent is no JSON document", verbatim(detail.slice(0, 300)));
 }
 
 function checkEach(list: string, schema: z.ZodType, items: unknown): void {
@@ -152,12 +152,10 @@ function checkEach(list: string, schema: z.ZodType, items: unknown): void {
 function check(where: string, schema: z.ZodType, value: unknown): void {
   const { error } = schema.safeParse(value);
   if (!error) return;
-  throw wrong(
-    error.issues.slice(0, 20).map(({ path, message }) => ({ path: [...(where === "" ? [] : [where]), ...path].join("."), message })),
-  );
+  throw wrong(error.issues.slice(0, 20).map((issue) => partOf([...(where === "" ? [] : [where]), ...issue.path].join("."), issue)));
 }
 
-function wrong(fields: readonly { readonly path: string; readonly message: string }[]) {
+function wrong(fields: readonly WrongPart[]) {
   const [first] = fields;
-  return problem(422, "input-invalid", "The result is not what is expected", first && `${first.path}: ${first.message}`, { fields });
+  return problem(422, "input-invalid", "The result is not what is expected", first && wrongPart(first), { fields });
 }

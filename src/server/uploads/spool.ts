@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { problem } from "../http/problem.ts";
+import { filled, problem } from "../http/problem.ts";
 import { inFolder } from "./folder.ts";
 
 export interface Spooled {
@@ -44,7 +44,13 @@ async function written(body: Readable, path: string, most: number): Promise<numb
     async function* (chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
         bytes += chunk.length;
-        if (bytes > most) throw problem(413, "body-too-large", "What was sent is too large", `At most ${most} bytes are taken here.`);
+        if (bytes > most)
+          throw problem(
+            413,
+            "body-too-large",
+            "What was sent is too large",
+            filled("At most {bytes} bytes are taken here.", { bytes: most }),
+          );
         yield chunk;
       }
     },

@@ -5,7 +5,7 @@ import { type CaseRole, caseRoles } from "#program";
 import type { CaseFilter } from "#store";
 import { type Caller, notThere, seesUnit } from "../../access/caller.ts";
 import type { Deps } from "../../deps.ts";
-import { problem } from "../../http/problem.ts";
+import { problem, verbatim } from "../../http/problem.ts";
 import { type Actor, type ActOptions, CaseMissing, CaseRefused, isConflict } from "../../office/actions.ts";
 import { type Office, officeOf } from "../../office/office.ts";
 
@@ -54,8 +54,8 @@ export async function answered<T>(act: () => Promise<T>): Promise<T> {
     const { refusal, first } = error;
     const { refused, message, fields } = refusal;
     const said = { reason: refused, ...(first ? { first } : {}), ...(fields ? { fields } : {}) };
-    if (NOT_ALLOWED.has(refused)) throw problem(403, "case-not-yours", "You may not do this in this case", message, said);
-    if (isConflict(refusal)) throw problem(409, "case-conflict", "The case stands otherwise by now", message, said);
-    throw problem(422, "case-refused", "The case does not take that", message, said);
+    if (NOT_ALLOWED.has(refused)) throw problem(403, "case-not-yours", "You may not do this in this case", verbatim(message), said);
+    if (isConflict(refusal)) throw problem(409, "case-conflict", "The case stands otherwise by now", verbatim(message), said);
+    throw problem(422, "case-refused", "The case does not take that", verbatim(message), said);
   }
 }

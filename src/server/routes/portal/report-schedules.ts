@@ -5,7 +5,7 @@ import { append, endSchedule, findPerson, listSchedules, makeSchedule, type Sche
 import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { word } from "../../http/parameters.ts";
-import { problem } from "../../http/problem.ts";
+import { filled, problem } from "../../http/problem.ts";
 import { act } from "../../people/acts.ts";
 import { requireReport } from "../../reports/write-report.ts";
 import type { RouteModule } from "../index.ts";
@@ -73,7 +73,7 @@ export const reportScheduleRoutes: RouteModule = {
         const kind = await requireReport(deps, caller, { kind: report, product });
         if (kind.about === "item") throw notThere("such report");
         if (!kind.formats.includes("html"))
-          throw problem(422, "input-invalid", `${report} is data and has no page to send`, "Take it as a file.");
+          throw problem(422, "input-invalid", filled("{report} is data and has no page to send", { report }), "Take it as a file.");
         const { organization } = (await deps.program()).program;
         if (team !== undefined && !teamsOf(organization, caller.id).includes(team)) throw notThere("such team of yours");
         const made = { person: caller.id, team, report, product: kind.about === undefined ? product : undefined, language, every };
