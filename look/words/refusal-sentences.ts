@@ -144,6 +144,10 @@ export const refusalSentencesDe = {
   "Products: {known}.": "Produkte: {known}.",
   "The entry is not what the register expects": "Der Eintrag passt nicht zu dem, was das Register erwartet",
 
+  "{file} does not say from which inventory it was made": "{file} sagt nicht, aus welchem Verzeichnis es gemacht ist",
+  "Take it from the page of the product, or make it with allmend report: both write it in.":
+    "Nehmen Sie es von der Seite des Produkts, oder machen Sie es mit allmend report: Beide schreiben es hinein.",
+
   // Deliveries.
   "The delivery does not take this step": "Die Lieferung nimmt diesen Schritt nicht",
   "Our rules do not allow all of it": "Unsere Regeln erlauben nicht alles davon",

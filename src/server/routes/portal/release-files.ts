@@ -6,7 +6,7 @@ import { sha256 } from "#kit";
 import { artifactKinds } from "#program";
 import { inventoryNamedIn } from "#scan";
 import { word } from "../../http/parameters.ts";
-import { problem } from "../../http/problem.ts";
+import { filled, problem } from "../../http/problem.ts";
 import { spooled } from "../../uploads/spool.ts";
 import { streaming } from "../../uploads/streaming.ts";
 import type { RouteModule } from "../index.ts";
@@ -57,7 +57,7 @@ function unmarked(file: string) {
   return problem(
     422,
     "artefact-unmarked",
-    `${file.slice(0, 120)} does not say from which inventory it was made`,
+    filled("{file} does not say from which inventory it was made", { file: file.slice(0, 120) }),
     "Take it from the page of the product, or make it with allmend report: both write it in.",
   );
 }
