@@ -16,7 +16,10 @@ describe.skipIf(noBrowser)("duties", () => {
 
   test("evidence goes on record, and so does why something does not apply", async () => {
     const page = await at.openAs("admin", "en", "/inventory/obligations");
-    const first = page.locator(".long-row").first();
+    // A line for each licence; its duties stand below it, by product.
+    await page.locator(".duty-licence", { hasText: "MIT" }).first().click();
+    await page.waitForURL(/license=MIT/);
+    const first = page.locator(".duties-of .place-row").first();
     await first.getByText("Put evidence on record").click();
     await first.getByLabel("What shows it").fill("notices-3.2.html");
     await first.getByRole("button", { name: "Put it on record" }).click();
@@ -28,8 +31,8 @@ describe.skipIf(noBrowser)("duties", () => {
       data: { state: "fulfilled", evidence: "notices-3.2.html" },
     });
 
-    const german = await at.openAs("admin", "de", "/inventory/obligations");
-    const other = german.locator(".long-row").nth(3);
+    const german = await at.openAs("admin", "de", "/inventory/obligations?license=Apache-2.0");
+    const other = german.locator(".duties-of .place-row").first();
     await other.getByText("Einen Beleg in die Akten legen").click();
     await other.getByRole("radio", { name: "gilt hier nicht" }).check();
     await other.getByLabel("Weshalb es nicht gilt").fill("wird nicht ausgeliefert");
@@ -39,8 +42,8 @@ describe.skipIf(noBrowser)("duties", () => {
   });
 
   test("whoever keeps no records tells the office, with the question filled in", async () => {
-    const page = await at.openAs("lawyer", "en", "/inventory/obligations");
-    const first = page.locator(".long-row").first();
+    const page = await at.openAs("lawyer", "en", "/inventory/obligations?license=MIT");
+    const first = page.locator(".duties-of .place-row").first();
     await first.getByText("Put evidence on record").click();
     await first.getByRole("link", { name: "Tell the office" }).click();
     await page.waitForURL(/\/requests\/new\/ask\?about=license/);

@@ -96,7 +96,7 @@ export const communitiesWords = {
       fields: {
         about: "Project or product",
         email: "E-mail address on the commits",
-        person: "Person (their id here)",
+        person: "Person, by name",
         login: "Account on the forge",
         organization: "Organisation they work for",
       },
@@ -116,6 +116,7 @@ export const communitiesWords = {
         login: "Because the agreement names the account {matched}.",
         organization: "Because the agreement covers everybody who works for {matched}.",
       },
+      agreementOf: "Agreement {id}",
       agreement: "{kind} with {counterparty}, signed on {date} ({id})",
       todoOutbound:
         "No agreement in force names this address, account, person or organisation for the project. If the project asks for one, ask before you send anything: legal looks at it first.",
@@ -293,7 +294,7 @@ export const communitiesWords = {
       fields: {
         about: "Projekt oder Produkt",
         email: "E-Mail-Adresse auf den Commits",
-        person: "Person (ihr Kürzel hier)",
+        person: "Person, mit Namen",
         login: "Konto auf der Plattform",
         organization: "Organisation, für die sie arbeitet",
       },
@@ -313,6 +314,7 @@ export const communitiesWords = {
         login: "Denn sie nennt das Konto {matched}.",
         organization: "Denn sie gilt für alle, die für {matched} arbeiten.",
       },
+      agreementOf: "Vereinbarung {id}",
       agreement: "{kind} mit {counterparty}, unterschrieben am {date} ({id})",
       todoOutbound:
         "Keine Vereinbarung in Kraft nennt für dieses Projekt diese Adresse, dieses Konto, diese Person oder Organisation. Verlangt das Projekt eine, so fragen Sie, bevor Sie etwas senden: Das Recht sieht sie zuerst an.",

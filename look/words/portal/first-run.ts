@@ -15,7 +15,8 @@ export const firstRunWords = {
       domains: "Which mail domains are yours?",
       domainsHint: "Several with commas. They tell your people's contributions from others'.",
       executives: "Who answers for it at the top?",
-      executivesHint: "An id such as rf, not a name; empty if nobody yet.",
+      executivesHint:
+        "Several with commas. Somebody without an account yet: the short name with which they will sign in. Empty if nobody yet.",
     },
     business: {
       why: "Yes, no, or leave it open. A proposal comes of it, with what speaks for and against each model, and nothing else.",
@@ -63,7 +64,7 @@ export const firstRunWords = {
       domains: "Welche Maildomänen sind Ihre?",
       domainsHint: "Mehrere mit Komma. An ihnen erkennt man Beiträge Ihrer Leute.",
       executives: "Wer steht zuoberst dafür ein?",
-      executivesHint: "Eine Kennung wie rf, kein Name; leer, wenn noch niemand.",
+      executivesHint: "Mehrere mit Komma. Wer noch kein Konto hat: das Kürzel für die spätere Anmeldung. Leer, wenn noch niemand.",
     },
     business: {
       why: "Ja, nein oder offen lassen. Daraus wird ein Vorschlag, mit dem, was für und gegen jedes Modell spricht, und sonst nichts.",

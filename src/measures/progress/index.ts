@@ -1,3 +1,3 @@
 export * from "./key-result.ts";
 export * from "./objectives.ts";
-export { parseQuantity } from "./quantity.ts";
+export { inUnit, parseQuantity } from "./quantity.ts";

@@ -1,8 +1,9 @@
 // Figures in the chain: an objective's key results with their live values.
 import { findMeasure, type MeasureDefinition, type MeasureValue } from "#measures";
+import { formatDate, type Language } from "#look";
 import { type KeyResult, languages } from "#program";
 import type { ScanResult } from "#scan";
-import { figureText } from "../shared/figures.ts";
+import { figureText, quantityText } from "../shared/figures.ts";
 import type { ChainBuilder } from "./build.ts";
 import type { ChainNode } from "./types.ts";
 
@@ -13,10 +14,14 @@ export function addFigures(result: ScanResult, builder: ChainBuilder): void {
 
 function addKeyResult(keyResult: KeyResult, objective: string, result: ScanResult, builder: ChainBuilder): void {
   for (const { subject, value } of valuesFor(keyResult, result)) {
-    const target = [keyResult.target, keyResult.due].filter((part) => part !== undefined).join(", ");
+    const target = (language: Language) => targetText(keyResult, language);
     const place = { file: keyResult.position.file, line: keyResult.position.line };
     builder.link(objective, addFigure({ measure: keyResult.measure, subject, ...(value ? { value } : {}), target, place }, builder));
   }
+}
+
+function targetText({ measure, target, due }: KeyResult, language: Language): string {
+  return [quantityText(target, findMeasure(measure), language), ...(due === undefined ? [] : [formatDate(due, language)])].join(", ");
 }
 
 export interface Figure {
@@ -25,7 +30,8 @@ export interface Figure {
   readonly subject: string;
   /** Absent where nothing computes the measure yet. */
   readonly value?: MeasureValue;
-  readonly target?: string;
+  /** As people read it. */
+  readonly target?: (language: Language) => string;
   readonly place?: { readonly file: string; readonly line: number };
 }
 
@@ -34,11 +40,11 @@ export function addFigure({ measure: name, subject, value, target, place }: Figu
   const measure = findMeasure(name);
   const id = `figure:${measure?.alias ?? name}@${subject}`;
   const title = measure ? measure.title : { en: name };
-  const more = [subject, ...(target === undefined ? [] : [`→ ${target}`])].join(" · ");
+  const more = (language: Language) => [subject, ...(target === undefined ? [] : [`→ ${target(language)}`])].join(" · ");
   builder.node({
     id,
     kind: "figure",
-    label: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `${text} · ${more}`])),
+    label: Object.fromEntries(Object.entries(title).map(([language, text]) => [language, `${text} · ${more(language as Language)}`])),
     ...(value === undefined ? {} : toldBy(value, measure)),
     ...(place === undefined ? {} : { place }),
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { localText } from "#look";
 import type { Departure, Program } from "#program";
 import { changesIn, headChanges, sentenceSteps } from "./changes.ts";
 import { sampleProgram } from "../testing/sample-program.ts";
@@ -44,7 +45,7 @@ test("a rule's change is told in words of the reader, what is about other docume
     },
     { kind: "added", what: "objective", id: "faster" },
   ];
-  const [change, ...rest] = changesIn(departures, "compliance", program, "de");
+  const [change, ...rest] = changesIn(departures, "compliance", { after: program }, "de");
   expect(rest).toEqual([]);
   expect(change).toMatchObject({
     is: "part",
@@ -54,7 +55,22 @@ test("a rule's change is told in words of the reader, what is about other docume
       { name: "remedy", before: "Fragen.", after: "Anderes suchen." },
     ],
   });
-  expect(changesIn(departures, "strategy", program, "en")).toMatchObject([{ what: "objective", id: "faster" }]);
+  expect(changesIn(departures, "strategy", { after: program }, "en")).toMatchObject([{ what: "objective", id: "faster" }]);
+});
+
+test("what is gone is called as it was called before", () => {
+  const [objective] = program.strategy?.objectives ?? [];
+  if (!objective || !program.strategy) throw new Error("the sample has an objective");
+  const after = { ...program, strategy: { ...program.strategy, objectives: [] } };
+  const departures: Departure[] = [
+    { kind: "removed", what: "objective", id: objective.id },
+    { kind: "changed", what: "activity", id: "x", fields: [{ name: "serves", pack: JSON.stringify({ [objective.id]: 3 }), ours: "{}" }] },
+  ];
+  const statement = localText(objective.statement, "en");
+  expect(changesIn(departures, "strategy", { after, before: program }, "en")).toMatchObject([
+    { says: statement },
+    { fields: [{ before: `${statement} (3)` }] },
+  ]);
 });
 
 test("who approved it stands at its head", () => {

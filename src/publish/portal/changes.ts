@@ -29,15 +29,21 @@ export type DocumentName = PolicyArea | "strategy";
 
 const OF_STRATEGY: ReadonlySet<Departure["what"]> = new Set(["strategy", "objective", "activity"]);
 
-/** Those of one document, in the reader's language. */
-export function changesIn(departures: readonly Departure[], document: DocumentName, after: Program, language: Language): DocumentChange[] {
+/** Those of one document, in the reader's language. `before` names what is gone; without it, what is gone has its id alone. */
+export function changesIn(
+  departures: readonly Departure[],
+  document: DocumentName,
+  { after, before }: { readonly after: Program; readonly before?: Program },
+  language: Language,
+): DocumentChange[] {
+  const programs = before === undefined ? [after] : [after, before];
   return departures
     .filter(({ what, area }) => (document === "strategy" ? OF_STRATEGY.has(what) : area === document))
-    .flatMap((departure) => (departure.kind === "prose" ? proseOf(departure, language) : [partOf(departure, after, language)]));
+    .flatMap((departure) => (departure.kind === "prose" ? proseOf(departure, language) : [partOf(departure, programs, language)]));
 }
 
-function partOf({ what, id, kind, because, fields = [] }: Departure, after: Program, language: Language): DocumentChange {
-  const says = saysOf(what, id, after, language);
+function partOf({ what, id, kind, because, fields = [] }: Departure, programs: readonly Program[], language: Language): DocumentChange {
+  const says = firstOf(programs, (program) => saysOf(what, id, program, language));
   return {
     is: "part",
     what,
@@ -47,8 +53,8 @@ function partOf({ what, id, kind, because, fields = [] }: Departure, after: Prog
     ...(because === undefined ? {} : { because }),
     fields: fields.map(({ name, pack, ours }) => ({
       name,
-      ...said("before", name, pack, after, language),
-      ...said("after", name, ours, after, language),
+      ...said("before", name, pack, programs, language),
+      ...said("after", name, ours, programs, language),
     })),
   };
 }
@@ -63,6 +69,14 @@ function saysOf(what: Departure["what"], id: string, { policies, strategy }: Pro
   return localText(text, language);
 }
 
+function firstOf<T>(programs: readonly Program[], read: (program: Program) => T | undefined): T | undefined {
+  for (const program of programs) {
+    const found = read(program);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 const OUTCOMES: ReadonlySet<string> = new Set(["decide", "unknown"]);
 
 /** Outcomes and lanes in words, texts in the reader's language, the rest as it is written. */
@@ -70,21 +84,21 @@ function said(
   key: "before" | "after",
   name: string,
   value: string | undefined,
-  program: Program,
+  programs: readonly Program[],
   language: Language,
 ): Partial<Record<typeof key, string>> {
   if (value === undefined) return {};
   const words = wordsOf(language);
   if (OUTCOMES.has(name)) return { [key]: wordFor(words.outcome, value) };
   if (name === "lane") return { [key]: wordFor(words.lane, value) };
-  return { [key]: textIn(value, language, (id) => servedName(id, program, language)) };
+  return { [key]: textIn(value, language, (id) => firstOf(programs, (program) => servedName(id, program, language)) ?? id) };
 }
 
-/** What an activity or a rule serves, as people call it; what is gone only has its id. */
-function servedName(id: string, { strategy }: Program, language: Language): string {
+/** What an activity or a rule serves, as people call it. */
+function servedName(id: string, { strategy }: Program, language: Language): string | undefined {
   const objective = strategy?.objectives.find((one) => one.id === id)?.statement;
   const activity = strategy?.activities.find((one) => one.id === id)?.title;
-  return localText(objective ?? activity, language) ?? id;
+  return localText(objective ?? activity, language);
 }
 
 /** Lists by their items, what carries a strength with it (`Ship faster (3)`), texts in the reader's language. */

@@ -5,6 +5,7 @@ import type { Strategy } from "#program";
 import type { ScanResult } from "#scan";
 import { chainBreaks } from "../reports/chain-breaks.ts";
 import { readingText } from "../reports/strategy.ts";
+import { quantityText } from "../shared/figures.ts";
 import { objectivesOf } from "../reports/snapshot.ts";
 import { reasonText } from "../reports/unknowns.ts";
 import { openBy, type OpenCount } from "./open.ts";
@@ -109,8 +110,8 @@ function keyResultLine(progress: KeyResultProgress, objective: string, language:
     measure: localText(measure?.title, language) ?? keyResult.measure,
     ...(of === undefined || of === "*" ? {} : { of }),
     now: readingText(progress, language),
-    ...(baseline === undefined ? {} : { baseline }),
-    target,
+    ...(baseline === undefined ? {} : { baseline: quantityText(baseline, measure, language) }),
+    target: quantityText(target, measure, language),
     ...(due === undefined ? {} : { due: formatDate(due, language) }),
     state,
     ...(reason === undefined ? {} : { reason: reasonText(reason, language) }),

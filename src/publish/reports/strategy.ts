@@ -3,7 +3,7 @@ import { fill, formatDate, formatNumber, localText, reportWords, wordFor, wordsO
 import type { KeyResultProgress, ObjectiveProgress } from "#measures";
 import type { Strategy } from "#program";
 import type { ArtefactDocument, Block } from "../artefacts/blocks.ts";
-import { numberText } from "../shared/figures.ts";
+import { numberText, quantityText } from "../shared/figures.ts";
 import { CULTURE_REGISTERS, cultureOf } from "../office/culture.ts";
 import { chainBreaks } from "./chain-breaks.ts";
 import { cultureBlocks } from "./culture.ts";
@@ -150,22 +150,13 @@ function keyResultTable(keyResults: readonly KeyResultProgress[], input: ReportI
       return [
         `${localText(measure?.title, language) ?? progress.keyResult.measure}${of}`,
         readingText(progress, language),
-        progress.keyResult.baseline ?? words.none,
-        targetText(progress, language),
+        progress.keyResult.baseline === undefined ? words.none : quantityText(progress.keyResult.baseline, progress.measure, language),
+        quantityText(progress.keyResult.target, progress.measure, language),
         progress.keyResult.due === undefined ? words.none : formatDate(progress.keyResult.due, language),
         `${standingWord(progress.state, input)}${reason}`,
       ];
     }),
   };
-}
-
-const TIMES: ReadonlySet<string> = new Set(["seconds", "hours", "days"]);
-
-/** The target as written; a time in words (`7 days` of `7d`), with the sign that stands before it. */
-function targetText({ keyResult, measure, target }: KeyResultProgress, language: ReportInput["language"]): string {
-  if (target === undefined || !measure || !TIMES.has(measure.unit)) return keyResult.target;
-  const sign = /^\s*([<>]=?|≤|≥)/.exec(keyResult.target)?.[1];
-  return `${sign === undefined ? "" : `${sign} `}${numberText(target, measure, language)}`;
 }
 
 /** One value, or how many reached it and from where to where they go. */

@@ -189,6 +189,7 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "GET /api/portal/impact": apart,
   "GET /api/portal/licences": apart,
   "GET /api/portal/licence": apart,
+  "GET /api/portal/obligations/licences": apart,
   "GET /api/portal/obligations": apart,
   "GET /api/portal/obligations/sums": apart,
   "GET /api/portal/products/:id": apart,

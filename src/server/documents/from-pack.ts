@@ -26,7 +26,9 @@ export async function fromPack(need: Need, document: DocumentName, language: Lan
     last.diff.catch(() => (last = undefined));
   }
   const [diff, { program }, { changesIn }] = await Promise.all([last.diff, need.program(), portalPages()]);
-  return diff ? { packs: diff.packs, changes: changesIn(diff.departures, document, program, language) } : { packs: [], changes: [] };
+  return diff
+    ? { packs: diff.packs, changes: changesIn(diff.departures, document, { after: program }, language) }
+    : { packs: [], changes: [] };
 }
 
 async function compared({ database, home }: Need, version: string): Promise<PackDiff | undefined> {

@@ -84,7 +84,7 @@ async function changesOf(
   if (!before) return headChanges(undefined, after, document, language);
   return [
     ...headChanges(before, after, document, language),
-    ...changesIn(await departuresBetween(before, after), document, after, language),
+    ...changesIn(await departuresBetween(before, after), document, { after, before }, language),
   ];
 }
 

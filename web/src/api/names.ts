@@ -19,6 +19,31 @@ export interface Names {
   readonly lane: Name;
   /** A team or a person. */
   readonly owner: Name;
+  /** The other way round: the id of whom somebody typed by name or by id; what nobody is called stays as it is. */
+  readonly personId: Name;
+  readonly ownerId: Name;
+  /** Names of everybody in the directory. */
+  readonly people: readonly string[];
+}
+
+type List = Readonly<Record<string, string>>;
+
+function nameIn(...lists: readonly List[]): Name {
+  return (id) => lists.find((list) => Object.hasOwn(list, id))?.[id] ?? id;
+}
+
+function idIn(...lists: readonly List[]): Name {
+  return (typed) => {
+    const text = typed.trim();
+    if (lists.some((list) => Object.hasOwn(list, text))) return text;
+    const named = lists.flatMap((list) => Object.entries(list)).find(([, name]) => name.toLowerCase() === text.toLowerCase());
+    return named?.[0] ?? text;
+  };
+}
+
+/** Somebody without an account here, as documents name them: `extern-counsel` reads as words. */
+function inWords(id: string): string {
+  return /^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(id) ? id.replaceAll("-", " ") : id;
 }
 
 /** What acts by itself, and whoever asks from outside, have no entry in the directory. */
@@ -38,19 +63,19 @@ export function useNames(): Names {
   });
   const { machines } = useWords(shellWords);
   return useMemo(() => {
-    const of =
-      (...lists: readonly Readonly<Record<string, string>>[]): Name =>
-      (id) =>
-        lists.find((list) => Object.hasOwn(list, id))?.[id] ?? id;
-    const { people, teams, products, units, boards, lanes } = named;
+    const { people, teams } = named;
+    const person = nameIn(people);
     return {
-      person: (id) => machineName(id, machines) ?? of(people)(id),
-      team: of(teams),
-      product: of(products),
-      unit: of(units),
-      board: of(boards),
-      lane: of(lanes),
-      owner: of(teams, people),
+      person: (id) => machineName(id, machines) ?? (Object.hasOwn(people, id) ? person(id) : inWords(id)),
+      team: nameIn(teams),
+      product: nameIn(named.products),
+      unit: nameIn(named.units),
+      board: nameIn(named.boards),
+      lane: nameIn(named.lanes),
+      owner: (id) => (Object.hasOwn(teams, id) || Object.hasOwn(people, id) ? nameIn(teams, people)(id) : inWords(id)),
+      personId: idIn(people),
+      ownerId: idIn(teams, people),
+      people: Object.values(people),
     };
   }, [named, machines]);
 }

@@ -2193,6 +2193,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/obligations/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What licences ask of products, a line for each licence; those with most that is open first */
+        get: operations["dutyLicences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/obligations": {
         parameters: {
             query?: never;
@@ -3523,6 +3540,19 @@ export interface components {
             unknown: number;
             done: number;
             standing: number;
+        };
+        DutyLicenceInput: {
+            license: string;
+            asks: {
+                kind: string;
+                text: string;
+            }[];
+            products: string[];
+            duties: number;
+            open: number;
+            unknown: number;
+            /** @description How many versions they come from. */
+            components: number;
         };
         DutyLineInput: {
             id: string;
@@ -6138,6 +6168,19 @@ export interface components {
             unknown: number;
             done: number;
             standing: number;
+        };
+        DutyLicence: {
+            license: string;
+            asks: {
+                kind: string;
+                text: string;
+            }[];
+            products: string[];
+            duties: number;
+            open: number;
+            unknown: number;
+            /** @description How many versions they come from. */
+            components: number;
         };
         DutyLine: {
             id: string;
@@ -13134,6 +13177,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DutySums"][];
+                };
+            };
+            /** @description Refused. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dutyLicences: {
+        parameters: {
+            query?: {
+                /** @description Language of what is said. */
+                lang?: "en" | "de";
+                product?: string;
+                state?: "open" | "fulfilled" | "not-applicable" | "standing" | "unknown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 300. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyLicence"][];
                 };
             };
             /** @description Refused. */

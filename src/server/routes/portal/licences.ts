@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { localText } from "#look";
 import { portalPages } from "#publish";
-import { dutyCounts, inventoryFigures, listLicenses, listObligations, versionNames } from "#store";
+import { dutyCounts, dutyLicenses, inventoryFigures, listLicenses, listObligations, versionNames } from "#store";
 import { notThere } from "../../access/caller.ts";
 import { known } from "../../access/known.ts";
 import { visibleProgram } from "../../access/visible-program.ts";
@@ -12,11 +12,12 @@ import { wire } from "../../http/wire.ts";
 import { judgedProgram } from "../../judging/judged-program.ts";
 import type { RouteModule } from "../index.ts";
 import { licenceKindsBody, licencePageBody } from "./inventory-bodies.ts";
-import { dutyLineBody, dutySumsBody } from "./product-bodies.ts";
+import { dutyLicenceBody, dutyLineBody, dutyState, dutySumsBody } from "./product-bodies.ts";
 import { spoken } from "./parts.ts";
 
 const reading = { permission: "results:read" } as const;
 const SHOWN_NAMES = 5;
+const MOST_LICENCES = 300;
 
 export const licencePageRoutes: RouteModule = {
   name: "portal-licences",
@@ -116,6 +117,34 @@ export const licencePageRoutes: RouteModule = {
 
     app.route({
       method: "GET",
+      url: "/api/portal/obligations/licences",
+      schema: {
+        operationId: "dutyLicences",
+        tags: ["portal"],
+        summary: "What licences ask of products, a line for each licence; those with most that is open first",
+        querystring: spoken.extend({ product: word().optional(), state: dutyState.optional() }),
+        response: { 200: z.array(dutyLicenceBody).describe(`At most ${MOST_LICENCES}.`) },
+      },
+      config: reading,
+      async handler(request, reply) {
+        if (await hasAlready(request, reply, deps)) return reply;
+        const { lang, ...wanted } = request.query;
+        const [found, { dutyWords }] = await Promise.all([
+          dutyLicenses(db, given(wanted), known(request).units, MOST_LICENCES),
+          portalPages(),
+        ]);
+        return reply.send(
+          found.map(({ kinds, products, ...licence }) => ({
+            ...licence,
+            products: [...products],
+            asks: kinds.map((kind) => ({ kind, text: dutyWords({ kind, state: "open" }, lang).text })),
+          })),
+        );
+      },
+    });
+
+    app.route({
+      method: "GET",
       url: "/api/portal/obligations",
       schema: {
         operationId: "dutyLines",
@@ -124,7 +153,7 @@ export const licencePageRoutes: RouteModule = {
         querystring: spoken.extend({
           product: word().optional(),
           license: word(500).optional(),
-          state: z.enum(["open", "fulfilled", "not-applicable", "standing", "unknown"]).optional(),
+          state: dutyState.optional(),
           ...pageQuery,
         }),
         response: { 200: pageOf(dutyLineBody) },

@@ -6,11 +6,23 @@ import { reasonsAgainst } from "../../portal/release-steps.ts";
 import { outcome } from "./inventory-bodies.ts";
 
 const text = z.string().optional();
-const dutyState = z.enum(["open", "fulfilled", "not-applicable", "standing", "unknown"]);
+export const dutyState = z.enum(["open", "fulfilled", "not-applicable", "standing", "unknown"]);
 
 export const dutySumsBody = z
   .object({ product: z.string(), name: z.string(), owner: text, open: z.int(), unknown: z.int(), done: z.int(), standing: z.int() })
   .meta({ id: "DutySums" });
+
+export const dutyLicenceBody = z
+  .object({
+    license: z.string(),
+    asks: z.array(z.object({ kind: z.string(), text: z.string() })),
+    products: z.array(z.string()),
+    duties: z.int(),
+    open: z.int(),
+    unknown: z.int(),
+    components: z.int().describe("How many versions they come from."),
+  })
+  .meta({ id: "DutyLicence" });
 
 export const dutyLineBody = z
   .object({

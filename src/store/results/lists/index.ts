@@ -12,6 +12,7 @@ export * from "./findings.ts";
 export { heldInProduct } from "./held.ts";
 export * from "./impact.ts";
 export { type ComponentMatters, componentsMatter, type InventoryFigures, inventoryFigures } from "./inventory.ts";
+export { dutyLicenses } from "./duty-licenses.ts";
 export * from "./product-figures.ts";
 export type { Page, Paged } from "./keyset.ts";
 export * from "./lately.ts";

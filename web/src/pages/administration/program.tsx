@@ -6,6 +6,7 @@ import { useMay } from "../../api/me.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
 import { Read } from "../../parts/read.tsx";
+import { Fingerprint } from "../../parts/fingerprint.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { AdministrationPages } from "./administration-pages.tsx";
@@ -55,7 +56,7 @@ function VersionLine({ version: { id, at, by, origin, why }, current }: { readon
     <li>
       <span>
         <StateMark state={current ? "allow" : "none"} />
-        <code>{id.slice(0, 12)}</code> {current && <strong>{words.current}</strong>}
+        <Fingerprint of={id} label={words.versions} /> {current && <strong>{words.current}</strong>}
         {why !== undefined && <span className="line">{why}</span>}
         <span className="note line">{notes.join(" · ")}</span>
       </span>

@@ -2,6 +2,7 @@
 import { communitiesWords } from "@allmend/look/words/portal/communities";
 import { Link } from "react-router";
 import { api, data } from "../../api/client.ts";
+import { useNames } from "../../api/names.ts";
 import { requestAddress } from "../../api/request-address.ts";
 import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
@@ -15,6 +16,7 @@ type Agreements = RegistersData["agreements"];
 export function Coverage({ agreements }: { readonly agreements: Agreements }) {
   const words = useWords(communitiesWords).coverage;
   const { of, change } = useAddress();
+  const names = useNames();
   const question: CoverageQuestion = {
     about: of("about"),
     direction: of("direction") === "inbound" ? "inbound" : "outbound",
@@ -27,7 +29,11 @@ export function Coverage({ agreements }: { readonly agreements: Agreements }) {
     <section className="coverage">
       <h2>{words.title}</h2>
       <p className="soft">{words.lead}</p>
-      <CoverageForm key={JSON.stringify(question)} asked={question} ask={(asked) => change({ ...asked })} />
+      <CoverageForm
+        key={JSON.stringify(question)}
+        asked={question}
+        ask={(asked) => change({ ...asked, person: names.personId(asked.person) })}
+      />
       {question.about !== "" && WHO.some((name) => question[name] !== "") && (
         <Read of={["coverage", question]} read={(signal) => read(question, signal)} rows={2}>
           {(answer) => <CoverageAnswer answer={answer} question={question} agreements={agreements} />}
@@ -51,6 +57,7 @@ interface AnswerProps {
 function CoverageAnswer({ answer: { covered, agreement, by, matched }, question, agreements }: AnswerProps) {
   const words = useWords(communitiesWords).coverage;
   const { say, date } = useSpeech();
+  const names = useNames();
   const found = agreements.find(({ id }) => id === agreement);
   const inbound = question.direction === "inbound";
   const criterion = words.by[by as keyof typeof words.by] ?? words.by.person;
@@ -62,10 +69,10 @@ function CoverageAnswer({ answer: { covered, agreement, by, matched }, question,
       </p>
       {covered ? (
         <>
-          <p>{say(criterion, { matched: matched ?? "" })}</p>
+          <p>{say(criterion, { matched: by === "person" ? names.person(matched ?? "") : (matched ?? "") })}</p>
           <p className="note">
             {found === undefined
-              ? agreement
+              ? say(words.agreementOf, { id: agreement ?? "" })
               : say(words.agreement, { kind: found.kind, counterparty: found.counterparty, date: date(found.signed), id: found.id })}
           </p>
         </>

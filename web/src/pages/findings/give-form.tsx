@@ -23,17 +23,18 @@ export function GiveForm({ findings, done, close }: Props) {
   const words = useWords(findingsWords).give;
   const shared = useWords(findingsWords);
   const { say } = useSpeech();
+  const names = useNames();
   const [draft, change, drop] = useDraft(`give.${findings.length === 1 ? findings[0] : "several"}`, EMPTY);
   const queries = useQueryClient();
   const give = useMutation({
     mutationFn: () =>
       data(
         api.POST("/api/findings/assignments", {
-          body: { findings: [...findings], owner: draft.owner.trim(), ...(draft.note.trim() ? { note: draft.note } : {}) },
+          body: { findings: [...findings], owner: names.ownerId(draft.owner), ...(draft.note.trim() ? { note: draft.note } : {}) },
         }),
       ),
     async onSuccess() {
-      const to = draft.owner.trim();
+      const to = names.ownerId(draft.owner);
       drop();
       await refreshFindings(queries);
       done(to);
@@ -63,8 +64,8 @@ export function GiveForm({ findings, done, close }: Props) {
       </Field>
       <datalist id={list}>
         {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+          <option key={id} value={name}>
+            {id}
           </option>
         ))}
       </datalist>

@@ -3,6 +3,7 @@ import { firstRunWords } from "@allmend/look/words/portal/first-run";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { api, data } from "../../api/client.ts";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { useLanguage } from "../../app/preferences.tsx";
 import { Choice } from "../../parts/choice.tsx";
@@ -18,6 +19,7 @@ type Draft = components["schemas"]["FirstProgram"];
 export function FirstProgram({ run }: { readonly run: Run }) {
   const words = useWords(firstRunWords);
   const [answers, change] = useAnswers();
+  const names = useNames();
   const draft = useDraft(answers);
   return (
     <>
@@ -49,12 +51,19 @@ export function FirstProgram({ run }: { readonly run: Run }) {
             {words.who.executives}
             <input
               value={answers.executives}
+              list="run-people"
+              autoComplete="off"
               aria-describedby="run-executives"
               onChange={(event) => change({ executives: event.target.value })}
             />
             <span id="run-executives" className="note">
               {words.who.executivesHint}
             </span>
+            <datalist id="run-people">
+              {names.people.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
           </label>
         </div>
       </section>
@@ -77,7 +86,8 @@ export function FirstProgram({ run }: { readonly run: Run }) {
 
 function useDraft(answers: Answers) {
   const lang = useLanguage();
-  const body = sent(useDeferredValue(answers));
+  const { personId } = useNames();
+  const body = sent(useDeferredValue(answers), personId);
   return useQuery({
     queryKey: ["first-program", body, lang],
     enabled: body.organization !== "",

@@ -31,11 +31,20 @@ export function forgetAnswers(): void {
   keep(KEY, undefined);
 }
 
-/** As the server takes them. */
-export function sent({ organization, domains, executives, business, pack }: Answers) {
-  return { organization: organization.trim(), domains: list(domains), executives: list(executives), business, pack };
+/** As the server takes them. `idOf`: of whom somebody named. */
+export function sent({ organization, domains, executives, business, pack }: Answers, idOf: (name: string) => string) {
+  return {
+    organization: organization.trim(),
+    domains: list(domains, /[,;\s]+/),
+    executives: list(executives, /[,;]+/).map(idOf),
+    business,
+    pack,
+  };
 }
 
-function list(text: string): string[] {
-  return text.split(/[,;\s]+/).filter((part) => part !== "");
+function list(text: string, between: RegExp): string[] {
+  return text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 }

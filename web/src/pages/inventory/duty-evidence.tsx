@@ -60,7 +60,7 @@ function EvidenceForm({ duty: { id, kind, product, license } }: { readonly duty:
       ),
     async onSuccess() {
       drop();
-      await Promise.all(["duty-lines", "duty-sums"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
+      await Promise.all(["duty-lines", "duty-licences", "duty-sums"].map((key) => queries.invalidateQueries({ queryKey: [key] })));
     },
   });
   const send = (event: FormEvent) => {

@@ -7,6 +7,7 @@ import { useNames } from "../../api/names.ts";
 import { api, data } from "../../api/client.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
+import { Fingerprint } from "../../parts/fingerprint.tsx";
 import { LongList } from "../../parts/long-list.tsx";
 import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
@@ -56,13 +57,18 @@ function Repository({ of: { id, commit, files = 0, products = [], manifests = []
             ? say(words.answerLoose, { name: id })
             : say(words.answer, { name: id, products: products.map(names.product).join(", ") })
         }
-        why={say(commit === undefined ? words.readFolder : words.read, { files, commit: commit?.slice(0, 10) ?? "" })}
+        why={say(words.readFolder, { files })}
       >
         <Link className="button" to={`/communities/project?id=${encodeURIComponent(id)}`}>
           {words.toProject}
         </Link>
         <Products of={products} />
       </Answer>
+      {commit !== undefined && (
+        <p className="note">
+          {words.commit} <Fingerprint of={commit} label={words.commit} />
+        </p>
+      )}
       <h2>{words.licence}</h2>
       {licenses.length === 0 && <p className="soft">{words.noLicence}</p>}
       <ul className="quiet-list">

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useId } from "react";
 import { api, data } from "../../api/client.ts";
 import { isHttpFailure } from "../../api/failure.ts";
+import { useNames } from "../../api/names.ts";
 import { Confirm } from "../../parts/confirm.tsx";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
 import { Field } from "../../parts/field.tsx";
@@ -19,6 +20,7 @@ const OF_DEPUTY = new Set(["not-there", "person-left", "own-deputy"]);
 export function Absences() {
   const words = useWords(meWords);
   const { say, date } = useSpeech();
+  const names = useNames();
   const queries = useQueryClient();
   const again = () => queries.invalidateQueries({ queryKey: ["absences"] });
   const back = useMutation({
@@ -39,7 +41,7 @@ export function Absences() {
                 <li key={id}>
                   <span>
                     {say(words.absence, { from: date(from), until: date(until) })}
-                    {deputy !== undefined && <span className="note"> · {say(words.standsIn, { who: deputy })}</span>}
+                    {deputy !== undefined && <span className="note"> · {say(words.standsIn, { who: names.person(deputy) })}</span>}
                   </span>
                   <Confirm
                     label={words.takeBack}
@@ -63,6 +65,7 @@ export function Absences() {
 function TellAbsence({ told }: { told(): Promise<unknown> }) {
   const words = useWords(meWords);
   const [draft, change, drop] = useDraft("absence", EMPTY);
+  const names = useNames();
   const list = useId();
   const { data: people } = useQuery({
     queryKey: ["people", "choice", draft.deputy],
@@ -84,7 +87,7 @@ function TellAbsence({ told }: { told(): Promise<unknown> }) {
             // From the first moment of the first day to the last of the last one, where I live.
             from: new Date(`${draft.from}T00:00:00`).toISOString(),
             until: new Date(`${draft.until}T23:59:59`).toISOString(),
-            ...(draft.deputy.trim() ? { deputy: draft.deputy.trim() } : {}),
+            ...(draft.deputy.trim() ? { deputy: names.personId(draft.deputy) } : {}),
           },
         }),
       ),
@@ -126,8 +129,8 @@ function TellAbsence({ told }: { told(): Promise<unknown> }) {
       </div>
       <datalist id={list}>
         {(people ?? []).map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+          <option key={id} value={name}>
+            {id}
           </option>
         ))}
       </datalist>

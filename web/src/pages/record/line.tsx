@@ -6,6 +6,7 @@ import { Link, useParams } from "react-router";
 import { api, data } from "../../api/client.ts";
 import { Answer } from "../../parts/answer.tsx";
 import { Empty } from "../../parts/empty.tsx";
+import { Fingerprint } from "../../parts/fingerprint.tsx";
 import { Read } from "../../parts/read.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
 import { findingAddress } from "../findings/address.ts";
@@ -53,7 +54,7 @@ function Whole({ line }: { readonly line: Line }) {
           {speak.when(line.at)} <span className="note mono">{line.at}</span>
         </Pair>
         <Pair name={words.who}>
-          {value(by)}
+          {typeof by === "string" ? <bdi>{speak.who(line)}</bdi> : value(by)}
           {typeof by === "string" && (
             <Link className="line note" to={`/record?by=${encodeURIComponent(by)}`}>
               {words.by}
@@ -72,12 +73,12 @@ function Whole({ line }: { readonly line: Line }) {
         {why !== undefined && <Pair name={words.why}>{value(why)}</Pair>}
         {line.policy !== undefined && (
           <Pair name={words.policy}>
-            <code>{line.policy}</code>
+            <Fingerprint of={line.policy} label={words.policy} />
           </Pair>
         )}
         {line.inputs !== undefined && (
           <Pair name={words.inputs}>
-            <code>{line.inputs}</code>
+            <Fingerprint of={line.inputs} label={words.inputs} />
           </Pair>
         )}
         <Values
@@ -86,7 +87,7 @@ function Whole({ line }: { readonly line: Line }) {
         />
         <Values name={words.private} of={Object.entries(others)} />
         <Pair name={words.hash}>
-          <code>{line.hash}</code>
+          <Fingerprint of={line.hash} label={words.hash} />
         </Pair>
       </dl>
     </>
@@ -103,17 +104,25 @@ function Pair({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function Values({ name, of }: { readonly name: string; readonly of: readonly (readonly [string, string | null])[] }) {
-  const words = useWords(recordWords).one;
   if (of.length === 0) return null;
   return (
     <Pair name={name}>
       {of.map(([key, value]) => (
         <span key={key} className="line">
-          <code>{key}</code> {value === null ? <em>{words.redacted}</em> : <bdi className="long-value">{value}</bdi>}
+          <code>{key}</code> <Value label={key} of={value} />
         </span>
       ))}
     </Pair>
   );
+}
+
+/** Hashes and other numbers of machines stand as their beginning. */
+const HASH = /^(?:sha256:)?[0-9a-f]{32,64}$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function Value({ label, of }: { readonly label: string; readonly of: string | null }) {
+  const words = useWords(recordWords).one;
+  if (of === null) return <em>{words.redacted}</em>;
+  return HASH.test(of) ? <Fingerprint of={of} label={label} /> : <bdi className="long-value">{of}</bdi>;
 }
 
 /** Where it has a page of its own, that is one click away. */

@@ -10,6 +10,7 @@ export function useLineWords() {
   const { say, language } = useSpeech();
   const names = useNames();
   const moments = new Intl.DateTimeFormat(language === "de" ? "de-CH" : "en-GB", { dateStyle: "medium", timeStyle: "medium" });
+  const called = (kind: string, id: string) => (kind === "person" ? names.person(id) : kind === "product" ? names.product(id) : short(id));
   return {
     who: (line: Line): string => {
       const by = line.private["by"];
@@ -19,19 +20,25 @@ export function useLineWords() {
       Object.hasOwn(words.did, what) ? words.did[what as keyof typeof words.did] : say(words.other, { what }),
     /** What the sentence speaks of already has its name only: `ada`. */
     named(subject: string): string {
-      const colon = subject.indexOf(":");
-      const kind = subject.slice(0, Math.max(colon, 0));
-      const id = subject.slice(colon + 1);
-      if (kind === "person") return names.person(id);
-      return Object.hasOwn(words.subjects, kind) ? id : subject;
+      const [kind, id] = parts(subject);
+      return Object.hasOwn(words.subjects, kind) || kind === "product" ? called(kind, id) : short(subject);
     },
-    /** `person ada`, `request use-7`. */
+    /** `person Ada`, `request use-7`. */
     about(subject: string): string {
-      const colon = subject.indexOf(":");
-      const kind = subject.slice(0, Math.max(colon, 0));
-      if (!Object.hasOwn(words.subjects, kind)) return subject;
-      return `${words.subjects[kind as keyof typeof words.subjects]} ${subject.slice(colon + 1)}`;
+      const [kind, id] = parts(subject);
+      if (!Object.hasOwn(words.subjects, kind)) return short(subject);
+      return `${words.subjects[kind as keyof typeof words.subjects]} ${called(kind, id)}`;
     },
     when: (at: string): string => (Number.isNaN(Date.parse(at)) ? at : moments.format(new Date(at))),
   };
+}
+
+function parts(subject: string): readonly [kind: string, id: string] {
+  const colon = subject.indexOf(":");
+  return [subject.slice(0, Math.max(colon, 0)), subject.slice(colon + 1)];
+}
+
+/** Hashes by their beginning. */
+function short(id: string): string {
+  return id.replaceAll(/[0-9a-f]{32,64}/g, (hash) => `${hash.slice(0, 12)}…`);
 }
