@@ -35,6 +35,8 @@ export const accessMatrix: Readonly<Record<string, Expectation>> = {
   "POST /sign-in/link": open,
   "GET /decide/:id": open,
   "POST /decide/:id": open,
+  "GET /answer/:id": open,
+  "POST /answer/:id": open,
   "GET /public": open,
   "GET /public/*": open,
   "POST /public/:language/ask": open,

@@ -3,12 +3,8 @@ import { fill, type Language, wordsOf } from "#look";
 import type { Notice, NoticeWish } from "#store";
 import type { DecisionLink } from "./decision-links.ts";
 import { nextDigest } from "./digest-time.ts";
+import { type LetterPart, written, type WrittenLetter } from "./letter.ts";
 import { reportIn } from "../reports/send-due.ts";
-
-export interface Mail {
-  readonly subject: string;
-  readonly text: string;
-}
 
 /** When a notice that came at `at` goes out by somebody's wish, where the office is in that time zone; undefined: never. */
 export function goesOut(notice: Pick<Notice, "at" | "urgent">, { mail }: NoticeWish, zone: string): Date | undefined {
@@ -26,30 +22,30 @@ export function mailOf(
   language: Language,
   server: URL,
   links: ReadonlyMap<string, DecisionLink> = new Map(),
-): Mail {
+): WrittenLetter {
   const words = wordsOf(language).server.mail;
-  const shown = notices.slice(0, MOST);
   const [first] = notices;
   const only = notices.length === 1 && first;
-  return {
+  const more = notices.length - MOST;
+  return written({
+    language,
     subject: only ? `Allmend: ${titleOf(only, language)}` : fill(words.several, { count: notices.length }, language),
-    text: [
-      ...shown.flatMap((notice) => [
-        `- ${titleOf(notice, language)}`,
-        ...(notice.text === undefined ? [] : [`  ${oneLine(notice.text)}`]),
-        `  ${addressOf(notice.subject, server)}`,
-        ...linkLines(links.get(notice.subject), words.decide),
-      ]),
-      ...(notices.length > MOST ? [fill(words.more, { count: notices.length - MOST }, language)] : []),
-      "",
-      fill(words.why, { address: new URL("/me", server).href }, language),
-      "",
-    ].join("\n"),
-  };
+    parts: [
+      ...notices.slice(0, MOST).map((notice) => partOf(notice, language, server, links.get(notice.subject))),
+      ...(more > 0 ? [{ title: fill(words.more, { count: more }, language) }] : []),
+    ],
+    end: { text: words.why, address: new URL("/me", server).href },
+  });
 }
 
-function linkLines(link: DecisionLink | undefined, words: string): string[] {
-  return link ? [`  ${oneLine(link.question)}`, `  ${words}`, `  ${link.address}`] : [];
+function partOf(notice: Notice, language: Language, server: URL, link: DecisionLink | undefined): LetterPart {
+  const { decide: lead, answer: label, once: note } = wordsOf(language).server.mail;
+  return {
+    title: titleOf(notice, language),
+    address: addressOf(notice.subject, server),
+    ...(notice.text === undefined ? {} : { text: oneLine(notice.text) }),
+    ...(link ? { action: { question: oneLine(link.question), lead, label, note, address: link.address } } : {}),
+  };
 }
 
 function titleOf({ what, subject }: Notice, language: Language): string {
@@ -71,7 +67,7 @@ function addressOf(subject: string, server: URL): string {
 }
 
 /** What people wrote stays one line of text: nothing in it begins a header, a link's neighbour or another notice. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text
     .replaceAll(/[\p{C}\s]+/gu, " ")
     .trim()

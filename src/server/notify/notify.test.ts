@@ -2,13 +2,14 @@ import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { wordsOf } from "#look";
 import { addNotices, addPerson, append, type Database, listWebhooks, markLeft, makeWebhook, setWish } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { configFor, serverDocument, type ServerConfig } from "../config.ts";
 import { type Mailbox, openMailbox } from "../testing/mailbox.ts";
 import { testOffice } from "../testing/office.ts";
 import { smallProgram } from "../testing/program.ts";
-import { goesOut } from "./mails.ts";
+import { goesOut, mailOf } from "./mails.ts";
 import { sendNotices } from "./send-notices.ts";
 import { signatureOf, tellWebhooks } from "./tell-webhooks.ts";
 
@@ -62,6 +63,57 @@ test("what cannot wait goes at once, everything else with the digest, and never 
   expect(when("daily", false, came, "Asia/Kathmandu")).toBe("2026-12-01T00:15:00.000Z");
 });
 
+test("a mail is text and a page: what people wrote stays text in both, and nothing is fetched", () => {
+  const hostile = '<img src=x onerror="alert(1)"><a href="https://evil.example">Click</a>\n</style><script>alert(2)</script>';
+  const notice = {
+    number: 1,
+    at: now.toISOString(),
+    person: "ada",
+    what: hostile,
+    subject: `case:${hostile}`,
+    text: hostile,
+    urgent: true,
+    attempts: 0,
+  };
+  const asked = { question: hostile, address: "https://ospo.example/decide/resolve-1?token=abc&x=%22" };
+  for (const language of ["en", "de"] as const) {
+    const words = wordsOf(language).server.mail;
+    const { subject, text, html } = mailOf([notice], language, new URL("https://ospo.example"), new Map([[notice.subject, asked]]));
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(html).toContain(`<html lang="${language}">`);
+    // Every tag is one of ours, every address ours, and no part of it comes from elsewhere.
+    expect(new Set([...html.matchAll(/<([a-z!]+)/g)].map(([, tag]) => tag))).toEqual(
+      new Set(["!doctype", "html", "head", "meta", "title", "style", "body", "div", "p", "a"]),
+    );
+    expect([...html.matchAll(/(?:href|src)="(.*?)"/g)].map(([, address = ""]) => new URL(address).host)).toEqual(
+      Array(3).fill("ospo.example"),
+    );
+    expect(html).not.toMatch(/url\(|@import|<[^>]+\son\w+=/);
+    expect(html).toContain('href="https://ospo.example/decide/resolve-1?token=abc&amp;x=%22"');
+    expect(html).toContain(`>${words.answer}</a>`);
+    expect(text).toContain(`${words.decide}\n  ${asked.address}`);
+    // What each line is about stands in one line.
+    expect(text.split("\n").filter((line) => line.startsWith("- "))).toHaveLength(1);
+  }
+});
+
+test("more than a mail holds is counted", () => {
+  const notices = Array.from({ length: 103 }, (_, number) => ({
+    number,
+    at: now.toISOString(),
+    person: "ada",
+    what: "approved",
+    subject: `case:use-${number}`,
+    urgent: false,
+    attempts: 0,
+  }));
+  const { subject, text, html } = mailOf(notices, "en", new URL("https://ospo.example"));
+  expect(subject).toBe("Allmend: 103 notices");
+  expect(text).toContain("… and 3 more in the portal.");
+  expect(html).toContain("… and 3 more in the portal.");
+  expect(html).not.toContain("use-100");
+});
+
 onEachDatabase((databases) => {
   describe("mails", () => {
     async function people(): Promise<Database> {
@@ -87,9 +139,12 @@ onEachDatabase((databases) => {
       expect(box.mails).toHaveLength(1);
       expect(box.mails[0]).toContain("To: Bob <bob@example.org>");
       expect(box.mails[0]).toContain("Auto-Submitted: auto-generated");
-      expect(box.mails[0]).not.toMatch(/^Bcc:/m);
+      expect(box.mails[0]?.split("\r\n\r\n")[0]).not.toMatch(/^Bcc:/m);
       expect(box.mails[0]).toContain("use-7: is overdue");
       expect(box.mails[0]).toContain("http://localhost/requests/use-7");
+      expect(box.mails[0]).toMatch(/^Content-Type: multipart\/alternative/m);
+      expect(box.mails[0]).toMatch(/^Content-Type: text\/plain; charset=utf-8/m);
+      expect(box.mails[0]).toMatch(/^Content-Type: text\/html; charset=utf-8/m);
       after(18 * 60);
       expect(await sendNotices(deps)).toEqual({ mails: 1, failed: 0 });
       expect(box.mails[1]).toContain("Subject: Allmend: 30 notices");

@@ -1,10 +1,11 @@
 // Sends what waits in the outbox. Nothing is held while the mail server is asked: notices are taken for a few minutes, and given back if it does not answer.
-import { createTransport, type Transporter } from "nodemailer";
+import { createTransport, type SendMailOptions, type Transporter } from "nodemailer";
 import { findPerson, type Notice, noticesFailed, noticesSent, noticesWait, type Person, takeNotices, transact, wishOf } from "#store";
 import type { MailConfig } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { decisionLinks } from "./decision-links.ts";
 import type { Attachment } from "../reports/attach-report.ts";
+import { letterOutside, OUTSIDE } from "../public/outside.ts";
 import { goesOut, mailOf } from "./mails.ts";
 
 type Need = Pick<Deps, "database" | "clock" | "log" | "config" | "program">;
@@ -14,6 +15,8 @@ const LEASE = 5 * 60_000;
 const MINUTE = 60_000;
 /** A day is the longest between two tries; a mail server that is away for a week loses nothing. */
 const LONGEST_WAIT = 24 * 60 * MINUTE;
+
+type Outcome = "sent" | "failed" | "waits";
 
 /** What goes along with a notice. */
 type Attach = (notice: Notice, person: Pick<Person, "id" | "name">) => Promise<readonly Attachment[]>;
@@ -81,8 +84,9 @@ async function sendTo(
   id: string,
   notices: readonly Notice[],
   attach: Attach,
-): Promise<"sent" | "failed" | "waits"> {
-  const { database, clock, config, log } = need;
+): Promise<Outcome> {
+  if (id === OUTSIDE) return sendOutside(need, transport, from, notices);
+  const { database, clock, config } = need;
   const person = await findPerson(database.sql, id);
   const wish = await wishOf(database.sql, id);
   const now = clock();
@@ -106,26 +110,44 @@ async function sendTo(
   const language = wish.language ?? organization.languages[0] ?? "en";
   const links = await decisionLinks(need, person, going);
   const attachments = (await Promise.all(going.map((notice) => attach(notice, person)))).flat();
+  const to = { name: person.name, address: person.email };
+  return post(need, transport, { from, to, ...mailOf(going, language, config.url, links), attachments: [...attachments] }, going);
+}
+
+/** Each by itself: they are of people who know nothing of each other. */
+async function sendOutside(need: Need, transport: Transporter, from: string, notices: readonly Notice[]): Promise<Outcome> {
+  const outcomes: Outcome[] = [];
+  for (const notice of notices) {
+    const letter = await letterOutside(need, notice);
+    if (letter) outcomes.push(await post(need, transport, { from, ...letter }, [notice]));
+    else await transact(need.database, (tx) => noticesFailed(tx, [notice.number], "nothing to tell outside"));
+  }
+  return outcomes.includes("failed") ? "failed" : outcomes.includes("sent") ? "sent" : "waits";
+}
+
+/** One mail for these notices; what could not be sent is tried again, later and later. */
+async function post(
+  { database, clock, config, log }: Need,
+  transport: Transporter,
+  mail: SendMailOptions,
+  notices: readonly Notice[],
+): Promise<Outcome> {
+  const numbers = notices.map(({ number }) => number);
+  const now = clock();
   try {
     await transport.sendMail({
-      from,
-      to: { name: person.name, address: person.email },
-      ...mailOf(going, language, config.url, links),
-      attachments: [...attachments],
+      ...mail,
       // Sent twice after a crash, it is the same mail.
-      messageId: `<notice-${going
-        .map(({ number }) => number)
-        .join("-")
-        .slice(0, 100)}@${config.url.hostname}>`,
+      messageId: `<notice-${numbers.join("-").slice(0, 100)}@${config.url.hostname}>`,
       headers: { "auto-submitted": "auto-generated", "x-auto-response-suppress": "All" },
     });
   } catch (error) {
-    const tries = Math.max(...going.map(({ attempts }) => attempts));
+    const tries = Math.max(...notices.map(({ attempts }) => attempts));
     const next = new Date(now.getTime() + Math.min(LONGEST_WAIT, MINUTE * 2 ** Math.min(tries, 20)));
     log.warn({ err: error, tries: tries + 1, next: next.toISOString() }, "a mail could not be sent; it is tried again");
-    await transact(database, (tx) => noticesFailed(tx, numbers(going), (error as Error).message, next));
+    await transact(database, (tx) => noticesFailed(tx, numbers, (error as Error).message, next));
     return "failed";
   }
-  await transact(database, (tx) => noticesSent(tx, numbers(going), now));
+  await transact(database, (tx) => noticesSent(tx, numbers, now));
   return "sent";
 }

@@ -6,9 +6,7 @@ import type { CaseKind } from "#program";
 import type { Deps } from "../deps.ts";
 import { CaseRefused, openCase } from "../office/actions.ts";
 import { officeFor } from "../routes/cases/acting.ts";
-
-/** Who asks in such a case; no id of a person has a colon. */
-const OUTSIDE = "public:site";
+import { isAddress, OUTSIDE } from "./outside.ts";
 
 export interface Taken {
   readonly id: string;
@@ -38,8 +36,7 @@ export async function takeQuestion(
   const answers = Object.fromEntries(fields.flatMap(({ id }) => (typed[id] ? [[id, typed[id]]] : [])));
   try {
     if (contact === "") return missing([CONTACT]);
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(contact))
-      return { wrong: [CONTACT], problem: fill(words.noAddress, { what: contact.slice(0, 80) }, language) };
+    if (!isAddress(contact)) return { wrong: [CONTACT], problem: fill(words.noAddress, { what: contact.slice(0, 80) }, language) };
     const { state } = await openCase(
       officeFor(deps),
       { id: OUTSIDE, roles: ["public"] },

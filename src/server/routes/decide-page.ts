@@ -1,7 +1,7 @@
 // One case on one page, for whoever got its link by mail: yes, no, or a question, without the portal. Only sending the form decides: whoever checks
 // links in mails looks at it and changes nothing.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { escapeHtml, fill, type Language, wordsOf } from "#look";
+import { caseReasonDe, escapeHtml, fill, type Language, wordsOf } from "#look";
 import type { CaseKind, LocalText } from "#program";
 import { findLink, findPerson, readCase, type ReadCase, useLink } from "#store";
 import { z } from "zod";
@@ -106,7 +106,9 @@ async function answer(
     if (!(error instanceof CaseRefused)) throw error;
     // Somebody was quicker: the page says how it stands now.
     const now = await askedBy(deps, id, secret);
-    return now ? showCase(request, reply, now, secret, error.refusal.message) : showEnded(request, reply, id);
+    const { refused: reason, message, fields } = error.refusal;
+    const said = languageOf(request) === "de" ? (caseReasonDe({ reason, fields }) ?? message) : message;
+    return now ? showCase(request, reply, now, secret, said) : showEnded(request, reply, id);
   }
   await useLink(deps.database.sql, secret, deps.clock(), true);
   request.log.info({ person: caller.id, case: id, answer: given }, "decided by a link");

@@ -18,6 +18,7 @@ import { peopleRoutes } from "./people.ts";
 import { boardRoutes } from "./portal/boards.ts";
 import { cataloguePageRoutes } from "./portal/catalogue.ts";
 import { communityPageRoutes } from "./portal/communities.ts";
+import { answerPageRoutes } from "./answer-page.ts";
 import { decidePageRoutes } from "./decide-page.ts";
 import { deliveryPageRoutes } from "./portal/delivery.ts";
 import { historyRoutes } from "./portal/history.ts";
@@ -64,6 +65,7 @@ export const routes: readonly RouteModule[] = [
   databaseRoutes,
   signInRoutes,
   linkPageRoutes,
+  answerPageRoutes,
   decidePageRoutes,
   publicSiteRoutes,
   meRoutes,

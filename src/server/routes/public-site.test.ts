@@ -1,9 +1,15 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import type { Program } from "#program";
 import { type Database, listCases, readCase } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { exampleProgram } from "../testing/cases-office.ts";
+import { serverDocument, type ServerConfig } from "../config.ts";
+import { sendNotices } from "../notify/send-notices.ts";
+import { actOnCase } from "../office/actions.ts";
+import { isAddress } from "../public/outside.ts";
+import { openMailbox } from "../testing/mailbox.ts";
 import { testOffice } from "../testing/office.ts";
+import { officeFor } from "./cases/acting.ts";
 
 const now = new Date("2026-12-01T09:00:00.000Z");
 const question = {
@@ -14,9 +20,9 @@ const question = {
   contact: "ann@example.net",
 };
 
-async function site(database: Database, change: (program: Program) => Program = (program) => program) {
+async function site(database: Database, change: (program: Program) => Program = (program) => program, config: Partial<ServerConfig> = {}) {
   const program = change(await exampleProgram());
-  const { app } = await testOffice({ database, program: { program, digest: program.digest }, clock: () => now });
+  const { app, deps } = await testOffice({ database, program: { program, digest: program.digest }, clock: () => now, config });
   const look = (url: string, headers: Record<string, string> = {}) => app.inject({ method: "GET", url, headers });
   const send = (body: Record<string, string>, headers: Record<string, string> = {}, language = "en") =>
     app.inject({
@@ -26,7 +32,7 @@ async function site(database: Database, change: (program: Program) => Program = 
       payload: new URLSearchParams(body).toString(),
     });
   const cases = async () => (await listCases(database.sql, { limit: 50, order: "changed" })).cases;
-  return { look, send, cases };
+  return { app, deps, look, send, cases };
 }
 
 const closed = (program: Program): Program => {
@@ -97,6 +103,82 @@ onEachDatabase((databases) => {
     expect(many.at(-1)?.statusCode).toBe(429);
     expect(many.at(-1)?.body).toContain("Nothing is lost: try again in 10 minutes");
     expect((await cases()).length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe("what the office asks back", () => {
+  onEachDatabase((databases) => {
+    test("reaches the address that was left, is answered by the link of the mail once, and so is the case", async () => {
+      const box = await openMailbox();
+      onTestFinished(() => box.stop());
+      const { mail } = serverDocument.parse({ mail: { server: box.address, from: "Office <ospo@example.org>" } });
+      const database = await databases.fresh();
+      const { app, deps, look, send, cases } = await site(database, (program) => program, mail ? { mail } : {});
+      const { product: _, ...community } = { ...question, about: "community" };
+      expect((await send(community)).statusCode).toBe(200);
+      const id = (await cases())[0]?.id ?? "";
+      const state = async () => (await readCase(database.sql, id))?.state;
+      const member = { id: (await state())?.lanes[0]?.members[0] ?? "", roles: ["reviewer"] as const };
+      await actOnCase(officeFor(deps), member, id, { is: "asked", lane: "ospo", question: "Which <b>release</b>?" });
+      await sendNotices(deps);
+      // That it came in, the page has said.
+      expect(box.mails).toHaveLength(1);
+      const text = box.mails[0]?.replaceAll("=\r\n", "").replaceAll("=3D", "=") ?? "";
+      expect(text).toContain("To: ann@example.net");
+      expect(text).toContain("Which <b>release</b>?");
+      expect(text).toContain("Which &lt;b&gt;release&lt;/b&gt;?");
+      expect(text).toContain("The open source office of Seeland");
+      expect(text).toContain("Das Open-Source-B");
+      const token = /\/answer\/\S+\?token=([\w-]+)/.exec(text)?.[1] ?? "";
+      const at = (secret: string) => `/answer/${id}?token=${secret}`;
+      const page = await look(at(token), { "accept-language": "de" });
+      expect([page.statusCode, page.headers["cache-control"]]).toEqual([200, "no-store"]);
+      expect(page.body).toContain("Which &lt;b&gt;release&lt;/b&gt;?");
+      expect(page.body).toContain("Antwort senden");
+      // Of no use anywhere else.
+      expect((await look(at("x".repeat(43)))).statusCode).toBe(410);
+      expect((await look(`/decide/${id}?token=${token}`)).statusCode).toBe(410);
+      const enter = await app.inject({ method: "POST", url: "/api/sign-in/link", payload: { secret: token, id: "eve", name: "Eve" } });
+      expect(enter.statusCode).toBeGreaterThanOrEqual(400);
+      const answer = (body: Record<string, string>, headers: Record<string, string> = {}) =>
+        app.inject({
+          method: "POST",
+          url: `/answer/${id}`,
+          headers: { "content-type": "application/x-www-form-urlencoded", accept: "text/html", ...headers },
+          payload: new URLSearchParams(body).toString(),
+        });
+      expect((await answer({ token, text: "3.2" }, { origin: "https://evil.example" })).statusCode).toBe(403);
+      expect((await answer({ token, text: " " })).statusCode).toBe(422);
+      expect((await answer({ token, text: "x".repeat(6000) })).statusCode).toBe(422);
+      expect((await state())?.phase).toBe("waiting");
+      const sent = await Promise.all([answer({ token, text: "Release 3.2" }), answer({ token, text: "Release 3.3" })]);
+      expect(sent.map(({ statusCode }) => statusCode).sort()).toEqual([200, 410]);
+      expect((await state())?.phase).toBe("review");
+      expect((await look(at(token))).statusCode).toBe(410);
+      await actOnCase(officeFor(deps), member, id, {
+        is: "decided",
+        lane: "ospo",
+        vote: "approve",
+        because: "It is at https://git.example.",
+      });
+      await sendNotices(deps);
+      const [, told] = box.mails.filter((each) => each.includes("To: ann@example.net"));
+      expect(told).toContain("It is at https://git.example.");
+      expect(box.mails.filter((each) => each.includes("ann@example.net"))).toHaveLength(2);
+    });
+  });
+
+  test("goes to one address and to nothing that a mail would read as several", () => {
+    for (const text of ["a@b.example", "ann.o'neill+x@mail.example.org"]) expect(isAddress(text), text).toBe(true);
+    for (const text of [
+      "a@b",
+      "a@b.example,c@d.example",
+      "A <a@b.example>",
+      "a@b.example\r\nBcc: c@d.example",
+      "a b@c.example",
+      `${"a".repeat(250)}@b.example`,
+    ])
+      expect(isAddress(text), text).toBe(false);
   });
 });
 

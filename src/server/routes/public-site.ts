@@ -7,6 +7,7 @@ import { z } from "zod";
 import { notThere } from "../access/caller.ts";
 import type { App, Deps } from "../deps.ts";
 import { languageOf } from "../http/page.ts";
+import { limitsOn } from "../public/limits.ts";
 import { type SiteNow, siteNow } from "../public/site-now.ts";
 import { takeQuestion } from "../public/take-question.ts";
 import { refuseOtherOrigins } from "../sign-in/csrf.ts";
@@ -22,7 +23,6 @@ const TYPES: Readonly<Record<string, string>> = {
 /** The pages bring their style along and run nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const BODY_LIMIT = 32_768;
-const TEN_MINUTES = 600_000;
 const SECURITY = ".well-known/security.txt";
 
 const sent = z.record(z.string().max(80), z.string().max(5000)).refine((fields) => Object.keys(fields).length <= 40);
@@ -30,7 +30,7 @@ const sent = z.record(z.string().max(80), z.string().max(5000)).refine((fields) 
 export const publicSiteRoutes: RouteModule = {
   name: "public-site",
   register(app, deps) {
-    const limits = limitsOn(app);
+    const limits = limitsOn(app, "question", { each: 5, all: 100 });
 
     app.route({
       method: "GET",
@@ -70,22 +70,6 @@ export const publicSiteRoutes: RouteModule = {
     });
   },
 };
-
-/** One address asks so often, and all of them together: the desk is of people. Gives the minutes for which nothing more is taken. */
-function limitsOn(app: App): (request: FastifyRequest) => Promise<number | undefined> {
-  const made = () => [
-    app.createRateLimit({ max: 5, timeWindow: TEN_MINUTES, keyGenerator: ({ ip }) => `question ${ip}` }),
-    app.createRateLimit({ max: 100, timeWindow: TEN_MINUTES, keyGenerator: () => "question" }),
-  ];
-  let limits: ReturnType<typeof made> | undefined;
-  return async (request) => {
-    for (const limit of (limits ??= made())) {
-      const now = await limit(request);
-      if (!now.isAllowed && now.isExceeded) return Math.ceil(now.ttlInSeconds / 60);
-    }
-    return undefined;
-  };
-}
 
 interface Question {
   readonly site: SiteNow;
