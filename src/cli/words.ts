@@ -86,6 +86,8 @@ const en = {
   verified: "{lines} {lines|line|lines}, {checkpoints} {checkpoints|checkpoint|checkpoints}: nothing was changed up to line {sure} ({at}).",
   verifiedWithout: "{lines} {lines|line|lines} follow each other; there is no checkpoint to hold them against.",
   notVerified: "{flaws} {flaws|flaw|flaws} in the record:",
+  clockBack:
+    "A clock of the office went back {lines|once|# times}, first before line {first}: from {from} to {to}. The order of the lines holds; what they say of the time does not, there.",
   departure: {
     added: "added",
     removed: "removed",
@@ -187,6 +189,8 @@ const de: CliWords = {
     "{lines} {lines|Zeile|Zeilen}, {checkpoints} {checkpoints|Sicherungspunkt|Sicherungspunkte}: bis Zeile {sure} ({at}) wurde nichts verändert.",
   verifiedWithout: "{lines} {lines|Zeile folgt|Zeilen folgen} aufeinander; es gibt keinen Sicherungspunkt, an dem sie sich messen liessen.",
   notVerified: "{flaws} {flaws|Mangel|Mängel} im Protokoll:",
+  clockBack:
+    "Eine Uhr des Büros ging {lines|einmal|#-mal} zurück, zuerst vor Zeile {first}: von {from} auf {to}. Die Reihenfolge der Zeilen gilt; was sie dort von der Zeit sagen, nicht.",
   departure: {
     added: "hinzugefügt",
     removed: "entfernt",

@@ -6,6 +6,7 @@ import { connectOffice } from "./client.ts";
 import { createLog } from "./http/log.ts";
 import { parseServerDocument } from "./read-config.ts";
 import { type ServerOptions, startServer } from "./start.ts";
+import { startProvider, testClient } from "./testing/provider.ts";
 
 const packsFolder = join(import.meta.dirname, "..", "..", "packs");
 
@@ -46,7 +47,13 @@ describe("a server of its own", () => {
   test("starts on nothing, lets the first in, answers commands of its machine, and stops with everything kept", async () => {
     const home = folder();
     const lines: string[] = [];
-    const server = await startServer(options(home, lines));
+    const provider = await startProvider("http://127.0.0.1/not-asked", {});
+    onTestFinished(() => provider.stop());
+    writeFileSync(
+      join(home, "server.yaml"),
+      `sign-in: { name: Example login, issuer: "${provider.issuer}", client-id: ${testClient.id} }\n`,
+    );
+    const server = await startServer({ ...options(home, lines), environment: { ALLMEND_OIDC_SECRET: testClient.secret } });
     const token = new URL(server.firstLink ?? "").searchParams.get("token") ?? "";
     const post = (path: string, body: URLSearchParams, headers: Record<string, string> = {}) =>
       fetch(`${server.address}${path}`, { method: "POST", body, redirect: "manual", headers });
@@ -67,7 +74,12 @@ describe("a server of its own", () => {
     const cookie = (entered.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
     expect(await (await fetch(`${server.address}/api/me`, { headers: { cookie } })).json()).toMatchObject({ id: "ada" });
 
+    expect(await (await fetch(`${server.address}/api/health`)).json()).toMatchObject({ status: "ok", clock: "ok" });
+
     // Port 0 was asked for; what goes out names the one that was chosen.
+    const atProvider = (await fetch(`${server.address}/api/sign-in/start`, { redirect: "manual" })).headers.get("location") ?? "";
+    expect(new URL(atProvider).origin).toBe(provider.issuer);
+    expect(new URL(atProvider).searchParams.get("redirect_uri")).toBe(`${server.address}/api/sign-in/callback`);
     expect(new URL(server.firstLink ?? "").origin).toBe(server.address);
     const client = await connectOffice(options(home, lines));
     expect(await client.ask("POST", "/api/people", { id: "bob", name: "Bob" })).toMatchObject({ id: "bob" });

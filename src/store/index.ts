@@ -43,7 +43,7 @@ export { checkpointFile, type CheckpointSink, readCheckpoints, runCheckpoints, t
 export { exportRecord } from "./record/export.ts";
 export { signingKey, type SigningKey } from "./record/keys.ts";
 export type { NewLine } from "./record/line.ts";
-export { type LinesWanted, readLines, type RecordLine } from "./record/read.ts";
+export { lastLineAt, type LinesWanted, readLines, type RecordLine } from "./record/read.ts";
 export { redactPerson } from "./record/redact-person.ts";
 export { type FoundFlaw, type Verified, verifyRecord } from "./record/verify.ts";
 export { appendStored, holdRecords, readRecords, type RecordsWanted, type StoredRecord } from "./records/records.ts";

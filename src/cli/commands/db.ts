@@ -73,6 +73,7 @@ interface Verification {
   readonly checkpoints: number;
   readonly sure?: { readonly sequence: number; readonly at: string };
   readonly flaws: readonly { readonly is: string; readonly line: number; readonly message: string }[];
+  readonly clockBack?: { readonly lines: number; readonly first: number; readonly from: string; readonly to: string };
 }
 
 async function verify(flags: OfficeFlags): Promise<number> {
@@ -82,7 +83,7 @@ async function verify(flags: OfficeFlags): Promise<number> {
   return found.flaws.length > 0 ? 1 : 0;
 }
 
-function verificationText({ lines, checkpoints, sure, flaws }: Verification, flags: OfficeFlags): string {
+function verificationText({ lines, checkpoints, sure, flaws, clockBack }: Verification, flags: OfficeFlags): string {
   const spoken = language(flags.lang);
   const words = cliWords(spoken);
   if (flaws.length > 0) {
@@ -91,7 +92,7 @@ function verificationText({ lines, checkpoints, sure, flaws }: Verification, fla
   const text = sure
     ? fill(words.verified, { lines, checkpoints, sure: sure.sequence, at: sure.at }, spoken)
     : fill(words.verifiedWithout, { lines }, spoken);
-  return `${text}\n`;
+  return `${[text, ...(clockBack ? [fill(words.clockBack, { ...clockBack }, spoken)] : [])].join("\n")}\n`;
 }
 
 async function exportRecord(flags: OfficeFlags, file: string | undefined): Promise<number> {

@@ -174,6 +174,22 @@ onEachDatabase((databases) => {
       expect(await waiting(database)).toBe(1);
     });
 
+    test("what a clock that went ahead put off has its turn once the clock is right", async () => {
+      const database = await people();
+      const box = await mailServer();
+      const deps = await officeWith(database, box.config);
+      await setWish(database.sql, "ada", { mail: "at-once", language: "en" });
+      const right = now;
+      after(400 * 24 * 60);
+      await tell(database, [
+        { person: "ada", what: "approved" },
+        { person: "bob", what: "approved" },
+      ]);
+      now = right;
+      expect(await sendNotices(deps)).toEqual({ mails: 2, failed: 0 });
+      expect([await waiting(database), box.mails.length]).toEqual([0, 2]);
+    });
+
     test("without a mail server all waits; who has no address, has left or wants no mail gets none", async () => {
       const database = await people();
       await tell(database, [

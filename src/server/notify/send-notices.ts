@@ -97,7 +97,9 @@ async function sendTo(
     return "waits";
   }
   const { organization } = (await need.program()).program;
-  const outAt = (notice: Notice) => goesOut(notice, wish, organization.timeZone ?? "UTC") ?? now;
+  const digestAt = (notice: Notice) => goesOut(notice, wish, organization.timeZone ?? "UTC") ?? now;
+  // One from the time of a clock that went ahead has waited long enough.
+  const outAt = (notice: Notice) => (Date.parse(notice.at) > now.getTime() ? now : digestAt(notice));
   const due = notices.filter((notice) => outAt(notice) <= now);
   // What goes out anyway takes along what would have waited for the digest.
   const going = due.length > 0 ? notices : [];

@@ -1,12 +1,19 @@
 // Whether the server does its work, for those who watch over it.
 import { z } from "zod";
-import { ping } from "#store";
+import { lastLineAt, ping } from "#store";
 import type { RouteModule } from "./index.ts";
+
+/** Clocks of servers differ by so much. */
+const CLOCKS_DIFFER = 5 * 60_000;
 
 const health = z
   .object({
     status: z.enum(["ok", "degraded"]),
     database: z.enum(["ok", "gone"]),
+    clock: z
+      .enum(["ok", "behind"])
+      .optional()
+      .describe("`behind`: the record ends later than what the server takes for now. Its clock went back, or was ahead before."),
     kind: z.enum(["embedded", "server"]).describe("Which database it has."),
     at: z.iso.datetime(),
   })
@@ -26,15 +33,20 @@ export const healthRoutes: RouteModule = {
       },
       config: { permission: "public" },
       async handler(_request, reply) {
+        const at = clock();
         const gone = await ping(database).then(
           () => false,
           () => true,
         );
-        return reply.code(gone ? 503 : 200).send({
-          status: gone ? "degraded" : "ok",
-          database: gone ? "gone" : "ok",
+        if (gone) return reply.code(503).send({ status: "degraded", database: "gone", kind: database.kind, at: at.toISOString() });
+        const last = await lastLineAt(database.sql).catch(() => undefined);
+        const behind = last !== undefined && Date.parse(last) > at.getTime() + CLOCKS_DIFFER;
+        return reply.send({
+          status: behind ? "degraded" : "ok",
+          database: "ok",
+          clock: behind ? "behind" : "ok",
           kind: database.kind,
-          at: clock().toISOString(),
+          at: at.toISOString(),
         });
       },
     });

@@ -30,6 +30,10 @@ const verified = z
       .optional()
       .describe("Last checkpoint that holds: nobody changed anything up to there."),
     flaws: z.array(z.object({ is: z.string(), line: z.int(), message: z.string() })),
+    clockBack: z
+      .object({ lines: z.int(), first: z.int(), from: z.string(), to: z.string() })
+      .optional()
+      .describe("Lines that are dated more than five minutes before the line in front of them: a clock went back. It is no flaw."),
   })
   .meta({ id: "RecordVerified" });
 

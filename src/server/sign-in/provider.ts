@@ -34,13 +34,14 @@ export function createProvider(config: ServerConfig, settings: NonNullable<Serve
     });
     return known;
   };
-  const redirect = new URL(CALLBACK, config.url).href;
+  // Asked each time: where the system chooses the port, the address is known only once the server listens.
+  const redirect = () => new URL(CALLBACK, config.url).href;
   return {
     async begin() {
       const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
       const url = await told(async () =>
         oidc.buildAuthorizationUrl(await configuration(), {
-          redirect_uri: redirect,
+          redirect_uri: redirect(),
           scope: settings.scopes,
           state,
           nonce,

@@ -74,6 +74,9 @@ export async function endWebhook(sql: Sql, id: string, at: Date): Promise<boolea
   return numUpdatedRows > 0n;
 }
 
+/** No try is put off for longer. */
+const LONGEST = 24 * 3_600_000;
+
 /** Takes one that is due for a while, so that no other worker tells it the same. */
 export async function takeWebhook(sql: Sql, now: Date, lease: number): Promise<Webhook | undefined> {
   const taken = await sql
@@ -84,7 +87,8 @@ export async function takeWebhook(sql: Sql, now: Date, lease: number): Promise<W
         .selectFrom("webhooks")
         .select("id")
         .where("ended_at", "is", null)
-        .where("next_attempt", "<=", now)
+        // Later than any try of ours: put off by a clock that went ahead.
+        .where((where) => where.or([where("next_attempt", "<=", now), where("next_attempt", ">", new Date(now.getTime() + LONGEST))]))
         .where("position", "<", eb.selectFrom("record_head").select("sequence"))
         .orderBy("next_attempt")
         .limit(1)

@@ -11,6 +11,9 @@ export interface Link {
   readonly about?: string;
 }
 
+/** Clocks of servers differ by so much: a link that was made later was made by a wrong clock, and would hold for as long as that. */
+const CLOCKS_DIFFER = 5 * 60_000;
+
 /** Gives the secret. Of links of one purpose, person and case only the last one holds. */
 export async function makeLink(sql: Sql, { purpose, person, about }: Link, by: string, at: Date, within: number): Promise<string> {
   const secret = newSecret();
@@ -46,6 +49,7 @@ export async function useLink(sql: Sql, secret: string, at: Date, decides = fals
     .where("purpose", decides ? "=" : "!=", "decide")
     .where("used_at", "is", null)
     .where("ends_at", ">", at)
+    .where("made_at", "<=", new Date(at.getTime() + CLOCKS_DIFFER))
     .returningAll()
     .executeTakeFirst();
   return row && asLink(row);
@@ -60,6 +64,7 @@ export async function findLink(sql: Sql, secret: string, at: Date): Promise<Link
     .where("purpose", "=", "decide")
     .where("used_at", "is", null)
     .where("ends_at", ">", at)
+    .where("made_at", "<=", new Date(at.getTime() + CLOCKS_DIFFER))
     .executeTakeFirst();
   return row && asLink(row);
 }

@@ -62,6 +62,20 @@ onEachDatabase((databases) => {
     await expect(linkIdentity(sql, { issuer: "https://idp", subject: "1", person: "bob_1" }, at)).rejects.toThrow();
   });
 
+  test("a session or link from the time of a clock that went ahead has ended once the clock is right", async () => {
+    const sql = await withAda();
+    const year = later(365 * 24 * 60);
+    const ahead = await beginSession(sql, { person: "ada", how: "link", client: "a" }, year, times);
+    const letIn = await makeLink(sql, link, "office", year, 24 * 3_600_000);
+    expect(await useSession(sql, ahead, year, times)).toMatchObject({ person: "ada" });
+    expect(await useSession(sql, ahead, at, times)).toBeUndefined();
+    expect(await useLink(sql, letIn, at)).toBeUndefined();
+    // Clocks of two servers differ a little.
+    const other = await beginSession(sql, { person: "ada", how: "link", client: "b" }, later(2), times);
+    expect(await useSession(sql, other, at, times)).toMatchObject({ person: "ada" });
+    expect(await useLink(sql, await makeLink(sql, link, "office", later(2), 24 * 3_600_000), at)).toMatchObject({ person: "ada" });
+  });
+
   test("a session ends when idle, after its lifetime, by its owner, and when its person leaves", async () => {
     const sql = await withAda();
     const begin = () => beginSession(sql, { person: "ada", how: "link", client: "test" }, at, times);

@@ -29,6 +29,9 @@ export interface Session {
   readonly endsAt: Date;
 }
 
+/** Clocks of servers differ by so much. What is dated later was begun or used while a clock was wrong, and would hold for as long as that: it has ended. */
+const CLOCKS_DIFFER = 5 * 60_000;
+
 /** Use is noted at most once a minute: a write for every read would cost more than it tells. */
 const NOTED_EVERY = 60_000;
 
@@ -56,11 +59,15 @@ export async function beginSession(sql: Sql, { person, how, issuer, client }: Ne
 /** The session of a secret, if it has not ended and its person has not left. */
 export async function useSession(sql: Sql, secret: string, at: Date, { idle }: SessionTimes): Promise<Session | undefined> {
   const row = await read(sql).where("hash", "=", digestOf(secret)).where("people.state", "=", "active").executeTakeFirst();
-  if (!row || row.ends_at <= at || row.seen_at.getTime() + idle <= at.getTime()) return undefined;
+  if (!row || isAhead(row, at) || row.ends_at <= at || row.seen_at.getTime() + idle <= at.getTime()) return undefined;
   if (at.getTime() - row.seen_at.getTime() > NOTED_EVERY) {
     await sql.updateTable("sessions").set({ seen_at: at }).where("id", "=", row.id).where("seen_at", "<", at).execute();
   }
   return asSession(row);
+}
+
+function isAhead({ seen_at }: { readonly seen_at: Date }, at: Date): boolean {
+  return seen_at.getTime() > at.getTime() + CLOCKS_DIFFER;
 }
 
 export async function sessionsOf(sql: Sql, person: string, at: Date, { idle }: SessionTimes): Promise<Session[]> {

@@ -89,3 +89,8 @@ async function privateOf(db: Kysely<Tables>, sequences: readonly number[]): Prom
   }
   return found;
 }
+
+/** What the last line says of the time; nothing where there is none. */
+export async function lastLineAt(db: Kysely<Tables>): Promise<string | undefined> {
+  return (await db.selectFrom("record_lines").select("at").orderBy("sequence", "desc").limit(1).executeTakeFirst())?.at;
+}

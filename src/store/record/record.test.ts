@@ -57,6 +57,27 @@ onEachDatabase((databases) => {
     expect(lines.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 40 }, (_, n) => n + 1));
   });
 
+  test("a clock that went back is told, and is no flaw: order and checkpoints hold", async () => {
+    const database = await databases.fresh();
+    const folder = home();
+    const key = await signingKey(folder);
+    const file = join(folder, "checkpoints.jsonl");
+    const times = ["2026-11-30T10:00:00.000Z", "2027-11-30T10:00:00.000Z", "2026-11-30T10:00:30.000Z", "2026-11-30T10:00:10.000Z"];
+    let last: number | undefined;
+    for (const [number, at] of times.entries()) {
+      await database.sql.transaction().execute((tx) => append(tx, line(number, { at })));
+      last = await takeCheckpoint(database.sql, key, checkpointFile(file), new Date(at), last);
+    }
+    // The last one is dated a little before: clocks differ by so much.
+    expect(await verifyRecord(database.sql, await readCheckpoints(file, [key.open]))).toEqual({
+      lines: 4,
+      checkpoints: 4,
+      sure: { sequence: 4, at: times[3] },
+      flaws: [],
+      clockBack: { lines: 1, first: 3, from: times[1], to: times[2] },
+    });
+  });
+
   test("what is rolled back leaves no line and no gap", async () => {
     const database = await databases.fresh();
     await fill(database, 2);

@@ -30,7 +30,21 @@ export interface Verified {
   /** Number and moment of the last checkpoint that holds: up to there, nobody changed anything. */
   readonly sure?: { readonly sequence: number; readonly at: string };
   readonly flaws: readonly FoundFlaw[];
+  /** Where lines are dated before the line in front of them: nobody changed anything, a clock went back. Their order holds, their times do not. */
+  readonly clockBack?: ClockBack;
 }
+
+export interface ClockBack {
+  /** How many lines, of which the first. */
+  readonly lines: number;
+  readonly first: number;
+  /** What the line in front of the first says, and what the first says. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Clocks of servers differ a little, and who waits for the head of the chain read theirs before. */
+const CLOCKS_DIFFER = 5 * 60_000;
 
 const BATCH = 2000;
 /** Enough to see what happened; a table that was rewritten has one for each line. */
@@ -73,12 +87,15 @@ export async function verifyRecord(db: Kysely<Tables>, { checkpoints, bad }: Rea
     checkpoints: checkpoints.length,
     ...(sure ? { sure: { sequence: sure.sequence, at: sure.at } } : {}),
     flaws: flaws.slice(0, MOST),
+    ...(found.clockBack ? { clockBack: found.clockBack } : {}),
   };
 }
 
 class Chain {
   lines = 0;
   lastHeld: Checkpoint | undefined;
+  clockBack: ClockBack | undefined;
+  #at = "";
   readonly #flaws: FoundFlaw[];
   readonly #expected: Map<number, Checkpoint[]>;
   #sequence = 0;
@@ -100,8 +117,16 @@ class Chain {
       else this.#add("rewritten", sequence, `line ${sequence} is another one than the checkpoint of ${checkpoint.at} saw`);
     }
     this.#expected.delete(sequence);
+    this.#tellTime(line);
     this.#sequence = sequence;
     this.#hash = hash;
+  }
+
+  #tellTime({ sequence, at }: StoredLine): void {
+    const from = this.#at;
+    this.#at = at;
+    if (!(Date.parse(at) < Date.parse(from) - CLOCKS_DIFFER)) return;
+    this.clockBack = this.clockBack ? { ...this.clockBack, lines: this.clockBack.lines + 1 } : { lines: 1, first: sequence, from, to: at };
   }
 
   async end(tx: Kysely<Tables>): Promise<void> {

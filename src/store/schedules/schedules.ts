@@ -72,6 +72,7 @@ export async function endSchedule(tx: Kysely<Tables>, id: string, person: string
 
 /** Takes those that are due and sets when they come again: a server that was away sends once, not once for each time missed. */
 export async function takeDueSchedules(tx: Transaction<Tables>, now: Date, limit: number): Promise<Schedule[]> {
+  await bringBack(tx, now);
   const rows = await tx
     .selectFrom("report_schedules")
     .selectAll()
@@ -89,6 +90,14 @@ export async function takeDueSchedules(tx: Transaction<Tables>, now: Date, limit
       .where("id", "=", id)
       .execute();
   return rows.map(scheduleOf);
+}
+
+/** What a clock that went ahead sent or made before its time comes again as it would have. */
+async function bringBack(tx: Transaction<Tables>, now: Date): Promise<void> {
+  for (const every of ["month", "quarter"] as const) {
+    const next = nextOf(every, now);
+    await tx.updateTable("report_schedules").set({ next_at: next }).where("every", "=", every).where("next_at", ">", next).execute();
+  }
 }
 
 function scheduleOf(row: Selectable<Tables["report_schedules"]>): Schedule {
