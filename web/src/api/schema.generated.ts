@@ -3008,6 +3008,11 @@ export interface components {
             /** @enum {string} */
             database: "ok" | "gone";
             /**
+             * @description `behind`: the record ends later than what the server takes for now. Its clock went back, or was ahead before.
+             * @enum {string}
+             */
+            clock?: "ok" | "behind";
+            /**
              * @description Which database it has.
              * @enum {string}
              */
@@ -4800,6 +4805,13 @@ export interface components {
                 line: number;
                 message: string;
             }[];
+            /** @description Lines that are dated more than five minutes before the line in front of them: a clock went back. It is no flaw. */
+            clockBack?: {
+                lines: number;
+                first: number;
+                from: string;
+                to: string;
+            };
         };
         /** @description As a line of records/*.jsonl. */
         StoredRecordInput: {
@@ -5635,6 +5647,11 @@ export interface components {
             status: "ok" | "degraded";
             /** @enum {string} */
             database: "ok" | "gone";
+            /**
+             * @description `behind`: the record ends later than what the server takes for now. Its clock went back, or was ahead before.
+             * @enum {string}
+             */
+            clock?: "ok" | "behind";
             /**
              * @description Which database it has.
              * @enum {string}
@@ -7428,6 +7445,13 @@ export interface components {
                 line: number;
                 message: string;
             }[];
+            /** @description Lines that are dated more than five minutes before the line in front of them: a clock went back. It is no flaw. */
+            clockBack?: {
+                lines: number;
+                first: number;
+                from: string;
+                to: string;
+            };
         };
         /** @description As a line of records/*.jsonl. */
         StoredRecord: {
