@@ -19,6 +19,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "look/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 180_000,
+    // A page shows what somebody did when the machine gets to it.
+    expect: { poll: { timeout: 30_000, interval: 50 } },
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     // What lies in the caches of this machine must not change what tests see.

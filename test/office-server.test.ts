@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { connectOffice, createLog, type OfficeClient, startServer } from "#server";
+import { layEmptyDatabase } from "#store/testing";
 import { root, runner, scratch } from "./run.ts";
 
 const folder = scratch();
@@ -27,7 +28,7 @@ const BOUGHT = '  - { component: "pkg:npm/net@1.0.0", concluded: MIT, because: B
 
 beforeAll(async () => {
   const options = {
-    home: join(folder, "server"),
+    home: await layEmptyDatabase(join(folder, "server")),
     packsFolder: join(root, "packs"),
     program: { location: join(root, "examples", "allmend"), always: true },
     environment: {},

@@ -100,9 +100,9 @@ describe("allmend report site", () => {
     const start = pathToFileURL(join(site, "index.html")).href;
     const { page } = await open(browser as Browser, start, { javaScriptEnabled: false });
     await page.getByRole("link", { name: "Strategy", exact: true }).click();
-    expect(fileURLToPath(page.url())).toBe(join(site, "en", "strategy.html"));
+    await expect.poll(() => fileURLToPath(page.url())).toBe(join(site, "en", "strategy.html"));
     await page.getByRole("link", { name: "Deutsch" }).click();
-    expect(await page.locator("html").getAttribute("lang")).toBe("de");
+    await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("de");
     await page.context().close();
   });
 });

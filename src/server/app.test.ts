@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { AllmendError } from "#kit";
-import { type Database, openDatabase } from "#store";
+import { type Database } from "#store";
+import { freshInMemory } from "#store/testing";
 import { createApp } from "./app.ts";
 import { openApiDocument } from "./http/openapi-document.ts";
 import { problem } from "./http/problem.ts";
@@ -132,7 +133,7 @@ test("headers let nothing in from elsewhere", async () => {
 });
 
 test("another host's name is refused, except to ask how the server is", async () => {
-  const database = await openDatabase({ folder: "memory" });
+  const database = await freshInMemory();
   const { app } = await testOffice({ database, routes: [trials, healthRoutes] });
   const as = (host: string, url: string) => app.inject({ url, headers: { host } });
   expect((await as("evil.example", "/api/open")).statusCode).toBe(421);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { layEmptyDatabase } from "#store/testing";
 import { connectOffice } from "./client.ts";
 import { createLog } from "./http/log.ts";
 import { parseServerDocument } from "./read-config.ts";
@@ -110,6 +111,7 @@ describe("a server of its own", () => {
       message: expect.stringContaining("server.yaml:2:"),
     });
     rmSync(join(home, "server.yaml"));
+    await layEmptyDatabase(home);
     await (await startServer(options(home, []))).stop();
   });
 });

@@ -37,8 +37,8 @@ describe.skipIf(noBrowser)("record and administration", () => {
   test("who may not read the record is told so, and whom to ask", async () => {
     const page = await at.openAs("developer", "en", "/record");
     await page.locator('main [role="alert"]').waitFor();
-    expect(await page.locator('main [role="alert"]').innerText()).toContain("You may not see this");
-    expect(await page.getByRole("button", { name: "Check the seals" }).count()).toBe(0);
+    await expect.poll(() => page.locator('main [role="alert"]').innerText()).toContain("You may not see this");
+    await expect.poll(() => page.getByRole("button", { name: "Check the seals" }).count()).toBe(0);
   });
 
   test.each([
@@ -91,12 +91,12 @@ describe.skipIf(noBrowser)("record and administration", () => {
       await page.getByRole("button", { name: leave, exact: true }).click();
       await page.locator("dialog[open]").getByRole("button", { name: leave, exact: true }).click();
       await page.getByRole("heading", { name: tasks }).waitFor();
-      expect(await page.locator(".left-tasks li").count()).toBe(1);
+      await expect.poll(() => page.locator(".left-tasks li").count()).toBe(1);
       await page.locator(".left-tasks a").click();
       await page.waitForURL(`**/findings?owner=${id}`);
       await page.locator(".finding-row").first().waitFor();
       await goTo(hers, hers.url());
-      expect(new URL(hers.url()).pathname).toBe("/sign-in");
+      await expect.poll(() => new URL(hers.url()).pathname).toBe("/sign-in");
       await fresh.close();
     },
   );

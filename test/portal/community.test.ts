@@ -25,7 +25,7 @@ describe.skipIf(noBrowser)("community", () => {
       await page.waitForURL(/\/communities\/project\?id=tariff-kit/);
       await page.getByRole("heading", { name: project.phase }).waitFor();
       await page.getByRole("heading", { name: project.missing }).waitFor();
-      expect(await page.locator("main").innerText()).toContain(projects.state.released);
+      await expect.poll(() => page.locator("main").innerText()).toContain(projects.state.released);
       await picture(page, `community-project-${language}`);
     });
 
@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)("community", () => {
       await page.getByLabel(words.form.fields.where).fill("Biel");
       await page.reload();
       await page.getByRole("button", { name: words.write.events }).click();
-      expect(await page.getByLabel(words.form.fields.where).inputValue()).toBe("Biel");
+      await expect.poll(() => page.getByLabel(words.form.fields.where).inputValue()).toBe("Biel");
       await page.getByLabel(words.form.fields.on).fill("2027-03-18");
       await picture(page, `community-event-${language}`);
       await page.getByRole("button", { name: words.form.send }).click();
@@ -70,7 +70,7 @@ describe.skipIf(noBrowser)("community", () => {
       expect(found?.entry["partners"]).toEqual(["Juraversicherung", "Garagenverband"]);
       const viewer = await at.openAs("viewer", language, "/communities/registers");
       await section(viewer, words.collaborations).getByText(`One list of garages for all (${language})`).waitFor();
-      expect(await viewer.getByRole("button", { name: words.write.collaborations }).count()).toBe(0);
+      await expect.poll(() => viewer.getByRole("button", { name: words.write.collaborations }).count()).toBe(0);
     });
   });
 });

@@ -21,17 +21,17 @@ describe.skipIf(noBrowser)("findings", () => {
   ] as const)("a developer goes from a cell to the finding and to the waiver, %s", async (language, cell, sentence, ask) => {
     const page = await at.openAs("developer", language, "/findings");
     await page.getByRole("button", { name: new RegExp(`^${cell}`) }).click();
-    expect(new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
+    await expect.poll(() => new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
     const first = page.locator(".finding-row a").first();
     await first.filter({ hasText: "mupdf" }).click();
     await page.waitForURL(/\/findings\/[0-9a-f]{16}$/);
     await page.locator("h1", { hasText: sentence }).waitFor();
-    expect(await page.locator("main").innerText()).toContain("AGPL-3.0");
+    await expect.poll(() => page.locator("main").innerText()).toContain("AGPL-3.0");
     await page.getByRole("link", { name: ask }).click();
     await page.waitForURL(/\/requests\/new\/waive\?finding=finding%3A[0-9a-f]{16}/);
     await page.goBack();
     await page.goBack();
-    expect(new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
+    await expect.poll(() => new URL(page.url()).search).toBe("?area=compliance&product=claims-portal");
   });
 
   test("arrow keys move in the matrix, and Enter chooses", async () => {
@@ -39,10 +39,10 @@ describe.skipIf(noBrowser)("findings", () => {
     await page.locator('[data-cell="0-0"]').focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
-    expect(await page.evaluate("document.activeElement.dataset.cell")).toBe("1-1");
+    await expect.poll(() => page.evaluate("document.activeElement.dataset.cell")).toBe("1-1");
     await page.keyboard.press("Enter");
-    expect(new URL(page.url()).searchParams.get("area")).toBe("review-approval");
-    expect(await page.locator('[data-cell="1-1"]').getAttribute("aria-pressed")).toBe("true");
+    await expect.poll(() => new URL(page.url()).searchParams.get("area")).toBe("review-approval");
+    await expect.poll(() => page.locator('[data-cell="1-1"]').getAttribute("aria-pressed")).toBe("true");
   });
 
   test.each([
@@ -61,17 +61,17 @@ describe.skipIf(noBrowser)("findings", () => {
       await page.getByRole("button", { name: give, exact: true }).click();
       // Said at the field, and nothing of what was typed is lost: not even by going away.
       await page.locator(".field-error").waitFor();
-      expect(await page.getByLabel(to, { exact: true }).getAttribute("aria-invalid")).toBe("true");
+      await expect.poll(() => page.getByLabel(to, { exact: true }).getAttribute("aria-invalid")).toBe("true");
       await goTo(page, page.url());
       await page.getByRole("button", { name: openForm }).click();
-      expect(await page.getByLabel(note, { exact: true }).inputValue()).toBe("<b>by Friday</b>");
+      await expect.poll(() => page.getByLabel(note, { exact: true }).inputValue()).toBe("<b>by Friday</b>");
       await page.getByLabel(to, { exact: true }).fill("ts");
       await page.getByRole("button", { name: give, exact: true }).click();
       await page.getByText("<b>by Friday</b>").waitFor();
       await judgedAnew(at.office);
       const list = await at.openAs("lead", language, "/findings?owner=ts");
       await list.locator(".finding-row").first().waitFor();
-      expect(await list.locator(".finding-row a").allInnerTexts()).toEqual([finding?.label]);
+      await expect.poll(() => list.locator(".finding-row a").allInnerTexts()).toEqual([finding?.label]);
       const lines = await at.office.ask<{ subject: string; private: Record<string, string> }[]>(
         "auditor",
         "GET",
@@ -106,7 +106,7 @@ describe.skipIf(noBrowser)("findings", () => {
     const page = await at.openAs("viewer", "en", "/findings?outcome=deny");
     await page.locator(".finding-row a").first().click();
     await page.locator(".finding-parts").waitFor();
-    expect(await page.getByRole("button", { name: "Give to somebody" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Give to somebody" }).count()).toBe(0);
     const gone = await at.office.browserOf(at.browser, "viewer");
     const none = await gone.newPage();
     await goTo(none, `${at.office.address}/findings/0000000000000000`);

@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLog, startServer } from "#server";
+import { layEmptyDatabase } from "#store/testing";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
 import { launch, noBrowser } from "../browser.ts";
 import { root } from "../run.ts";
@@ -39,6 +40,7 @@ describe.skipIf(noBrowser).each([
   const home = mkdtempSync(join(tmpdir(), "allmend-first-"));
   beforeAll(async () => {
     const packsFolder = join(root, "packs");
+    await layEmptyDatabase(home);
     [server, browser] = await Promise.all([
       startServer({
         home,
@@ -82,7 +84,7 @@ describe.skipIf(noBrowser).each([
     // Left, and found again with everything that was typed.
     await page.getByRole("link", { name: later, exact: true }).click();
     await page.locator('a[href="/first-run"]').first().click();
-    expect(await page.locator("input[required]").inputValue()).toBe(name);
+    await expect.poll(() => page.locator("input[required]").inputValue()).toBe(name);
     await page.getByRole("button", { name: put }).click();
 
     await page.getByRole("button", { name: make }).click();

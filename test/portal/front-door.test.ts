@@ -22,7 +22,7 @@ describe.skipIf(noBrowser)("the front door", () => {
     const page = await at.openAs("developer", "en", "/program");
     await typed(page, "react");
     expect(await sentence(page)).toMatch(/^react [\d.]+: you may use it in every product/);
-    expect(await page.locator(".front-door-answer").innerText()).toMatch(/MIT, notice needed\..*Already in .*product/s);
+    await expect.poll(() => page.locator(".front-door-answer").innerText()).toMatch(/MIT, notice needed\..*Already in .*product/s);
     if (process.env.ALLMEND_PICTURES) await page.screenshot({ path: join(process.env.ALLMEND_PICTURES, "front-door.png") });
     await page.locator(".front-door-product select").selectOption("claims-portal");
     await page.locator(".front-door-sentence", { hasText: "in Claims portal" }).waitFor();
@@ -30,21 +30,21 @@ describe.skipIf(noBrowser)("the front door", () => {
     await box(page).focus();
     await page.keyboard.press("ArrowDown");
     const active = await page.getByRole("combobox", { name: /May I use/ }).getAttribute("aria-activedescendant");
-    expect(await page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => page.locator(`[id="${active}"]`).getAttribute("aria-selected")).toBe("true");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/inventory\/components\/\d+$/);
     await goTo(page, `${at.office.address}/program`);
     await typed(page, "react");
     expect(await sentence(page)).toContain("in Claims portal");
     await page.keyboard.press("Escape");
-    expect(await page.locator(".front-door-panel").count()).toBe(0);
+    await expect.poll(() => page.locator(".front-door-panel").count()).toBe(0);
   });
 
   test("what may not be used is refused in German, with the rule behind it", async () => {
     const page = await at.openAs("developer", "de", "/program");
     await typed(page, "Darf ich pkg:npm/mongodb-server@1.0.0 im Schadenportal verwenden?");
     // Nobody has seen it: nothing is promised.
-    expect(await page.locator(".front-door-answer").innerText()).toMatch(/Die Lizenz ist nicht bekannt\./);
+    await expect.poll(() => page.locator(".front-door-answer").innerText()).toMatch(/Die Lizenz ist nicht bekannt\./);
     const denied = await deniedComponent(at.office);
     await box(page).fill("");
     await typed(page, denied.name);
@@ -82,7 +82,7 @@ describe.skipIf(noBrowser)("the front door", () => {
     const page = await at.openAs("viewer", "en", "/program");
     await typed(page, "<img src=x onerror=alert(1)> what?");
     expect(await page.locator(".front-door-panel img").count()).toBe(0);
-    expect(await page.getByText("Nothing here is called so.").count()).toBe(1);
+    await expect.poll(() => page.getByText("Nothing here is called so.").count()).toBe(1);
   });
 });
 

@@ -161,7 +161,7 @@ describe.skipIf(noBrowser)("hostile names in the inventory", () => {
     const notions = await page.locator(".notions").innerText();
     expect(notions).toContain("MIT");
     expect(notions).toContain("GPL-3.0-only");
-    expect(await page.locator(".notions .mark.s-review").count()).toBe(2);
+    await expect.poll(() => page.locator(".notions .mark.s-review").count()).toBe(2);
     await context.close();
   });
 });

@@ -76,24 +76,24 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       await page.getByLabel(words.components.search).fill("pak");
       await page.getByRole("link", { name: "pako", exact: true }).click();
       await page.getByText(words.component.mayWe).waitFor();
-      expect(new URL(page.url()).pathname).toMatch(/^\/inventory\/components\/\d+$/);
+      await expect.poll(() => new URL(page.url()).pathname).toMatch(/^\/inventory\/components\/\d+$/);
       await expect.poll(() => answer(page)).toContain("pako 1.0.11");
       const place = page.getByRole("list").locator(".place-row").first();
       await place.waitFor();
-      expect(await place.innerText()).toContain("jszip");
+      await expect.poll(() => place.innerText()).toContain("jszip");
       await page.getByRole("link", { name: words.component.request }).click();
       await page.waitForURL(/\/requests\/new\/use\?component=/);
-      expect(new URL(page.url()).searchParams.get("component")).toBe("pkg:npm/pako@1.0.11");
+      await expect.poll(() => new URL(page.url()).searchParams.get("component")).toBe("pkg:npm/pako@1.0.11");
     });
 
     test("what is filtered stands in the address, and a name that nobody uses leads on", async () => {
       const page = await at.openAs("developer", language, "/inventory?open=deny");
       await page.getByRole("link", { name: "mupdf", exact: true }).waitFor();
-      expect(await page.locator(".component-row").count()).toBe(1);
+      await expect.poll(() => page.locator(".component-row").count()).toBe(1);
       await page.getByLabel(words.components.search).fill("nobody-uses-this");
       await page.getByText(words.components.noneFound).waitFor();
       await expect.poll(() => new URL(page.url()).searchParams.get("search")).toBe("nobody-uses-this");
-      expect(new URL(page.url()).searchParams.get("open")).toBe("deny");
+      await expect.poll(() => new URL(page.url()).searchParams.get("open")).toBe("deny");
     });
 
     test("security asks where a range of versions is, and takes the answer along as CSV", async () => {
@@ -117,7 +117,7 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       const page = await at.openAs("lead", language, "/inventory/products/claims-portal");
       const product = productsWords[language].product;
       await page.getByText(product.whatStops).waitFor();
-      expect(await page.locator("main").innerText()).toContain("mupdf");
+      await expect.poll(() => page.locator("main").innerText()).toContain("mupdf");
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("link", { name: "sbom: CycloneDX 1.6", exact: true }).click(),
@@ -150,7 +150,7 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       await page.getByLabel(form.component).fill(component);
       await page.getByLabel(form.purpose).fill(`Quick replies ${language}`);
       await page.reload();
-      expect(await page.getByLabel(form.purpose).inputValue()).toBe(`Quick replies ${language}`);
+      await expect.poll(() => page.getByLabel(form.purpose).inputValue()).toBe(`Quick replies ${language}`);
       await page.getByRole("radio", { name: catalogueWords[language].state.approved, exact: true }).check();
       await page.getByLabel(form.category).fill("web framework");
       await page.getByRole("button", { name: form.addCriterion }).click();
@@ -176,7 +176,7 @@ describe.skipIf(noBrowser)("the inventory and the catalogue", () => {
       await expect.poll(() => answer(found)).toBe(catalogueWords[language].answerFound.replace("{name}", `fastify-${language}`));
       await found.locator(".radar a").first().click();
       await found.waitForURL(/\/catalogue\/entry\?/);
-      expect(await found.locator(".criteria").innerText()).toContain("five maintainers");
+      await expect.poll(() => found.locator(".criteria").innerText()).toContain("five maintainers");
     });
 
     test("whoever may not write the catalogue is told whom to ask", async () => {

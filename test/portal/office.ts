@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { createLog, startServer } from "#server";
+import { layEmptyDatabase } from "#store/testing";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
 import { root, runner } from "../run.ts";
 
@@ -43,6 +44,7 @@ export interface PortalOfficeOptions {
 
 export async function startPortalOffice({ scanned = true, documents, mail }: PortalOfficeOptions = {}): Promise<PortalOffice> {
   const home = mkdtempSync(join(tmpdir(), "allmend-portal-"));
+  await layEmptyDatabase(home);
   if (mail !== undefined) writeFileSync(join(home, "server.yaml"), `mail: { server: "${mail}", from: "Office <ospo@seeland.example>" }\n`);
   const server = await startServer({
     home,

@@ -27,8 +27,8 @@ describe.skipIf(noBrowser)("on paper", () => {
       const page = await at.openAs(who, "de", path);
       await page.emulateMedia({ media: "print" });
       await page.setViewportSize(A4);
-      expect(await page.locator(".side").isVisible(), path).toBe(false);
-      expect(await page.locator(".top").isVisible(), path).toBe(false);
+      await expect.poll(() => page.locator(".side").isVisible(), { message: path }).toBe(false);
+      await expect.poll(() => page.locator(".top").isVisible(), { message: path }).toBe(false);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth"), path).toBeLessThanOrEqual(0);
     }
   });
@@ -37,7 +37,7 @@ describe.skipIf(noBrowser)("on paper", () => {
     const page = await at.openAs("developer", "en", "/findings");
     const rows = page.getByRole("list", { includeHidden: true }).locator(".long-row");
     const all = Number((await page.locator(".long-list [role=status]").innerText()).split(" ")[0]);
-    expect(await page.locator(".long-row").count()).toBeLessThan(all);
+    await expect.poll(() => page.locator(".long-row").count()).toBeLessThan(all);
     await page.emulateMedia({ media: "print" });
     await expect.poll(() => page.locator(".long-row").count()).toBe(all);
     await page.emulateMedia({ media: "screen" });

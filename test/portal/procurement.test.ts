@@ -56,9 +56,9 @@ describe.skipIf(noBrowser)("procurement", () => {
 
     test("asks for a declaration, takes in what came, and accepts it: each step is on record", async () => {
       const page = await at.openAs("business", language, "/inventory/suppliers");
-      expect(await part(page).innerText()).toContain(
-        language === "en" ? "Components without a supplier" : "Klauseln, die im Vertrag fehlen: Schadloshaltung",
-      );
+      await expect
+        .poll(() => part(page).innerText())
+        .toContain(language === "en" ? "Components without a supplier" : "Klauseln, die im Vertrag fehlen: Schadloshaltung");
       await picture(page, `procurement-${language}`);
 
       // A file that is nothing of the kind is refused with what to ask for, and nothing is put on record.
@@ -100,7 +100,7 @@ describe.skipIf(noBrowser)("procurement", () => {
         const document = await page.context().newPage();
         await document.goto(`${at.office.address}${await address(name)}`);
         // The supplier reads German, whoever sends it.
-        expect(await document.locator("body").innerText()).toContain(text);
+        await expect.poll(() => document.locator("body").innerText()).toContain(text);
         await picture(document, `procurement-document-${name.slice(0, 6)}-${language}`);
       }
     });
@@ -124,7 +124,7 @@ describe.skipIf(noBrowser)("procurement", () => {
       await page.locator(".radar a").first().click();
       await page.waitForURL(/\/catalogue\/entry\?/);
       await page.getByText("Rheintal Maps SDK").waitFor();
-      expect(await page.locator("main").innerText()).toMatch(/18[’',]000/);
+      await expect.poll(() => page.locator("main").innerText()).toMatch(/18[’',]000/);
       await picture(page, `procurement-compare-${language}`);
     });
   });

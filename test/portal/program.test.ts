@@ -43,18 +43,18 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
       const note = page.locator(".draft-note.w-error").first();
       await note.waitFor();
       const line = begun.split("\n").findIndex((one) => one.includes('"permissive"')) + 1;
-      expect(await note.textContent()).toContain(words.draft.line.replace("{line}", String(line)));
-      expect(await page.getByRole("button", { name: words.draft.plan }).count()).toBe(0);
+      await expect.poll(() => note.textContent()).toContain(words.draft.line.replace("{line}", String(line)));
+      await expect.poll(() => page.getByRole("button", { name: words.draft.plan }).count()).toBe(0);
 
       const stricter = begun.replace("decide: allow", "decide: review\nlane: legal").replaceAll("expect: allow", "expect: review");
       await text.fill(stricter);
       await page.getByRole("button", { name: words.draft.plan }).click();
       await page.locator(".plan-answer").waitFor();
-      expect(await page.locator(".plan-answer").textContent()).toMatch(/^\d+ (of|von) \d+/);
+      await expect.poll(() => page.locator(".plan-answer").textContent()).toMatch(/^\d+ (of|von) \d+/);
 
       // What was typed is there when somebody comes back.
       await page.reload();
-      expect(await text.inputValue()).toBe(stricter);
+      await expect.poll(() => text.inputValue()).toBe(stricter);
       const [download] = await Promise.all([
         page.waitForEvent("download"),
         page.getByRole("button", { name: words.draft.download }).click(),
@@ -94,7 +94,7 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
       await page.locator(".survey textarea").fill("We shipped on a Friday.");
       await page.getByRole("button", { name: survey.send }).click();
       await page.getByRole("heading", { name: survey.thanks }).waitFor();
-      expect(await page.locator(".compared section").count()).toBe(4);
+      await expect.poll(() => page.locator(".compared section").count()).toBe(4);
       const records = await at.office.ask<{ by?: string }[]>("admin", "GET", "/api/records?kind=answer");
       expect(records.length).toBeGreaterThan(0);
       expect(records.every(({ by }) => by === undefined)).toBe(true);
@@ -123,11 +123,11 @@ describe.skipIf(noBrowser)("the program in the portal", () => {
       await form.getByRole("group").nth(6).getByRole("radio", { name: wizard.yes, exact: true }).check();
       await page.getByRole("button", { name: wizard.ask }).click();
       await page.locator(".proposal-answer").waitFor();
-      expect(await page.locator(".proposal-answer").textContent()).toContain(modelsWords[language].short.consumption);
+      await expect.poll(() => page.locator(".proposal-answer").textContent()).toContain(modelsWords[language].short.consumption);
       await page.getByRole("button", { name: wizard.draft }).click();
       const text = page.getByRole("textbox");
       await text.waitFor();
-      expect(await text.inputValue()).toMatch(/business:\n {2}role: consumer\n {2}state: proposed/);
+      await expect.poll(() => text.inputValue()).toMatch(/business:\n {2}role: consumer\n {2}state: proposed/);
       await page.getByText(words.draft.valid).waitFor();
     });
   }

@@ -46,7 +46,7 @@ describe.skipIf(noBrowser)("the public", () => {
       await menu(page, words.pages.projects);
       await picture(page, `public-projects-${language}`);
       await menu(page, words.pages.contact);
-      expect(await page.locator("main").innerText()).toContain("security@seeland.example");
+      await expect.poll(() => page.locator("main").innerText()).toContain("security@seeland.example");
     });
 
     test("asks for the source of what was shipped; the office has it on its desk, with the address for the answer", async () => {
@@ -60,7 +60,7 @@ describe.skipIf(noBrowser)("the public", () => {
       if (language === "en") {
         await page.getByRole("button", { name: words.ask.send }).click();
         await page.getByRole("alert").waitFor();
-        expect(await page.locator("[name=subject]").inputValue()).toBe(`Source of the portal (${language})`);
+        await expect.poll(() => page.locator("[name=subject]").inputValue()).toBe(`Source of the portal (${language})`);
         await picture(page, `public-ask-${language}`);
       }
       await page.locator("[name=product]").fill("Claims portal 3.2");

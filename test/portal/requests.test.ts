@@ -62,9 +62,9 @@ describe.skipIf(noBrowser)("requests", () => {
       test("a developer asks for what is allowed and is answered at once", async () => {
         const component = `pkg:npm/${name("left-pad")}@1.3.0`;
         const page = await at.openAs("developer", language, `/requests/new/use?component=${component}&product=claims-portal`);
-        expect(await page.locator("[data-field=component]").innerText()).toContain(form.from.address);
+        await expect.poll(() => page.locator("[data-field=component]").innerText()).toContain(form.from.address);
         await page.getByRole("button", { name: form.send, exact: true }).click();
-        expect(await page.locator("[data-field=purpose]").innerText()).toContain(form.required);
+        await expect.poll(() => page.locator("[data-field=purpose]").innerText()).toContain(form.required);
         await answerUse(page, language, "MIT");
         await page.getByRole("button", { name: form.send, exact: true }).click();
         await page.getByRole("heading", { level: 1, name: words.mayBeUsed.approved.use }).waitFor();
@@ -77,8 +77,8 @@ describe.skipIf(noBrowser)("requests", () => {
         const page = await at.openAs("developer", language, `/requests/new/use?component=${component}&product=claims-portal`);
         await answerUse(page, language, copyleft);
         await goTo(page, page.url());
-        expect(await page.locator("[data-field=purpose] textarea").inputValue()).toBe("padding in the claims form");
-        expect(await page.locator(".draft-restored").count()).toBe(1);
+        await expect.poll(() => page.locator("[data-field=purpose] textarea").inputValue()).toBe("padding in the claims form");
+        await expect.poll(() => page.locator(".draft-restored").count()).toBe(1);
         await page.getByRole("button", { name: form.send, exact: true }).click();
         await page.waitForURL(/\/requests\/use-\d+$/);
         const id = idIn(page);
@@ -103,7 +103,7 @@ describe.skipIf(noBrowser)("requests", () => {
         const opened = await openCase(at.office, "lawyer", "use", useOf(`pkg:npm/${name("own")}@1.0.0`, copyleft, { linkage: "dynamic" }));
         const page = await at.openAs("lawyer", language, `/requests/${opened.case.id}`);
         await page.getByText(desk.own).waitFor();
-        expect(await page.locator(".decide").count()).toBe(0);
+        await expect.poll(() => page.locator(".decide").count()).toBe(0);
         await expect(
           at.office.ask("lawyer", "POST", `/api/cases/${opened.case.id}/decisions`, {
             lane: "legal",
@@ -131,7 +131,7 @@ describe.skipIf(noBrowser)("requests", () => {
         });
         await page.getByRole("button", { name: desk.send.reject }).click();
         await page.getByText(fill(desk.conflict, { name: "Dario Rossi" }, language)).waitFor();
-        expect(await page.locator(".decide textarea").inputValue()).toBe("Its licence asks too much");
+        await expect.poll(() => page.locator(".decide textarea").inputValue()).toBe("Its licence asks too much");
         expect((await told(opened.id)).case.phase).toBe("approved");
       });
 
@@ -175,7 +175,7 @@ describe.skipIf(noBrowser)("requests", () => {
         }
         const minutes = await at.openAs("lawyer", language, "/requests/boards/review-board");
         const ours = minutes.locator(".minute", { has: minutes.locator(`a[href="/requests/${id}"]`) });
-        expect(await ours.innerText()).toContain(boardsWords[language].told.outcome.approved);
+        await expect.poll(() => ours.innerText()).toContain(boardsWords[language].told.outcome.approved);
         const [download] = await Promise.all([
           minutes.waitForEvent("download"),
           minutes.getByRole("link", { name: boardsWords[language].download }).click(),

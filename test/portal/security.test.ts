@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)("security", () => {
       await page.getByRole("link", { name: new RegExp(`^${number}: node-forge`) }).click();
       await expect.poll(() => heading(page)).toContain("node-forge");
       await page.getByRole("link", { name: language === "en" ? "Claims portal" : "Schadenportal", exact: true }).waitFor();
-      expect(new URL(page.url()).searchParams.get("purl")).toBe("pkg:npm/node-forge@<1.3.2");
+      await expect.poll(() => new URL(page.url()).searchParams.get("purl")).toBe("pkg:npm/node-forge@<1.3.2");
       await picture(page, `security-impact-${language}`);
     });
 

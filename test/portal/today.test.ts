@@ -22,9 +22,9 @@ describe.skipIf(noBrowser)("the start page", () => {
     const fields = { about: "advice", subject: "May we show a logo?", question: "May we show a customer's logo in the README?" };
     await at.office.ask("developer", "POST", "/api/cases", { kind: "ask", fields });
     const page = await at.openAs("developer", "en", "/", { viewport: { width: 1280, height: 800 } });
-    expect(await page.locator("h1.answer").innerText()).toMatch(/^(You may ship|Claims portal may not ship yet)/);
+    await expect.poll(() => page.locator("h1.answer").innerText()).toMatch(/^(You may ship|Claims portal may not ship yet)/);
     const request = page.locator("section", { has: page.getByRole("heading", { name: "Your requests" }) });
-    expect(await request.innerText()).toMatch(/May we show a logo\?\n.*being looked at/);
+    await expect.poll(() => request.innerText()).toMatch(/May we show a logo\?\n.*being looked at/);
     await page.getByRole("link", { name: /findings of Claims engineering/ }).click();
     await page.waitForURL(/\/findings\?owner=claims-engineering$/);
   });
@@ -84,14 +84,14 @@ describe.skipIf(noBrowser)("the start page", () => {
     });
     const page = await at.openAs("executive", "en", "/", { viewport: { width: 1280, height: 800 } });
     expect(await page.evaluate("document.documentElement.scrollHeight - innerHeight"), "needs scrolling").toBeLessThanOrEqual(0);
-    expect(await page.locator(".executive-messages > li").count()).toBe(3);
-    expect(await page.locator(".executive-ask").innerText()).toContain("Do we join the Keycloak fund");
+    await expect.poll(() => page.locator(".executive-messages > li").count()).toBe(3);
+    await expect.poll(() => page.locator(".executive-ask").innerText()).toContain("Do we join the Keycloak fund");
     await page.getByRole("button", { name: "Ask", exact: true }).click();
     await page.getByLabel("What do you want to know?").fill("Who else pays?");
     // Nothing typed is lost.
     await goTo(page, page.url());
     await page.getByRole("button", { name: "Ask", exact: true }).click();
-    expect(await page.getByLabel("What do you want to know?").inputValue()).toBe("Who else pays?");
+    await expect.poll(() => page.getByLabel("What do you want to know?").inputValue()).toBe("Who else pays?");
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("Your answer is on record.").waitFor();
     expect((await caseNow(opened.id)).phase).toBe("waiting");

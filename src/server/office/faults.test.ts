@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { checkpointFile, type Database, migrate, openDatabase, readCase, runCheckpoints, signingKey, verifyRecord } from "#store";
-import { onEachDatabase } from "#store/testing";
+import { freshInMemory, onEachDatabase } from "#store/testing";
 import { actor, casesOffice, useFields } from "../testing/cases-office.ts";
 import { actOnCase, openCase } from "./actions.ts";
 
@@ -81,9 +81,8 @@ onEachDatabase(
 test("a full disk under the checkpoints is told each time and stops nobody", async () => {
   const home = mkdtempSync(join(tmpdir(), "allmend-full-"));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  const database = await openDatabase({ folder: "memory" });
+  const database = await freshInMemory();
   onTestFinished(() => database.close());
-  await migrate(database);
   const { office } = await casesOffice(database);
   await openCase(office, actor("ts"), { kind: "use", fields: useFields, submit: true });
   const told: unknown[] = [];

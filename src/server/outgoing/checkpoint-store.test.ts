@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { append, migrate, openDatabase, readCheckpoints, runCheckpoints, signingKey, verifyRecord } from "#store";
+import { append, readCheckpoints, runCheckpoints, signingKey, verifyRecord } from "#store";
+import { freshInMemory } from "#store/testing";
 import { checkpointStore } from "./checkpoint-store.ts";
 
 /** A store that takes each address once, and is away as long as it is told to be. */
@@ -32,9 +33,8 @@ async function store() {
 test("checkpoints are kept on another machine, once each, after it was away, and verify the record there", async () => {
   const home = mkdtempSync(join(tmpdir(), "allmend-worm-"));
   onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  const database = await openDatabase({ folder: "memory" });
+  const database = await freshInMemory();
   onTestFinished(() => database.close());
-  await migrate(database);
   const worm = await store();
   const key = await signingKey(home);
   const sink = checkpointStore({ address: worm.address, token: "secret" }, new Set([worm.host]));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { migrate, openDatabase, type Database } from "#store";
+import { type Database } from "#store";
+import { freshInMemory } from "#store/testing";
 import { createApp } from "../app.ts";
 import { configFor, type ServerConfig, serverDocument } from "../config.ts";
 import type { App, Deps } from "../deps.ts";
@@ -44,8 +45,7 @@ const json = (page: Page) => JSON.parse(page.text) as Record<string, unknown>;
 const rowsOf = async () => (await database.sql.selectFrom("people").select("id").orderBy("id").execute()).map(({ id }) => id);
 
 beforeAll(async () => {
-  database = await openDatabase({ folder: "memory" });
-  await migrate(database);
+  database = await freshInMemory();
 });
 beforeEach(async () => {
   now = new Date("2026-11-30T12:00:00Z");

@@ -16,6 +16,7 @@ import {
   signingKey,
   verifyRecord,
 } from "#store";
+import { layEmptyDatabase } from "#store/testing";
 import { CSRF_HEADER, csrfToken } from "../sign-in/csrf.ts";
 import { type Decider, faultsProgram, request } from "./faults-program.ts";
 import { resultOf, type Uploaded, uploadsJudged } from "./faults-uploads.ts";
@@ -53,6 +54,7 @@ export async function killOften(run: FaultRun): Promise<FaultReport> {
   const home = mkdtempSync(join(tmpdir(), "allmend-faults-"));
   try {
     const place = run.url === undefined ? { folder: join(home, "database") } : { url: run.url };
+    if (run.url === undefined) await layEmptyDatabase(home);
     const known = await prepare(place);
     const port = await freePort();
     const world = {

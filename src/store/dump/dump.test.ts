@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { migrate } from "../database/migrate.ts";
-import { type Database, openDatabase } from "../database/open.ts";
+import { type Database } from "../database/open.ts";
 import { append } from "../record/append.ts";
 import { appendStored } from "../records/records.ts";
 import { verifyRecord } from "../record/verify.ts";
@@ -36,16 +36,11 @@ async function fill({ sql: db }: Database): Promise<void> {
 }
 
 onEachDatabase((databases) => {
-  const empty = async () => {
-    const url = await databases.address();
-    return openDatabase(url === undefined ? { folder: "memory" } : { url });
-  };
-
   test("what was dumped and restored is the same, and goes on where it was", async () => {
     const database = await databases.fresh();
     await fill(database);
     const lines = await dumped(database);
-    const other = await empty();
+    const other = await databases.empty();
     const { rows } = await restoreDatabase(other, each(lines));
     expect(rows).toBe(lines.length - 2);
     expect(await dumped(other)).toEqual(lines);
@@ -62,7 +57,7 @@ onEachDatabase((databases) => {
     const database = await databases.fresh();
     await fill(database);
     const lines = await dumped(database);
-    const other = await empty();
+    const other = await databases.empty();
     await expect(restoreDatabase(other, each(["{}"]))).rejects.toMatchObject({ code: "dump-unreadable" });
     await expect(restoreDatabase(database, each(lines))).rejects.toMatchObject({ code: "database-not-empty" });
     for (const broken of [
@@ -70,7 +65,7 @@ onEachDatabase((databases) => {
       [...lines.slice(0, 3), ...lines.slice(4)],
       [...lines.slice(0, 2), '{"t":"pg_authid","r":{}}', ...lines.slice(2)],
     ]) {
-      const target = await empty();
+      const target = await databases.empty();
       await expect(restoreDatabase(target, each(broken))).rejects.toMatchObject({ code: "dump-unreadable" });
       expect(await target.sql.selectFrom("people").select("id").execute()).toEqual([]);
       await target.close();

@@ -2,15 +2,13 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { migrate } from "../database/migrate.ts";
-import { openDatabase } from "../database/open.ts";
 import { listWebhooks } from "../notify/webhooks.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { columnsDigest } from "../testing/dump.ts";
 
 onEachDatabase((databases) => {
   test("one that lacks what came to its migrations later becomes one of today", async () => {
-    const url = await databases.address();
-    const early = await openDatabase(url === undefined ? { folder: "memory" } : { url });
+    const early = await databases.empty();
     await migrate(early, { upTo: "0003-results" });
     const lacking = "webhook_dead, webhooks, calendars, notice_wishes, generation, staged_outcomes, work";
     await sql.raw(`drop table ${lacking}`).execute(early.sql);

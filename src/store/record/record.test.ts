@@ -5,7 +5,7 @@ import { sql } from "kysely";
 import { expect, onTestFinished, test } from "vitest";
 import { sha256 } from "#kit";
 import type { Database } from "../database/open.ts";
-import { onEachDatabase } from "../testing/databases.ts";
+import { freshInMemory, onEachDatabase } from "../testing/databases.ts";
 import { append } from "./append.ts";
 import { checkpointFile, readCheckpoints, runCheckpoints, takeCheckpoint } from "./checkpoints.ts";
 import { exportRecord } from "./export.ts";
@@ -207,11 +207,8 @@ test("checkpoints that are forged, torn or of an unknown key are told", async ()
   expect(statSync(join(folder, "keys", "record.ed25519.pem")).mode & 0o777).toBe(0o600);
   expect((await signingKey(folder)).id).toBe(key.id);
   const file = join(folder, "checkpoints.jsonl");
-  const { openDatabase } = await import("../database/open.ts");
-  const { migrate } = await import("../database/migrate.ts");
-  const database = await openDatabase({ folder: "memory" });
+  const database = await freshInMemory();
   onTestFinished(() => database.close());
-  await migrate(database);
   await fill(database, 1);
   const failed: unknown[] = [];
   const running = runCheckpoints(database.sql, key, checkpointFile(file), {

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { migrate } from "../database/migrate.ts";
-import { openDatabase } from "../database/open.ts";
 import { migrations } from "../migrations/index.ts";
 import { listFindings } from "../results/lists/findings.ts";
 import { verifyRecord } from "../record/verify.ts";
@@ -41,8 +40,7 @@ describe.each(fixtures)("the dump %s", (name) => {
 
   onEachDatabase((databases) => {
     test("migrates to the schema of today with everything that it holds", async () => {
-      const url = await databases.address();
-      const database = await openDatabase(url === undefined ? { folder: "memory" } : { url });
+      const database = await databases.empty();
       try {
         await migrate(database, { upTo: old.schema });
         expect(await columnsDigest(database.sql), "a migration that this dump knows was changed").toBe(old.columns);

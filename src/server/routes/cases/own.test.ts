@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import type { CaseField, CaseKind, Program } from "#program";
-import { migrate, openDatabase, readCase } from "#store";
+import { readCase } from "#store";
+import { freshInMemory } from "#store/testing";
 import { exampleProgram } from "../../testing/cases-office.ts";
 import { someone, testOffice } from "../../testing/office.ts";
 
@@ -51,12 +52,11 @@ test.each(["use", "contribute", "publish", "procure", "waive", "resolve", "ask",
   "%s: nobody decides their own",
   async (name) => {
     const home = mkdtempSync(join(tmpdir(), "allmend-own-"));
-    const database = await openDatabase({ folder: "memory" });
+    const database = await freshInMemory();
     onTestFinished(async () => {
       await database.close();
       rmSync(home, { recursive: true, force: true });
     });
-    await migrate(database);
     const { ask } = await testOffice({
       database,
       home,
