@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { sql } from "kysely";
 import { type Database, migrate, openDatabase, saveResult } from "#store";
 import { startPostgres } from "#store/testing";
+import { pageReads } from "./server/pages.ts";
 import { million, NOW, type Size, world } from "./server/world.ts";
 
 const USES = Number(process.env.ALLMEND_BENCH_USES ?? million.uses);
@@ -135,7 +136,8 @@ async function driveLists(database: Database, url: string, home: string): Promis
       const { status } = await fetch(`${address}${path}`);
       if (status !== 200) throw new Error(`${path} answers ${status}`);
     }
-    await slowest(address, asked);
+    await slowest("Lists and searches", address, asked);
+    await slowest("What pages read", address, pageReads(await forPages(database, findings.rows)));
     const order = JSON.stringify({ url: address, paths: asked, rate: RATE, seconds: SECONDS });
     const before = ticks(String(server.pid), false);
     const { value, text } = await timed(() => promisify(execFile)(process.execPath, [child("drive"), order], { encoding: "utf8" }));
@@ -150,14 +152,24 @@ async function driveLists(database: Database, url: string, home: string): Promis
   }
 }
 
+async function forPages({ sql: db }: Database, findings: readonly { readonly id: string }[]) {
+  const used = await sql<{ id: number }>`select component as id from component_counts order by uses desc`.execute(db);
+  const ids = used.rows.map(({ id }) => id);
+  const components = [ids[0] ?? 0, ids[Math.floor(ids.length / 2)] ?? 0];
+  const { rows } = await sql<{ purl: string }>`select purl from versions where component = ${components[0]} limit 1`.execute(db);
+  return { components, purl: rows[0]?.purl ?? "", finding: findings[0]?.id ?? "" };
+}
+
 /** One at a time, so that a list that is slow by itself is seen. */
-async function slowest(address: string, asked: readonly string[]): Promise<void> {
+async function slowest(what: string, address: string, asked: readonly string[]): Promise<void> {
   const times: { path: string; ms: number }[] = [];
   for (const path of asked) {
     let best = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 3; round++) {
       const start = performance.now();
-      await (await fetch(`${address}${path}`)).arrayBuffer();
+      const answer = await fetch(`${address}${path}`);
+      if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`);
+      await answer.arrayBuffer();
       best = Math.min(best, performance.now() - start);
     }
     times.push({ path, ms: best });
@@ -165,7 +177,7 @@ async function slowest(address: string, asked: readonly string[]): Promise<void>
   const worst = times.toSorted((a, b) => b.ms - a.ms).slice(0, 6);
   const mean = times.reduce((sum, { ms }) => sum + ms, 0) / times.length;
   line(
-    `Alone, the best of three: ${mean.toFixed(1)} ms on average; the slowest ${worst.map(({ path, ms }) => `${path} ${ms.toFixed(1)} ms`).join(", ")}`,
+    `${what}, ${asked.length} alone, the best of three (load of the machine ${loadavg()[0]?.toFixed(1)}): ${mean.toFixed(1)} ms on average; the slowest ${worst.map(({ path, ms }) => `${path} ${ms.toFixed(1)} ms`).join(", ")}`,
   );
 }
 

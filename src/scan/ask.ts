@@ -116,13 +116,12 @@ function withLicense(component: ResultComponent, license: string | undefined): R
 }
 
 function placesOf(result: AskedResult, product: string | undefined): { place: Place; repository: string | undefined }[] {
+  const first = new Map<string, string>();
+  for (const { id, products } of result.repositories) for (const owner of products) if (!first.has(owner)) first.set(owner, id);
   return result.program.organization.products
     .filter((candidate) => product === undefined || candidate.id === product)
     .flatMap((candidate) =>
-      candidate.deliverables.map((deliverable) => ({
-        place: { product: candidate, deliverable },
-        repository: result.repositories.find((repository) => repository.products.includes(candidate.id))?.id,
-      })),
+      candidate.deliverables.map((deliverable) => ({ place: { product: candidate, deliverable }, repository: first.get(candidate.id) })),
     );
 }
 

@@ -50,11 +50,22 @@ function placesOfBill(id: string, { products }: Organization): Place[] {
 
 /** Patterns of a product that match none of the repositories. */
 export function unmatchedPatterns(product: Product, repositories: readonly string[]): string[] {
-  const unmatched: string[] = [];
-  for (const pattern of product.deliverables.flatMap((deliverable) => deliverable.repositories)) {
-    if (!repositories.some(repositoryMatcher([pattern]))) unmatched.push(pattern);
-  }
-  return unmatched;
+  const named = namesOf(repositories);
+  const patterns = product.deliverables.flatMap((deliverable) => deliverable.repositories);
+  return patterns.filter((pattern) =>
+    PLAIN.test(pattern) ? !named.has(pattern.toLowerCase()) : !repositories.some(repositoryMatcher([pattern])),
+  );
+}
+
+const names = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** By what plain patterns can mean them, once for all products. */
+function namesOf(repositories: readonly string[]): ReadonlySet<string> {
+  const known = names.get(repositories);
+  if (known) return known;
+  const made = new Set(repositories.flatMap((id) => [id, id.slice(id.lastIndexOf("/") + 1)]).map((name) => name.toLowerCase()));
+  names.set(repositories, made);
+  return made;
 }
 
 /**

@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { programWords } from "../../look/words/portal/program.ts";
 import { launch, noBrowser } from "../browser.ts";
 import { root } from "../run.ts";
 import { type PortalOffice, startPortalOffice } from "./office.ts";
+import { picture } from "./picture.ts";
 import { goTo } from "./settle.ts";
 
 const MARKUP =
@@ -24,6 +26,9 @@ const PROSE = `
 
 [f]: javascript:globalThis.hacked=1
 `;
+
+/** Work that serves no goal, and brings about no policy. */
+const IDLE = "  - { id: idle, title: Work for its own sake, kind: consume, owner: ospo, phase: now, serves: {} }\n";
 
 const example = (path: string) => readFileSync(join(root, "examples", "allmend", path), "utf8");
 /** What stands for a text in a document, replaced by markup; a text that is not there is an error of this test. */
@@ -49,7 +54,9 @@ const documents = {
     "'Ship claims features in days, not quarters'",
     "Mend it upstream",
     "The portal is built with it.",
-  ).replace(/\n# Why[\s\S]*$/, PROSE),
+  )
+    .replace("\nactivities:\n", `\n  - { id: lonely, statement: A goal that nothing serves }\n\nactivities:\n${IDLE}`)
+    .replace(/\n# Why[\s\S]*$/, PROSE),
 };
 
 describe.skipIf(noBrowser)("hostile documents, requests and names", () => {
@@ -117,5 +124,27 @@ describe.skipIf(noBrowser)("hostile documents, requests and names", () => {
     // It was there to be seen, as text.
     expect(shown).toBeGreaterThan(6);
     await context.close();
+  });
+
+  test.each(["en", "de"] as const)("where the chain breaks, a dashed line says what is missing, %s", async (language) => {
+    const context = await office.browserOf(browser, "executive");
+    onTestFinished(() => context.close());
+    await context.addInitScript((chosen) => localStorage.setItem("allmend.preferences", JSON.stringify(chosen)), { language });
+    const page = await context.newPage();
+    await goTo(page, `${office.address}/program/map`);
+    const { missing } = programWords[language].map;
+    const stubs = page.locator(".map-stub");
+    await stubs.first().waitFor();
+    await picture(page, `strategy-map-stubs-${language}`);
+    const texts = await stubs.allTextContents();
+    for (const text of [missing.objectiveWithoutActivity, missing.activityWithoutObjective, missing.activityWithoutPolicy])
+      expect(texts.join("\n")).toContain(text);
+    // Nothing of it lies outside the picture, nor over a node.
+    const boxes = await stubs.locator("text").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    const whole = await page.locator("svg.strategy-map").boundingBox();
+    for (const { left, right } of boxes) {
+      expect(left).toBeGreaterThanOrEqual(whole?.x ?? 0);
+      expect(right).toBeLessThanOrEqual((whole?.x ?? 0) + (whole?.width ?? 0));
+    }
   });
 });

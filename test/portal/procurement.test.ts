@@ -36,6 +36,9 @@ components:
   - { name: rheintal-tiles, version: ${version}, license: Apache-2.0 }
 `;
 
+/** Of one part nobody says the licence. */
+const incomplete = (version: string) => declared(version).replace(", license: Apache-2.0", "");
+
 describe.skipIf(noBrowser)("procurement", () => {
   const at = portalSetting();
   const folder = mkdtempSync(join(tmpdir(), "allmend-deliveries-"));
@@ -88,6 +91,47 @@ describe.skipIf(noBrowser)("procurement", () => {
       await part(page).getByRole("button", { name: words.steps.requested, exact: true }).waitFor();
       const records = await at.office.ask<readonly { by?: string; data: object }[]>("admin", "GET", "/api/records?kind=supplier-delivery");
       expect(records.at(-1)).toMatchObject({ by: "vm", data: { to: "accepted", because: `Looked at in the meeting (${language})` } });
+    });
+
+    test("sends back what lacks something, refuses it with a reason, and asks anew: each step is on record", async () => {
+      const page = await at.openAs("business", language, "/inventory/suppliers");
+      const next = `${version}.1`;
+      await press(page, words.steps.take);
+      await part(page).getByLabel(words.form.version).fill(next);
+      writeFileSync(join(folder, "incomplete.yaml"), incomplete(next));
+      await part(page).getByLabel(words.form.file).setInputFiles(join(folder, "incomplete.yaml"));
+      await press(page, words.form.take);
+      await part(page)
+        .getByText(fill(words.form.came, { components: 2, gaps: 1 }, language))
+        .waitFor();
+
+      await press(page, words.steps.remediation);
+      await part(page).getByLabel(words.form.due).fill("2027-02-28");
+      await press(page, words.form.send);
+      await expect.poll(async () => (await sdk())?.state, { timeout: 20_000 }).toBe("remediation");
+      await part(page)
+        .getByText(fill(words.due, { date: language === "en" ? "28 February 2027" : "28. Februar 2027" }, language))
+        .waitFor();
+      await picture(page, `procurement-sent-back-${language}`);
+
+      await press(page, words.steps.refused);
+      await part(page).getByLabel(words.form.because).fill(`They do not say (${language})`);
+      await press(page, words.form.send);
+      await expect.poll(async () => (await sdk())?.state, { timeout: 20_000 }).toBe("refused");
+      await press(page, words.steps.requested);
+      await part(page).getByLabel(words.form.due).fill("2027-03-31");
+      await press(page, words.form.send);
+      await expect.poll(async () => (await sdk())?.state, { timeout: 20_000 }).toBe("requested");
+      const records = await at.office.ask<readonly { by?: string; data: { to?: string } }[]>(
+        "admin",
+        "GET",
+        "/api/records?kind=supplier-delivery",
+      );
+      expect(records.slice(-3)).toMatchObject([
+        { by: "vm", data: { to: "remediation", due: "2027-02-28" } },
+        { by: "vm", data: { to: "refused", because: `They do not say (${language})` } },
+        { by: "vm", data: { to: "requested" } },
+      ]);
     });
 
     test("picks the clauses and the questions that fit the risk, as pages to send", async () => {

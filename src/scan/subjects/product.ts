@@ -4,7 +4,7 @@ import { atomsOf, formatAtom, parseExpression } from "#kit";
 import { PurlIndex } from "#policy";
 import type { Product } from "#program";
 import { unmatchedPatterns } from "../assign.ts";
-import type { ScanContext } from "../context.ts";
+import type { Collected, ScanContext } from "../context.ts";
 import { deliveryOf } from "../deliveries/of-run.ts";
 import { productRegisterFacts } from "../registers.ts";
 import { organizationFacts } from "./organization.ts";
@@ -49,7 +49,7 @@ export function productFacts(product: Product, context: ScanContext): Values {
 }
 
 function factsOf(product: Product, context: ScanContext): Values {
-  const repositories = context.repositories.map((found) => found.id);
+  const repositories = repositoryIds(context.repositories);
   const level = deliveryOf(product.id, context.deliveries)?.overall;
   const owner = context.organization.teams.find((team) => team.id === product.owner);
   return {
@@ -64,17 +64,47 @@ function factsOf(product: Product, context: ScanContext): Values {
     openCoreBoundary: product.openCore !== undefined && product.openCore.core.length > 0 && product.openCore.closed.length > 0,
     openCoreRisks: product.business?.models.find(({ model }) => model === "open-core")?.risks.length ?? 0,
     ...maintained(product, context),
-    repositories: repositories.filter((id) => context.places.get(id)?.some((place) => place.product.id === product.id)).length,
+    repositories: ownRepositories(product, context).length,
     missingRepositories: unmatchedPatterns(product, repositories),
     ...productRegisterFacts(product.id, context, (range) => uses(product.id, range, context)),
     ...(level === null || level === undefined ? {} : { deliveryLevel: level }),
   };
 }
 
+const owned = new WeakMap<ScanContext, ReadonlyMap<string, readonly Collected[]>>();
+
+/** Joined once for all products: a thousand repositories would be looked through by each of a hundred. */
+function ownRepositories({ id }: Product, context: ScanContext): readonly Collected[] {
+  const known = owned.get(context) ?? repositoriesByProduct(context);
+  owned.set(context, known);
+  return known.get(id) ?? [];
+}
+
+function repositoriesByProduct({ repositories, places }: ScanContext): ReadonlyMap<string, readonly Collected[]> {
+  const found = new Map<string, Collected[]>();
+  for (const repository of repositories)
+    for (const product of new Set(places.get(repository.id)?.map((place) => place.product.id))) {
+      const own = found.get(product);
+      if (own) own.push(repository);
+      else found.set(product, [repository]);
+    }
+  return found;
+}
+
+const ids = new WeakMap<ScanContext["repositories"], readonly string[]>();
+
+/** The same list for every product of a run. */
+function repositoryIds(repositories: ScanContext["repositories"]): readonly string[] {
+  const known = ids.get(repositories) ?? repositories.map(({ id }) => id);
+  ids.set(repositories, known);
+  return known;
+}
+
 /** Open repositories of it to which somebody contributed in a year; nothing where one of them has a history that nobody read. */
 function maintained(product: Product, context: ScanContext): Values {
-  const own = context.repositories.filter((found) => context.places.get(found.id)?.some((place) => place.product.id === product.id));
-  const open = own.map((found) => repositoryFacts(found, context)).filter(({ published }) => published === true);
+  const open = ownRepositories(product, context)
+    .map((found) => repositoryFacts(found, context))
+    .filter(({ published }) => published === true);
   if (open.some(({ commits365Days }) => commits365Days === undefined)) return {};
   return { maintainedProjects: open.filter(({ commits365Days }) => Number(commits365Days) > 0).length };
 }

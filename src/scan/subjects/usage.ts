@@ -35,7 +35,8 @@ interface Shared {
   readonly organization: Values;
   readonly registers: Values | undefined;
   readonly approved: ReturnType<typeof approvedUses>;
-  readonly repository: ReadonlyMap<string, Values>;
+  /** Made for those that are asked about: a question about one component meets few of a thousand. */
+  readonly repository: (id: string) => Values | undefined;
   readonly product: ReadonlyMap<string, Values>;
   readonly deliverable: ReadonlyMap<string, Values>;
   readonly component: (component: ResultComponent, index: number, product: string | undefined) => Values;
@@ -58,7 +59,7 @@ function sharedFacts(context: ScanContext): Shared {
     organization: organizationFacts(context),
     registers: registerFacts(context),
     approved: approvedUses(context.program, context.now),
-    repository: new Map(context.repositories.map((found) => [found.id, repositoryFacts(found, context)])),
+    repository: repositoryById(context),
     product: new Map(context.organization.products.map((product) => [product.id, productFacts(product, context)])),
     deliverable: new Map(
       places.map(({ product, deliverable }) => [
@@ -85,6 +86,14 @@ function sharedFacts(context: ScanContext): Shared {
   };
 }
 
+function repositoryById(context: ScanContext): (id: string) => Values | undefined {
+  const byId = new Map(context.repositories.map((found) => [found.id, found]));
+  return (id) => {
+    const found = byId.get(id);
+    return found && repositoryFacts(found, context);
+  };
+}
+
 /** What the history of its upstream says, by package. */
 function upstreamHealth({ upstreams }: ScanContext): (component: ResultComponent) => Values {
   const byPackage = new Map(upstreams.projects.flatMap((project) => project.packages.map((purl) => [purl, project] as const)));
@@ -108,7 +117,7 @@ function usageSubject(use: ResultUse, component: ResultComponent, shared: Shared
       ...(shared.registers ? { registers: shared.registers } : {}),
       ...(product ? { product } : {}),
       ...(deliverable ? { deliverable } : {}),
-      repository: shared.repository.get(use.repository),
+      repository: shared.repository(use.repository),
       component: componentInUse(use, component, deliverable, shared),
       use: useFacts(use, component, shared),
     },

@@ -144,7 +144,9 @@ export const licenseRoutes: RouteModule = {
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
         const { limit, after, ...wanted } = request.query;
-        return reply.send(wire(await listObligations(db, given(wanted), known(request).units, pageIn({ limit, after }))));
+        const { items, next } = await listObligations(db, given(wanted), known(request).units, pageIn({ limit, after }));
+        const lines = items.map(({ components: _all, ...line }) => line);
+        return reply.send(wire({ items: lines, ...(next === undefined ? {} : { next }) }));
       },
     });
 

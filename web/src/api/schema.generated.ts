@@ -3556,8 +3556,6 @@ export interface components {
             duties: number;
             open: number;
             unknown: number;
-            /** @description How many versions they come from. */
-            components: number;
         };
         DutyLineInput: {
             id: string;
@@ -6196,8 +6194,6 @@ export interface components {
             duties: number;
             open: number;
             unknown: number;
-            /** @description How many versions they come from. */
-            components: number;
         };
         DutyLine: {
             id: string;

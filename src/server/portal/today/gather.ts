@@ -13,6 +13,7 @@ import {
   generation,
   listCases,
   listJudgements,
+  dutyCounts,
   listObligations,
   listPrograms,
   listVulnerabilities,
@@ -63,6 +64,7 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
     Promise.all(at.products.map((id) => productFigures(sql, id))),
   ]);
   const [owned, fresh, past, tasks, programs] = counts;
+  const { dutiesOpen, ...known } = whole;
   return {
     language,
     now: now.toISOString(),
@@ -82,13 +84,13 @@ export async function todayFacts(deps: Deps, caller: Caller, since: Date, langua
       unknown: figures[index]?.unknownLicenses ?? 0,
       deny: sum(whole.open, (one) => one.product === id && one.outcome === "deny"),
       review: sum(whole.open, (one) => one.product === id && one.outcome === "review"),
-      duties: whole.duties.filter(({ product }) => product === id).length,
+      duties: dutiesOpen.get(id) ?? 0,
     })),
     fresh,
     programs: programs
       .filter((one) => one.at > since)
       .map((one) => ({ at: one.at.toISOString(), ...(one.why === undefined ? {} : { why: one.why }) })),
-    ...whole,
+    ...known,
     past,
     ...(office ? { flow: office } : {}),
     orphans: ours ? orphansIn(program, caller) : 0,
@@ -142,6 +144,8 @@ async function askOf({ database }: Deps, { id }: Caller, waiting: readonly CaseR
 interface Whole {
   readonly open: TodayFacts["open"];
   readonly duties: TodayFacts["duties"];
+  /** How many are open, by product: all of them, however many are listed. */
+  readonly dutiesOpen: ReadonlyMap<string, number>;
   readonly known: TodayFacts["known"];
   readonly vulnerabilities?: NonNullable<TodayFacts["vulnerabilities"]>;
   readonly denied?: readonly number[];
@@ -166,9 +170,10 @@ const MOST_VULNERABILITIES = 2000;
 
 async function countWhole(deps: Deps, units: Caller["units"]): Promise<Whole> {
   const { sql } = deps.database;
-  const [open, obligations, vulnerable, judged, { result }] = await Promise.all([
+  const [open, obligations, counts, vulnerable, judged, { result }] = await Promise.all([
     findingGroups(sql, units),
-    listObligations(sql, { state: "open" }, units, { limit: MOST_DUTIES }),
+    listObligations(sql, { state: "open" }, units, { limit: MOST_DUTIES, named: 0 }),
+    dutyCounts(sql, units),
     listVulnerabilities(sql, { open: true }, units, { limit: MOST_VULNERABILITIES }),
     units === "all" ? listJudgements(sql, 12) : [],
     standingOf(deps),
@@ -179,6 +184,7 @@ async function countWhole(deps: Deps, units: Caller["units"]): Promise<Whole> {
   return {
     open,
     duties: obligations.items.map(({ versions: _versions, firstSeen: _seen, ...duty }) => ({ ...duty, components: [] })),
+    dutiesOpen: new Map(counts.flatMap(({ product, state, count }) => (state === "open" ? [[product, count] as const] : []))),
     known: vulnerable.items.map(({ firstSeen: _seen, affects, ...one }) => ({
       ...one,
       affects: affects.map((each) => ({ ...each, component: 0 })),

@@ -162,19 +162,21 @@ export const licencePageRoutes: RouteModule = {
       async handler(request, reply) {
         if (await hasAlready(request, reply, deps)) return reply;
         const { limit, after, lang, ...wanted } = request.query;
-        const { items, next } = await listObligations(db, given(wanted), known(request).units, pageIn({ limit, after }));
+        const { items, next } = await listObligations(db, given(wanted), known(request).units, {
+          ...pageIn({ limit, after }),
+          named: SHOWN_NAMES,
+        });
         const [{ dutyWords }, names] = await Promise.all([
           portalPages(),
           versionNames(
             db,
-            items.flatMap(({ versions }) => versions.slice(0, SHOWN_NAMES)),
+            items.flatMap(({ versions }) => versions),
           ),
         ]);
         const lines = items.map(({ versions, ...duty }) => ({
           ...duty,
           ...dutyWords(duty, lang),
-          components: versions.length,
-          named: versions.slice(0, SHOWN_NAMES).flatMap((id) => names.get(id) ?? []),
+          named: versions.flatMap((id) => names.get(id) ?? []),
         }));
         return reply.send(wire({ items: lines, ...(next === undefined ? {} : { next }) }));
       },

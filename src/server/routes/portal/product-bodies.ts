@@ -20,7 +20,6 @@ export const dutyLicenceBody = z
     duties: z.int(),
     open: z.int(),
     unknown: z.int(),
-    components: z.int().describe("How many versions they come from."),
   })
   .meta({ id: "DutyLicence" });
 

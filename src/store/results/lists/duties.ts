@@ -13,7 +13,12 @@ export interface ObligationFilter {
   readonly owner?: string;
 }
 
-export type ObligationItem = Omit<ResultObligation, "components"> & { readonly versions: readonly number[]; readonly firstSeen: Date };
+export type ObligationItem = Omit<ResultObligation, "components"> & {
+  readonly versions: readonly number[];
+  /** How many versions there are, where only a few of them are named. */
+  readonly components: number;
+  readonly firstSeen: Date;
+};
 
 const KEYS: readonly Key[] = [
   { name: "product", by: sql`o.product`, type: "text" },
@@ -31,23 +36,26 @@ interface Row {
   readonly due: string | null;
   readonly document: Pick<ResultObligation, "deliverables" | "trigger" | "source" | "confidence">;
   readonly versions: readonly number[];
+  readonly components: number;
   readonly first_seen: Date;
 }
 
+/** A duty may come from thousands of versions: `named` says how many of them are brought along, all where absent. */
 export async function listObligations(
   db: Kysely<Tables>,
   filter: ObligationFilter,
   units: Units,
-  page: Page,
+  page: Page & { readonly named?: number },
 ): Promise<Paged<ObligationItem>> {
-  const rows =
-    await sql<Row>`select o.id, o.product, o.kind, o.license, o.state, o.owner, o.due, o.document, o.versions, o.first_seen, ${selectKeys(KEYS)}
+  const versions = page.named === undefined ? sql`o.versions` : sql`o.versions[1:${page.named}] as versions`;
+  const rows = await sql<Row>`select o.id, o.product, o.kind, o.license, o.state, o.owner, o.due, o.document, ${versions},
+      cardinality(o.versions) as components, o.first_seen, ${selectKeys(KEYS)}
     from obligations o where o.gone_at is null and ${allOf([
       ...(["product", "kind", "license", "state", "owner"] as const).map((name) => equal(`o.${name}`, filter[name])),
       visible(sql`o.unit`, units),
       afterCursor(KEYS, page.after),
     ])} order by ${orderBy(KEYS)} limit ${page.limit + 1}`.execute(db);
-  return paged(rows.rows, page, KEYS, ({ document, owner, due, first_seen, id, product, kind, license, state, versions }) => ({
+  return paged(rows.rows, page, KEYS, ({ document, owner, due, first_seen, id, product, kind, license, state, versions, components }) => ({
     ...document,
     id,
     product,
@@ -55,6 +63,7 @@ export async function listObligations(
     license,
     state,
     versions,
+    components,
     ...(owner === null ? {} : { owner }),
     ...(due === null ? {} : { due }),
     firstSeen: first_seen,

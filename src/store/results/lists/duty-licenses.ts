@@ -13,8 +13,6 @@ export interface DutyLicense {
   readonly duties: number;
   readonly open: number;
   readonly unknown: number;
-  /** Versions of components that it comes from. */
-  readonly components: number;
 }
 
 /** Those with most that is open first. */
@@ -26,9 +24,7 @@ export async function dutyLicenses(
 ): Promise<readonly DutyLicense[]> {
   const { rows } = await sql<DutyLicense>`select o.license, array_agg(distinct o.kind order by o.kind) as kinds,
       array_agg(distinct o.product order by o.product) as products, count(*)::integer as duties,
-      count(*) filter (where o.state = 'open')::integer as open, count(*) filter (where o.state = 'unknown')::integer as unknown,
-      (select count(distinct v)::integer from obligations x, unnest(x.versions) v where x.gone_at is null and x.license = o.license
-        and ${allOf([equal("x.product", filter.product), visible(sql`x.unit`, units)])}) as components
+      count(*) filter (where o.state = 'open')::integer as open, count(*) filter (where o.state = 'unknown')::integer as unknown
     from obligations o where o.gone_at is null
       and ${allOf([equal("o.product", filter.product), equal("o.state", filter.state), visible(sql`o.unit`, units)])}
     group by o.license order by open desc, duties desc, o.license limit ${limit}`.execute(db);

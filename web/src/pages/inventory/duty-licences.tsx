@@ -65,12 +65,7 @@ interface LineProps {
   toggle(): void;
 }
 
-function LicenceLine({
-  of: { license, asks, products: owing, open: left, unknown, components: count },
-  products,
-  open,
-  toggle,
-}: LineProps) {
+function LicenceLine({ of: { license, asks, products: owing, open: left, unknown }, products, open, toggle }: LineProps) {
   const words = useWords(licencesWords).duties;
   const { say } = useSpeech();
   const named = owing.slice(0, 3).map((id) => products.get(id)?.name ?? id);
@@ -85,7 +80,7 @@ function LicenceLine({
         </strong>{" "}
         {left > 0 && <span className="s-review">{say(words.leftOpen, { count: left })}</span>}
         <span className="line">{asks.map(({ text }) => text).join(" · ")}</span>
-        <span className="note line">{say(words.inProducts, { products: where.join(", "), count })}</span>
+        <span className="note line">{say(words.inProducts, { products: where.join(", ") })}</span>
       </span>
       <span className="note" aria-hidden="true">
         {open ? "▾" : "▸"}
