@@ -98,8 +98,16 @@ export function layOutMap({ columns, links, stubs = [] }: Pick<StrategyMap, "col
     titles: columns.map(({ title }, index) => ({ x: Math.round(index * step), text: title })),
     nodes,
     ribbons: links.flatMap((link) => ribbon(places.get(link.from), places.get(link.to), link)),
-    stubs: stubs.flatMap((one) => stub(places.get(one.node), one)),
+    stubs: oneTextEach(stubs).flatMap((one) => stub(places.get(one.node), one)),
   };
+}
+
+/** A node that ends on both sides says below it what is missing on both: two texts would lie over each other. */
+function oneTextEach(stubs: readonly MapStub[]): MapStub[] {
+  return [...Map.groupBy(stubs, ({ node }) => node).values()].flatMap((own) => {
+    const text = own.map((one) => one.text).join(", ");
+    return own.map((one, index) => ({ ...one, text: index === 0 ? text : "" }));
+  });
 }
 
 /** The text stands below the node: beside it there is room for ribbons only. */

@@ -73,9 +73,11 @@ function StrategyMap({ map }: { readonly map: MapData }) {
         {layout.stubs.map(({ node, side, path, x, y, text }) => (
           <g key={`${node} ${side}`} className={`map-stub${shade(node)}`}>
             <path d={path} />
-            <text x={x} y={y}>
-              {text}
-            </text>
+            {text !== "" && (
+              <text x={x} y={y}>
+                {text}
+              </text>
+            )}
           </g>
         ))}
         {layout.nodes.map((node) => (
