@@ -3,6 +3,7 @@ import { operationsWords } from "@allmend/look/words/portal/operations";
 import { Link } from "react-router";
 import { api, data } from "../../api/client.ts";
 import { Answer } from "../../parts/answer.tsx";
+import { Fingerprint } from "../../parts/fingerprint.tsx";
 import { Read } from "../../parts/read.tsx";
 import { StateMark } from "../../parts/state-mark.tsx";
 import { useSpeech, useWords } from "../../parts/use-words.ts";
@@ -28,7 +29,7 @@ export function DatabasePage() {
             <h2>{words.verify}</h2>
             <Verify />
             <p className="note">
-              {words.head}: <code>{record.hash}</code> <Link to="/record">{words.toRecord}</Link>
+              {words.head}: <Fingerprint of={record.hash} label={words.head} /> <Link to="/record">{words.toRecord}</Link>
             </p>
             <h2>{words.dump}</h2>
             <p>{words.dumpHow}</p>
