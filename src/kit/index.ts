@@ -12,6 +12,7 @@ export * from "./nearest.ts";
 export * from "./order.ts";
 export * from "./printable.ts";
 export * from "./problems.ts";
+export * from "./phrase.ts";
 export * from "./purl.ts";
 export * from "./source-address.ts";
 export * from "./spdx/index.ts";

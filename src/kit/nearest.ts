@@ -1,5 +1,6 @@
 // "Did you mean": the nearest of the names that would be right.
 import { distance } from "fastest-levenshtein";
+import { type Phrase, phrase } from "./phrase.ts";
 
 /** The nearest candidate, if it is near enough to be meant: one slip for the shortest words, two for short ones, one in three letters for longer ones. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
@@ -18,9 +19,9 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** `Did you mean "x"?`, or undefined. */
-export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
+export function didYouMean(word: string, candidates: Iterable<string>): Phrase | undefined {
   const found = nearest(word, candidates);
-  return found === undefined ? undefined : `Did you mean "${found}"?`;
+  return found === undefined ? undefined : phrase`Did you mean "${found}"?`;
 }
 
 /** Words for a message: `a, b or c`, cut where the list is long. */

@@ -1,5 +1,6 @@
 // What went wrong with an input, as data: a run collects problems and goes on; nothing is dropped silently.
 import { printable } from "./printable.ts";
+import { inEnglish, type Phrase } from "./phrase.ts";
 
 export type Severity = "error" | "warning" | "note";
 
@@ -17,6 +18,32 @@ export interface Problem {
   readonly expected?: string;
   /** What to do; a "did you mean" goes here. */
   readonly hint?: string;
+  /** The same with its places apart, for other languages; absent for what is one fixed sentence, or was never written for them. */
+  readonly phrases?: { readonly message?: Phrase; readonly expected?: Phrase; readonly hint?: Phrase };
+}
+
+/** What is to be told of a problem, as sentences that other languages can say too. */
+export interface ProblemWords {
+  readonly message: Phrase;
+  readonly expected?: Phrase | undefined;
+  readonly hint?: Phrase | undefined;
+}
+
+/** The words of a problem: English, and beside them what other languages need. */
+export type ProblemText = Pick<Problem, "message" | "expected" | "hint" | "phrases">;
+
+export function problemText({ message, expected, hint }: ProblemWords): ProblemText {
+  return {
+    message: inEnglish(message),
+    ...(expected ? { expected: inEnglish(expected) } : {}),
+    ...(hint ? { hint: inEnglish(hint) } : {}),
+    phrases: { message, ...(expected ? { expected } : {}), ...(hint ? { hint } : {}) },
+  };
+}
+
+/** Messages are written as they go on after a place; printed they are sentences. */
+export function sentenceOf(message: string): string {
+  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!…]$/.test(message) ? "" : "."}`;
 }
 
 /** What a code means and what to do about it. Each room keeps a table of its codes; docs/reference/errors.md is made from them. */

@@ -1,5 +1,5 @@
 // Everything that is wrong with a program's rules, at once: conditions that cannot be compiled, examples that give what does not exist.
-import type { Problem } from "#kit";
+import { type Problem, problemText, phrase } from "#kit";
 import type { Program, Rule } from "#program";
 import { compileRule } from "./evaluate/rules.ts";
 import { readGiven } from "./examples/given.ts";
@@ -29,14 +29,17 @@ function checkWaivers(rules: readonly Rule[], program: Program): Problem[] {
   return program.licenses.waivers
     .filter((waiver) => asked.has(waiver.rule))
     .map(
-      ({ rule, position: { file, line, column } }): Problem => ({
+      ({ rule, position: { file, line, column } }): Problem =>
+({
         code: "waiver-of-obligation",
         severity: "error",
         file,
         line,
         column,
-        message: `"${rule}" says what licensors ask; we cannot waive that.`,
-        hint: "Do what is asked and record the evidence, or record why it does not apply: allmend record obligation.",
+        ...problemText({
+          message: phrase`"${rule}" says what licensors ask; we cannot waive that.`,
+          hint: phrase`Do what is asked and record the evidence, or record why it does not apply: allmend record obligation.`,
+        }),
       }),
     );
 }
@@ -59,7 +62,7 @@ function checkExamples(rule: Rule): Problem[] {
         file: position.file,
         line: position.line,
         column: position.column,
-        ...fault,
+        ...problemText(fault),
       }),
     ),
   );

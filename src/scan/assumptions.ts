@@ -1,5 +1,5 @@
 // What a run had to take for granted about products: said, so that nobody takes an assumption for an answer.
-import type { Problem } from "#kit";
+import { type Phrase, phrase, phraseRow, type Problem, problemText } from "#kit";
 import type { Program } from "#program";
 import { unmatchedPatterns } from "./assign.ts";
 import type { ScanContext } from "./context.ts";
@@ -24,8 +24,8 @@ function assumed(file: string): Problem {
     "products-assumed",
     "note",
     file,
-    "No product is described, so each repository was taken as a product of its own that leaves the house: the strictest reading.",
-    'Run "allmend init --from" on the folder: it proposes products, deliverables and owners.',
+    phrase`No product is described, so each repository was taken as a product of its own that leaves the house: the strictest reading.`,
+    phrase`Run "allmend init --from" on the folder: it proposes products, deliverables and owners.`,
   );
 }
 
@@ -35,8 +35,8 @@ function noneInProducts(file: string, unmatched: readonly string[], ids: readonl
     "pattern-matches-nothing",
     "warning",
     file,
-    `None of the repositories that were found belongs to a product: ${listed(unmatched)} match none of ${listed(ids)}.`,
-    "Correct “repositories” of the deliverables, or scan the folder that holds them.",
+    phrase`None of the repositories that were found belongs to a product: ${listed(unmatched)} match none of ${listed(ids)}.`,
+    phrase`Correct “repositories” of the deliverables, or scan the folder that holds them.`,
   );
 }
 
@@ -46,16 +46,17 @@ function someUnmatched(file: string, unmatched: readonly string[]): Problem {
     "pattern-matches-nothing",
     "note",
     file,
-    `Named as repositories of a product, and not among those that were found: ${listed(unmatched)}.`,
-    "Correct them, or scan the folder that holds them.",
+    phrase`Named as repositories of a product, and not among those that were found: ${listed(unmatched)}.`,
+    phrase`Correct them, or scan the folder that holds them.`,
   );
 }
 
-function problem(code: ScanProblemCode, severity: Problem["severity"], file: string, message: string, hint: string): Problem {
-  return { code, severity, file, message, hint };
+function problem(code: ScanProblemCode, severity: Problem["severity"], file: string, message: Phrase, hint: Phrase): Problem {
+  return { code, severity, file, ...problemText({ message, hint }) };
 }
 
-function listed(names: readonly string[]): string {
+function listed(names: readonly string[]): Phrase {
   const more = names.length - MOST_NAMES;
-  return names.slice(0, MOST_NAMES).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  const told = phraseRow(names.slice(0, MOST_NAMES));
+  return more > 0 ? phrase`${told} and ${more} more` : told;
 }

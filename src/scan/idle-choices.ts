@@ -1,5 +1,5 @@
 // Choices between licences that settle nothing any more: what upstream offers has changed, so somebody chooses again.
-import { type Expression, expressionKey, parseExpression, type Problem } from "#kit";
+import { type Expression, expressionKey, parseExpression, type Phrase, phrase, type Problem, problemText } from "#kit";
 import type { Choice, Program } from "#program";
 import type { ScanProblemCode } from "./problem-codes.ts";
 import type { ResultComponent } from "./result.ts";
@@ -56,8 +56,8 @@ function changed({ expression, position }: Choice, offer: Offer): Problem {
     "choice-changed",
     "warning",
     position,
-    `Nothing offers "${expression}" any more; with further licences it is offered by ${offer.example}`,
-    "Choose again for what is offered now: until then the mildest branch is taken.",
+    phrase`Nothing offers "${expression}" any more; with further licences it is offered by ${offer.example}`,
+    phrase`Choose again for what is offered now: until then the mildest branch is taken.`,
   );
 }
 
@@ -66,8 +66,8 @@ function unused({ expression, position }: Choice): Problem {
     "choice-unused",
     "note",
     position,
-    `Nothing that was scanned offers "${expression}"`,
-    "Remove the choice, if nothing else does.",
+    phrase`Nothing that was scanned offers "${expression}"`,
+    phrase`Remove the choice, if nothing else does.`,
   );
 }
 
@@ -75,8 +75,8 @@ function problem(
   code: ScanProblemCode,
   severity: Problem["severity"],
   { file, line }: Choice["position"],
-  message: string,
-  hint: string,
+  message: Phrase,
+  hint: Phrase,
 ): Problem {
-  return { code, severity, file, line, message, hint };
+  return { code, severity, file, line, ...problemText({ message, hint }) };
 }

@@ -1,6 +1,6 @@
 // The run, in order: find and read, join, make subjects, judge, compare with the baseline, sum up.
 import { ANSWER, type HomeImports, type Inventory, isImportedKind, knowledgeVersion, licenseFieldReader, type ReadMatrix } from "#facts";
-import { compareText, type Problem, sortBy } from "#kit";
+import { compareText, phrase, type Problem, problemText, sortBy } from "#kit";
 import { evaluatePolicies } from "#policy";
 import {
   applyBaseline,
@@ -271,8 +271,10 @@ function deliveryProblems({ supplied }: ScanContext): Problem[] {
     severity: "warning",
     file: position.file,
     line: position.line,
-    message: `the delivery ${item} ${version} did not become ${to}: ${message}`,
-    hint: "The record is not heard; add the step that is missing.",
+    ...problemText({
+      message: phrase`the delivery ${item} ${version} did not become ${to}: ${message}`,
+      hint: phrase`The record is not heard; add the step that is missing.`,
+    }),
   }));
 }
 

@@ -1,6 +1,6 @@
 // allmend record KIND ID: what only a person can say, said for the record; the next run hears it.
 import { type Command, InvalidArgumentError } from "commander";
-import { didYouMean } from "#kit";
+import { didYouMean, inEnglish } from "#kit";
 import { fill } from "#look";
 import { appendRecord } from "#program";
 import { language, moment, print, say } from "../environment.ts";
@@ -78,6 +78,6 @@ async function remark(subject: string | undefined): Promise<void> {
   if (!subject?.startsWith("repository:")) return;
   const repositories = (await lastResult())?.repositories.map((repository) => `repository:${repository.id}`);
   if (!repositories || repositories.includes(subject)) return;
-  const hint = didYouMean(subject, repositories);
+  const hint = inEnglish(didYouMean(subject, repositories));
   say(`The last run has seen no ${subject}.${hint === undefined ? "" : ` ${hint}`}`);
 }

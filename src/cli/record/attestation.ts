@@ -1,5 +1,5 @@
 // record attestation ID: what only a person can say; rules that ask for it hear it from the next run on.
-import { AllmendError, didYouMean } from "#kit";
+import { AllmendError, didYouMean, inEnglish } from "#kit";
 import { type Program, type Rule, shippedFrameworks } from "#program";
 import { moment, packsFolder } from "../environment.ts";
 import type { RecordFlags, RecordKind } from "./kind.ts";
@@ -47,7 +47,7 @@ function asksFor(rule: Rule): string[] {
 function unknownAttestation(id: string, program: Program): AllmendError {
   const known = [...new Set(program.policies.flatMap((policy) => policy.rules.flatMap(asksFor)))].sort();
   const hint =
-    didYouMean(id, known) ??
+    inEnglish(didYouMean(id, known)) ??
     `${known.length === 0 ? "No rule of this program asks anybody." : `They ask for: ${known.join(", ")}.`} Topics of frameworks: allmend report conformance.`;
   return new AllmendError("unknown-attestation", "not-found", `no rule and no framework asks for "${id}"`, { hint });
 }

@@ -1,5 +1,5 @@
 // record report KIND: a report went out. What the office says of itself every year, and what executives saw, stands on record so that a gap shows.
-import { AllmendError, didYouMean } from "#kit";
+import { AllmendError, didYouMean, inEnglish } from "#kit";
 import type { RecordKind } from "./kind.ts";
 
 /** Reports that are told to somebody. */
@@ -10,7 +10,7 @@ export const report: RecordKind = {
   say(id) {
     if (REPORTS.includes(id)) return { subject: "organization", data: {} };
     throw new AllmendError("unknown-report", "not-found", `there is no report "${id}"`, {
-      hint: didYouMean(id, REPORTS) ?? `There are: ${REPORTS.join(", ")}.`,
+      hint: inEnglish(didYouMean(id, REPORTS)) ?? `There are: ${REPORTS.join(", ")}.`,
     });
   },
 };

@@ -1,7 +1,7 @@
 // allmend import delivery FILE --supplier S --item X: what a supplier sent is read, checked, and put on record as steps of the delivery.
 import { stat } from "node:fs/promises";
 import { type CheckedDelivery, digestOfFile, readDelivery, Unreadable } from "#facts";
-import { AllmendError, didYouMean } from "#kit";
+import { AllmendError, didYouMean, inEnglish } from "#kit";
 import { appendRecords, isDeliveryRefusal, type Program, receivedRecords, replayDeliveries, type SupplierDelivery } from "#program";
 
 export interface ReceiveRequest {
@@ -78,7 +78,7 @@ function itemOf({ supplier, item, program }: ReceiveRequest): string {
 }
 
 function unknown(what: string, id: string, known: readonly string[]): AllmendError {
-  const hint = didYouMean(id, known) ?? (known.length === 0 ? "It names none yet." : `It names: ${known.join(", ")}.`);
+  const hint = inEnglish(didYouMean(id, known)) ?? (known.length === 0 ? "It names none yet." : `It names: ${known.join(", ")}.`);
   return new AllmendError("unknown-supplier", "not-found", `registers/suppliers.yaml knows no ${what} "${id}"`, { hint });
 }
 

@@ -1,5 +1,5 @@
 // Deployments from an export. A run with several jobs, commits or repositories is one deployment, finished with the last of them that succeeded.
-import type { Problem } from "#kit";
+import { type Problem, phrase } from "#kit";
 import { cellOf, cellsOf, deploymentColumns, hasColumn } from "./columns.ts";
 import { deploymentRows } from "./github.ts";
 import { readMoment } from "./moments.ts";
@@ -39,17 +39,17 @@ function missingColumns(table: Table): Problem | undefined {
   if (table.rows.length === 0) {
     return table.problems.length > 0
       ? undefined
-      : deliveryProblem("delivery-empty", "warning", { file: table.file }, "it holds no deployment");
+      : deliveryProblem("delivery-empty", "warning", { file: table.file }, phrase`it holds no deployment`);
   }
   if (hasColumn(deploymentColumns, table.columns, "at")) return undefined;
   return deliveryProblem(
     "delivery-columns",
     "error",
     { file: table.file, line: 1 },
-    `no column says when a deployment was finished; there are: ${named(table)}`,
+    phrase`no column says when a deployment was finished; there are: ${named(table)}`,
     {
       expected:
-        "a column “finished_at” (or at, finished_date, deployed_at, published_at, created_at); also id, commit, result, environment, product, repository",
+        phrase`a column “finished_at” (or at, finished_date, deployed_at, published_at, created_at); also id, commit, result, environment, product, repository`,
     },
   );
 }
@@ -64,15 +64,18 @@ function strangeResults({ file, rows }: Table): Problem[] {
   if (!first) return [];
   const words = [...new Set(strange.map(({ said }) => `“${said.slice(0, 40)}”`))].slice(0, 5).join(", ");
   const place = { file, ...(first.line === undefined ? {} : { line: first.line }) };
-  const message = `${strange.length === 1 ? "a row says" : `${strange.length} rows say`} ${words} of the result; such deployments count neither as success nor as failure`;
-  return [deliveryProblem("delivery-row", "warning", place, message, { expected: "success or failure" })];
+  const message =
+    strange.length === 1
+      ? phrase`a row says ${words} of the result; such deployments count neither as success nor as failure`
+      : phrase`${strange.length} rows say ${words} of the result; such deployments count neither as success nor as failure`;
+  return [deliveryProblem("delivery-row", "warning", place, message, { expected: phrase`success or failure` })];
 }
 
 /** A list that was understood and changes no figure. */
 function nothingCounts(own: readonly Deployment[], { file }: Table): Problem[] {
   if (own.length === 0 || own.some(({ result, environment }) => result === "success" && environment === "production")) return [];
   const environments = [...new Set(own.map(({ environment }) => environment.slice(0, 40)))].slice(0, 5).join(", ");
-  const message = `none of its ${own.length} deployments reached production with success (environments: ${environments}); they count for nothing`;
+  const message = phrase`none of its ${own.length} deployments reached production with success (environments: ${environments}); they count for nothing`;
   return [deliveryProblem("delivery-empty", "warning", { file }, message)];
 }
 
@@ -91,12 +94,12 @@ function deploymentOf(row: Row, table: Table): Deployment | Problem | undefined 
     // What was never finished has no date, and is no deployment yet.
     return result === "other" && cell("result") !== undefined
       ? undefined
-      : deliveryProblem("delivery-row", "warning", place, `${row.name} does not say when the deployment was finished; it is left out`);
+      : deliveryProblem("delivery-row", "warning", place, phrase`${row.name} does not say when the deployment was finished; it is left out`);
   }
   const at = readMoment(written);
   if (at === undefined) {
-    return deliveryProblem("delivery-row", "warning", place, `${row.name}: “${written}” is no moment; the deployment is left out`, {
-      expected: "2026-07-01T12:00:00Z",
+    return deliveryProblem("delivery-row", "warning", place, phrase`${row.name}: “${written}” is no moment; the deployment is left out`, {
+      expected: phrase`2026-07-01T12:00:00Z`,
     });
   }
   const commit = commitOf(cell, release);

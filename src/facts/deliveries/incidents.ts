@@ -1,5 +1,5 @@
 // Incidents from an export of a tracker. Where rows have a type or labels and some say “incident”, only those are incidents; else the whole list is one of incidents.
-import type { Problem } from "#kit";
+import { type Phrase, phrase, type Problem } from "#kit";
 import { cellOf, cellsOf, hasColumn, incidentColumns } from "./columns.ts";
 import { named } from "./deployments.ts";
 import { readMoment } from "./moments.ts";
@@ -40,7 +40,7 @@ export function readIncidents(files: readonly { readonly file: string; readonly 
             "delivery-row",
             "note",
             read.place,
-            `${row.name}: the incident ${read.id} stands here again; the later row counts`,
+            phrase`${row.name}: the incident ${read.id} stands here again; the later row counts`,
           ),
         );
       }
@@ -56,16 +56,16 @@ function missingColumns(table: Table): Problem | undefined {
   // An empty list in JSON says that there was none; a table without a head says nothing.
   if (blank && (table.isJson || table.problems.length > 0)) return undefined;
   if (blank)
-    return deliveryProblem("delivery-empty", "warning", { file: table.file }, "it holds no incident, and no line that names columns");
+    return deliveryProblem("delivery-empty", "warning", { file: table.file }, phrase`it holds no incident, and no line that names columns`);
   if (hasColumn(incidentColumns, table.columns, "started")) return undefined;
   return deliveryProblem(
     "delivery-columns",
     "error",
     { file: table.file, line: 1 },
-    `no column says when an incident began; there are: ${named(table)}`,
+    phrase`no column says when an incident began; there are: ${named(table)}`,
     {
       expected:
-        "columns “started_at” and “resolved_at” (or created, created_at, created_date; resolved, closed_at, resolution_date); also id, cause, product, repository",
+        phrase`columns “started_at” and “resolved_at” (or created, created_at, created_date; resolved, closed_at, resolution_date); also id, cause, product, repository`,
     },
   );
 }
@@ -80,7 +80,7 @@ function choose({ rows, file }: Table, problems: Problem[]): (row: Row) => boole
       "delivery-not-incidents",
       "note",
       { file },
-      `${rows.length - chosen.length} of ${rows.length} rows are no incidents by their type or labels; they were passed over`,
+      phrase`${rows.length - chosen.length} of ${rows.length} rows are no incidents by their type or labels; they were passed over`,
     ),
   );
   const set = new Set(chosen);
@@ -90,20 +90,20 @@ function choose({ rows, file }: Table, problems: Problem[]): (row: Row) => boole
 function incidentOf(row: Row, table: Table, problems: Problem[]): Incident | undefined {
   const cell = (column: keyof typeof incidentColumns) => cellOf(incidentColumns, row.cells, column);
   const place = { file: table.file, ...(row.line === undefined ? {} : { line: row.line }) };
-  const tell = (message: string) => problems.push(deliveryProblem("delivery-row", "warning", place, `${row.name}: ${message}`));
+  const tell = (message: Phrase) => problems.push(deliveryProblem("delivery-row", "warning", place, phrase`${row.name}: ${message}`));
   const written = cell("started");
   const startedAt = written === undefined ? undefined : readMoment(written);
   if (startedAt === undefined) {
     tell(
       written === undefined
-        ? "it does not say when the incident began; it is left out"
-        : `“${written}” is no moment; the incident is left out`,
+        ? phrase`it does not say when the incident began; it is left out`
+        : phrase`“${written}” is no moment; the incident is left out`,
     );
     return undefined;
   }
   const ended = cell("resolved");
   const resolvedAt = ended === undefined ? undefined : readMoment(ended);
-  if (ended !== undefined && resolvedAt === undefined) tell(`“${ended}” is no moment; the incident counts as open`);
+  if (ended !== undefined && resolvedAt === undefined) tell(phrase`“${ended}” is no moment; the incident counts as open`);
   const perhaps = cellsOf(incidentColumns, row.cells, "perhaps");
   const [title, product, repository] = [cell("title"), cell("product"), cell("repository")];
   return {

@@ -1,5 +1,5 @@
 // Any export as rows of cells: CSV, JSON (a list, or an object that holds one), JSON Lines. Nested keys are joined: `fields.issuetype.name` is `fields issuetype name`.
-import { parseCsv, type Problem, textOfTable } from "#kit";
+import { parseCsv, type Problem, phrase, textOfTable } from "#kit";
 import { deliveryProblem } from "./problem.ts";
 
 export interface Row {
@@ -44,7 +44,7 @@ export function columnName(text: string): string {
 
 function readCsv(text: string, file: string): Table {
   const { rows, faults } = parseCsv(text, MAX_ROWS);
-  const problems = faults.map(({ line, message }) => deliveryProblem("delivery-unreadable", "error", { file, line }, message));
+  const problems = faults.map(({ line, message }) => deliveryProblem("delivery-unreadable", "error", { file, line }, phrase`${message}`));
   const [head, ...body] = rows;
   const names = (head?.cells ?? []).map(columnName);
   const columns = new Map(names.map((name, index) => [name, head?.cells[index] ?? name]));
@@ -82,7 +82,7 @@ function readJson(text: string, file: string): Table {
     if (line.trim() === "") continue;
     const value = parsed(line);
     if (value.ok) rows.push({ ...rowOf(value.value, `line ${index + 1}`), line: index + 1 });
-    else problems.push(deliveryProblem("delivery-unreadable", "error", { file, line: index + 1 }, `it is no JSON: ${value.reason}`));
+    else problems.push(deliveryProblem("delivery-unreadable", "error", { file, line: index + 1 }, phrase`it is no JSON: ${value.reason}`));
     if (problems.length > 20 || (rows.length === 0 && problems.length > 0)) break;
   }
   return tableOf(rows, file, problems);

@@ -1,6 +1,6 @@
 // What is to be said of a history besides its figures: what is missing, what cannot be believed, what was not followed.
 import { join } from "node:path";
-import type { Problem } from "#kit";
+import { type Phrase, phrase, type Problem, problemText, type ProblemWords } from "#kit";
 import type { FoundRepository } from "../git/found.ts";
 import { readInside } from "../git/inside.ts";
 import { onOneLine } from "../git/names.ts";
@@ -26,25 +26,25 @@ export function historyProblems(
   reading: Reading,
 ): Problem[] {
   const problems: Problem[] = [];
-  const tell = (code: FactProblemCode, severity: Problem["severity"], message: string) =>
-    problems.push({ code, severity, file: found.id, message });
+  const tell = (code: FactProblemCode, severity: Problem["severity"], message: ProblemWords["message"]) =>
+    problems.push({ code, severity, file: found.id, ...problemText({ message }) });
   if (reading.failure !== undefined) {
     const said = onOneLine(reading.failure.slice(0, 300).trim().replaceAll("\n", "; "));
-    tell("history-incomplete", "warning", `Only ${commits(history.count)} could be read; git says: ${said}`);
+    tell("history-incomplete", "warning", phrase`Only ${commits(history.count)} could be read; git says: ${said}`);
   }
   if (history.shallow)
-    tell("history-shallow", "warning", `Only ${commits(history.count)} here; figures about time and people speak of that.`);
-  if (refs.incomplete !== undefined) tell("history-tags-incomplete", "warning", `Not all tags were read: ${refs.incomplete}.`);
+    tell("history-shallow", "warning", phrase`Only ${commits(history.count)} here; figures about time and people speak of that.`);
+  if (refs.incomplete !== undefined) tell("history-tags-incomplete", "warning", phrase`Not all tags were read: ${refs.incomplete}.`);
   const lost = history.tags.filter((tag) => tag.commit < 0).length;
   if (lost > 0)
-    tell("history-tags-elsewhere", "note", `${lost} of ${history.tags.length} tags name no commit that is here; they are no releases.`);
+    tell("history-tags-elsewhere", "note", phrase`${lost} of ${history.tags.length} tags name no commit that is here; they are no releases.`);
   const replaced = refs.replaced.filter((id) => index.find(padded(id, history.idBytes), 0) >= 0).length;
   if (replaced > 0) {
-    tell("history-replaced", "note", `${commits(replaced)} with a replacement (refs/replace); the history is read as it was recorded.`);
+    tell("history-replaced", "note", phrase`${commits(replaced)} with a replacement (refs/replace); the history is read as it was recorded.`);
   }
-  if (hasGrafts(found)) tell("history-grafts", "note", "It has grafts (info/grafts); the history is read as it was recorded.");
+  if (hasGrafts(found)) tell("history-grafts", "note", phrase`It has grafts (info/grafts); the history is read as it was recorded.`);
   if (reading.state.cut > 0) {
-    tell("history-long-message", "note", `${commits(reading.state.cut)} larger than 1 MB: the middle of the message was not read.`);
+    tell("history-long-message", "note", phrase`${commits(reading.state.cut)} larger than 1 MB: the middle of the message was not read.`);
   }
   tellTimes(reading.state.oddTimes, tell);
   tellAddresses(history, tell);
@@ -58,7 +58,7 @@ export interface OddTimes {
   readonly early: number;
 }
 
-type Tell = (code: FactProblemCode, severity: Problem["severity"], message: string) => void;
+type Tell = (code: FactProblemCode, severity: Problem["severity"], message: ProblemWords["message"]) => void;
 
 export function oddTimesOf({ authorTime, committerTime }: Pick<CommitTable, "authorTime" | "committerTime">): OddTimes {
   let unreadable = 0;
@@ -73,8 +73,8 @@ export function oddTimesOf({ authorTime, committerTime }: Pick<CommitTable, "aut
 
 function tellTimes({ unreadable, early }: OddTimes, tell: Tell): void {
   if (unreadable > 0)
-    tell("history-times", "note", `${commits(unreadable)} without a time that can be read; no figure about time counts them.`);
-  if (early > 0) tell("history-times", "note", `${commits(early)} dated to 1970 or before: a clock stood wrong.`);
+    tell("history-times", "note", phrase`${commits(unreadable)} without a time that can be read; no figure about time counts them.`);
+  if (early > 0) tell("history-times", "note", phrase`${commits(early)} dated to 1970 or before: a clock stood wrong.`);
 }
 
 function tellAddresses({ identities }: Omit<History, "problems">, tell: Tell): void {
@@ -83,12 +83,14 @@ function tellAddresses({ identities }: Omit<History, "problems">, tell: Tell): v
     tell(
       "history-addresses",
       "note",
-      `Of ${identities.length} names in commits ${odd === 1 ? "one has" : `${odd} have`} no valid e-mail address; people are told apart by name there.`,
+      odd === 1
+        ? phrase`Of ${identities.length} names in commits one has no valid e-mail address; people are told apart by name there.`
+        : phrase`Of ${identities.length} names in commits ${odd} have no valid e-mail address; people are told apart by name there.`,
     );
 }
 
-function commits(count: number): string {
-  return count === 1 ? "1 commit" : `${count} commits`;
+function commits(count: number): Phrase {
+  return count === 1 ? phrase`1 commit` : phrase`${count} commits`;
 }
 
 function padded(id: string, width: number): Buffer {

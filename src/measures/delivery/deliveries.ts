@@ -1,6 +1,6 @@
 // The delivery performance (the DORA keys) of an organisation: one entry for each product or repository, from the best source that it has. Units are never pooled.
 import type { Deployment, History, Incident, ReleaseJudgement } from "#facts";
-import { type Problem, sortBy } from "#kit";
+import { type Phrase, phrase, type Problem, sortBy } from "#kit";
 import type { DeliveryEntry } from "./entry.ts";
 import { fromDeployments } from "./from-deployments.ts";
 import { fromMerges } from "./from-merges.ts";
@@ -40,11 +40,11 @@ export function measureDeliveries(input: DeliveriesInput, options: DeliveriesOpt
   const index = new UnitIndex(input.units);
   const isSound = (at: number) => at > 0 && at <= now;
   const sound = input.deployments.filter(({ at }) => isSound(at));
-  for (const { id, at, place } of input.deployments) if (!isSound(at)) tellUnsound("deployment", id, at, place, problems);
+  for (const { id, at, place } of input.deployments) if (!isSound(at)) tellUnsound(phrase`the deployment ${id}`, at, place, problems);
   for (const { id, startedAt, resolvedAt, place } of input.incidents ?? []) {
-    if (!isSound(startedAt)) tellUnsound("incident", id, startedAt, place, problems);
+    if (!isSound(startedAt)) tellUnsound(phrase`the incident ${id}`, startedAt, place, problems);
     else if (resolvedAt !== undefined && resolvedAt > now) {
-      const message = `the incident ${id} ends after this run's moment; it counts as open`;
+      const message = phrase`the incident ${id} ends after this run's moment; it counts as open`;
       problems.push(measureProblem("delivery-future", "warning", place, message));
     }
   }
@@ -123,21 +123,21 @@ function withIncidents(input: DeliveryInput, incidents: readonly Incident[]): De
 function tellOdd(input: DeliveryInput, problems: Problem[]): DeliveryInput {
   const odd = input.changes.filter(({ committedAt, deployedAt }) => isOdd(committedAt, deployedAt)).length;
   if (odd > 0) {
-    const message = `${odd} of ${input.changes.length} changes are newer than the deployment that brought them, or of 1970 and before; they are left out of the lead time`;
+    const message = phrase`${odd} of ${input.changes.length} changes are newer than the deployment that brought them, or of 1970 and before; they are left out of the lead time`;
     problems.push(measureProblem("delivery-negative", "warning", { file: input.subject }, message));
   }
   return input;
 }
 
-function tellUnsound(what: "deployment" | "incident", id: string, at: number, place: Deployment["place"], problems: Problem[]): void {
+function tellUnsound(what: Phrase, at: number, place: Deployment["place"], problems: Problem[]): void {
   const when = Number.isFinite(at) && Math.abs(at) < MAX_TIME ? new Date(at).toISOString() : String(at);
-  const message = `the ${what} ${id} (${when}) lies after this run's moment or before 1970; it is left out`;
+  const message = phrase`${what} (${when}) lies after this run's moment or before 1970; it is left out`;
   problems.push(measureProblem("delivery-future", "warning", place, message));
 }
 
 function tellUnheard(judgements: readonly ReleaseJudgement[], problems: Problem[]): void {
   for (const { release, place } of judgements) {
-    const message = `what is said of the release ${release} counts nowhere: no figure that is read from tags holds a release of that tag`;
+    const message = phrase`what is said of the release ${release} counts nowhere: no figure that is read from tags holds a release of that tag`;
     problems.push(measureProblem("delivery-release-unknown", "warning", place, message));
   }
 }
@@ -151,7 +151,7 @@ function tellUnassigned(what: "deployment" | "incident", { nobodys }: Assigned<D
       "delivery-unassigned",
       "warning",
       first.place,
-      `${what}s that belong to no product or repository that was found (${nobodys.length}): ${names}`,
+      phrase`${what === "incident" ? phrase`incidents` : phrase`deployments`} that belong to no product or repository that was found (${nobodys.length}): ${names}`,
     ),
   );
 }

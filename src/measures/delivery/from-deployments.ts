@@ -1,6 +1,6 @@
 // The figures of one unit from deployments and incidents that were told.
 import { commitOfId, type DeliverySource, type Deployment, type History, type Incident } from "#facts";
-import type { Problem } from "#kit";
+import { type Phrase, phrase, type Problem } from "#kit";
 import { type DeliveryMark, deployedChanges } from "./deployed-changes.ts";
 import type { DeployedChange } from "./lead-time.ts";
 import { devlakeLinks } from "./devlake/link.ts";
@@ -98,14 +98,14 @@ function tellMissing(missing: readonly Deployment[], histories: number, unit: De
   const [first] = missing;
   if (!first) return;
   const names = missing.map(({ commits }) => commits.map(({ sha, tag }) => (sha ?? tag ?? "").slice(0, 12)).join(" "));
-  const where = histories === 0 ? "no history of its repositories was read" : "the histories of its repositories do not hold them";
+  const where = histories === 0 ? phrase`no history of its repositories was read` : phrase`the histories of its repositories do not hold them`;
   problems.push(
     measureProblem(
       "delivery-commit-unknown",
       "warning",
       first.place,
-      `${missing.length} of the deployments of ${unit.subject} name commits or tags that are not known (${listed(names)}): ${where}`,
-      "They count for the frequency; their changes have no lead time.",
+      phrase`${missing.length} of the deployments of ${unit.subject} name commits or tags that are not known (${listed(names)}): ${where}`,
+      phrase`They count for the frequency; their changes have no lead time.`,
     ),
   );
 }
@@ -114,7 +114,7 @@ function troublesOf(links: readonly LinkedIncident[], problems: Problem[]) {
   const incidents = links.map(({ incident }) => incident);
   const causeless = links.filter(({ how }) => how === "unknown-cause").map(({ incident }) => incident);
   tellEach("delivery-cause-unknown", causeless, problems, ({ id, causes }) => {
-    return `the incident ${id} names a cause that no deployment has (${causes.join(", ")}); it is held against none`;
+    return phrase`the incident ${id} names a cause that no deployment has (${causes.join(", ")}); it is held against none`;
   });
   tellUnlinked(
     links.filter(({ how }) => how === "none").map(({ incident }) => incident),
@@ -142,14 +142,14 @@ function tellUnlinked(incidents: readonly Incident[], problems: Problem[]): void
       "delivery-no-cause",
       "note",
       first.place,
-      `no deployment shortly before: ${names}; they count for the time to restore only`,
+      phrase`no deployment shortly before: ${names}; they count for the time to restore only`,
     ),
   );
 }
 
 function tellBackwards(incidents: readonly Incident[], problems: Problem[]): void {
   const backwards = incidents.filter(({ startedAt, resolvedAt }) => resolvedAt !== undefined && resolvedAt < startedAt);
-  tellEach("delivery-negative", backwards, problems, ({ id }) => `the incident ${id} ended before it began; its time is left out`);
+  tellEach("delivery-negative", backwards, problems, ({ id }) => phrase`the incident ${id} ended before it began; its time is left out`);
 }
 
 /** Each with its place; of very many the first, and how many more. */
@@ -157,12 +157,12 @@ function tellEach(
   code: MeasureProblemCode,
   incidents: readonly Incident[],
   problems: Problem[],
-  message: (incident: Incident) => string,
+  message: (incident: Incident) => Phrase,
 ): void {
   for (const incident of incidents.slice(0, MOST_TOLD)) problems.push(measureProblem(code, "warning", incident.place, message(incident)));
   const more = incidents[MOST_TOLD];
   if (!more) return;
-  const rest = `the same is true of ${incidents.length - MOST_TOLD} more incidents from here on`;
+  const rest = phrase`the same is true of ${incidents.length - MOST_TOLD} more incidents from here on`;
   problems.push(measureProblem(code, "warning", more.place, rest));
 }
 
@@ -183,7 +183,7 @@ function tellOverlaps(incidents: readonly Incident[], problems: Problem[]): void
       "delivery-overlap",
       "note",
       first.place,
-      `these incidents began while another was open: ${names}; each counts on its own`,
+      phrase`these incidents began while another was open: ${names}; each counts on its own`,
     ),
   );
 }

@@ -1,6 +1,6 @@
 // The figures of one unit from the tags of its repositories: an estimate, and marked as one.
 import { type History, type ReleaseJudgement, type ReleaseTags, releaseTags } from "#facts";
-import type { Problem } from "#kit";
+import { phrase, type Problem } from "#kit";
 import type { Window } from "./calendar.ts";
 import { deployedChanges, firstMarks } from "./deployed-changes.ts";
 import type { FlaggedRelease } from "./entry.ts";
@@ -109,17 +109,17 @@ function flaggedOf({ failed, mended, sign, judged: said }: JudgedFailure, idOf: 
 function oddTags(history: History, { passedOver }: ReleaseTags): Problem[] {
   const odd = [...passedOver.future, ...passedOver["no-time"]];
   if (odd.length === 0) return [];
-  const message = `tags with a time after this run's moment or before 1970 are left out: ${listed(odd)}`;
+  const message = phrase`tags with a time after this run's moment or before 1970 are left out: ${listed(odd)}`;
   return [measureProblem("delivery-future", "warning", { file: history.repository }, message)];
 }
 
 function unmatched({ repository, tags }: History, pattern: string): Problem {
-  const message = `none of its ${tags.length} tags is a release by the pattern “${pattern.slice(0, 80)}”`;
+  const message = phrase`none of its ${tags.length} tags is a release by the pattern “${pattern.slice(0, 80)}”`;
   return measureProblem("delivery-tags-unmatched", "warning", { file: repository }, message);
 }
 
 function ruleOff({ repository }: History): Problem {
-  const message = "releases come continuously, so that a patch soon after another says nothing of a failure; only reverts are counted";
+  const message = phrase`releases come continuously, so that a patch soon after another says nothing of a failure; only reverts are counted`;
   return measureProblem("delivery-hotfix-rule-off", "note", { file: repository }, message);
 }
 

@@ -1,5 +1,5 @@
 // The examples under rules, as tests of the whole policy: each must come out as written, and must say something about its own rule.
-import { atomsOf, formatAtom, parseExpression } from "#kit";
+import { atomsOf, formatAtom, inEnglish, parseExpression } from "#kit";
 import type { Outcome, Policy, PolicyArea, Position, Program, Rule, RuleExample } from "#program";
 import { evaluatePolicies } from "../evaluate/evaluate.ts";
 import type { LicenseLookup } from "../licenses/license-facts.ts";
@@ -50,7 +50,7 @@ function runExample(setting: Setting, example: RuleExample): ExampleResult {
   const answer = given.faults.length === 0 ? answerTo(setting, setting.policy.rules, given) : undefined;
   const message = answer
     ? (mismatch(answer, example.expect) ?? (isOfPack(rule) ? undefined : idle(setting, given, answer)))
-    : given.faults[0]?.message;
+    : inEnglish(given.faults[0]?.message);
   const { area, id } = rule;
   const result = { rule: id, area, position: example.position, expect: example.expect, got: answer?.outcome ?? "allow" };
   return message === undefined ? { ...result, passed: true } : { ...result, passed: false, message };

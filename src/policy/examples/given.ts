@@ -1,15 +1,11 @@
 // What an example gives, as a subject: nested facts flattened and checked, the shorthand `license: MIT` spelled out, the ordinary filled in.
 import { type FactDefinition, type FactValue, namespacesFor, type Subject } from "#facts";
-import { readExpression, type SubjectKind, didYouMean, listed } from "#kit";
+import { didYouMean, type ProblemWords, readExpression, type Phrase, phrase, phraseList, type SubjectKind } from "#kit";
 import { convert } from "../evaluate/column.ts";
 import { type LicenseFacts, shippedFacts } from "../licenses/license-facts.ts";
 
 /** One mistake in what an example gives. */
-export interface GivenFault {
-  readonly message: string;
-  readonly expected?: string;
-  readonly hint?: string;
-}
+export type GivenFault = ProblemWords;
 
 export interface Given {
   readonly subject: Subject;
@@ -73,16 +69,16 @@ function readLicense(
     const { error } = readExpression(license);
     if (error)
       faults.push({
-        message: `"${license}" is no licence expression: ${error.message}`,
-        ...(error.suggestion ? { hint: `Did you mean "${error.suggestion}"?` } : {}),
+        message: phrase`"${license}" is no licence expression: ${error.message}`,
+        ...(error.suggestion ? { hint: phrase`Did you mean "${error.suggestion}"?` } : {}),
       });
     if (kind === "usage") set(facts, "component", { license, licenseNotion: "declared" });
     else if (kind === "contribution" || kind === "upstream") setUpstreamLicense(facts, license);
-    else faults.push({ message: `"license" is no fact about a ${kind}.` });
+    else faults.push({ message: phrase`"license" is no fact about a ${kind}.` });
     return undefined;
   }
   if (kind !== "usage" || !isRecord(license)) {
-    faults.push({ message: `"license" is a text here, such as MIT.` });
+    faults.push({ message: phrase`"license" is a text here, such as MIT.` });
     return undefined;
   }
   const values: Facts = new Map();
@@ -101,11 +97,11 @@ function readNamespace(kind: SubjectKind, name: string, value: unknown, facts: F
   const namespace = namespaces.find((candidate) => candidate.name === name);
   if (!namespace) {
     const names = [...namespaces.map((one) => one.name), ...special];
-    faults.push({ message: `There is no "${name}" about a ${kind}.`, expected: listed(names), ...hint(didYouMean(name, names)) });
+    faults.push({ message: phrase`There is no "${name}" about a ${kind}.`, expected: phraseList(names), ...hint(didYouMean(name, names)) });
     return;
   }
   if (!isRecord(value)) {
-    faults.push({ message: `"${name}" holds facts: ${name}: { … }.` });
+    faults.push({ message: phrase`"${name}" holds facts: ${name}: { … }.` });
     return;
   }
   for (const [path, fact] of leaves(value, namespace.facts)) {
@@ -133,20 +129,20 @@ function leaves(
 }
 
 function unknownFact(namespace: string, path: string, names: readonly string[]): GivenFault {
-  return { message: `There is no fact "${namespace}.${path}".`, expected: listed(names), ...hint(didYouMean(path, names)) };
+  return { message: phrase`There is no fact "${namespace}.${path}".`, expected: phraseList(names), ...hint(didYouMean(path, names)) };
 }
 
 function wrongValue(namespace: string, path: string, { type }: FactDefinition, value: unknown): GivenFault {
   const wanted =
     typeof type === "string"
-      ? type
+      ? phrase`${type}`
       : "oneOf" in type
-        ? listed(type.oneOf)
+        ? phraseList(type.oneOf)
         : "listOf" in type
-          ? `a list of ${listed(type.listOf)}`
-          : "a list of records";
+          ? phrase`a list of ${phraseList(type.listOf)}`
+          : phrase`a list of records`;
   const near = typeof value === "string" && typeof type === "object" && "oneOf" in type ? didYouMean(value, type.oneOf) : undefined;
-  return { message: `${JSON.stringify(value) ?? "nothing"} cannot be ${namespace}.${path}.`, expected: wanted, ...hint(near) };
+  return { message: phrase`${JSON.stringify(value ?? null)} cannot be ${namespace}.${path}.`, expected: wanted, ...hint(near) };
 }
 
 /** `attested: [id, …]`, or with the answer: `attested: { id: false }`. */
@@ -156,7 +152,7 @@ function readAttested(value: unknown, faults: GivenFault[]): ReadonlyMap<string,
   if (Array.isArray(value) && value.every((id) => typeof id === "string")) return new Map(value.map((id) => [id, true]));
   const entries = isRecord(value) ? Object.entries(value) : [];
   if (isRecord(value) && entries.every(([, answer]) => typeof answer === "boolean")) return new Map(entries as [string, boolean][]);
-  faults.push({ message: "What is attested is a list of ids, or ids with true or false." });
+  faults.push({ message: phrase`What is attested is a list of ids, or ids with true or false.` });
   return new Map();
 }
 
@@ -164,7 +160,7 @@ function readMeasures(value: unknown, faults: GivenFault[]): ReadonlyMap<string,
   const entries = isRecord(value) ? Object.entries(value) : [];
   if (value === undefined || (isRecord(value) && entries.every(([, number]) => typeof number === "number")))
     return new Map(entries as [string, number][]);
-  faults.push({ message: "Measures are numbers by their id." });
+  faults.push({ message: phrase`Measures are numbers by their id.` });
   return new Map();
 }
 
@@ -181,7 +177,7 @@ function set(facts: Facts, namespace: string, values: Readonly<Record<string, Fa
   facts.set(namespace, known);
 }
 
-function hint(text: string | undefined): { hint?: string } {
+function hint(text: Phrase | undefined): { hint?: Phrase } {
   return text === undefined ? {} : { hint: text };
 }
 

@@ -1,4 +1,5 @@
 // + - * / % and the minus sign. Whole numbers stay whole: 7 / 2 is 3, as in CEL.
+import { phrase } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { type CelType, DOUBLE, DURATION, INT, isNumber, STRING, TIMESTAMP, typeName, ANY } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
@@ -39,14 +40,14 @@ export function compileArithmetic(node: ASTNode & { op: Arithmetic }, compiler: 
     return { type: STRING, run: combine(left.run, right.run, (a, b) => joined(a as string, b as string, fault)) };
   }
   const type = ofTime(op, left.type, right.type);
-  if (!type) return compiler.fault(node, "rule-type", `"${op}" goes not with ${typeName(left.type)} and ${typeName(right.type)}.`);
+  if (!type) return compiler.fault(node, "rule-type", phrase`"${op}" goes not with ${typeName(left.type)} and ${typeName(right.type)}.`);
   const compute = op === "+" ? whole["+"] : whole["-"];
   return { type, run: combine(left.run, right.run, (a, b) => checked(compute(a as number, b as number), fault)) };
 }
 
 export function compileMinus(node: ASTNode & { op: "-_" }, compiler: Compiler): Part {
   const inner = compiler.part(node.args);
-  if (!isNumber(inner.type)) return compiler.fault(node, "rule-type", `The minus sign goes not with ${typeName(inner.type)}.`);
+  if (!isNumber(inner.type)) return compiler.fault(node, "rule-type", phrase`The minus sign goes not with ${typeName(inner.type)}.`);
   const run: Run = (frame) => {
     const value = inner.run(frame);
     return isUnknown(value) ? value : -(value as number) + 0;

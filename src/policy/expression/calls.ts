@@ -1,5 +1,5 @@
 // Calls: the functions of functions.ts, and those that need more than values (has, attested, measure, matches, covers).
-import { didYouMean, listed } from "#kit";
+import { didYouMean, type Phrase, phrase, phraseList, phraseRow } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { ANY, BOOL, type CelType, DOUBLE, fits, listOf, typeName } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
@@ -46,7 +46,7 @@ function callOf(node: ASTNode, found: CelFunction, parts: readonly Part[], compi
   if (parts.length > 0 && parts.every((part) => part.literal !== undefined)) {
     const literals = parts.map((part) => part.literal);
     if (compute(literals, 0) === FAILED) {
-      return compiler.fault(node, "rule-type", `${compiler.sourceOf(node)} has no value.`, { hint: exampleOf(found.name) });
+      return compiler.fault(node, "rule-type", phrase`${compiler.sourceOf(node)} has no value.`, { hint: exampleOf(found.name) });
     }
   }
   return {
@@ -73,31 +73,31 @@ function charactersOf(values: readonly unknown[]): number {
   return sum;
 }
 
-function exampleOf(name: string): string | undefined {
-  if (name === "timestamp" || name === "daysSince") return 'A date is written "2026-07-01", a moment "2026-07-01T12:00:00Z".';
-  return name === "duration" ? 'A span of time is written "36h" or "30d".' : undefined;
+function exampleOf(name: string): Phrase | undefined {
+  if (name === "timestamp" || name === "daysSince") return phrase`A date is written "2026-07-01", a moment "2026-07-01T12:00:00Z".`;
+  return name === "duration" ? phrase`A span of time is written "36h" or "30d".` : undefined;
 }
 
 function unknownFunction(node: ASTNode, name: string, method: boolean, compiler: Compiler): Part {
   const own = method ? ["exists", "all", "exists_one", "filter", "map", "matches", "covers"] : ["has", "attested", "measure", "matches"];
   const names = [...new Set([...functions.filter((one) => (one.method === true) === method).map((one) => one.name), ...own])];
   const other = functions.some((one) => one.name === name && (one.method === true) !== method);
-  const hint = other ? (method ? `Write ${name}(…).` : `Write ….${name}(…).`) : didYouMean(name, names);
+  const hint = other ? (method ? phrase`Write ${name}(…).` : phrase`Write ….${name}(…).`) : didYouMean(name, names);
   return compiler.fault(
     nameOf(node, name, compiler),
     "rule-function",
-    `There is no function "${name}"${method ? " to call after a dot" : ""}.`,
+    method ? phrase`There is no function "${name}" to call after a dot.` : phrase`There is no function "${name}".`,
     {
-      expected: listed(names),
+      expected: phraseList(names),
       hint,
     },
   );
 }
 
 function wrongArguments(node: ASTNode, name: string, named: readonly CelFunction[], parts: readonly Part[], compiler: Compiler): Part {
-  const wanted = named.map((one) => `(${one.takes.map((is) => typeName(is === "list" ? listOf(ANY) : ({ is } as CelType))).join(", ")})`);
-  const given = parts.map((part) => typeName(part.type)).join(", ");
-  return compiler.fault(node, "rule-type", `"${name}" cannot take (${given}).`, { expected: listed([...new Set(wanted)]) });
+  const wanted = named.map((one) => phrase`(${phraseRow(one.takes.map((is) => typeName(is === "list" ? listOf(ANY) : ({ is } as CelType))))})`);
+  const given = phraseRow(parts.map((part) => typeName(part.type)));
+  return compiler.fault(node, "rule-type", phrase`"${name}" cannot take (${given}).`, { expected: phraseList(wanted) });
 }
 
 /** Where a call's own name stands: after what it is called on. */
@@ -110,7 +110,7 @@ function nameOf(node: ASTNode, name: string, compiler: Compiler): { start: numbe
 /** Whether a fact is known. */
 function compileHas(node: ASTNode, args: readonly ASTNode[], compiler: Compiler): Part {
   const [arg] = args;
-  if (args.length !== 1 || arg?.op !== ".") return compiler.fault(node, "rule-function", "has(…) takes the name of one fact.");
+  if (args.length !== 1 || arg?.op !== ".") return compiler.fault(node, "rule-function", phrase`has(…) takes the name of one fact.`);
   const part = compiler.part(arg);
   if (part.type.is === "group") return groupAsValue(arg, part.type, compiler);
   return { type: BOOL, run: (frame) => !isUnknown(part.run(frame)) };
@@ -121,12 +121,12 @@ function compileAsked(node: ASTNode, name: "attested" | "measure", args: readonl
   const [arg] = args;
   const id = arg?.op === "value" ? arg.args : undefined;
   if (args.length !== 1 || typeof id !== "string" || !/^[\w.-]{1,100}$/.test(id)) {
-    return compiler.fault(arg ?? node, "rule-function", `${name}("…") takes one id in quotes.`, {
-      expected: "letters, digits, -, _ and .",
+    return compiler.fault(arg ?? node, "rule-function", phrase`${name}("…") takes one id in quotes.`, {
+      expected: phrase`letters, digits, -, _ and .`,
     });
   }
   if (name === "measure" && compiler.measures && !compiler.measures.has(id)) {
-    return compiler.fault(arg ?? node, "rule-unknown-measure", `There is no measure "${id}".`, { hint: didYouMean(id, compiler.measures) });
+    return compiler.fault(arg ?? node, "rule-unknown-measure", phrase`There is no measure "${id}".`, { hint: didYouMean(id, compiler.measures) });
   }
   const slot = compiler.slotOf({ is: name, name: `${name}:${id}`, id });
   const type = name === "attested" ? BOOL : DOUBLE;
@@ -136,15 +136,15 @@ function compileAsked(node: ASTNode, name: "attested" | "measure", args: readonl
 
 function compileMatches(node: ASTNode, args: readonly ASTNode[], compiler: Compiler): Part {
   const [textNode, patternNode] = args;
-  if (!textNode || !patternNode || args.length !== 2) return compiler.fault(node, "rule-function", "matches takes a text and a pattern.");
+  if (!textNode || !patternNode || args.length !== 2) return compiler.fault(node, "rule-function", phrase`matches takes a text and a pattern.`);
   const text = compiler.part(textNode);
   if (!fits(text.type, "string"))
-    return compiler.fault(textNode, "rule-type", `Only texts match patterns, and this is ${typeName(text.type)}.`);
+    return compiler.fault(textNode, "rule-type", phrase`Only texts match patterns, and this is ${typeName(text.type)}.`);
   const source = patternNode.op === "value" ? patternNode.args : undefined;
   if (typeof source !== "string")
-    return compiler.fault(patternNode, "rule-function", "The pattern is written out in quotes, so that it can be checked here.");
+    return compiler.fault(patternNode, "rule-function", phrase`The pattern is written out in quotes, so that it can be checked here.`);
   const pattern = compilePattern(source);
-  if (typeof pattern === "string") return compiler.fault(patternNode, "rule-pattern", pattern, { hint: "Patterns are those of RE2." });
+  if (!("test" in pattern)) return compiler.fault(patternNode, "rule-pattern", pattern, { hint: phrase`Patterns are those of RE2.` });
   const fault = failure(compiler.sourceOf(node));
   return {
     type: BOOL,
@@ -163,16 +163,16 @@ function compileCovers(node: ASTNode & { op: "rcall" }, compiler: Compiler): Par
   const register = compiler.part(receiver);
   const [personNode, projectNode] = args;
   if (register === BROKEN) return BROKEN;
-  if (register.type.is !== "agreements") return compiler.fault(node, "rule-function", "Only registers.agreements knows what it covers.");
+  if (register.type.is !== "agreements") return compiler.fault(node, "rule-function", phrase`Only registers.agreements knows what it covers.`);
   const upstream = compiler.names.members.get("upstream");
   if (!personNode || args.length !== 2 || projectNode?.op !== "id" || projectNode.args !== "upstream" || upstream?.is !== "group") {
-    return compiler.fault(node, "rule-function", "covers takes a person and the project.", {
-      expected: "covers(contribution.person, upstream)",
+    return compiler.fault(node, "rule-function", phrase`covers takes a person and the project.`, {
+      expected: phrase`covers(contribution.person, upstream)`,
     });
   }
   const person = compiler.part(personNode);
   if (!fits(person.type, "string"))
-    return compiler.fault(personNode, "rule-type", `A person's id is expected, and this is ${typeName(person.type)}.`);
+    return compiler.fault(personNode, "rule-type", phrase`A person's id is expected, and this is ${typeName(person.type)}.`);
   const project = upstream.members.get("project");
   const slot = compiler.slotOf({
     is: "fact",

@@ -1,5 +1,6 @@
 // The types that rules know: those of CEL that facts can have. Numbers of both kinds may be compared and mixed.
 import type { FactType } from "#facts";
+import { type Phrase, phrase } from "#kit";
 
 export type CelType =
   | { readonly is: "bool" | "int" | "double" | "timestamp" | "duration" }
@@ -70,32 +71,34 @@ export function unify(a: CelType, b: CelType): CelType | undefined {
 }
 
 /** As messages call it. */
-export function typeName(type: CelType): string {
-  switch (type.is) {
-    case "list":
-      return type.of.is === "any" ? "a list" : `a list of ${plural(type.of)}`;
-    case "record":
-      return "a record";
-    case "group":
-      return "a group of facts";
-    case "agreements":
-      return "a register";
-    case "any":
-      return "a value";
-    case "bool":
-      return "true or false";
-    case "string":
-      return "a text";
-    case "int":
-    case "double":
-      return "a number";
-    case "timestamp":
-      return "a moment";
-    case "duration":
-      return "a span of time";
-  }
+export function typeName(type: CelType): Phrase {
+  if (type.is === "list") return type.of.is === "any" ? phrase`a list` : phrase`a list of ${many[type.of.is]}`;
+  return one[type.is];
 }
 
-function plural(type: CelType): string {
-  return type.is === "bool" ? "true or false" : type.is === "list" ? "lists" : `${typeName(type).replace(/^an? /, "")}s`;
-}
+const one: Readonly<Record<Exclude<CelType["is"], "list">, Phrase>> = {
+  record: phrase`a record`,
+  group: phrase`a group of facts`,
+  agreements: phrase`a register`,
+  any: phrase`a value`,
+  bool: phrase`true or false`,
+  string: phrase`a text`,
+  int: phrase`a number`,
+  double: phrase`a number`,
+  timestamp: phrase`a moment`,
+  duration: phrase`a span of time`,
+};
+
+const many: Readonly<Record<CelType["is"], Phrase>> = {
+  record: phrase`records`,
+  group: phrase`groups of facts`,
+  agreements: phrase`registers`,
+  any: phrase`values`,
+  list: phrase`lists`,
+  bool: phrase`true or false`,
+  string: phrase`texts`,
+  int: phrase`numbers`,
+  double: phrase`numbers`,
+  timestamp: phrase`moments`,
+  duration: phrase`spans of time`,
+};

@@ -1,5 +1,5 @@
 // Texts that stand for members of a closed set are checked where the set is known: a misspelt one would be silently false for ever.
-import { didYouMean, listed } from "#kit";
+import { didYouMean, phrase, phraseList } from "#kit";
 import type { CelType } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Part } from "./part.ts";
@@ -16,8 +16,8 @@ export function checkMembers(part: Part, offset: number, against: CelType, compi
 function checkMember(part: Part, offset: number, set: readonly string[], compiler: Compiler): void {
   const { literal } = part;
   if (typeof literal !== "string" || set.includes(literal)) return;
-  compiler.fault({ start: offset }, "rule-literal", `"${literal}" is none of the values that can stand here.`, {
-    expected: listed(set.map((name) => `"${name}"`)),
+  compiler.fault({ start: offset }, "rule-literal", phrase`"${literal}" is none of the values that can stand here.`, {
+    expected: phraseList(set.map((name) => `"${name}"`)),
     hint: didYouMean(literal, set),
   });
 }

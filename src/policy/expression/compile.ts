@@ -1,7 +1,7 @@
 // A rule's condition, from text to something that answers: checked against the facts of its subject, with every mistake at once.
 // Parsing is cel-js's; types, closed sets and evaluation are ours, because unknown is a value here and has a reason.
 import type { ASTNode } from "@marcbachmann/cel-js";
-import type { SubjectKind } from "#kit";
+import { phrase, type SubjectKind } from "#kit";
 import { compileArithmetic, compileMinus } from "./arithmetic.ts";
 import { compileCall, compileMethod } from "./calls.ts";
 import { ANY, BOOL, type CelType, DOUBLE, INT, listOf, STRING, typeName, unify } from "./cel-type.ts";
@@ -120,7 +120,7 @@ function compileNode(node: ASTNode, compiler: Compiler): Part {
     case ">=":
       return compileRelation(node, compiler);
     default:
-      return compiler.fault(node, "rule-syntax", node.op === "map" ? "Maps are not used in rules." : "This is not used in rules.");
+      return compiler.fault(node, "rule-syntax", node.op === "map" ? phrase`Maps are not used in rules.` : phrase`This is not used in rules.`);
   }
 }
 
@@ -128,14 +128,14 @@ function compileLiteral(node: ASTNode & { op: "value" }, compiler: Compiler): Pa
   const value = node.args;
   if (typeof value === "bigint") {
     const number = Number(value);
-    if (!Number.isSafeInteger(number)) return compiler.fault(node, "rule-type", "This number is too large.");
+    if (!Number.isSafeInteger(number)) return compiler.fault(node, "rule-type", phrase`This number is too large.`);
     return { type: INT, literal: number, run: () => number };
   }
   if (typeof value === "number") return { type: DOUBLE, literal: value, run: () => value };
   if (typeof value === "string") return { type: STRING, literal: value, run: () => value };
   if (typeof value === "boolean") return { type: BOOL, literal: value, run: () => value };
-  const hint = value === null ? "What is missing is unknown; has(…) asks whether a fact is known." : undefined;
-  return compiler.fault(node, "rule-type", `${value === null ? "null" : "Such a value"} is not used in rules.`, { hint });
+  const hint = value === null ? phrase`What is missing is unknown; has(…) asks whether a fact is known.` : undefined;
+  return compiler.fault(node, "rule-type", value === null ? phrase`null is not used in rules.` : phrase`Such a value is not used in rules.`, { hint });
 }
 
 function compileList(node: ASTNode & { op: "list" }, compiler: Compiler): Part {
@@ -147,7 +147,7 @@ function compileList(node: ASTNode & { op: "list" }, compiler: Compiler): Part {
       return compiler.fault(
         { start: offset },
         "rule-type",
-        `A list holds values of one kind; this is ${typeName(part.type)}, not ${typeName(of)}.`,
+        phrase`A list holds values of one kind; this is ${typeName(part.type)}, not ${typeName(of)}.`,
       );
     of = joined;
   }

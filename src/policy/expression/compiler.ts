@@ -1,18 +1,16 @@
 // What the compilers of single constructs share: inputs found so far, faults found so far, variables in scope.
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { type ProblemText, problemText, type ProblemWords, sentenceOf } from "#kit";
 import type { PolicyProblemCode } from "../problem-codes.ts";
 import type { CelType } from "./cel-type.ts";
 import { BROKEN, type Part, type Read } from "./part.ts";
 import type { Group } from "./vocabulary.ts";
 
-export interface Fault {
+export interface Fault extends ProblemText {
   /** 0-based, in UTF-16 code units of the condition. */
   readonly offset: number;
   readonly code: PolicyProblemCode;
   readonly severity: "error" | "warning";
-  readonly message: string;
-  readonly expected?: string;
-  readonly hint?: string;
 }
 
 export interface Variable {
@@ -49,23 +47,20 @@ export class Compiler {
   fault(
     node: { readonly start: number },
     code: PolicyProblemCode,
-    message: string,
-    more: { expected?: string; hint?: string | undefined } = {},
+    message: ProblemWords["message"],
+    more: Omit<ProblemWords, "message"> = {},
   ): Part {
-    const { expected, hint } = more;
-    this.faults.push({
-      offset: node.start,
-      code,
-      severity: "error",
-      message,
-      ...(expected === undefined ? {} : { expected }),
-      ...(hint === undefined ? {} : { hint }),
-    });
+    this.tell("error", node.start, code, { ...more, message });
     return BROKEN;
   }
 
-  warn(node: { readonly start: number }, code: PolicyProblemCode, message: string, hint: string): void {
-    this.faults.push({ offset: node.start, code, severity: "warning", message, hint });
+  warn(node: { readonly start: number }, code: PolicyProblemCode, message: ProblemWords["message"], hint: ProblemWords["message"]): void {
+    this.tell("warning", node.start, code, { message, hint });
+  }
+
+  private tell(severity: Fault["severity"], offset: number, code: PolicyProblemCode, words: ProblemWords): void {
+    const text = problemText(words);
+    this.faults.push({ offset, code, severity, ...text, message: sentenceOf(text.message) });
   }
 
   /** The slot of an input, the same one each time it is read. */

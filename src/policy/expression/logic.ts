@@ -1,4 +1,5 @@
 // && || ! ?: over three values, and the necessary conditions that follow for the index.
+import { phrase } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { BOOL, typeName, unify } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
@@ -49,7 +50,7 @@ export function compileChoice(node: ASTNode & { op: "?:" }, compiler: Compiler):
   const when = condition(test, compiler);
   const [left, right] = [compiler.part(yes), compiler.part(no)];
   const type = unify(left.type, right.type);
-  if (!type) return compiler.fault(node, "rule-type", `One branch is ${typeName(left.type)}, the other ${typeName(right.type)}.`);
+  if (!type) return compiler.fault(node, "rule-type", phrase`One branch is ${typeName(left.type)}, the other ${typeName(right.type)}.`);
   return {
     type,
     run(frame) {
@@ -64,15 +65,15 @@ export function condition(node: ASTNode, compiler: Compiler): Part {
   const part = compiler.part(node);
   if (part.type.is === "bool" || part.type.is === "any") return part;
   if (part.type.is === "group") return groupAsValue(node, part.type, compiler);
-  return compiler.fault(node, "rule-type", `A condition is expected here, and this is ${typeName(part.type)}.`, {
-    expected: "true or false",
+  return compiler.fault(node, "rule-type", phrase`A condition is expected here, and this is ${typeName(part.type)}.`, {
+    expected: phrase`true or false`,
   });
 }
 
 export function groupAsValue(node: ASTNode, type: Part["type"] & { is: "group" }, compiler: Compiler): Part {
   const suggestion = type.members.includes("id") ? "id" : type.members[0];
-  return compiler.fault(node, "rule-type", `"${type.name}" is a group of facts, not a value.`, {
-    hint: `Name one of its facts: ${type.name}.${suggestion}.`,
+  return compiler.fault(node, "rule-type", phrase`"${type.name}" is a group of facts, not a value.`, {
+    hint: phrase`Name one of its facts: ${type.name}.${suggestion ?? "…"}.`,
   });
 }
 

@@ -1,4 +1,5 @@
 // List macros: exists, all, exists_one, filter, map. Three-valued: one element that decides is enough, whatever is not known of the others.
+import { phrase } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { BOOL, type CelType, listOf, typeName } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
@@ -20,13 +21,13 @@ export function compileMacro(node: ASTNode & { op: "rcall" }, compiler: Compiler
   const [variable, body] = args;
   if (list === BROKEN) return BROKEN;
   if (variable?.op !== "id" || !body || args.length !== 2) {
-    return compiler.fault(node, "rule-function", `"${name}" takes a name and a condition.`, { expected: `….${name}(x, x == …)` });
+    return compiler.fault(node, "rule-function", phrase`"${name}" takes a name and a condition.`, { expected: phrase`….${name}(x, x == …)` });
   }
   if (list.type.is !== "list" && list.type.is !== "any") {
-    return compiler.fault(receiver, "rule-type", `"${name}" goes over a list, and this is ${typeName(list.type)}.`);
+    return compiler.fault(receiver, "rule-type", phrase`"${name}" goes over a list, and this is ${typeName(list.type)}.`);
   }
   const depth = compiler.scope.length;
-  if (depth >= DEEPEST) return compiler.fault(node, "rule-too-large", `Lists inside lists go ${DEEPEST} deep.`);
+  if (depth >= DEEPEST) return compiler.fault(node, "rule-too-large", phrase`Lists inside lists go ${DEEPEST} deep.`);
   const type: CelType = list.type.is === "list" ? list.type.of : list.type;
   compiler.scope.push({ name: variable.args, variable: { depth, type } });
   const inner = name === "map" ? compiler.part(body) : condition(body, compiler);

@@ -1,5 +1,6 @@
 // The one place that knows the CEL parser: text in, a small syntax tree or one sentence about what is wrong out.
 import { type ASTNode, Environment } from "@marcbachmann/cel-js";
+import { type Phrase, phrase, type ProblemText, problemText } from "#kit";
 
 /** What a rule's condition may cost; real ones stay far below. */
 export const limits = { characters: 4000, nodes: 400, depth: 32, listElements: 300 } as const;
@@ -14,17 +15,15 @@ const parser = new Environment({
   },
 });
 
-export interface SyntaxFault {
+export interface SyntaxFault extends ProblemText {
   /** 0-based, in UTF-16 code units of the text. */
   readonly offset: number;
   readonly code: "rule-syntax" | "rule-too-large";
-  readonly message: string;
-  readonly hint?: string;
 }
 
 export function parse(text: string): ASTNode | SyntaxFault {
   if (text.length > limits.characters) {
-    return tooLarge(limits.characters, `The condition is longer than ${limits.characters} characters.`);
+    return tooLarge(limits.characters, phrase`The condition is longer than ${limits.characters} characters.`);
   }
   try {
     return parser.parse(text).ast;
@@ -37,35 +36,35 @@ export function isFault(parsed: ASTNode | SyntaxFault): parsed is SyntaxFault {
   return "message" in parsed;
 }
 
-function tooLarge(offset: number, message: string): SyntaxFault {
-  return { offset, code: "rule-too-large", message, hint: "Say it in several rules." };
+function tooLarge(offset: number, message: Phrase): SyntaxFault {
+  return { offset, code: "rule-too-large", ...problemText({ message, hint: phrase`Say it in several rules.` }) };
 }
 
 function faultOf(error: unknown, text: string): SyntaxFault {
   const { code, summary, range, message } = error as { code?: string; summary?: string; range?: { start: number }; message?: string };
   const offset = Math.min(range?.start ?? 0, text.length);
   if (code === "limit_exceeded" || error instanceof RangeError)
-    return tooLarge(offset, "The condition has too many or too deeply nested parts.");
+    return tooLarge(offset, phrase`The condition has too many or too deeply nested parts.`);
   const hint = hintFor(text, offset);
-  return { offset, code: "rule-syntax", message: sentence(code, summary ?? message ?? "", text, offset), ...(hint ? { hint } : {}) };
+  return { offset, code: "rule-syntax", ...problemText({ message: sentence(code, summary ?? message ?? "", text, offset), hint }) };
 }
 
-function sentence(code: string | undefined, summary: string, text: string, offset: number): string {
-  if (offset >= text.trimEnd().length) return text.trim() === "" ? "The condition is empty." : "The condition ends too early.";
+function sentence(code: string | undefined, summary: string, text: string, offset: number): Phrase {
+  if (offset >= text.trimEnd().length) return text.trim() === "" ? phrase`The condition is empty.` : phrase`The condition ends too early.`;
   if (code === "unexpected_token" || code === "unexpected_character" || summary.startsWith("Expected")) {
-    return `${JSON.stringify(wordAt(text, offset))} is not expected here.`;
+    return phrase`${JSON.stringify(wordAt(text, offset))} is not expected here.`;
   }
-  return `${summary.replace(/\.$/, "")}.`;
+  return phrase`${summary.replace(/\.$/, "")}.`;
 }
 
 /** Habits from other languages, said in CEL. */
-function hintFor(text: string, offset: number): string | undefined {
+function hintFor(text: string, offset: number): Phrase | undefined {
   const word = wordAt(text, offset);
-  if (word === "and" || word === "&") return "Both conditions: &&.";
-  if (word === "or" || word === "|") return "Either condition: ||.";
-  if (word === "not") return "Negation: !, before what it negates.";
-  if (word === "=" || word === "is") return "Equality: ==.";
-  if (word === "`" || word === "“" || word === "„") return 'Text stands in straight quotes: "…".';
+  if (word === "and" || word === "&") return phrase`Both conditions: &&.`;
+  if (word === "or" || word === "|") return phrase`Either condition: ||.`;
+  if (word === "not") return phrase`Negation: !, before what it negates.`;
+  if (word === "=" || word === "is") return phrase`Equality: ==.`;
+  if (word === "`" || word === "“" || word === "„") return phrase`Text stands in straight quotes: "…".`;
   return undefined;
 }
 

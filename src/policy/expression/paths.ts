@@ -1,5 +1,5 @@
 // Names: facts by their path, groups of facts, variables of list macros, fields of records.
-import { didYouMean, nearest, listed } from "#kit";
+import { didYouMean, nearest, type Phrase, phrase, phraseList } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { type CelType, TIMESTAMP, typeName, typeOfFact, ANY } from "./cel-type.ts";
 import type { Compiler } from "./compiler.ts";
@@ -41,8 +41,8 @@ export function compileMember(node: ASTNode & { op: "." }, compiler: Compiler): 
   if (owner.type.is === "group") return memberOfGroup(owner.type.name, member, place, compiler);
   if (owner.type.is === "record") return field(owner, owner.type, member, place, compiler);
   if (owner === BROKEN || owner.type.is === "any") return owner;
-  return compiler.fault(place, "rule-type", `${capital(typeName(owner.type))} has no part "${member}".`, {
-    hint: owner.type.is === "list" ? `For each of a list: ${compiler.sourceOf(object)}.exists(x, …).` : undefined,
+  return compiler.fault(place, "rule-type", phrase`${typeName(owner.type)} has no part "${member}".`, {
+    hint: owner.type.is === "list" ? phrase`For each of a list: ${compiler.sourceOf(object)}.exists(x, …).` : undefined,
   });
 }
 
@@ -53,17 +53,17 @@ export function memberOfGroup(group: string, member: string, place: { start: num
   if (known) return partOf(known, compiler);
   if (!found) return BROKEN;
   if (isParameters(found)) return unsetParameter(found, member, place, compiler);
-  return compiler.fault(place, "rule-unknown-fact", `There is no fact "${group}.${member}".`, {
-    expected: listed([...found.members.keys()]),
+  return compiler.fault(place, "rule-unknown-fact", phrase`There is no fact "${group}.${member}".`, {
+    expected: phraseList([...found.members.keys()]),
     hint: samePath(found, member) ?? didYouMean(member, found.members.keys()) ?? elsewhere(member, compiler),
   });
 }
 
 /** `licenseStrength` for what is called `license.strength` here. */
-function samePath(group: Group, member: string): string | undefined {
+function samePath(group: Group, member: string): Phrase | undefined {
   const wanted = member.toLowerCase();
   const path = pathsIn(group).find((candidate) => candidate.includes(".") && candidate.replaceAll(".", "").toLowerCase() === wanted);
-  return path === undefined ? undefined : `Did you mean "${path}"?`;
+  return path === undefined ? undefined : phrase`Did you mean "${path}"?`;
 }
 
 function pathsIn(group: Group): string[] {
@@ -105,16 +105,16 @@ function unknowable(type: CelType, raw: (frame: Frame) => unknown, name: string)
 function unsetParameter(group: Group, member: string, place: { start: number }, compiler: Compiler): Part {
   const meant = nearest(member, group.members.keys());
   if (meant !== undefined) {
-    return compiler.fault(place, "rule-unknown-fact", `There is no parameter "${member}" in organization.yaml.`, {
-      hint: `Did you mean "${meant}"?`,
+    return compiler.fault(place, "rule-unknown-fact", phrase`There is no parameter "${member}" in organization.yaml.`, {
+      hint: phrase`Did you mean "${meant}"?`,
     });
   }
   const name = `${group.name}.${member}`;
   compiler.warn(
     place,
     "rule-parameter-unset",
-    `The parameter "${member}" is not set, so this rule cannot answer.`,
-    `Set parameters.${member} in organization.yaml.`,
+    phrase`The parameter "${member}" is not set, so this rule cannot answer.`,
+    phrase`Set parameters.${member} in organization.yaml.`,
   );
   return partOf({ is: "fact", name }, compiler);
 }
@@ -122,8 +122,8 @@ function unsetParameter(group: Group, member: string, place: { start: number }, 
 function field(owner: Part, type: CelType & { is: "record" }, member: string, place: { start: number }, compiler: Compiler): Part {
   const known = type.fields.get(member);
   if (!known) {
-    return compiler.fault(place, "rule-unknown-fact", `The records of "${type.name}" have no field "${member}".`, {
-      expected: listed([...type.fields.keys()]),
+    return compiler.fault(place, "rule-unknown-fact", phrase`The records of "${type.name}" have no field "${member}".`, {
+      expected: phraseList([...type.fields.keys()]),
       hint: didYouMean(member, type.fields.keys()),
     });
   }
@@ -146,14 +146,14 @@ function field(owner: Part, type: CelType & { is: "record" }, member: string, pl
 function unknownName(node: ASTNode, name: string, compiler: Compiler): Part {
   const names = [...compiler.names.members.keys()];
   const synonym = synonyms.get(name.toLowerCase());
-  const hint = synonym && names.includes(synonym) ? `Did you mean "${synonym}"?` : (didYouMean(name, names) ?? elsewhere(name, compiler));
-  return compiler.fault(node, "rule-unknown-fact", `There is no "${name}" here.`, { expected: listed([...names, "now"]), hint });
+  const hint = synonym && names.includes(synonym) ? phrase`Did you mean "${synonym}"?` : (didYouMean(name, names) ?? elsewhere(name, compiler));
+  return compiler.fault(node, "rule-unknown-fact", phrase`There is no "${name}" here.`, { expected: phraseList([...names, "now"]), hint });
 }
 
 /** A fact's name without its group, or in the wrong one. */
-function elsewhere(name: string, compiler: Compiler): string | undefined {
+function elsewhere(name: string, compiler: Compiler): Phrase | undefined {
   const homes = [...compiler.names.members.values()].filter((group) => group.is === "group" && group.members.has(name));
-  return homes.length > 0 && homes.length < 4 ? `Did you mean ${listed(homes.map((group) => `"${group.name}.${name}"`))}?` : undefined;
+  return homes.length > 0 && homes.length < 4 ? phrase`Did you mean ${phraseList(homes.map((group) => `"${group.name}.${name}"`))}?` : undefined;
 }
 
 /** `list[0]`; an index beyond the end is not known. */
@@ -165,8 +165,8 @@ export function compileIndex(node: ASTNode & { op: "[]" }, compiler: Compiler): 
   }
   const at = compiler.part(index);
   if (owner.type.is === "any") return owner;
-  if (owner.type.is !== "list") return compiler.fault(node, "rule-type", `${capital(typeName(owner.type))} has no parts by number.`);
-  if (at.type.is !== "int" && at.type.is !== "any") return compiler.fault(index, "rule-type", "A place in a list is a whole number.");
+  if (owner.type.is !== "list") return compiler.fault(node, "rule-type", phrase`${typeName(owner.type)} has no parts by number.`);
+  if (at.type.is !== "int" && at.type.is !== "any") return compiler.fault(index, "rule-type", phrase`A place in a list is a whole number.`);
   const outside = failure(compiler.sourceOf(node));
   return {
     type: owner.type.of,

@@ -5,14 +5,6 @@ import type { Fault } from "./compiler.ts";
 
 export function problemOf(fault: Fault, rule: Rule): Problem {
   const { file, line, column } = positionInWhen(rule, fault.offset);
-  return {
-    code: fault.code,
-    severity: fault.severity,
-    file,
-    line,
-    column,
-    message: fault.message,
-    ...(fault.expected === undefined ? {} : { expected: fault.expected }),
-    ...(fault.hint === undefined ? {} : { hint: fault.hint }),
-  };
+  const { code, severity, offset: _offset, ...text } = fault;
+  return { code, severity, file, line, column, ...text };
 }

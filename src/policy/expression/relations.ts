@@ -1,4 +1,5 @@
 // Comparison: == != < <= > >= and `in`.
+import { phrase } from "#kit";
 import type { ASTNode } from "@marcbachmann/cel-js";
 import { BOOL, type CelType, comparable, isNumber, typeName } from "./cel-type.ts";
 import { checkMembers } from "./closed-sets.ts";
@@ -107,14 +108,14 @@ function mismatch(node: ASTNode & { op: Relation }, left: CelType, right: CelTyp
   const list = left.is === "list" ? node.args[0] : right.is === "list" ? node.args[1] : undefined;
   const moment = [left, right].some((type) => type.is === "timestamp") && [left, right].some((type) => type.is === "string");
   const hint = list
-    ? `Whether a list holds it: … in ${compiler.sourceOf(list)}.`
+    ? phrase`Whether a list holds it: … in ${compiler.sourceOf(list)}.`
     : moment
-      ? 'A date is written timestamp("2026-07-01").'
+      ? phrase`A date is written timestamp("2026-07-01").`
       : undefined;
   return compiler.fault(
     node,
     "rule-type",
-    `${typeName(left)} cannot be compared with ${typeName(right)} (${node.op}).`.replace(/^a/, "A"),
+    phrase`${typeName(left)} cannot be compared with ${typeName(right)} (${node.op}).`,
     { hint },
   );
 }
@@ -124,12 +125,12 @@ export function compileIn(node: ASTNode & { op: "in" }, compiler: Compiler): Par
   const [item, list] = [compiler.part(itemNode), compiler.part(listNode)];
   if (item.type.is === "group") return groupAsValue(itemNode, item.type, compiler);
   if (list.type.is !== "list" && list.type.is !== "any") {
-    return compiler.fault(listNode, "rule-type", `A list is expected after "in", and this is ${typeName(list.type)}.`, {
-      hint: list.type.is === "string" ? `A piece of a text: ${compiler.sourceOf(listNode)}.contains(…).` : undefined,
+    return compiler.fault(listNode, "rule-type", phrase`A list is expected after "in", and this is ${typeName(list.type)}.`, {
+      hint: list.type.is === "string" ? phrase`A piece of a text: ${compiler.sourceOf(listNode)}.contains(…).` : undefined,
     });
   }
   if (list.type.is === "list" && !comparable(item.type, list.type.of)) {
-    return compiler.fault(node, "rule-type", `${typeName(list.type)} cannot hold ${typeName(item.type)}.`.replace(/^a/, "A"));
+    return compiler.fault(node, "rule-type", phrase`${typeName(list.type)} cannot hold ${typeName(item.type)}.`);
   }
   if (list.elements) for (const element of list.elements) checkMembers(element.part, element.offset, item.type, compiler);
   checkMembers(item, itemNode.start, list.type, compiler);

@@ -1,5 +1,5 @@
 // affiliations.yaml into the model.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 import type { Affiliations } from "../affiliations.ts";
 import { checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -23,7 +23,7 @@ export function readAffiliations(files: Files, context: Context): Affiliations |
   for (const [index, { organization, from, until }] of people.entries()) {
     const at = document.position(["people", index, "organization"]);
     if (!ids.includes(organization)) {
-      context.problems.add("unknown-reference", at, `there is no organisation "${organization}" here`, {
+      context.problems.add("unknown-reference", at, phrase`there is no organisation "${organization}" here`, {
         hint: didYouMean(organization, ids),
       });
     }
@@ -31,7 +31,7 @@ export function readAffiliations(files: Files, context: Context): Affiliations |
       context.problems.add(
         "contradiction",
         document.position(["people", index, "until"]),
-        `it ends on ${until}, before it begins on ${from}`,
+        phrase`it ends on ${until}, before it begins on ${from}`,
       );
     }
   }

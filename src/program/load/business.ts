@@ -1,4 +1,5 @@
 // The business profile of an organisation or a product: what is said of each model, and what cannot be.
+import { phrase } from "#kit";
 import type { BusinessProfile } from "../business/types.ts";
 import type { Checked } from "../read/check.ts";
 import type { Path } from "../read/yaml.ts";
@@ -15,8 +16,8 @@ export function readBusiness(
   if (!business) return {};
   const total = business.models.reduce((sum, { share }) => sum + (share ?? 0), 0);
   if (total > 100) {
-    context.problems.warn("contradiction", document.position([...path, "models"]), `the shares of the models are ${total} % together`, {
-      hint: "They are parts of one business: at most 100 % together.",
+    context.problems.warn("contradiction", document.position([...path, "models"]), phrase`the shares of the models are ${total} % together`, {
+      hint: phrase`They are parts of one business: at most 100 % together.`,
     });
   }
   const seen = new Set<string>();
@@ -28,9 +29,9 @@ export function readBusiness(
       context.problems.warn(
         "contradiction",
         document.position([...path, "models", index, "model"]),
-        `the model "${model}" stands here twice`,
+        phrase`the model "${model}" stands here twice`,
         {
-          hint: "Say everything of a model in one place.",
+          hint: phrase`Say everything of a model in one place.`,
         },
       );
     }

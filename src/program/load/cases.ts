@@ -1,5 +1,5 @@
 // cases/*.yaml into the model; what one part of a document says of another is checked here: fields, options, lanes, states.
-import { didYouMean, listed } from "#kit";
+import { didYouMean, type ProblemWords, phrase, phraseList } from "#kit";
 import {
   type CaseField,
   type CaseKind,
@@ -29,8 +29,8 @@ export function readCases(files: Files, context: Context): WrittenKind[] {
     const { case: kind } = document.value;
     context.references.declare("case kind", kind, document.position(["case"]));
     if (path !== `cases/${kind}.yaml`) {
-      const message = `the file is named ${path.slice("cases/".length)} and holds the case "${kind}"`;
-      context.problems.warn("contradiction", document.position(["case"]), message, { expected: `cases/${kind}.yaml` });
+      const message = phrase`the file is named ${path.slice("cases/".length)} and holds the case "${kind}"`;
+      context.problems.warn("contradiction", document.position(["case"]), message, { expected: phrase`cases/${kind}.yaml` });
     }
     return [kindOf(document, context)];
   });
@@ -143,8 +143,8 @@ class CaseReader {
       if ((type === "choice" || type === "choices") === (Object.keys(options).length === 0)) {
         this.#wrong(
           [...path, "type"],
-          type.startsWith("choice") ? `field "${id}" offers nothing to choose from` : `field "${id}" is no choice and has options`,
-          "type: choice or choices, with of",
+          type.startsWith("choice") ? phrase`field "${id}" offers nothing to choose from` : phrase`field "${id}" is no choice and has options`,
+          phrase`type: choice or choices, with of`,
         );
       }
       before.push(id);
@@ -224,7 +224,7 @@ class CaseReader {
   states(states: LifeStates): NonNullable<CaseKind["life"]>["states"] {
     const known = Object.keys(states);
     const there = (id: string, path: Path) => {
-      if (!known.includes(id)) this.#wrong(path, `there is no state "${id}"`, listed(known), didYouMean(id, known));
+      if (!known.includes(id)) this.#wrong(path, phrase`there is no state "${id}"`, phraseList(known), didYouMean(id, known));
     };
     there(this.#document.value.life?.start ?? "", ["life", "start"]);
     return Object.fromEntries(
@@ -253,7 +253,7 @@ class CaseReader {
     if (expires !== undefined) this.#expiry(expires);
     const decided = Object.keys(this.#document.value.lanes ?? {}).length > 0;
     if (!decided && automatic?.["without-lanes"] !== true && !this.#document.value["rules-decide"]?.length)
-      this.#wrong(["case"], `nobody decides "${this.#document.value.case}"`, "lanes, or what is decided automatically");
+      this.#wrong(["case"], phrase`nobody decides "${this.#document.value.case}"`, phrase`lanes, or what is decided automatically`);
   }
 
   #expiry(field: string): void {
@@ -262,8 +262,8 @@ class CaseReader {
     if (known && (known.required !== true || known.when))
       this.#wrong(
         ["expires"],
-        `field "${field}" may be left empty, and the approval would never end`,
-        "a required field without a condition",
+        phrase`field "${field}" may be left empty, and the approval would never end`,
+        phrase`a required field without a condition`,
       );
   }
 
@@ -275,10 +275,10 @@ class CaseReader {
     if (isStandIn(id)) return;
     const field = this.#fields[id];
     if (!field || !among.includes(id)) {
-      const message = field ? `field "${id}" is asked later` : `there is no field "${id}"`;
-      this.#wrong(path, message, among.length === 0 ? "a field that is asked before" : listed(among, 30), didYouMean(id, among));
+      const message = field ? phrase`field "${id}" is asked later` : phrase`there is no field "${id}"`;
+      this.#wrong(path, message, among.length === 0 ? phrase`a field that is asked before` : phraseList(among, 30), didYouMean(id, among));
     } else if (types && !types.includes(field.type)) {
-      this.#wrong(path, `field "${id}" holds a ${field.type}`, `a field of type ${listed(types)}`);
+      this.#wrong(path, phrase`field "${id}" holds a ${field.type}`, phrase`a field of type ${phraseList(types)}`);
     }
   }
 
@@ -287,19 +287,19 @@ class CaseReader {
       this.#field(id, [...path, id], undefined, among);
       const field = this.#fields[id];
       if (isBounds(wanted)) {
-        if (field && field.type !== "number") this.#wrong([...path, id], `field "${id}" holds a ${field.type}, and no number`, "a value");
+        if (field && field.type !== "number") this.#wrong([...path, id], phrase`field "${id}" holds a ${field.type}, and no number`, phrase`a value`);
         continue;
       }
       const known = field?.type === "boolean" ? ["true", "false"] : Object.keys(optionsOf(field?.of));
       if (known.length === 0) continue;
       for (const value of Array.isArray(wanted) ? wanted : [wanted]) {
         if (!known.includes(String(value)))
-          this.#wrong([...path, id], `"${String(value)}" is no answer to "${id}"`, listed(known), didYouMean(String(value), known));
+          this.#wrong([...path, id], phrase`"${String(value)}" is no answer to "${id}"`, phraseList(known), didYouMean(String(value), known));
       }
     }
   }
 
-  #wrong(path: Path, message: string, expected: string, hint?: string): void {
+  #wrong(path: Path, message: ProblemWords["message"], expected: ProblemWords["expected"], hint?: ProblemWords["hint"]): void {
     const at: Position = this.#document.position(path);
     this.#context.problems.add("contradiction", at, message, { expected, ...(hint === undefined ? {} : { hint }) });
   }

@@ -1,4 +1,5 @@
 // Activities that wait for each other: what comes before what must lead somewhere.
+import { phrase, phraseRow } from "#kit";
 import type { Activity, Strategy } from "../model.ts";
 import type { ProblemList } from "../read/problems.ts";
 
@@ -13,10 +14,10 @@ export function checkCircles({ activities }: Strategy, problems: ProblemList): v
     problems.add(
       "link-cycle",
       activity.position,
-      `activities wait for each other in a circle: ${[...circle, activity.id].join(" after ")}`,
+      phrase`activities wait for each other in a circle: ${phraseRow([...circle, activity.id], " after ")}`,
       {
-        expected: "activities of which one can begin",
-        hint: "Take one of the ids under after out.",
+        expected: phrase`activities of which one can begin`,
+        hint: phrase`Take one of the ids under after out.`,
       },
     );
   }

@@ -1,4 +1,5 @@
 // What the readers of documents share: where problems and references go, in which language plain texts are, how placeholders are filled.
+import { phrase } from "#kit";
 import type { Language, LocalText, Position } from "../model.ts";
 import type { Checked } from "../read/check.ts";
 import { withoutFences } from "../read/fences.ts";
@@ -51,9 +52,11 @@ export function checkOrder(
   context.problems.add(
     "dates-out-of-order",
     document.position(secondPath),
-    `"${String(secondPath.at(-1))}" (${to}) is ${sameDay ? "before" : "not after"} "${String(firstPath.at(-1))}" (${from})`,
+    sameDay
+      ? phrase`"${String(secondPath.at(-1))}" (${to}) is before "${String(firstPath.at(-1))}" (${from})`
+      : phrase`"${String(secondPath.at(-1))}" (${to}) is not after "${String(firstPath.at(-1))}" (${from})`,
     {
-      expected: sameDay ? `${from} or a day after it` : `a day after ${from}`,
+      expected: sameDay ? phrase`${from} or a day after it` : phrase`a day after ${from}`,
     },
   );
 }

@@ -1,5 +1,5 @@
 // frameworks/*.yaml into the model.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 import type { Framework, FrameworkItem, Topic } from "../frameworks/types.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -23,9 +23,9 @@ export function readFrameworks(files: Files, context: Context): Framework[] {
     const document = checkDocument(frameworkDocument, page, context.problems);
     if (!document || document.replaced.has("framework")) return [];
     if (path !== `frameworks/${document.value.framework}.yaml`) {
-      const message = `the file is named ${path.slice("frameworks/".length)} and holds the framework "${document.value.framework}"`;
+      const message = phrase`the file is named ${path.slice("frameworks/".length)} and holds the framework "${document.value.framework}"`;
       context.problems.warn("contradiction", document.position(["framework"]), message, {
-        expected: `frameworks/${document.value.framework}.yaml`,
+        expected: phrase`frameworks/${document.value.framework}.yaml`,
       });
     }
     return [frameworkOf(document, context)];
@@ -39,7 +39,7 @@ function frameworkOf(document: Checked<FrameworkDocument>, context: Context): Fr
   const items = (value.items ?? []).map(({ id, group, topics, text }, index): FrameworkItem => {
     const position = document.position(["items", index]);
     if (seen.has(id))
-      context.problems.add("duplicate-id", position, `item "${id}" stands here a second time`, { expected: "each id once" });
+      context.problems.add("duplicate-id", position, phrase`item "${id}" stands here a second time`, { expected: phrase`each id once` });
     seen.add(id);
     return { id, ...(group === undefined ? {} : { group }), text: localText(text, language, context, position) ?? {}, topics, position };
   });
@@ -68,8 +68,8 @@ export function checkTopics(own: readonly Framework[], shipped: readonly Framewo
     for (const { topics, position } of items)
       for (const topic of topics)
         if (!known.includes(topic))
-          problems.add("unknown-reference", position, `there is no topic "${topic}"`, {
-            expected: "a topic of this file, or of those that come with Allmend",
+          problems.add("unknown-reference", position, phrase`there is no topic "${topic}"`, {
+            expected: phrase`a topic of this file, or of those that come with Allmend`,
             hint: didYouMean(topic, known),
           });
 }

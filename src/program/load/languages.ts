@@ -1,4 +1,5 @@
 // In which language a page is, and which pages say the same in others: `compliance.md`, `compliance.de.md`.
+import { phrase } from "#kit";
 import { type Language, languages } from "../model.ts";
 import type { Checked } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -32,6 +33,6 @@ export function languageOf(
       context.languages.find((language) => !others.includes(language)) ?? languages.find((language) => !others.includes(language)) ?? "en"
     );
   const twin = translations.find((translation) => translation.language === said);
-  if (twin) context.problems.add("contradiction", document.position(["language"]), `this page is in "${said}", and so is ${twin.path}`);
+  if (twin) context.problems.add("contradiction", document.position(["language"]), phrase`this page is in "${said}", and so is ${twin.path}`);
   return said;
 }

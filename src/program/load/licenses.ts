@@ -1,5 +1,5 @@
 // licenses.yaml into the model.
-import { formatExpression, readExpression } from "#kit";
+import { formatExpression, readExpression, phrase, phraseRow } from "#kit";
 import type { Category, Licenses, Waiver } from "../model.ts";
 import { type Checked, checkDocument, isStandIn } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -69,12 +69,12 @@ function checkChoices(document: Checked<LicensesDocument>, context: Context): vo
       context.problems.add(
         "contradiction",
         document.position(["choices", index, "expression"]),
-        `"${choice.expression}" offers no choice`,
-        { expected: "licences joined by OR" },
+        phrase`"${choice.expression}" offers no choice`,
+        { expected: phrase`licences joined by OR` },
       );
     } else if (chosen === undefined || !offered.includes(chosen)) {
-      context.problems.add("contradiction", at, `"${choice.choose}" is none of the licences that "${choice.expression}" offers`, {
-        expected: offered.join(" or "),
+      context.problems.add("contradiction", at, phrase`"${choice.choose}" is none of the licences that "${choice.expression}" offers`, {
+        expected: phraseRow(offered, " or "),
       });
     }
   }

@@ -1,5 +1,5 @@
 // Layers into one program: the organisation's documents over its packs, nearest first. What is nearer wins, by area, rule, objective, activity, licence.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 import type { Activity, Language, Licenses, LocalText, Objective, Policy, PolicyArea, Rule, Strategy } from "../model.ts";
 import { policyAreas } from "../model.ts";
 import { withoutComments } from "../read/comments.ts";
@@ -163,7 +163,7 @@ function checkOff([page, ...below]: readonly PolicyPage[], problems: ProblemList
     problems?.add(
       "unknown-reference",
       position,
-      own ? `"${rule}" is a rule of this page; take it out instead` : `no pack brings a rule "${rule}" to this area`,
+      own ? phrase`"${rule}" is a rule of this page; take it out instead` : phrase`no pack brings a rule "${rule}" to this area`,
       {
         hint: didYouMean(rule, ids),
       },

@@ -1,4 +1,5 @@
 // organization.yaml into the model: teams, boards, products; what it declares and what it refers to.
+import { phrase } from "#kit";
 import type { Board, Deliverable, LocalText, Organization, Product, ReferenceLine, Team } from "../model.ts";
 import type { PublicSite } from "../site/types.ts";
 import type { Checked } from "../read/check.ts";
@@ -109,7 +110,7 @@ function readBoards(
       context.problems.warn(
         "contradiction",
         document.position(["boards", id, "quorum"]),
-        `the quorum is ${board.quorum}, and the lanes have ${seats} seats together`,
+        phrase`the quorum is ${board.quorum}, and the lanes have ${seats} seats together`,
       );
     }
     return {
@@ -167,9 +168,9 @@ function checkDeliverables(product: ProductDocument, path: Path, document: Check
       context.problems.add(
         "duplicate-id",
         document.position([...path, "deliverables", index, "id"]),
-        `product "${product.id}" has a second deliverable "${id}"`,
+        phrase`product "${product.id}" has a second deliverable "${id}"`,
         {
-          expected: "each id once",
+          expected: phrase`each id once`,
         },
       );
     }
@@ -185,9 +186,9 @@ function checkOpenCore(product: ProductDocument, path: Path, document: Checked<O
     context.problems.add(
       "contradiction",
       document.position([...path, "open-core", "closed", index]),
-      `"${glob}" is core and closed at once`,
+      phrase`"${glob}" is core and closed at once`,
       {
-        expected: "each repository on one side of the boundary",
+        expected: phrase`each repository on one side of the boundary`,
       },
     );
   }
@@ -195,9 +196,9 @@ function checkOpenCore(product: ProductDocument, path: Path, document: Checked<O
   context.problems.warn(
     "contradiction",
     document.position([...path, "open-core"], "key"),
-    `product "${product.id}" has the boundary of an open core, and no such business model`,
+    phrase`product "${product.id}" has the boundary of an open core, and no such business model`,
     {
-      hint: "Add open-core to its models, or take the boundary out.",
+      hint: phrase`Add open-core to its models, or take the boundary out.`,
     },
   );
 }

@@ -1,5 +1,5 @@
 // The values of all parameters: what the organisation sets over what its packs say, each of the type that the pack declares.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase, type Phrase } from "#kit";
 import type { Checked } from "../read/check.ts";
 import { type ProblemList } from "../read/problems.ts";
 import type { OrganizationDocument } from "../schema/organization.ts";
@@ -39,9 +39,9 @@ export function collectParameters(
   for (const [parameter, value] of Object.entries(given?.value.parameters ?? {})) {
     const declaration = declared.get(parameter);
     if (declaration && given && !isOfType(value, declaration.type)) {
-      problems.add("parameter-type", given.position(["parameters", parameter]), `parameter "${parameter}" is ${typeOf(value)}`, {
+      problems.add("parameter-type", given.position(["parameters", parameter]), phrase`parameter "${parameter}" is ${typeOf(value)}`, {
         expected: words[declaration.type],
-        hint: typeof declaration.description === "string" ? declaration.description : declaration.description.en,
+        hint: described(declaration),
       });
     } else values.set(parameter, value);
   }
@@ -50,16 +50,22 @@ export function collectParameters(
   return { values, all };
 }
 
-const words = { text: "a text", number: "a number", boolean: "true or false", list: "a list of texts" } as const;
+const words = { text: phrase`a text`, number: phrase`a number`, boolean: phrase`true or false`, list: phrase`a list of texts` } as const;
 
-function typeOf(value: ParameterValue): string {
+/** In the words of the pack. */
+function described({ description }: Declaration): Phrase | undefined {
+  const text = typeof description === "string" ? description : description.en;
+  return text === undefined ? undefined : phrase`${text}`;
+}
+
+function typeOf(value: ParameterValue): Phrase {
   return Array.isArray(value)
     ? words.list
     : typeof value === "string"
       ? words.text
       : typeof value === "number"
         ? words.number
-        : "true or false";
+        : words.boolean;
 }
 
 function isOfType(value: ParameterValue, type: Declaration["type"]): boolean {
@@ -71,7 +77,7 @@ function checkDefault(parameter: string, declaration: Declaration, pack: Checked
   problems.add(
     "parameter-type",
     pack.position(["parameters", parameter, "default"]),
-    `the default of "${parameter}" is ${typeOf(declaration.default)}`,
+    phrase`the default of "${parameter}" is ${typeOf(declaration.default)}`,
     {
       expected: words[declaration.type],
     },
@@ -92,7 +98,7 @@ export function checkParameterNames(
     problems.warn(
       "parameter-unknown",
       given.position(["parameters", parameter], "key"),
-      `no pack has a parameter "${parameter}", and nothing uses it`,
+      phrase`no pack has a parameter "${parameter}", and nothing uses it`,
       {
         hint: didYouMean(parameter, declared),
       },

@@ -1,5 +1,5 @@
 // Parameters: what a pack leaves open. `${name}` stands for their value in texts and, as a literal, in rules.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 import type { Position } from "../model.ts";
 import { type ProblemList } from "../read/problems.ts";
 
@@ -73,12 +73,12 @@ export class Placeholders {
   }
 
   private unknown(name: string, at: Position): void {
-    this.problems.add("placeholder-unknown", at, `there is no parameter "${name}"`, { hint: didYouMean(name, this.values.keys()) });
+    this.problems.add("placeholder-unknown", at, phrase`there is no parameter "${name}"`, { hint: didYouMean(name, this.values.keys()) });
   }
 
   private quoted(name: string, at: Position): void {
-    this.problems.add("placeholder-unknown", at, `\${${name}} stands for a whole value`, {
-      hint: `Write \${${name}} without quotes around it.`,
+    this.problems.add("placeholder-unknown", at, phrase`\${${name}} stands for a whole value`, {
+      hint: phrase`Write \${${name}} without quotes around it.`,
     });
   }
 }

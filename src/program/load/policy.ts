@@ -1,4 +1,5 @@
 // policies/<area>.md with its rules, and its translations, into the model.
+import { phrase } from "#kit";
 import { type Policy, type PolicyArea, policyAreas, type SwitchedOff } from "../model.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -37,7 +38,7 @@ export function readPolicies(files: Files, context: Context): Map<PolicyArea, Po
     if (page) pages.set(area, page);
     if (content !== undefined) continue;
     for (const { path } of translationsOf(`policies/${area}`, files)) {
-      context.problems.add("translation-unknown", { file: context.prefix + path }, `it translates policies/${area}.md, which is not there`);
+      context.problems.add("translation-unknown", { file: context.prefix + path }, phrase`it translates policies/${area}.md, which is not there`);
     }
   }
   return pages;
@@ -55,8 +56,8 @@ function readPolicy(area: PolicyArea, content: string, files: Files, context: Co
     context.problems.add(
       "area-mismatch",
       document.position(["policy"]),
-      `this page is ${area}.md and says that it is "${document.value.policy}"`,
-      { expected: area },
+      phrase`this page is ${area}.md and says that it is "${document.value.policy}"`,
+      { expected: phrase`${area}` },
     );
   }
   const translations = translationsOf(stem, files);

@@ -1,6 +1,6 @@
 // A folder of documents into a program: read, checked, merged with its packs. Everything that is wrong is reported at once.
 import { join } from "node:path";
-import { type Problem, sha256 } from "#kit";
+import { type Problem, phrase, sha256 } from "#kit";
 import { type Language, languages, type Organization, type Program } from "../model.ts";
 import { extendsOf, type PackFiles, PackReader, readPackDocument } from "../packs/read-packs.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
@@ -94,8 +94,8 @@ function readOwn(files: Files, problems: ProblemList): Own | undefined {
     return document && { kind: "pack", document };
   }
   if (content === undefined) {
-    problems.add("document-missing", { file: "organization.yaml" }, "there is no organization.yaml", {
-      hint: "Write one with `allmend init`.",
+    problems.add("document-missing", { file: "organization.yaml" }, phrase`there is no organization.yaml`, {
+      hint: phrase`Write one with \`allmend init\`.`,
     });
     return undefined;
   }
@@ -193,9 +193,9 @@ function checkTeamsOfPacks(
     problems.warn(
       "unknown-reference",
       document.position(["teams"], "key"),
-      `pack "${pack.name}" speaks of teams that are not here: ${missing.join(", ")}`,
+      phrase`pack "${pack.name}" speaks of teams that are not here: ${missing.join(", ")}`,
       {
-        hint: `Add them, with lead: none while nobody does it: ${missing[0]}: { lead: none }.`,
+        hint: phrase`Add them, with lead: none while nobody does it: ${missing[0] ?? ""}: { lead: none }.`,
       },
     );
   }

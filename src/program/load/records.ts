@@ -1,4 +1,5 @@
 // records/*.jsonl: one line for each thing that somebody added. A line that was torn off while it was written is no loss of the others.
+import { phrase } from "#kit";
 import type { RecordEntry, Waiver } from "../model.ts";
 import { type Checked, checkDocument } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -48,7 +49,7 @@ function pageOf(value: unknown, file: string, line: number): YamlPage {
 function readLine(line: string, file: string, number: number, last: boolean, context: Context): RecordEntry | undefined {
   const at = { file, line: number, column: 1 };
   if (line.length > longestLine) {
-    context.problems.add("record-malformed", at, `the line is longer than ${longestLine} characters`);
+    context.problems.add("record-malformed", at, phrase`the line is longer than ${longestLine} characters`);
     return undefined;
   }
   let value: unknown;
@@ -57,14 +58,14 @@ function readLine(line: string, file: string, number: number, last: boolean, con
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (last)
-      context.problems.warn("record-torn", at, "the last line is incomplete; it is left out", {
-        hint: "Complete or remove it; the lines above hold.",
+      context.problems.warn("record-torn", at, phrase`the last line is incomplete; it is left out`, {
+        hint: phrase`Complete or remove it; the lines above hold.`,
       });
-    else context.problems.add("record-malformed", at, `the line is not JSON (${reason})`, { expected: "one JSON object in a line" });
+    else context.problems.add("record-malformed", at, phrase`the line is not JSON (${reason})`, { expected: phrase`one JSON object in a line` });
     return undefined;
   }
   if (!isHarmless(value)) {
-    context.problems.add("record-malformed", at, `the record ${harm}`);
+    context.problems.add("record-malformed", at, phrase`the record ${harm}`);
     return undefined;
   }
   const document = checkDocument(recordLine, pageOf(value, file, number), context.problems);
@@ -82,8 +83,8 @@ function checkData(entry: RecordEntry, context: Context): boolean {
   const { subject = "", id } = entry;
   if (id === undefined || !subject.startsWith("product:")) {
     const expected =
-      entry.kind === "release" ? "subject product:ID, and the version as id" : "subject product:ID, and the kind of obligation as id";
-    context.problems.add("record-malformed", entry.position, `the ${entry.kind} does not say what it is about`, { expected });
+      entry.kind === "release" ? phrase`subject product:ID, and the version as id` : phrase`subject product:ID, and the kind of obligation as id`;
+    context.problems.add("record-malformed", entry.position, phrase`the ${entry.kind} does not say what it is about`, { expected });
     return false;
   }
   context.references.need(["product"], subject.slice("product:".length), entry.position);

@@ -1,5 +1,5 @@
 // What refers to what: documents say what they declare and what they need; once all are read, every need must be met.
-import { didYouMean, listed } from "#kit";
+import { didYouMean, type Phrase, phrase, phraseList } from "#kit";
 import type { Position } from "../model.ts";
 import { isStandIn } from "../read/check.ts";
 import { type ProblemList } from "../read/problems.ts";
@@ -25,9 +25,25 @@ interface Need {
 }
 
 /** How a message calls what was meant. */
-function wordsFor(kinds: readonly Kind[]): string {
-  return `${/^(?:executive|objective|activity)/.test(kinds[0] ?? "") ? "an" : "a"} ${listed(kinds)}`;
+function wordsFor(kinds: readonly Kind[]): Phrase {
+  const named = phraseList(kinds.map((kind) => words[kind]));
+  return /^(?:executive|objective|activity)/.test(kinds[0] ?? "") ? phrase`an ${named}` : phrase`a ${named}`;
 }
+
+const words: Readonly<Record<Kind, Phrase>> = {
+  unit: phrase`unit`,
+  team: phrase`team`,
+  person: phrase`person`,
+  executive: phrase`executive`,
+  board: phrase`board`,
+  lane: phrase`lane`,
+  product: phrase`product`,
+  objective: phrase`objective`,
+  activity: phrase`activity`,
+  rule: phrase`rule`,
+  measure: phrase`measure`,
+  "case kind": phrase`case kind`,
+};
 
 export class References {
   private readonly declared = new Map<Kind, Map<string, Position | undefined>>();
@@ -44,8 +60,8 @@ export class References {
     const known = this.of(kind);
     const first = known.get(id);
     if (at && first) {
-      const where = first.file === at.file ? `line ${first.line}` : `${first.file}, line ${first.line}`;
-      this.problems.add("duplicate-id", at, `there is a second ${kind} "${id}"; the first is in ${where}`, { expected: "each id once" });
+      const where = first.file === at.file ? phrase`line ${first.line}` : phrase`${first.file}, line ${first.line}`;
+      this.problems.add("duplicate-id", at, phrase`there is a second ${words[kind]} "${id}"; the first is in ${where}`, { expected: phrase`each id once` });
       return;
     }
     known.set(id, at);
@@ -74,12 +90,12 @@ export class References {
     for (const { kinds, id, at } of this.needs) {
       if (kinds.some((kind) => this.unseen.has(kind) || this.has(kind, id) || also?.has(kind, id))) continue;
       const candidates = kinds.flatMap((kind) => [...this.ids(kind), ...(also?.ids(kind) ?? [])]);
-      this.problems.add("unknown-reference", at, `there is no ${listed(kinds)} "${id}"`, {
+      this.problems.add("unknown-reference", at, phrase`there is no ${phraseList(kinds.map((kind) => words[kind]))} "${id}"`, {
         expected:
           candidates.length === 0
-            ? `${wordsFor(kinds)}; none is declared`
+            ? phrase`${wordsFor(kinds)}; none is declared`
             : candidates.length <= 12
-              ? listed(new Set(candidates))
+              ? phraseList(new Set(candidates))
               : wordsFor(kinds),
         hint: didYouMean(id, candidates) ?? this.otherwise(id, also),
       });
@@ -87,11 +103,11 @@ export class References {
   }
 
   /** What an id is, where it is not what was asked for. */
-  private otherwise(id: string, also: References | undefined): string | undefined {
+  private otherwise(id: string, also: References | undefined): Phrase | undefined {
     const kind = [...this.declared.keys()].find((each) => this.has(each, id) || also?.has(each, id));
     if (kind === undefined) return undefined;
-    const hint = kind === "activity" ? " What comes before an activity stands under after." : "";
-    return `"${id}" is ${wordsFor([kind])}.${hint}`;
+    const is = phrase`"${id}" is ${wordsFor([kind])}.`;
+    return kind === "activity" ? phrase`${is} What comes before an activity stands under after.` : is;
   }
 
   /** Ids of one kind that are needed somewhere. */

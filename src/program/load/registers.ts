@@ -7,7 +7,7 @@ import { registerDocument } from "../schema/other.ts";
 import { type Registers, registerSchemas } from "../schema/registers.ts";
 import type { Context } from "./context.ts";
 import { procurementFiles } from "./procurement.ts";
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 
 type Name = keyof typeof registerSchemas;
 
@@ -21,7 +21,7 @@ export function readRegisters(files: Files, context: Context): Registers {
     if (!Object.hasOwn(registerSchemas, name)) {
       checkDocument(registerDocument, page, context.problems);
       const hint = didYouMean(name, Object.keys(registerSchemas));
-      if (hint) context.problems.warn("document-unknown", page.position([]), `nothing is known of a register "${name}"`, { hint });
+      if (hint) context.problems.warn("document-unknown", page.position([]), phrase`nothing is known of a register "${name}"`, { hint });
       continue;
     }
     const document = checkDocument(registerSchemas[name as Name] as z.ZodType, page, context.problems);

@@ -1,4 +1,5 @@
 // One fenced rule block into the model.
+import { phrase } from "#kit";
 import type { Language, PolicyArea, Position, Rule, RuleExample } from "../model.ts";
 import { checkDocument, type Checked } from "../read/check.ts";
 import type { FencedRule } from "../read/markdown.ts";
@@ -84,12 +85,12 @@ function checkReferences(document: Checked<RuleBlock>, context: Context): void {
     context.problems.add(
       "dates-out-of-order",
       document.position(["valid-until"]),
-      `"valid-until" (${until}) is before "valid-from" (${from})`,
-      { expected: `a day from ${from} on` },
+      phrase`"valid-until" (${until}) is before "valid-from" (${from})`,
+      { expected: phrase`a day from ${from} on` },
     );
   }
   if (value.lane !== undefined && value.decide !== "review" && (value.unknown ?? "review") !== "review") {
-    context.problems.warn("contradiction", document.position(["lane"]), "a lane is named, and this rule never asks for a review");
+    context.problems.warn("contradiction", document.position(["lane"]), phrase`a lane is named, and this rule never asks for a review`);
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Checked } from "../read/check.ts";
 import type { StrategyDocument } from "../schema/strategy.ts";
 import { checkLife, checkOrder, type Context } from "./context.ts";
-import { didYouMean, listed } from "#kit";
+import { didYouMean, phrase, phraseList } from "#kit";
 
 export function checkDates(document: Checked<StrategyDocument>, context: Context): void {
   const { value } = document;
@@ -25,22 +25,22 @@ function checkPhases(document: Checked<StrategyDocument>, context: Context): voi
     const before = phases[index - 1];
     const twice = phases.slice(0, index).some((phase) => phase.id === id);
     if (twice)
-      context.problems.add("duplicate-id", document.position(["phases", index, "id"]), `there is a second phase "${id}"`, {
-        expected: "each id once",
+      context.problems.add("duplicate-id", document.position(["phases", index, "id"]), phrase`there is a second phase "${id}"`, {
+        expected: phrase`each id once`,
       });
     if (before && from <= before.until)
       context.problems.add(
         "dates-out-of-order",
         document.position(["phases", index, "from"]),
-        `phase "${id}" begins on ${from}, and "${before.id}" ends on ${before.until}: they overlap`,
-        { expected: `a day after ${before.until}` },
+        phrase`phase "${id}" begins on ${from}, and "${before.id}" ends on ${before.until}: they overlap`,
+        { expected: phrase`a day after ${before.until}` },
       );
   }
   const ids = [...new Set(phases.map(({ id }) => id))];
   for (const [index, { phase }] of activities.entries()) {
     if (phase === undefined || ids.includes(phase)) continue;
-    context.problems.add("unknown-reference", document.position(["activities", index, "phase"]), `there is no phase "${phase}"`, {
-      expected: listed(ids),
+    context.problems.add("unknown-reference", document.position(["activities", index, "phase"]), phrase`there is no phase "${phase}"`, {
+      expected: phraseList(ids),
       hint: didYouMean(phase, ids),
     });
   }

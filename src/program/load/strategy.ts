@@ -1,5 +1,5 @@
 // strategy.md and its translations into the model.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 import type { Activity, KeyResult, Language, LocalText, Objective, Phase, Strategy, UpstreamWish } from "../model.ts";
 import { type Checked, checkDocument, isStandIn } from "../read/check.ts";
 import type { Files } from "../read/folder.ts";
@@ -26,14 +26,14 @@ export function readStrategy(files: Files, context: Context): StrategyPage | und
   const translations = translationsOf("strategy", files);
   if (content === undefined) {
     for (const { path } of translations)
-      context.problems.add("translation-unknown", { file: context.prefix + path }, "it translates strategy.md, which is not there");
+      context.problems.add("translation-unknown", { file: context.prefix + path }, phrase`it translates strategy.md, which is not there`);
     return undefined;
   }
   const file = `${context.prefix}strategy.md`;
   const page = readMarkdown(file, content, context.problems);
   for (const rule of page.rules)
-    context.problems.add("rule-block-unclear", rule.position, "a rule stands in the strategy", {
-      hint: "Rules stand in policies/<area>.md.",
+    context.problems.add("rule-block-unclear", rule.position, phrase`a rule stands in the strategy`, {
+      hint: phrase`Rules stand in policies/<area>.md.`,
     });
   if (!page.frontMatter) return unreadable(context);
   const fallback = { strategy: "Strategy", state: "draft" };
@@ -64,9 +64,9 @@ function strategyOf(document: Checked<StrategyDocument>, page: MarkdownPage, lan
   }
   checkDates(document, context);
   if (page.words > longStrategy) {
-    context.problems.warn("strategy-too-long", { file: page.file, line: 1, column: 1 }, `the strategy has ${page.words} words`, {
-      expected: `about two pages, ${longStrategy} words`,
-      hint: "Move details to policies or to the handbook.",
+    context.problems.warn("strategy-too-long", { file: page.file, line: 1, column: 1 }, phrase`the strategy has ${page.words} words`, {
+      expected: phrase`about two pages, ${longStrategy} words`,
+      hint: phrase`Move details to policies or to the handbook.`,
     });
   }
   return {
@@ -150,8 +150,8 @@ function upstreamsOf(document: Checked<StrategyDocument>, context: Context): Ups
   return (document.value.upstreams ?? []).map((upstream, index) => {
     const path = ["upstreams", index];
     if (seen.has(upstream.project) && !isStandIn(upstream.project)) {
-      context.problems.add("duplicate-id", document.position([...path, "project"]), `"${upstream.project}" stands here a second time`, {
-        expected: "each project once",
+      context.problems.add("duplicate-id", document.position([...path, "project"]), phrase`"${upstream.project}" stands here a second time`, {
+        expected: phrase`each project once`,
       });
     }
     seen.add(upstream.project);
@@ -195,11 +195,11 @@ function checkIds(
   const ids = things.map((thing) => thing.id);
   for (const id of Object.keys(texts)) {
     if (ids.includes(id)) continue;
-    context.problems.add("translation-unknown", document.position([key, id], "key"), `strategy.md has no "${id}" among its ${key}`, {
+    context.problems.add("translation-unknown", document.position([key, id], "key"), phrase`strategy.md has no "${id}" among its ${key}`, {
       hint: didYouMean(id, ids),
     });
   }
   const missing = ids.filter((id) => !Object.hasOwn(texts, id));
   if (missing.length === 0) return;
-  context.problems.warn("translation-missing", document.position([key], "key"), `without a text in this language: ${missing.join(", ")}`);
+  context.problems.warn("translation-missing", document.position([key], "key"), phrase`without a text in this language: ${missing.join(", ")}`);
 }

@@ -1,4 +1,5 @@
 // Structure follows strategy: what is older than the strategy cannot have been made for it. By the days that documents say, else by their history.
+import { phrase } from "#kit";
 import type { Organization, Program, Strategy } from "../model.ts";
 import { olderThanStrategy } from "../structure.ts";
 import type { Checked } from "../read/check.ts";
@@ -16,8 +17,8 @@ export interface Before {
 export function checkStructure(organization: Organization, strategy: Strategy, problems: ProblemList): void {
   for (const { id, since, begin, position } of olderThanStrategy(organization, strategy)) {
     if (position === undefined) continue;
-    problems.warn("structure-before-strategy", position, `"${id}" is there since ${since}, the strategy since ${begin}`, {
-      hint: "Structure follows strategy: look whether the strategy still wants it so, and say since when it does.",
+    problems.warn("structure-before-strategy", position, phrase`"${id}" is there since ${since}, the strategy since ${begin}`, {
+      hint: phrase`Structure follows strategy: look whether the strategy still wants it so, and say since when it does.`,
     });
   }
 }

@@ -1,6 +1,6 @@
 // policies/<area>.<language>.md: the same policy in another language. A ```yaml rule block that holds the rule's id (and its remedy)
 // under each sentence says which rule the sentence is about.
-import { didYouMean } from "#kit";
+import { didYouMean, phrase } from "#kit";
 import { checkDocument } from "../read/check.ts";
 import { type FencedRule, readMarkdown } from "../read/markdown.ts";
 import { readYaml } from "../read/yaml.ts";
@@ -29,8 +29,8 @@ export function translatePolicy(
   const yaml = page.frontMatter && readYaml(page.frontMatter, problems);
   const front = yaml && (yaml.value ?? undefined) !== undefined ? checkDocument(policyTranslation, yaml, problems) : undefined;
   if (front?.value.policy !== undefined && front.value.policy !== policy.policy.area) {
-    problems.add("area-mismatch", front.position(["policy"]), `this page is of ${policy.policy.area} and says "${front.value.policy}"`, {
-      expected: policy.policy.area,
+    problems.add("area-mismatch", front.position(["policy"]), phrase`this page is of ${policy.policy.area} and says "${front.value.policy}"`, {
+      expected: phrase`${policy.policy.area}`,
     });
   }
   const anchors = new Map<string, FencedRule>();
@@ -41,9 +41,9 @@ export function translatePolicy(
     problems.warn(
       "translation-missing",
       { file: page.file, line: 1, column: 1 },
-      `without a sentence in this language: ${missing.join(", ")}`,
+      phrase`without a sentence in this language: ${missing.join(", ")}`,
       {
-        expected: "under each sentence a ```yaml rule block with the rule's id",
+        expected: phrase`under each sentence a \`\`\`yaml rule block with the rule's id`,
       },
     );
   }
@@ -77,11 +77,11 @@ function readAnchor(
   const { id, remedy } = document.value;
   const at = document.position(["id"]);
   if (!known.has(id)) {
-    context.problems.add("translation-unknown", at, `the page that this one translates has no rule "${id}"`, {
+    context.problems.add("translation-unknown", at, phrase`the page that this one translates has no rule "${id}"`, {
       hint: didYouMean(id, known.keys()),
     });
   } else if (anchors.has(id)) {
-    context.problems.add("duplicate-id", at, `rule "${id}" has a sentence in this language already`, { expected: "each id once" });
+    context.problems.add("duplicate-id", at, phrase`rule "${id}" has a sentence in this language already`, { expected: phrase`each id once` });
   } else {
     anchors.set(id, fenced);
     words.set(id, { ...(fenced.sentence === undefined ? {} : { sentence: fenced.sentence }), ...(remedy === undefined ? {} : { remedy }) });

@@ -1,5 +1,5 @@
 // The packs that a program builds on, nearest first: found by name, in the wanted version, without circles.
-import { didYouMean, listed } from "#kit";
+import { didYouMean, phrase, phraseList } from "#kit";
 import { readdir, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import type { Position } from "../model.ts";
@@ -51,9 +51,9 @@ export class PackReader {
 
   private async readOne({ text, at }: Wish): Promise<void> {
     const reference = readPackReference(text);
-    if (!reference) return this.problems.add("malformed", at, `"${text}" names no pack`, { expected: "name@version, such as starter@1" });
+    if (!reference) return this.problems.add("malformed", at, phrase`"${text}" names no pack`, { expected: phrase`name@version, such as starter@1` });
     if (this.open.includes(reference.name)) {
-      return this.problems.add("pack-cycle", at, `packs extend each other in a circle: ${[...this.open, reference.name].join(" > ")}`);
+      return this.problems.add("pack-cycle", at, phrase`packs extend each other in a circle: ${[...this.open, reference.name].join(" > ")}`);
     }
     const known = this.found.get(reference.name);
     const pack = known ?? (await this.find(reference.name, at));
@@ -62,14 +62,14 @@ export class PackReader {
       return;
     }
     if (!meetsVersion(reference.version, pack.version)) {
-      this.problems.add("pack-version", at, `pack "${pack.name}" is here in version ${pack.version}`, {
-        expected: `${pack.name}@${pack.version}`,
-        hint: "See what changed with `allmend diff --pack`, then name the new version.",
+      this.problems.add("pack-version", at, phrase`pack "${pack.name}" is here in version ${pack.version}`, {
+        expected: phrase`${pack.name}@${pack.version}`,
+        hint: phrase`See what changed with \`allmend diff --pack\`, then name the new version.`,
       });
     } else if (reference.version === undefined) {
-      this.problems.warn("pack-version", at, `no version of pack "${pack.name}" is named`, {
-        expected: `${pack.name}@${pack.version}`,
-        hint: "A new version would change the rules without a word.",
+      this.problems.warn("pack-version", at, phrase`no version of pack "${pack.name}" is named`, {
+        expected: phrase`${pack.name}@${pack.version}`,
+        hint: phrase`A new version would change the rules without a word.`,
       });
     }
     if (known) return;
@@ -86,15 +86,15 @@ export class PackReader {
       for (const other of here) if (!other.startsWith(".")) names.add(other);
       if (!here.includes(name)) continue;
       if (await leavesFolder(join(folder, name), dirname(folder))) {
-        this.problems.add("link-leaves-folder", at, `the folder of pack "${name}" is a link that leads outside; it is not read`, {
-          hint: "Put a copy of the pack into the folder packs/.",
+        this.problems.add("link-leaves-folder", at, phrase`the folder of pack "${name}" is a link that leads outside; it is not read`, {
+          hint: phrase`Put a copy of the pack into the folder packs/.`,
         });
         return undefined;
       }
       return readPack(join(folder, name), name, this.problems);
     }
-    this.problems.add("pack-unknown", at, `there is no pack "${name}"`, {
-      expected: names.size === 0 ? "a pack; none is here" : listed([...names].sort()),
+    this.problems.add("pack-unknown", at, phrase`there is no pack "${name}"`, {
+      expected: names.size === 0 ? phrase`a pack; none is here` : phraseList([...names].sort()),
       hint: didYouMean(name, names),
     });
     return undefined;
@@ -124,7 +124,7 @@ export function readPackDocument(
   const file = `${prefix}pack.yaml`;
   const content = files.get("pack.yaml");
   if (content === undefined) {
-    problems.add("document-missing", { file }, "the folder of a pack has no pack.yaml");
+    problems.add("document-missing", { file }, phrase`the folder of a pack has no pack.yaml`);
     return undefined;
   }
   const page = readYaml({ file, text: content, place: (line, column) => ({ line, column }) }, problems, new Set(["version"]));
@@ -137,8 +137,8 @@ export function readPackDocument(
   };
   const document = checkDocument(packDocument, page, problems, fallback);
   if (document && name !== undefined && document.value.pack !== name) {
-    problems.add("contradiction", document.position(["pack"]), `the folder is named "${name}" and the pack "${document.value.pack}"`, {
-      expected: name,
+    problems.add("contradiction", document.position(["pack"]), phrase`the folder is named "${name}" and the pack "${document.value.pack}"`, {
+      expected: phrase`${name}`,
     });
   }
   return document;

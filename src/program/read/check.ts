@@ -1,6 +1,6 @@
 // A document against its schema: every fault as a problem with its place, and what is left of the document when the faults are cut out,
 // so that references to the rest are checked in the same run.
-import { didYouMean, listed } from "#kit";
+import { didYouMean, type Phrase, phrase, phraseList } from "#kit";
 import { z } from "zod";
 import type { Position } from "../model.ts";
 import { expectedAt, isOptionalAt, keysAt, schemaAt } from "../schema/walk.ts";
@@ -112,62 +112,70 @@ function report(issue: Issue, schema: z.ZodType, page: YamlPage, problems: Probl
     const hint = inner && "params" in inner ? hintOf(inner) : undefined;
     const known = inner?.code === "invalid_value" ? inner.values.map(String) : [];
     const key = String(issue.path.at(-1));
-    const what = inner?.code === "custom" ? `"${key}" ${inner.message}` : `"${key}" cannot stand here as a key`;
-    const words = known.length > 0 ? listed(known) : "a name of letters, digits, -, _ and .";
+    const what = inner?.code === "custom" ? phrase`"${key}" ${whatIs(inner)}` : phrase`"${key}" cannot stand here as a key`;
+    const words = known.length > 0 ? phraseList(known) : phrase`a name of letters, digits, -, _ and .`;
     return problems.add(known.length > 0 ? "not-one-of" : "malformed", at, what, {
       expected: inner?.code === "custom" ? undefined : words,
       hint: hint ?? didYouMean(key, known),
     });
   }
   if (issue.input === undefined) {
-    const where = issue.path.length > 1 ? ` in ${nameOf(issue.path.slice(0, -1), page.value)}` : "";
-    return problems.add("missing-key", page.position(issue.path.slice(0, -1)), `"${String(issue.path.at(-1) ?? "")}" is missing${where}`, {
-      expected,
-    });
+    const key = String(issue.path.at(-1) ?? "");
+    const what =
+      issue.path.length > 1
+        ? phrase`"${key}" is missing in ${nameOf(issue.path.slice(0, -1), page.value)}`
+        : phrase`"${key}" is missing`;
+    return problems.add("missing-key", page.position(issue.path.slice(0, -1)), what, { expected });
   }
   if (issue.input === null) {
-    return problems.add("missing-key", at, `${name} is empty`, { expected, hint: "Write a value, or leave the line out." });
+    return problems.add("missing-key", at, phrase`${name} is empty`, { expected, hint: phrase`Write a value, or leave the line out.` });
   }
   if (issue.code === "invalid_value") {
     const known = issue.values.map(String);
-    return problems.add("not-one-of", at, `${name} is ${shown(issue.input)}`, {
-      expected: listed(known),
+    return problems.add("not-one-of", at, phrase`${name} is ${shown(issue.input)}`, {
+      expected: phraseList(known),
       hint: didYouMean(String(issue.input), known),
     });
   }
-  if (issue.code === "custom") return problems.add("malformed", at, `${name} ${issue.message}`, { expected, hint: hintOf(issue) });
+  if (issue.code === "custom") return problems.add("malformed", at, phrase`${name} ${whatIs(issue)}`, { expected, hint: hintOf(issue) });
   const otherKind = issue.code === "invalid_type" || issue.code === "invalid_union";
-  problems.add(otherKind ? "wrong-type" : "malformed", at, `${name} is ${shown(issue.input)}${limitOf(issue)}`, {
+  problems.add(otherKind ? "wrong-type" : "malformed", at, phrase`${name} is ${shown(issue.input)}${limitOf(issue)}`, {
     expected,
-    hint: issue.code === "invalid_type" && issue.expected === "string" && typeof issue.input !== "object" ? "Put it in quotes." : undefined,
+    hint: issue.code === "invalid_type" && issue.expected === "string" && typeof issue.input !== "object" ? phrase`Put it in quotes.` : undefined,
   });
 }
 
 function reportUnknownKeys(keys: readonly string[], path: Path, schema: z.ZodType, page: YamlPage, problems: ProblemList): void {
   const known = keysAt(schema, path);
   for (const key of keys) {
-    const where = path.length > 0 ? ` in ${nameOf(path, page.value)}` : "";
-    problems.add("unknown-key", page.position([...path, key], "key"), `there is no key "${key}"${where}`, {
-      expected: listed(known, 30),
+    const what = path.length > 0 ? phrase`there is no key "${key}" in ${nameOf(path, page.value)}` : phrase`there is no key "${key}"`;
+    problems.add("unknown-key", page.position([...path, key], "key"), what, {
+      expected: phraseList(known, 30),
       hint: didYouMean(key, known),
     });
   }
 }
 
-function hintOf(issue: Issue): string | undefined {
-  const hint = issue.code === "custom" ? issue.params?.["hint"] : undefined;
-  return typeof hint === "string" ? hint : undefined;
+function hintOf(issue: Issue): Phrase | undefined {
+  return issue.code === "custom" ? (issue.params?.["hint"] as Phrase | undefined) : undefined;
 }
 
-function limitOf(issue: Issue): string {
-  if (issue.code === "too_small") return issue.origin === "array" ? ": too short" : `: at least ${issue.minimum}`;
+/** What a value's own grammar says of it, as it goes on after the value's name. */
+function whatIs(issue: Issue): Phrase {
+  return (issue.code === "custom" ? (issue.params?.["phrase"] as Phrase | undefined) : undefined) ?? { text: issue.message, values: [] };
+}
+
+function limitOf(issue: Issue): Phrase | string {
+  if (issue.code === "too_small") return issue.origin === "array" ? phrase`: too short` : phrase`: at least ${String(issue.minimum)}`;
   if (issue.code === "too_big")
-    return issue.origin === "string" ? `: longer than ${issue.maximum} characters` : `: at most ${issue.maximum}`;
+    return issue.origin === "string"
+      ? phrase`: longer than ${String(issue.maximum)} characters`
+      : phrase`: at most ${String(issue.maximum)}`;
   return "";
 }
 
 /** `products.claims-portal.owner` for a path: list items by their id, or by their number where they have none. */
-function nameOf(path: Path, root: unknown): string {
+function nameOf(path: Path, root: unknown): Phrase {
   let name = "";
   let value = root;
   for (const step of path) {
@@ -177,13 +185,13 @@ function nameOf(path: Path, root: unknown): string {
     if (list) name += typeof id === "string" ? `.${id}` : `[${Number(step) + 1}]`;
     else name += `${name === "" ? "" : "."}${String(step)}`;
   }
-  return name === "" ? "the document" : `"${name}"`;
+  return name === "" ? phrase`the document` : phrase`"${name}"`;
 }
 
-function shown(value: unknown): string {
-  if (typeof value === "string") return value.length > 60 ? `"${value.slice(0, 60)}…"` : `"${value}"`;
-  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
-  return typeof value === "object" ? "a map" : String(value);
+function shown(value: unknown): Phrase | string {
+  if (typeof value === "string") return value.length > 60 ? phrase`"${value.slice(0, 60)}…"` : phrase`"${value}"`;
+  if (Array.isArray(value)) return value.length === 0 ? phrase`an empty list` : phrase`a list`;
+  return typeof value === "object" ? phrase`a map` : String(value);
 }
 
 function faultyPaths(issue: Issue): Path[] {

@@ -1,5 +1,5 @@
 // The files of a program's folder: only those that documents live in, bounded, and no symbolic link that leaves the folder.
-import { didYouMean, listed } from "#kit";
+import { didYouMean, phrase, phraseList } from "#kit";
 import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { languages, policyAreas } from "../model.ts";
@@ -49,7 +49,7 @@ async function readInside(reader: FolderReader, folder: string, prefix: string, 
   const ending = folders[folder] ?? "";
   const names = await reader.names(folder);
   if (names.length > maxFilesInFolder)
-    problems.add("document-too-large", { file: prefix + folder }, `the folder holds more than ${maxFilesInFolder} files`);
+    problems.add("document-too-large", { file: prefix + folder }, phrase`the folder holds more than ${maxFilesInFolder} files`);
   for (const name of names.slice(0, maxFilesInFolder)) {
     const path = `${folder}/${name}`;
     const known = folder === "policies" ? policyFiles.includes(name) : name.endsWith(ending);
@@ -61,8 +61,8 @@ async function readInside(reader: FolderReader, folder: string, prefix: string, 
 
 function reportUnknownArea(path: string, name: string, prefix: string, problems: ProblemList): void {
   const stem = name.slice(0, name.indexOf("."));
-  problems.add("document-unknown", { file: prefix + path }, `"${stem}" is no policy area; the page is not read`, {
-    expected: `${listed(policyAreas)}, with .md or .de.md`,
+  problems.add("document-unknown", { file: prefix + path }, phrase`"${stem}" is no policy area; the page is not read`, {
+    expected: phrase`${phraseList(policyAreas)}, with .md or .de.md`,
     hint: didYouMean(stem, policyAreas),
   });
 }
@@ -73,8 +73,8 @@ function reportUnknown(name: string, known: readonly string[], prefix: string, p
   const hint = didYouMean(name, known);
   const documentLike = /\.(?:ya?ml|md|jsonl?)$/i.test(name);
   if (!hint && !documentLike) return;
-  problems.warn("document-unknown", { file: prefix + path }, `"${name}" is no document of a program; it is not read`, {
-    expected: ending ? `names that end in ${ending}` : listed(known.filter((other) => !/\.[a-z]{2}\.md$/.test(other))),
+  problems.warn("document-unknown", { file: prefix + path }, phrase`"${name}" is no document of a program; it is not read`, {
+    expected: ending ? phrase`names that end in ${ending}` : phraseList(known.filter((other) => !/\.[a-z]{2}\.md$/.test(other))),
     hint,
   });
 }
@@ -110,8 +110,8 @@ class FolderReader {
       const full = join(this.folder, path);
       const { size } = await stat(full).then((found) => (found.isFile() ? found : Promise.reject(new Error("it is no file"))));
       if (size > limit) {
-        this.problems.add("document-too-large", { file: this.prefix + path }, `the file has ${size} bytes`, {
-          expected: `at most ${limit} bytes`,
+        this.problems.add("document-too-large", { file: this.prefix + path }, phrase`the file has ${size} bytes`, {
+          expected: phrase`at most ${limit} bytes`,
         });
         return;
       }
@@ -129,8 +129,8 @@ class FolderReader {
     } catch {
       const text = new TextDecoder(label).decode(bytes);
       const line = text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
-      this.problems.warn("document-encoding", { file: this.prefix + path, line }, "the file holds bytes that are not UTF-8", {
-        expected: "a text saved as UTF-8",
+      this.problems.warn("document-encoding", { file: this.prefix + path, line }, phrase`the file holds bytes that are not UTF-8`, {
+        expected: phrase`a text saved as UTF-8`,
       });
       return text;
     }
@@ -147,9 +147,9 @@ class FolderReader {
       this.problems.add(
         "link-leaves-folder",
         { file: this.prefix + path },
-        "this link points outside the program's folder; it is not read",
+        phrase`this link points outside the program's folder; it is not read`,
         {
-          hint: "Copy the document here, or make a pack of it and extend that.",
+          hint: phrase`Copy the document here, or make a pack of it and extend that.`,
         },
       );
     } catch (error) {
@@ -160,6 +160,6 @@ class FolderReader {
 
   private unreadable(path: string, error: unknown): void {
     const reason = error instanceof Error && "code" in error ? String(error.code) : error instanceof Error ? error.message : String(error);
-    this.problems.add("document-unreadable", { file: this.prefix + path || "." }, `it cannot be read (${reason})`);
+    this.problems.add("document-unreadable", { file: this.prefix + path || "." }, phrase`it cannot be read (${reason})`);
   }
 }

@@ -1,5 +1,5 @@
 // A Markdown page with front matter and fenced rule blocks: what stands where, and the sentence above each block.
-import { didYouMean } from "#kit";
+import { didYouMean, type Phrase, phrase } from "#kit";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Position } from "../model.ts";
 import { type ProblemList } from "./problems.ts";
@@ -70,13 +70,13 @@ export function readMarkdown(file: string, content: string, problems: ProblemLis
   return { ...none, rules, words: countWords(root.children, body) };
 }
 
-function excess(body: string): string | undefined {
-  if (body.length > maxCharacters) return `the page is longer than ${maxCharacters} characters`;
+function excess(body: string): Phrase | undefined {
+  if (body.length > maxCharacters) return phrase`the page is longer than ${maxCharacters} characters`;
   const lines = body.split("\n");
-  if (lines.length > maxLines) return `the page has more than ${maxLines} lines`;
+  if (lines.length > maxLines) return phrase`the page has more than ${maxLines} lines`;
   if (lines.filter((line) => /^[ \t\d.)*+-]{0,40}>/.test(line)).length > maxQuotedLines)
-    return `the page has more than ${maxQuotedLines} quoted lines`;
-  return deepMarkers.test(body) ? "lists or quotes are nested deeper than on any real page" : undefined;
+    return phrase`the page has more than ${maxQuotedLines} quoted lines`;
+  return deepMarkers.test(body) ? phrase`lists or quotes are nested deeper than on any real page` : undefined;
 }
 
 interface Split {
@@ -89,15 +89,15 @@ interface Split {
 function splitFrontMatter(file: string, text: string, problems: ProblemList): Split {
   const lines = text.split("\n");
   if (lines[0]?.trimEnd() !== "---") {
-    problems.add("front-matter-missing", { file, line: 1, column: 1 }, "the page does not begin with its front matter", {
-      expected: "a line ---, keys and values, a line ---",
+    problems.add("front-matter-missing", { file, line: 1, column: 1 }, phrase`the page does not begin with its front matter`, {
+      expected: phrase`a line ---, keys and values, a line ---`,
     });
     return { body: text, line: 1 };
   }
   const end = lines.findIndex((line, index) => index > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
   if (end < 0) {
-    problems.add("front-matter-missing", { file, line: 1, column: 1 }, "the front matter that begins here has no end", {
-      expected: "a line ---",
+    problems.add("front-matter-missing", { file, line: 1, column: 1 }, phrase`the front matter that begins here has no end`, {
+      expected: phrase`a line ---`,
     });
     return { body: "", line: 1 };
   }
@@ -142,9 +142,9 @@ class RuleBlocks {
     const yaml = lang === undefined || lang === null || lang === "yaml" || lang === "yml" || lang === "rule";
     const looksLikeRule = /^id:/m.test(code.value) && /^(?:when|decide):/m.test(code.value);
     if (yaml && (looksLikeRule || (meta !== "" && didYouMean(meta.split(/\s/)[0] ?? "", ["rule"]) !== undefined))) {
-      this.problems.add("rule-block-unclear", this.at(code), "this block looks like a rule and is not marked as one", {
-        expected: "```yaml rule",
-        hint: "Write ```yaml rule above it, or ```text if it is an illustration.",
+      this.problems.add("rule-block-unclear", this.at(code), phrase`this block looks like a rule and is not marked as one`, {
+        expected: phrase`\`\`\`yaml rule`,
+        hint: phrase`Write \`\`\`yaml rule above it, or \`\`\`text if it is an illustration.`,
       });
     }
     return false;
@@ -154,8 +154,8 @@ class RuleBlocks {
     const sentence = above && sentenceOf(above, this.body);
     const position = this.at(code);
     if (!sentence) {
-      this.problems.warn("rule-without-sentence", position, "no sentence stands above this rule", {
-        expected: "a paragraph or list item that says in plain words what the rule enforces",
+      this.problems.warn("rule-without-sentence", position, phrase`no sentence stands above this rule`, {
+        expected: phrase`a paragraph or list item that says in plain words what the rule enforces`,
       });
     }
     this.rules.push({

@@ -1,11 +1,9 @@
 // Problems of documents, collected while reading goes on; and "did you mean".
-import type { Problem, Severity } from "#kit";
+import { type Problem, problemText, sentenceOf, type ProblemWords, phrase, type Severity } from "#kit";
 import type { Position } from "../model.ts";
 import type { ProgramProblemCode } from "../problem-codes.ts";
 
-interface Advice {
-  readonly expected?: string | undefined;
-  readonly hint?: string | undefined;
+interface Advice extends Omit<ProblemWords, "message"> {
   readonly severity?: Severity;
 }
 
@@ -17,15 +15,15 @@ export class ProblemList {
   private readonly kinds = new Map<string, { count: number; last: Problem }>();
 
   /** Adds one problem at a position; an error unless `advice` says otherwise. */
-  add(code: ProgramProblemCode, at: Position | { readonly file: string }, message: string, advice: Advice = {}): void {
+  add(code: ProgramProblemCode, at: Position | { readonly file: string }, message: ProblemWords["message"], advice: Advice = {}): void {
+    const text = problemText({ ...advice, message });
     const problem: Problem = {
       code,
       severity: advice.severity ?? "error",
       file: at.file,
       ...("line" in at ? { line: at.line, column: at.column } : {}),
-      message: sentence(message),
-      ...(advice.expected ? { expected: advice.expected } : {}),
-      ...(advice.hint ? { hint: advice.hint } : {}),
+    ...text,
+      message: sentenceOf(text.message),
     };
     const key = [problem.file, code, problem.severity].join("\n");
     const kind = this.kinds.get(key) ?? { count: 0, last: problem };
@@ -36,7 +34,7 @@ export class ProblemList {
     this.list.push(problem);
   }
 
-  warn(code: ProgramProblemCode, at: Position | { readonly file: string }, message: string, advice: Omit<Advice, "severity"> = {}): void {
+  warn(code: ProgramProblemCode, at: Position | { readonly file: string }, message: ProblemWords["message"], advice: Omit<Advice, "severity"> = {}): void {
     this.add(code, at, message, { ...advice, severity: "warning" });
   }
 
@@ -55,12 +53,7 @@ export class ProblemList {
   }
 }
 
-/** Messages are written as they go on after a place; printed they are sentences. */
-function sentence(message: string): string {
-  return `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.?!…]$/.test(message) ? "" : "."}`;
-}
-
 /** Stands where the last one stands that is shown. */
-function tooMany({ expected: _expected, hint: _hint, ...last }: Problem, count: number): Problem {
-  return { ...last, message: `${count} more of this kind in this file are not shown.` };
+function tooMany({ expected: _expected, hint: _hint, phrases: _phrases, ...last }: Problem, count: number): Problem {
+  return { ...last, ...problemText({ message: phrase`${count} more of this kind in this file are not shown.` }) };
 }

@@ -1,4 +1,5 @@
 // YAML into plain values, with the place of everything: bounded in size, depth and nodes, no tags, no prototypes.
+import { type Phrase, phrase } from "#kit";
 import {
   type Alias,
   Composer,
@@ -122,7 +123,7 @@ export function readYaml(source: YamlText, problems: ProblemList, written: Writt
     problems.add("yaml-syntax", page.at(error.pos[0]), syntaxMessage(error.message), { hint: syntaxHint(error.code) });
   }
   if (second)
-    problems.add("yaml-syntax", page.at(second.range?.[0] ?? 0), "a second document begins here", { expected: "one document in a file" });
+    problems.add("yaml-syntax", page.at(second.range?.[0] ?? 0), phrase`a second document begins here`, { expected: phrase`one document in a file` });
   if (document.errors.length > 0) return page;
   const value = new Values(document, page, problems, written).of(document.contents, 0, undefined);
   return new YamlPage(source, lines, document, value);
@@ -163,8 +164,8 @@ function tokensOf(source: YamlText, lines: LineCounter, problems: ProblemList, p
     if (first === "\n" || first === "\r") onLine = 0;
     else if (lexeme === "-" || lexeme === "?" || lexeme === ":") onLine++;
     if (flow > maxDepth || onLine > 2000 || ++count > maxTokens) {
-      const what = count > maxTokens ? "holds more than any real document" : `is nested more than ${maxDepth} deep`;
-      problems.add("document-too-large", page.at(offset), `the text ${what}`);
+      if (count <= maxTokens) return tooDeep(problems, page, offset);
+      problems.add("document-too-large", page.at(offset), phrase`the text holds more than any real document`);
       return undefined;
     }
     offset += lexeme.length;
@@ -174,8 +175,8 @@ function tokensOf(source: YamlText, lines: LineCounter, problems: ProblemList, p
   return deepest(tokens) > maxDepth * 2 ? tooDeep(problems, page) : tokens;
 }
 
-function tooDeep(problems: ProblemList, page: YamlPage): undefined {
-  problems.add("document-too-large", page.at(0), `the text is nested more than ${maxDepth} deep`);
+function tooDeep(problems: ProblemList, page: YamlPage, offset = 0): undefined {
+  problems.add("document-too-large", page.at(offset), phrase`the text is nested more than ${maxDepth} deep`);
   return undefined;
 }
 
@@ -200,17 +201,17 @@ function deepest(tokens: readonly object[]): number {
 }
 
 /** First line of the library's message, without its place. */
-function syntaxMessage(message: string): string {
+function syntaxMessage(message: string): Phrase {
   const line = message.split("\n")[0] ?? message;
-  return line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, "");
+  return phrase`${line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, "")}`;
 }
 
-function syntaxHint(code: string): string | undefined {
-  if (code === "TAB_AS_INDENT") return "Indent with spaces.";
-  if (code === "TAG_RESOLVE_FAILED") return "Documents use no tags (!…); put the text in quotes.";
-  if (code === "BAD_INDENT" || code === "MULTILINE_IMPLICIT_KEY") return "Check the indentation of this line and of the one above.";
+function syntaxHint(code: string): Phrase | undefined {
+  if (code === "TAB_AS_INDENT") return phrase`Indent with spaces.`;
+  if (code === "TAG_RESOLVE_FAILED") return phrase`Documents use no tags (!…); put the text in quotes.`;
+  if (code === "BAD_INDENT" || code === "MULTILINE_IMPLICIT_KEY") return phrase`Check the indentation of this line and of the one above.`;
   if (code === "BLOCK_AS_IMPLICIT_KEY" || code === "UNEXPECTED_TOKEN")
-    return 'A text that holds ": " or begins with a sign goes in quotes.';
+    return phrase`A text that holds ": " or begins with a sign goes in quotes.`;
   return undefined;
 }
 
@@ -247,8 +248,8 @@ class Values {
   private ofAlias(node: Alias, depth: number, key: string | undefined): unknown {
     const target = node.resolve(this.document);
     if (target) return this.of(target, depth + 1, key);
-    this.problems.add("yaml-syntax", this.page.at(node.range?.[0] ?? 0), `nothing is named &${node.source}`, {
-      expected: "an anchor above",
+    this.problems.add("yaml-syntax", this.page.at(node.range?.[0] ?? 0), phrase`nothing is named &${node.source}`, {
+      expected: phrase`an anchor above`,
     });
     return undefined;
   }
@@ -258,9 +259,9 @@ class Values {
     for (const { key, value } of items) {
       const name = keyText(key);
       const at = this.page.at(isScalar(key) ? (key.range?.[0] ?? 0) : 0);
-      if (name === "__proto__") this.problems.add("unknown-key", at, 'the key "__proto__" is never used');
+      if (name === "__proto__") this.problems.add("unknown-key", at, phrase`the key "__proto__" is never used`);
       else if (Object.hasOwn(map, name))
-        this.problems.add("duplicate-key", at, `"${name}" stands here a second time`, { expected: "each key once" });
+        this.problems.add("duplicate-key", at, phrase`"${name}" stands here a second time`, { expected: phrase`each key once` });
       else map[name] = this.of(value, depth + 1, name);
     }
     return map;
@@ -275,7 +276,8 @@ class Values {
   }
 
   private tooMuch(node: unknown, depth: number): void {
-    const what = depth > maxDepth ? `is nested more than ${maxDepth} deep` : "unfolds to more than any real document";
-    this.problems.add("document-too-large", this.page.at((node as Node | null)?.range?.[0] ?? 0), `the text ${what}`);
+    const offset = (node as Node | null)?.range?.[0] ?? 0;
+    if (depth > maxDepth) tooDeep(this.problems, this.page, offset);
+    else this.problems.add("document-too-large", this.page.at(offset), phrase`the text unfolds to more than any real document`);
   }
 }

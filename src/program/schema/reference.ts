@@ -1,4 +1,5 @@
 // docs/reference/documents.md, made from the schemas: every document, every key, what it means and what may stand there.
+import { inEnglish } from "#kit";
 import { documentSchemas, jsonSchemas } from "./index.ts";
 import { expectedAt } from "./walk.ts";
 
@@ -72,7 +73,7 @@ export function documentsReference(): string {
   const schemas = jsonSchemas();
   const parts = Object.entries(documentSchemas).map(([name, schema]) => {
     const json = schemas[`${name}.json`] as JsonSchema;
-    const rows = rowsOf(json, [], (path) => expectedAt(schema, path));
+    const rows = rowsOf(json, [], (path) => inEnglish(expectedAt(schema, path)));
     const table = rows.length > 0 ? `| key | | what | expected |\n|---|---|---|---|\n${rows.join("")}` : "Open: any keys.\n";
     return `## ${escapeCell(json.title ?? name)}\n\n${json.description ?? ""} Schema: \`allmend.${name}/1\`.\n\n${table}`;
   });

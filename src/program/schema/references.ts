@@ -1,13 +1,13 @@
 // Values that have a grammar of their own: package URLs with ranges, licence expressions, globs, targets of key results.
 import { distance } from "fastest-levenshtein";
-import { findLicenseId, licenseIds, nearestId, parsePurl, parsePurlRange, readExpression } from "#kit";
+import { findLicenseId, inEnglish, licenseIds, nearestId, parsePurl, parsePurlRange, readExpression, phrase, type Phrase } from "#kit";
 import { z } from "zod";
 import { matchesLicensePattern } from "./license-pattern.ts";
 import { expecting } from "./text.ts";
 
 /** Reports a fault that only the value's own grammar can see; `hint` becomes the hint of the problem. */
-function fault(context: z.core.$RefinementCtx<string>, message: string, hint?: string): void {
-  context.addIssue({ code: "custom", message, params: { hint } });
+function fault(context: z.core.$RefinementCtx<string>, message: Phrase, hint?: Phrase): void {
+  context.addIssue({ code: "custom", message: inEnglish(message), params: { hint, phrase: message } });
 }
 
 /** An SPDX licence expression; `LicenseRef-…` is allowed, unknown ids are not. */
@@ -18,7 +18,7 @@ export const licenseExpression = expecting(
     .max(2000)
     .superRefine((value, context) => {
       const { error } = readExpression(value);
-      if (error) fault(context, `is no licence expression: ${error.message}`, error.suggestion && `Did you mean "${error.suggestion}"?`);
+      if (error) fault(context, phrase`is no licence expression: ${error.message}`, error.suggestion ? phrase`Did you mean "${error.suggestion}"?` : undefined);
     }),
 );
 
@@ -30,13 +30,13 @@ export const licensePattern = expecting(
     .max(100)
     .superRefine((value, context) => {
       if (/^LicenseRef-[A-Za-z0-9.*-]+$/i.test(value)) return;
-      if (!/^[A-Za-z0-9.+*-]+$/.test(value)) return fault(context, "is neither a licence id nor a pattern");
+      if (!/^[A-Za-z0-9.+*-]+$/.test(value)) return fault(context, phrase`is neither a licence id nor a pattern`);
       if (!value.includes("*")) {
         if (findLicenseId(value.replace(/\+$/, ""))) return;
         const near = nearestId(value, "license");
-        return fault(context, "is no SPDX licence id", near ? `Did you mean "${near}"?` : "Own licences are named LicenseRef-….");
+        return fault(context, phrase`is no SPDX licence id`, near ? phrase`Did you mean "${near}"?` : phrase`Own licences are named LicenseRef-….`);
       }
-      if (!anyLicenseMatches(value)) fault(context, "matches no SPDX licence id", nearestPrefix(value));
+      if (!anyLicenseMatches(value)) fault(context, phrase`matches no SPDX licence id`, nearestPrefix(value));
     }),
 );
 
@@ -45,14 +45,14 @@ function anyLicenseMatches(pattern: string): boolean {
 }
 
 /** "Did you mean LGPL-*" for "LGLP-*": the nearest family by the part before the first digit. */
-function nearestPrefix(pattern: string): string | undefined {
+function nearestPrefix(pattern: string): Phrase | undefined {
   const wanted = (pattern.split("*")[0] ?? "").toLowerCase();
   if (wanted.length < 2) return undefined;
   const families = new Set(licenseIds("active").map((id) => id.split(/(?<=-)\d/)[0] ?? id));
   // Of those that are equally near, the one with the same length: letters are swapped more often than lost.
   const cost = (family: string) => distance(family.toLowerCase(), wanted) * 2 + Math.abs(family.length - wanted.length);
   const near = [...families].filter((family) => cost(family) <= 5).sort((a, b) => cost(a) - cost(b))[0];
-  return near && `Did you mean "${near}*"?`;
+  return near ? phrase`Did you mean "${near}*"?` : undefined;
 }
 
 /** Globs over repository ids: `claims-*`, `group/**`. */
@@ -68,16 +68,16 @@ export const repositoryGlob = expecting(
     }),
 );
 
-function globFault(glob: string): string | undefined {
-  if (glob.startsWith("/") || glob.split("/").includes("..")) return "leaves the scanned folder";
-  if (glob.includes("\\")) return "holds a backslash; folders are separated by /";
-  if (glob.trim() !== glob) return "begins or ends with a space";
+function globFault(glob: string): Phrase | undefined {
+  if (glob.startsWith("/") || glob.split("/").includes("..")) return phrase`leaves the scanned folder`;
+  if (glob.includes("\\")) return phrase`holds a backslash; folders are separated by /`;
+  if (glob.trim() !== glob) return phrase`begins or ends with a space`;
   for (const [open, close] of [
     ["[", "]"],
     ["{", "}"],
     ["(", ")"],
   ] as const) {
-    if (glob.split(open).length !== glob.split(close).length) return `has a ${open} without its ${close}`;
+    if (glob.split(open).length !== glob.split(close).length) return phrase`has a ${open} without its ${close}`;
   }
   return undefined;
 }
@@ -93,7 +93,7 @@ export const purlRange = expecting(
     .max(1000)
     .superRefine((value, context) => {
       const range = parsePurlRange(value);
-      if ("error" in range) fault(context, `is not understood: ${range.error}`);
+      if ("error" in range) fault(context, phrase`is not understood: ${range.error}`);
     }),
 );
 
@@ -106,7 +106,7 @@ export const project = expecting(
     .superRefine((value, context) => {
       if (/^(?:https?:\/\/|git@)?[A-Za-z0-9.-]+\.[A-Za-z]{2,}[/:][^\s]+$/.test(value)) return;
       const purl = parsePurl(value);
-      if (!purl) fault(context, "is neither a package URL nor the address of a repository");
-      else if (purl.version !== undefined) fault(context, "names a version; a project is meant, whatever its version");
+      if (!purl) fault(context, phrase`is neither a package URL nor the address of a repository`);
+      else if (purl.version !== undefined) fault(context, phrase`names a version; a project is meant, whatever its version`);
     }),
 );

@@ -1,21 +1,26 @@
 // The small parts that every document is made of: ids, texts in languages, dates, durations. Each says what it expects, for people.
 import { z } from "zod";
+import { type Phrase, phrase } from "#kit";
 import { languages } from "../model.ts";
 
 /** What a value should look like, in a few words: `expected` of a problem. Kept apart from `.meta`, which goes into the JSON Schema. */
-export const expectations = z.registry<{ readonly expected: string }>();
+export const expectations = z.registry<{ readonly expected: Phrase }>();
 
 /** Marks a schema with the words that a message uses for it. */
-export function expecting<T extends z.ZodType>(expected: string, schema: T): T {
-  expectations.add(schema, { expected });
+export function expecting<T extends z.ZodType>(expected: Phrase | string, schema: T): T {
+  expectations.add(schema, { expected: inPlace(expected) });
   return schema;
+}
+
+function inPlace(words: Phrase | string): Phrase {
+  return typeof words === "string" ? { text: words, values: [] } : words;
 }
 
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 
 /** Letters, digits, `-`, `_`, `.`; at most 80 of them. `what` names the thing: "a team id". */
 export function id(what = "an id") {
-  return expecting(`${what} (letters, digits, "-", "_", "."; at most 80)`, z.string().max(80).regex(idPattern));
+  return expecting(phrase`${inPlace(what)} (letters, digits, "-", "_", "."; at most 80)`, z.string().max(80).regex(idPattern));
 }
 
 /** A text that is not empty. */
@@ -42,7 +47,7 @@ export const localText = expecting(
     .meta({ id: "text", description: "A text in the document's language, or one for each language: { en: …, de: … }." }),
 );
 
-export const language = expecting(`one of ${languages.join(", ")}`, z.enum(languages));
+export const language = expecting(phrase`one of ${languages.join(", ")}`, z.enum(languages));
 
 /** Days in a month of a year, so that 2026-02-30 is seen. */
 function isDay(value: string): boolean {
@@ -53,7 +58,7 @@ function isDay(value: string): boolean {
 /** A calendar day, `2026-07-01`. */
 export function date(what = "a day") {
   return expecting(
-    `${what} as YYYY-MM-DD`,
+    phrase`${inPlace(what)} as YYYY-MM-DD`,
     z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })

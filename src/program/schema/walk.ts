@@ -1,4 +1,5 @@
 // Looking into a schema: what stands at a path, which keys it has, what it expects.
+import { type Phrase, phrase, phraseList } from "#kit";
 import type { z } from "zod";
 import { expectations } from "./text.ts";
 
@@ -72,12 +73,12 @@ export function isOptionalAt(schema: Schema, path: readonly PropertyKey[]): bool
 }
 
 /** What is expected at a path, in a few words. */
-export function expectedAt(schema: Schema, path: readonly PropertyKey[]): string | undefined {
+export function expectedAt(schema: Schema, path: readonly PropertyKey[]): Phrase | undefined {
   const found = schemaAt(schema, path);
   return found && expectedOf(found);
 }
 
-function expectedOf(schema: Schema): string | undefined {
+function expectedOf(schema: Schema): Phrase | undefined {
   for (let current: Schema | undefined = schema; current; ) {
     const words = expectations.get(current as z.ZodType)?.expected;
     if (words) return words;
@@ -92,30 +93,27 @@ function innerOf(schema: Schema): Schema {
   return (wrappers.has(type) ? innerType : type === "pipe" ? input : undefined) ?? schema;
 }
 
-function wordFor(definition: Definition): string | undefined {
+function wordFor(definition: Definition): Phrase | undefined {
   switch (definition.type) {
     case "enum":
-      return listOf(Object.values(definition.entries ?? {}));
+      return phraseList(Object.values(definition.entries ?? {}), Infinity);
     case "literal":
-      return listOf((definition.values ?? []).map(String));
+      return phraseList((definition.values ?? []).map(String), Infinity);
     case "string":
-      return "a text";
+      return phrase`a text`;
     case "number":
-      return definition.format === "safeint" ? "a whole number" : "a number";
+      return definition.format === "safeint" ? phrase`a whole number` : phrase`a number`;
     case "boolean":
-      return "true or false";
+      return phrase`true or false`;
     case "array": {
       const each = definition.element && expectedOf(definition.element);
-      return each?.startsWith("a map") ? "a list of maps" : each ? `a list, each item ${each}` : "a list";
+      if (each?.text.startsWith("a map")) return phrase`a list of maps`;
+      return each ? phrase`a list, each item ${each}` : phrase`a list`;
     }
     case "object":
     case "record":
-      return "a map of keys and values";
+      return phrase`a map of keys and values`;
     default:
       return undefined;
   }
-}
-
-function listOf(words: readonly string[]): string {
-  return words.length === 1 ? String(words[0]) : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

@@ -1,5 +1,5 @@
 // A list of products as somebody keeps it in a spreadsheet: one row a product, or one row a repository.
-import { type CsvRow, didYouMean, listed, nearest, parseCsv, type Problem } from "#kit";
+import { type CsvRow, didYouMean, inEnglish, listed, nearest, parseCsv, type Problem } from "#kit";
 import { type Distribution, distributions } from "../../model.ts";
 import type { BusinessModel } from "../../business/types.ts";
 import type { Criticality } from "../found.ts";
@@ -187,7 +187,7 @@ class RowReader {
     if (Object.hasOwn(words, word)) return words[word];
     const place = `row ${this.row.line}, column "${this.titleOf(column)}"`;
     this.problems.push(
-      problemOf(this.file, this.row.line, `${place}: "${text}" is not understood`, listed(known), didYouMean(word, Object.keys(words))),
+      problemOf(this.file, this.row.line, `${place}: "${text}" is not understood`, listed(known), inEnglish(didYouMean(word, Object.keys(words)))),
     );
     return undefined;
   }
