@@ -25,6 +25,7 @@ export { menuWords } from "./words/menu.ts";
 export { obligationWords, type ObligationWords } from "./words/obligations.ts";
 export { officeWords, type OfficeWords } from "./words/office.ts";
 export { type BoardTold, boardsWords } from "./words/portal/boards.ts";
+export { meaningsDe, phrasesDe, problemIn, type SpokenProblem } from "./words/problems/index.ts";
 export { advicesDe, type RefusalSentence, refusalSentencesDe, wrongPartsDe } from "./words/refusal-sentences.ts";
 export {
   caseReasonDe,

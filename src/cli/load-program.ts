@@ -3,10 +3,11 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Cache, TextBefore } from "#facts";
-import { AllmendError, formatProblem, type Problem } from "#kit";
+import { AllmendError, type Problem } from "#kit";
 import { fill, type Language } from "#look";
 import { documentsDigest, loadProgram, locateProblem, type Program, withoutLooseEnds } from "#program";
-import { packageRoot, packsFolder, say, userPath } from "./environment.ts";
+import { language, packageRoot, packsFolder, say, userPath } from "./environment.ts";
+import { problemLine } from "./tell-problem.ts";
 import { programStamp } from "./stamp.ts";
 import { cliWords } from "./words.ts";
 
@@ -119,9 +120,9 @@ export async function programToTell(
 ): Promise<{ readonly program: Program; readonly problems: readonly Problem[]; readonly whole: boolean }> {
   const { program, partial, problems } = await readProgram(found, cache);
   const errors = problems.filter(({ severity }) => severity === "error");
-  if (!partial && (!program || errors.length > 0)) return { ...(await requireProgram(found, paths, cache)), whole: true };
+  if (!partial && (!program || errors.length > 0)) return { ...(await requireProgram(found, paths, cache, spoken)), whole: true };
   if (errors.length === 0 && program) return { program: isPack(found) ? named(program, paths) : program, problems, whole: true };
-  for (const problem of errors) say(formatProblem(problem));
+  for (const problem of errors) say(problemLine(problem, spoken));
   say(fill(cliWords(spoken).reportsTheRest, { location: found.location, errors: errors.length }, spoken));
   const { withoutBrokenRules } = await import("#policy");
   const rest = withoutLooseEnds(withoutBrokenRules((program ?? partial) as Program));
@@ -133,11 +134,12 @@ export async function requireProgram(
   found: FoundProgram,
   paths: readonly string[] = [],
   cache?: Cache,
+  spoken: Language = language(undefined),
 ): Promise<{ program: Program; problems: readonly Problem[] }> {
   const { program, problems } = await readProgram(found, cache);
   const errors = problems.filter((problem) => problem.severity === "error");
   if (program && errors.length === 0) return { program: isPack(found) ? named(program, paths) : program, problems };
-  for (const problem of problems) say(formatProblem(problem));
+  for (const problem of problems) say(problemLine(problem, spoken));
   throw new AllmendError(
     "program-invalid",
     "input",

@@ -4,7 +4,7 @@ import { inEnglish, type Phrase } from "./phrase.ts";
 
 export type Severity = "error" | "warning" | "note";
 
-/** One thing that is wrong with one input. `code` is stable (docs/reference/errors.md lists them all); `message` is English. */
+/** One thing that is wrong with one input. `code` is stable (docs/reference/errors.md lists them all); `message` is English; other languages: `problemIn` of #look. */
 export interface Problem {
   readonly code: string;
   readonly severity: Severity;
@@ -54,9 +54,14 @@ export interface ProblemMeaning {
 
 /** `file:line:column  message (expected …). hint`: the one form in which problems are printed, on one line whatever names stand in it. */
 export function formatProblem(problem: Problem): string {
+  return formatProblemAs(problem, { expected: "Expected", severity: problem.severity });
+}
+
+/** The same with the words of another language around it; the problem's own are those that it comes with. */
+export function formatProblemAs(problem: Problem, words: { readonly expected: string; readonly severity: string }): string {
   const place = [problem.file, problem.line, problem.line === undefined ? undefined : problem.column].filter((part) => part !== undefined);
-  const expected = problem.expected ? ` Expected: ${problem.expected}.` : "";
+  const expected = problem.expected ? ` ${words.expected}: ${problem.expected}.` : "";
   const hint = problem.hint ? ` ${problem.hint}` : "";
   const stop = (expected !== "" || hint !== "") && !/[.!?]$/.test(problem.message) ? "." : "";
-  return printable(`${place.join(":")}  ${problem.severity}  ${problem.message}${stop}${expected}${hint}  [${problem.code}]`);
+  return printable(`${place.join(":")}  ${words.severity}  ${problem.message}${stop}${expected}${hint}  [${problem.code}]`);
 }

@@ -29,8 +29,7 @@ function checkWaivers(rules: readonly Rule[], program: Program): Problem[] {
   return program.licenses.waivers
     .filter((waiver) => asked.has(waiver.rule))
     .map(
-      ({ rule, position: { file, line, column } }): Problem =>
-({
+      ({ rule, position: { file, line, column } }): Problem => ({
         code: "waiver-of-obligation",
         severity: "error",
         file,

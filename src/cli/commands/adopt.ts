@@ -31,7 +31,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         targets.map((target) => target.path),
       );
       const file = baselineFile(flags.output, found);
-      const { program, problems } = await requireProgram(found);
+      const { program, problems } = await requireProgram(found, [], undefined, language(flags.lang));
       const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
       const before = await readBaseline(file).catch(whereMissing);
       const owners = new Map(program.organization.products.map((product) => [product.id, product.owner]));

@@ -1,12 +1,12 @@
 // allmend community PATH...: how the people around each repository are doing, as numbers.
 import type { Command } from "commander";
-import { formatProblem } from "#kit";
 import { communityText } from "#publish";
 import { readCommunities } from "#scan";
 import { homeFolder, language, moment, ownCache, print, say, userPath } from "../environment.ts";
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
+import { problemLine } from "../tell-problem.ts";
 
 export function define(command: Command, exit: (code: number) => void): void {
   withScanning(command.argument("<paths...>", "folders that hold repositories, or repositories")).action(
@@ -25,7 +25,7 @@ export function define(command: Command, exit: (code: number) => void): void {
         ...(cache ? { cache } : {}),
         onProgress: (done, total, repository) => shown.step(done, total, repository),
       }).finally(() => shown.end());
-      for (const problem of read.problems) say(formatProblem(problem));
+      for (const problem of read.problems) say(problemLine(problem, language(flags.lang)));
       const { communities, problems } = read;
       const basis = program.organization.namesOfPeople;
       if (flags.json) await print(`${JSON.stringify({ schema: "allmend.community/1", now, communities, problems }, undefined, 1)}\n`);

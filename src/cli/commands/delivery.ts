@@ -1,7 +1,7 @@
 // allmend delivery PATH...: the four keys of each product or repository, from told deployments and incidents, else from tags, else from merges.
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { judgementsOnRecord } from "#facts";
-import { AllmendError, formatProblem } from "#kit";
+import { AllmendError } from "#kit";
 import { bandYears, DEFAULT_WINDOW_DAYS, type DeliveryYear } from "#measures";
 import type { Program } from "#program";
 import { deliveryText } from "#publish";
@@ -11,6 +11,7 @@ import { homeFolder, language, moment, ownCache, print, say, userPath } from "..
 import { findProgram, requireProgram } from "../load-program.ts";
 import { type ScanFlags, withScanning } from "../options.ts";
 import { progress } from "../progress.ts";
+import { problemLine } from "../tell-problem.ts";
 
 interface Flags extends ScanFlags, DeliveryFiles {
   readonly year: DeliveryYear;
@@ -47,7 +48,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const told = await deliveriesTold(flags, program);
       const now = moment(flags.now);
       const measured = await measure(targets, flags, program, told, now);
-      for (const problem of [...told.problems, ...measured.problems]) say(formatProblem(problem));
+      for (const problem of [...told.problems, ...measured.problems]) say(problemLine(problem, language(flags.lang)));
       const report = { now, year: flags.year, days: flags.window, entries: measured.entries };
       if (flags.json) {
         const problems = [...told.problems, ...measured.problems];

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
-import { AllmendError, formatProblem, printable } from "#kit";
+import { AllmendError, printable } from "#kit";
 import { fill, type Language } from "#look";
 import { measureIds } from "#measures";
 import { type Departure, diffAgainstPack } from "#program";
@@ -10,6 +10,7 @@ import { language, packsFolder, print, say, userPath } from "../environment.ts";
 import { findProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { cliWords } from "../words.ts";
+import { problemLine } from "../tell-problem.ts";
 
 interface Flags extends CommonOptions {
   readonly pack?: string | true;
@@ -25,7 +26,7 @@ export function define(command: Command, exit: (code: number) => void): void {
       const found = findProgram(folder ?? flags.program, []);
       const against = pack === undefined ? {} : { against: pack };
       const { diff, problems } = await diffAgainstPack(found.location, { packsFolder, measures: measureIds(), ...against });
-      for (const problem of problems) say(formatProblem(problem));
+      for (const problem of problems) say(problemLine(problem, language(flags.lang)));
       if (!diff)
         throw new AllmendError("program-invalid", "input", `the program in ${found.location} cannot be compared`, {
           hint: "Mend its errors first.",

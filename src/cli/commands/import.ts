@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
 import { importKinds } from "#facts";
-import { AllmendError, formatProblem } from "#kit";
+import { AllmendError } from "#kit";
 import type { Program } from "#program";
 import { fill } from "#look";
 import { language, moment, print, say, userPath } from "../environment.ts";
@@ -12,6 +12,7 @@ import { findOwnProgram, requireProgram } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
 import { requireServer } from "../server.ts";
 import { cliWords } from "../words.ts";
+import { problemLine } from "../tell-problem.ts";
 
 interface Flags extends CommonOptions {
   readonly supplier?: string;
@@ -82,7 +83,7 @@ async function sendAll(kind: string, files: readonly string[], flags: Flags, exi
     const file = basename(path);
     const done = await importToServer(server, { kind, path: userPath(path), name: file, now: moment(flags.now) });
     sent.push(done);
-    for (const problem of done.problems) say(formatProblem(problem));
+    for (const problem of done.problems) say(problemLine(problem, language(flags.lang)));
     const lost = Object.values(done.counts.notUnderstood).reduce((a, b) => a + b, 0);
     const sentence = done.known ? words.importedToServerKnown : words.importedToServer;
     say(fill(sentence, { file, address: server.address, taken: done.taken, lost }, spoken));
@@ -145,7 +146,7 @@ function tell(outcome: ImportOutcome, flags: Flags): void {
   const spoken = language(flags.lang);
   const words = cliWords(spoken);
   const { file, counts, kept, known, problems } = outcome;
-  for (const problem of problems) say(formatProblem(problem));
+  for (const problem of problems) say(problemLine(problem, language(flags.lang)));
   const lost = Object.values(counts.notUnderstood).reduce((a, b) => a + b, 0);
   const empty = Object.values(counts.empty).reduce((a, b) => a + b, 0);
   const sentence = known ? words.importedKnown : words.imported;

@@ -3,7 +3,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, extname } from "node:path";
 import { type Command, Option } from "commander";
 import { findRepositories } from "#facts";
-import { AllmendError, formatProblem, type Problem } from "#kit";
+import { AllmendError, type Problem } from "#kit";
 import { analysisWords, fill, localText, wordFor } from "#look";
 import { measureIds } from "#measures";
 import { type BusinessModel, type InitAnswers, initProgram, modelTraits, type Proposal, propose, proposeModels } from "#program";
@@ -11,6 +11,7 @@ import { language, type Language, moment, packsFolder, print, say, userPath } fr
 import { askQuestions } from "../init/questions.ts";
 import { lookAtRepositories } from "../init/look-at-repositories.ts";
 import { cliWords } from "../words.ts";
+import { problemLine } from "../tell-problem.ts";
 
 interface Flags {
   readonly pack: string;
@@ -42,7 +43,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .action(async (dir: string | undefined, flags: Flags) => {
       const folder = programFolder(userPath(dir ?? "."));
       const { proposal, problems } = await proposalFrom(await sourcesOf(flags.from, userPath(dir ?? ".")));
-      for (const problem of problems) say(formatProblem(problem));
+      for (const problem of problems) say(problemLine(problem, language(flags.lang)));
       if (problems.some((problem) => problem.severity === "error")) {
         throw new AllmendError("bad-source", "input", "what was given with --from has errors", {
           hint: "Nothing was written. Mend them and try again.",

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { type Command, Option } from "commander";
 import { collectInventory, fileTree, type Inventory, knowledgeVersion } from "#facts";
-import { AllmendError, formatProblem, type Problem } from "#kit";
+import { AllmendError, type Problem } from "#kit";
 import { cycloneDxPieces, sbomInput, spdxPieces } from "#publish";
 import { collect } from "#scan/collect";
 import { disclaimer } from "../disclaimer.ts";
@@ -11,6 +11,7 @@ import { homeFolder, language, moment, ownCache, mavenCaches, print, say, userPa
 import { readersStamp } from "../stamp.ts";
 import { type ScanFlags, withReading } from "../options.ts";
 import { progress } from "../progress.ts";
+import { problemLine } from "../tell-problem.ts";
 
 /** It reads what lies in the repositories; licences of packages from elsewhere come with `report sbom`. */
 interface Flags extends ScanFlags {
@@ -22,7 +23,7 @@ export function define(command: Command, exit: (code: number) => void): void {
     .addOption(new Option("--format <format>", "form of the inventory").choices(["cyclonedx", "spdx", "json"]).default("cyclonedx"))
     .action(async (paths: string[], flags: Flags) => {
       const { inventories, problems } = await inventoriesOf(paths.map(userPath), flags);
-      for (const problem of problems) say(formatProblem(problem));
+      for (const problem of problems) say(problemLine(problem, language(flags.lang)));
       const now = moment(flags.now);
       const name = basename(userPath(paths[0] ?? "."));
       await print(write(inventories, flags.json ? "json" : flags.format, name, now));

@@ -110,7 +110,7 @@ async function resultOf(targets: readonly Target[], flags: Flags, kind: ReportKi
     const cache = await ownCache(flags);
     const { program, problems, whole } = tellsTheOffice(kind)
       ? await programToTell(found, folders, cache, language(flags.lang))
-      : { ...(await requireProgram(found, folders, cache)), whole: true };
+      : { ...(await requireProgram(found, folders, cache, language(flags.lang))), whole: true };
     const result = await runScan({ targets, program, problems, flags, failOn: "deny" });
     // The steps of a release are taken from the same result; not from one of which parts are left out.
     if (whole) await rememberResult(result);

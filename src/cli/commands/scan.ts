@@ -46,7 +46,12 @@ export function define(command: Command, exit: (code: number) => void): void {
       const server = flags.upload ? requireServer(process.env) : undefined;
       const targets = paths.map((path) => ({ path: userPath(path) }));
       const folders = targets.map((target) => target.path);
-      const { program, problems } = await requireProgram(findProgram(flags.program, folders), folders, await ownCache(flags));
+      const { program, problems } = await requireProgram(
+        findProgram(flags.program, folders),
+        folders,
+        await ownCache(flags),
+        language(flags.lang),
+      );
       const baseline = flags.baseline === undefined ? undefined : await readBaseline(userPath(flags.baseline));
       const failOn = flags.failOn ?? "deny";
       const result = await runScan({

@@ -14,7 +14,7 @@ import {
   readAnswers,
   type SurveyAnswer,
 } from "#facts";
-import { AllmendError, formatProblem, type Problem, sortBy } from "#kit";
+import { AllmendError, type Problem, sortBy } from "#kit";
 import { fill, localText } from "#look";
 import { cultureResults, surveyResults } from "#measures";
 import { appendRecord, type Program } from "#program";
@@ -26,6 +26,7 @@ import { type CommonOptions, withCommon } from "../options.ts";
 import { deliverySubject } from "../record/kind.ts";
 import { lastResult } from "../run-scan.ts";
 import { cliWords } from "../words.ts";
+import { problemLine } from "../tell-problem.ts";
 
 interface Flags extends CommonOptions {
   readonly questionnaire: QuestionnaireName;
@@ -121,7 +122,7 @@ async function take(files: readonly string[], flags: Flags): Promise<number> {
     ),
   );
   const problems: Problem[] = read.flatMap((each) => each.problems);
-  for (const problem of problems) say(formatProblem(problem));
+  for (const problem of problems) say(problemLine(problem, language(flags.lang)));
   const known = answeredIds(program.records);
   const fresh = new Map(read.flatMap((each) => each.answers).map((answer) => [answer.id, answer]));
   for (const id of known) fresh.delete(id);

@@ -1,12 +1,13 @@
 // allmend validate [DIR]: every error of a program's documents at once.
 import { join } from "node:path";
 import type { Command } from "commander";
-import { AllmendError, formatProblem, type Problem } from "#kit";
+import { AllmendError, type Problem } from "#kit";
 import { fill } from "#look";
 import { readBaseline } from "#program";
 import { language, print, say } from "../environment.ts";
 import { findProgram, readProgram, sayFallback } from "../load-program.ts";
 import { type CommonOptions, withCommon } from "../options.ts";
+import { problemLine } from "../tell-problem.ts";
 import { cliWords } from "../words.ts";
 
 export function define(command: Command, exit: (code: number) => void): void {
@@ -20,8 +21,8 @@ export function define(command: Command, exit: (code: number) => void): void {
       if (options.json) {
         await print(`${JSON.stringify({ schema: "allmend.problems/1", location: found.location, errors, problems }, undefined, 2)}\n`);
       } else {
-        for (const problem of problems) await print(`${formatProblem(problem)}\n`);
         const spoken = language(options.lang);
+        for (const problem of problems) await print(`${problemLine(problem, spoken)}\n`);
         const words = cliWords(spoken);
         sayFallback(found, spoken);
         const policies = program?.policies.length ?? 0;

@@ -18,6 +18,14 @@ export const position = z.strictObject({ file: z.string(), line: count, column: 
 /** Counts by outcome. */
 export const byOutcome = z.strictObject({ allow: count, warn: count, review: count, deny: count });
 
+const phrase = z.strictObject({
+  text: z.string().describe("English, with `{0}`, `{1}` for what stands in its places; with `joined`, what stands between them."),
+  get values() {
+    return z.array(z.union([z.string(), z.number(), phrase]));
+  },
+  joined: z.literal(true).optional(),
+});
+
 export const problem = z
   .strictObject({
     code: z.string().describe("What kind of problem: docs/reference/errors.md lists them."),
@@ -28,6 +36,10 @@ export const problem = z
     message: z.string(),
     expected: z.string().optional(),
     hint: z.string().optional(),
+    phrases: z
+      .strictObject({ message: phrase.optional(), expected: phrase.optional(), hint: phrase.optional() })
+      .optional()
+      .describe("The same as sentences with their places apart, from which other languages are made."),
   })
   .describe("What is wrong with one input.");
 

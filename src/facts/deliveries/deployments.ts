@@ -48,8 +48,7 @@ function missingColumns(table: Table): Problem | undefined {
     { file: table.file, line: 1 },
     phrase`no column says when a deployment was finished; there are: ${named(table)}`,
     {
-      expected:
-        phrase`a column “finished_at” (or at, finished_date, deployed_at, published_at, created_at); also id, commit, result, environment, product, repository`,
+      expected: phrase`a column “finished_at” (or at, finished_date, deployed_at, published_at, created_at); also id, commit, result, environment, product, repository`,
     },
   );
 }
@@ -94,7 +93,12 @@ function deploymentOf(row: Row, table: Table): Deployment | Problem | undefined 
     // What was never finished has no date, and is no deployment yet.
     return result === "other" && cell("result") !== undefined
       ? undefined
-      : deliveryProblem("delivery-row", "warning", place, phrase`${row.name} does not say when the deployment was finished; it is left out`);
+      : deliveryProblem(
+          "delivery-row",
+          "warning",
+          place,
+          phrase`${row.name} does not say when the deployment was finished; it is left out`,
+        );
   }
   const at = readMoment(written);
   if (at === undefined) {

@@ -64,8 +64,7 @@ function missingColumns(table: Table): Problem | undefined {
     { file: table.file, line: 1 },
     phrase`no column says when an incident began; there are: ${named(table)}`,
     {
-      expected:
-        phrase`columns “started_at” and “resolved_at” (or created, created_at, created_date; resolved, closed_at, resolution_date); also id, cause, product, repository`,
+      expected: phrase`columns “started_at” and “resolved_at” (or created, created_at, created_date; resolved, closed_at, resolution_date); also id, cause, product, repository`,
     },
   );
 }

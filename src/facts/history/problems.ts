@@ -37,10 +37,18 @@ export function historyProblems(
   if (refs.incomplete !== undefined) tell("history-tags-incomplete", "warning", phrase`Not all tags were read: ${refs.incomplete}.`);
   const lost = history.tags.filter((tag) => tag.commit < 0).length;
   if (lost > 0)
-    tell("history-tags-elsewhere", "note", phrase`${lost} of ${history.tags.length} tags name no commit that is here; they are no releases.`);
+    tell(
+      "history-tags-elsewhere",
+      "note",
+      phrase`${lost} of ${history.tags.length} tags name no commit that is here; they are no releases.`,
+    );
   const replaced = refs.replaced.filter((id) => index.find(padded(id, history.idBytes), 0) >= 0).length;
   if (replaced > 0) {
-    tell("history-replaced", "note", phrase`${commits(replaced)} with a replacement (refs/replace); the history is read as it was recorded.`);
+    tell(
+      "history-replaced",
+      "note",
+      phrase`${commits(replaced)} with a replacement (refs/replace); the history is read as it was recorded.`,
+    );
   }
   if (hasGrafts(found)) tell("history-grafts", "note", phrase`It has grafts (info/grafts); the history is read as it was recorded.`);
   if (reading.state.cut > 0) {

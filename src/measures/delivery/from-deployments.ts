@@ -98,7 +98,8 @@ function tellMissing(missing: readonly Deployment[], histories: number, unit: De
   const [first] = missing;
   if (!first) return;
   const names = missing.map(({ commits }) => commits.map(({ sha, tag }) => (sha ?? tag ?? "").slice(0, 12)).join(" "));
-  const where = histories === 0 ? phrase`no history of its repositories was read` : phrase`the histories of its repositories do not hold them`;
+  const where =
+    histories === 0 ? phrase`no history of its repositories was read` : phrase`the histories of its repositories do not hold them`;
   problems.push(
     measureProblem(
       "delivery-commit-unknown",

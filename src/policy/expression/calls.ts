@@ -95,7 +95,9 @@ function unknownFunction(node: ASTNode, name: string, method: boolean, compiler:
 }
 
 function wrongArguments(node: ASTNode, name: string, named: readonly CelFunction[], parts: readonly Part[], compiler: Compiler): Part {
-  const wanted = named.map((one) => phrase`(${phraseRow(one.takes.map((is) => typeName(is === "list" ? listOf(ANY) : ({ is } as CelType))))})`);
+  const wanted = named.map(
+    (one) => phrase`(${phraseRow(one.takes.map((is) => typeName(is === "list" ? listOf(ANY) : ({ is } as CelType))))})`,
+  );
   const given = phraseRow(parts.map((part) => typeName(part.type)));
   return compiler.fault(node, "rule-type", phrase`"${name}" cannot take (${given}).`, { expected: phraseList(wanted) });
 }
@@ -126,7 +128,9 @@ function compileAsked(node: ASTNode, name: "attested" | "measure", args: readonl
     });
   }
   if (name === "measure" && compiler.measures && !compiler.measures.has(id)) {
-    return compiler.fault(arg ?? node, "rule-unknown-measure", phrase`There is no measure "${id}".`, { hint: didYouMean(id, compiler.measures) });
+    return compiler.fault(arg ?? node, "rule-unknown-measure", phrase`There is no measure "${id}".`, {
+      hint: didYouMean(id, compiler.measures),
+    });
   }
   const slot = compiler.slotOf({ is: name, name: `${name}:${id}`, id });
   const type = name === "attested" ? BOOL : DOUBLE;
@@ -136,7 +140,8 @@ function compileAsked(node: ASTNode, name: "attested" | "measure", args: readonl
 
 function compileMatches(node: ASTNode, args: readonly ASTNode[], compiler: Compiler): Part {
   const [textNode, patternNode] = args;
-  if (!textNode || !patternNode || args.length !== 2) return compiler.fault(node, "rule-function", phrase`matches takes a text and a pattern.`);
+  if (!textNode || !patternNode || args.length !== 2)
+    return compiler.fault(node, "rule-function", phrase`matches takes a text and a pattern.`);
   const text = compiler.part(textNode);
   if (!fits(text.type, "string"))
     return compiler.fault(textNode, "rule-type", phrase`Only texts match patterns, and this is ${typeName(text.type)}.`);
@@ -163,7 +168,8 @@ function compileCovers(node: ASTNode & { op: "rcall" }, compiler: Compiler): Par
   const register = compiler.part(receiver);
   const [personNode, projectNode] = args;
   if (register === BROKEN) return BROKEN;
-  if (register.type.is !== "agreements") return compiler.fault(node, "rule-function", phrase`Only registers.agreements knows what it covers.`);
+  if (register.type.is !== "agreements")
+    return compiler.fault(node, "rule-function", phrase`Only registers.agreements knows what it covers.`);
   const upstream = compiler.names.members.get("upstream");
   if (!personNode || args.length !== 2 || projectNode?.op !== "id" || projectNode.args !== "upstream" || upstream?.is !== "group") {
     return compiler.fault(node, "rule-function", phrase`covers takes a person and the project.`, {

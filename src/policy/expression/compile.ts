@@ -120,7 +120,11 @@ function compileNode(node: ASTNode, compiler: Compiler): Part {
     case ">=":
       return compileRelation(node, compiler);
     default:
-      return compiler.fault(node, "rule-syntax", node.op === "map" ? phrase`Maps are not used in rules.` : phrase`This is not used in rules.`);
+      return compiler.fault(
+        node,
+        "rule-syntax",
+        node.op === "map" ? phrase`Maps are not used in rules.` : phrase`This is not used in rules.`,
+      );
   }
 }
 
@@ -135,7 +139,12 @@ function compileLiteral(node: ASTNode & { op: "value" }, compiler: Compiler): Pa
   if (typeof value === "string") return { type: STRING, literal: value, run: () => value };
   if (typeof value === "boolean") return { type: BOOL, literal: value, run: () => value };
   const hint = value === null ? phrase`What is missing is unknown; has(…) asks whether a fact is known.` : undefined;
-  return compiler.fault(node, "rule-type", value === null ? phrase`null is not used in rules.` : phrase`Such a value is not used in rules.`, { hint });
+  return compiler.fault(
+    node,
+    "rule-type",
+    value === null ? phrase`null is not used in rules.` : phrase`Such a value is not used in rules.`,
+    { hint },
+  );
 }
 
 function compileList(node: ASTNode & { op: "list" }, compiler: Compiler): Part {

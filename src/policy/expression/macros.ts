@@ -21,7 +21,9 @@ export function compileMacro(node: ASTNode & { op: "rcall" }, compiler: Compiler
   const [variable, body] = args;
   if (list === BROKEN) return BROKEN;
   if (variable?.op !== "id" || !body || args.length !== 2) {
-    return compiler.fault(node, "rule-function", phrase`"${name}" takes a name and a condition.`, { expected: phrase`….${name}(x, x == …)` });
+    return compiler.fault(node, "rule-function", phrase`"${name}" takes a name and a condition.`, {
+      expected: phrase`….${name}(x, x == …)`,
+    });
   }
   if (list.type.is !== "list" && list.type.is !== "any") {
     return compiler.fault(receiver, "rule-type", phrase`"${name}" goes over a list, and this is ${typeName(list.type)}.`);

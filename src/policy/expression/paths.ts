@@ -146,14 +146,17 @@ function field(owner: Part, type: CelType & { is: "record" }, member: string, pl
 function unknownName(node: ASTNode, name: string, compiler: Compiler): Part {
   const names = [...compiler.names.members.keys()];
   const synonym = synonyms.get(name.toLowerCase());
-  const hint = synonym && names.includes(synonym) ? phrase`Did you mean "${synonym}"?` : (didYouMean(name, names) ?? elsewhere(name, compiler));
+  const hint =
+    synonym && names.includes(synonym) ? phrase`Did you mean "${synonym}"?` : (didYouMean(name, names) ?? elsewhere(name, compiler));
   return compiler.fault(node, "rule-unknown-fact", phrase`There is no "${name}" here.`, { expected: phraseList([...names, "now"]), hint });
 }
 
 /** A fact's name without its group, or in the wrong one. */
 function elsewhere(name: string, compiler: Compiler): Phrase | undefined {
   const homes = [...compiler.names.members.values()].filter((group) => group.is === "group" && group.members.has(name));
-  return homes.length > 0 && homes.length < 4 ? phrase`Did you mean ${phraseList(homes.map((group) => `"${group.name}.${name}"`))}?` : undefined;
+  return homes.length > 0 && homes.length < 4
+    ? phrase`Did you mean ${phraseList(homes.map((group) => `"${group.name}.${name}"`))}?`
+    : undefined;
 }
 
 /** `list[0]`; an index beyond the end is not known. */

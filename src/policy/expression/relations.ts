@@ -112,12 +112,7 @@ function mismatch(node: ASTNode & { op: Relation }, left: CelType, right: CelTyp
     : moment
       ? phrase`A date is written timestamp("2026-07-01").`
       : undefined;
-  return compiler.fault(
-    node,
-    "rule-type",
-    phrase`${typeName(left)} cannot be compared with ${typeName(right)} (${node.op}).`,
-    { hint },
-  );
+  return compiler.fault(node, "rule-type", phrase`${typeName(left)} cannot be compared with ${typeName(right)} (${node.op}).`, { hint });
 }
 
 export function compileIn(node: ASTNode & { op: "in" }, compiler: Compiler): Part {

@@ -16,9 +16,14 @@ export function readBusiness(
   if (!business) return {};
   const total = business.models.reduce((sum, { share }) => sum + (share ?? 0), 0);
   if (total > 100) {
-    context.problems.warn("contradiction", document.position([...path, "models"]), phrase`the shares of the models are ${total} % together`, {
-      hint: phrase`They are parts of one business: at most 100 % together.`,
-    });
+    context.problems.warn(
+      "contradiction",
+      document.position([...path, "models"]),
+      phrase`the shares of the models are ${total} % together`,
+      {
+        hint: phrase`They are parts of one business: at most 100 % together.`,
+      },
+    );
   }
   const seen = new Set<string>();
   const language = context.languages[0] ?? "en";

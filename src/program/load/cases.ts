@@ -143,7 +143,9 @@ class CaseReader {
       if ((type === "choice" || type === "choices") === (Object.keys(options).length === 0)) {
         this.#wrong(
           [...path, "type"],
-          type.startsWith("choice") ? phrase`field "${id}" offers nothing to choose from` : phrase`field "${id}" is no choice and has options`,
+          type.startsWith("choice")
+            ? phrase`field "${id}" offers nothing to choose from`
+            : phrase`field "${id}" is no choice and has options`,
           phrase`type: choice or choices, with of`,
         );
       }
@@ -287,14 +289,20 @@ class CaseReader {
       this.#field(id, [...path, id], undefined, among);
       const field = this.#fields[id];
       if (isBounds(wanted)) {
-        if (field && field.type !== "number") this.#wrong([...path, id], phrase`field "${id}" holds a ${field.type}, and no number`, phrase`a value`);
+        if (field && field.type !== "number")
+          this.#wrong([...path, id], phrase`field "${id}" holds a ${field.type}, and no number`, phrase`a value`);
         continue;
       }
       const known = field?.type === "boolean" ? ["true", "false"] : Object.keys(optionsOf(field?.of));
       if (known.length === 0) continue;
       for (const value of Array.isArray(wanted) ? wanted : [wanted]) {
         if (!known.includes(String(value)))
-          this.#wrong([...path, id], phrase`"${String(value)}" is no answer to "${id}"`, phraseList(known), didYouMean(String(value), known));
+          this.#wrong(
+            [...path, id],
+            phrase`"${String(value)}" is no answer to "${id}"`,
+            phraseList(known),
+            didYouMean(String(value), known),
+          );
       }
     }
   }

@@ -33,6 +33,7 @@ export function languageOf(
       context.languages.find((language) => !others.includes(language)) ?? languages.find((language) => !others.includes(language)) ?? "en"
     );
   const twin = translations.find((translation) => translation.language === said);
-  if (twin) context.problems.add("contradiction", document.position(["language"]), phrase`this page is in "${said}", and so is ${twin.path}`);
+  if (twin)
+    context.problems.add("contradiction", document.position(["language"]), phrase`this page is in "${said}", and so is ${twin.path}`);
   return said;
 }

@@ -38,7 +38,11 @@ export function readPolicies(files: Files, context: Context): Map<PolicyArea, Po
     if (page) pages.set(area, page);
     if (content !== undefined) continue;
     for (const { path } of translationsOf(`policies/${area}`, files)) {
-      context.problems.add("translation-unknown", { file: context.prefix + path }, phrase`it translates policies/${area}.md, which is not there`);
+      context.problems.add(
+        "translation-unknown",
+        { file: context.prefix + path },
+        phrase`it translates policies/${area}.md, which is not there`,
+      );
     }
   }
   return pages;

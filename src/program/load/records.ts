@@ -61,7 +61,10 @@ function readLine(line: string, file: string, number: number, last: boolean, con
       context.problems.warn("record-torn", at, phrase`the last line is incomplete; it is left out`, {
         hint: phrase`Complete or remove it; the lines above hold.`,
       });
-    else context.problems.add("record-malformed", at, phrase`the line is not JSON (${reason})`, { expected: phrase`one JSON object in a line` });
+    else
+      context.problems.add("record-malformed", at, phrase`the line is not JSON (${reason})`, {
+        expected: phrase`one JSON object in a line`,
+      });
     return undefined;
   }
   if (!isHarmless(value)) {
@@ -83,7 +86,9 @@ function checkData(entry: RecordEntry, context: Context): boolean {
   const { subject = "", id } = entry;
   if (id === undefined || !subject.startsWith("product:")) {
     const expected =
-      entry.kind === "release" ? phrase`subject product:ID, and the version as id` : phrase`subject product:ID, and the kind of obligation as id`;
+      entry.kind === "release"
+        ? phrase`subject product:ID, and the version as id`
+        : phrase`subject product:ID, and the kind of obligation as id`;
     context.problems.add("record-malformed", entry.position, phrase`the ${entry.kind} does not say what it is about`, { expected });
     return false;
   }

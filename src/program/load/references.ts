@@ -61,7 +61,9 @@ export class References {
     const first = known.get(id);
     if (at && first) {
       const where = first.file === at.file ? phrase`line ${first.line}` : phrase`${first.file}, line ${first.line}`;
-      this.problems.add("duplicate-id", at, phrase`there is a second ${words[kind]} "${id}"; the first is in ${where}`, { expected: phrase`each id once` });
+      this.problems.add("duplicate-id", at, phrase`there is a second ${words[kind]} "${id}"; the first is in ${where}`, {
+        expected: phrase`each id once`,
+      });
       return;
     }
     known.set(id, at);

@@ -150,9 +150,14 @@ function upstreamsOf(document: Checked<StrategyDocument>, context: Context): Ups
   return (document.value.upstreams ?? []).map((upstream, index) => {
     const path = ["upstreams", index];
     if (seen.has(upstream.project) && !isStandIn(upstream.project)) {
-      context.problems.add("duplicate-id", document.position([...path, "project"]), phrase`"${upstream.project}" stands here a second time`, {
-        expected: phrase`each project once`,
-      });
+      context.problems.add(
+        "duplicate-id",
+        document.position([...path, "project"]),
+        phrase`"${upstream.project}" stands here a second time`,
+        {
+          expected: phrase`each project once`,
+        },
+      );
     }
     seen.add(upstream.project);
     return { ...upstream, position: document.position(path) };
@@ -201,5 +206,9 @@ function checkIds(
   }
   const missing = ids.filter((id) => !Object.hasOwn(texts, id));
   if (missing.length === 0) return;
-  context.problems.warn("translation-missing", document.position([key], "key"), phrase`without a text in this language: ${missing.join(", ")}`);
+  context.problems.warn(
+    "translation-missing",
+    document.position([key], "key"),
+    phrase`without a text in this language: ${missing.join(", ")}`,
+  );
 }

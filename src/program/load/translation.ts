@@ -29,9 +29,14 @@ export function translatePolicy(
   const yaml = page.frontMatter && readYaml(page.frontMatter, problems);
   const front = yaml && (yaml.value ?? undefined) !== undefined ? checkDocument(policyTranslation, yaml, problems) : undefined;
   if (front?.value.policy !== undefined && front.value.policy !== policy.policy.area) {
-    problems.add("area-mismatch", front.position(["policy"]), phrase`this page is of ${policy.policy.area} and says "${front.value.policy}"`, {
-      expected: phrase`${policy.policy.area}`,
-    });
+    problems.add(
+      "area-mismatch",
+      front.position(["policy"]),
+      phrase`this page is of ${policy.policy.area} and says "${front.value.policy}"`,
+      {
+        expected: phrase`${policy.policy.area}`,
+      },
+    );
   }
   const anchors = new Map<string, FencedRule>();
   const words = new Map<string, Words>();
@@ -81,7 +86,9 @@ function readAnchor(
       hint: didYouMean(id, known.keys()),
     });
   } else if (anchors.has(id)) {
-    context.problems.add("duplicate-id", at, phrase`rule "${id}" has a sentence in this language already`, { expected: phrase`each id once` });
+    context.problems.add("duplicate-id", at, phrase`rule "${id}" has a sentence in this language already`, {
+      expected: phrase`each id once`,
+    });
   } else {
     anchors.set(id, fenced);
     words.set(id, { ...(fenced.sentence === undefined ? {} : { sentence: fenced.sentence }), ...(remedy === undefined ? {} : { remedy }) });

@@ -51,9 +51,14 @@ export class PackReader {
 
   private async readOne({ text, at }: Wish): Promise<void> {
     const reference = readPackReference(text);
-    if (!reference) return this.problems.add("malformed", at, phrase`"${text}" names no pack`, { expected: phrase`name@version, such as starter@1` });
+    if (!reference)
+      return this.problems.add("malformed", at, phrase`"${text}" names no pack`, { expected: phrase`name@version, such as starter@1` });
     if (this.open.includes(reference.name)) {
-      return this.problems.add("pack-cycle", at, phrase`packs extend each other in a circle: ${[...this.open, reference.name].join(" > ")}`);
+      return this.problems.add(
+        "pack-cycle",
+        at,
+        phrase`packs extend each other in a circle: ${[...this.open, reference.name].join(" > ")}`,
+      );
     }
     const known = this.found.get(reference.name);
     const pack = known ?? (await this.find(reference.name, at));
@@ -137,9 +142,14 @@ export function readPackDocument(
   };
   const document = checkDocument(packDocument, page, problems, fallback);
   if (document && name !== undefined && document.value.pack !== name) {
-    problems.add("contradiction", document.position(["pack"]), phrase`the folder is named "${name}" and the pack "${document.value.pack}"`, {
-      expected: phrase`${name}`,
-    });
+    problems.add(
+      "contradiction",
+      document.position(["pack"]),
+      phrase`the folder is named "${name}" and the pack "${document.value.pack}"`,
+      {
+        expected: phrase`${name}`,
+      },
+    );
   }
   return document;
 }

@@ -122,9 +122,7 @@ function report(issue: Issue, schema: z.ZodType, page: YamlPage, problems: Probl
   if (issue.input === undefined) {
     const key = String(issue.path.at(-1) ?? "");
     const what =
-      issue.path.length > 1
-        ? phrase`"${key}" is missing in ${nameOf(issue.path.slice(0, -1), page.value)}`
-        : phrase`"${key}" is missing`;
+      issue.path.length > 1 ? phrase`"${key}" is missing in ${nameOf(issue.path.slice(0, -1), page.value)}` : phrase`"${key}" is missing`;
     return problems.add("missing-key", page.position(issue.path.slice(0, -1)), what, { expected });
   }
   if (issue.input === null) {
@@ -141,7 +139,10 @@ function report(issue: Issue, schema: z.ZodType, page: YamlPage, problems: Probl
   const otherKind = issue.code === "invalid_type" || issue.code === "invalid_union";
   problems.add(otherKind ? "wrong-type" : "malformed", at, phrase`${name} is ${shown(issue.input)}${limitOf(issue)}`, {
     expected,
-    hint: issue.code === "invalid_type" && issue.expected === "string" && typeof issue.input !== "object" ? phrase`Put it in quotes.` : undefined,
+    hint:
+      issue.code === "invalid_type" && issue.expected === "string" && typeof issue.input !== "object"
+        ? phrase`Put it in quotes.`
+        : undefined,
   });
 }
 

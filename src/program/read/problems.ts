@@ -22,7 +22,7 @@ export class ProblemList {
       severity: advice.severity ?? "error",
       file: at.file,
       ...("line" in at ? { line: at.line, column: at.column } : {}),
-    ...text,
+      ...text,
       message: sentenceOf(text.message),
     };
     const key = [problem.file, code, problem.severity].join("\n");
@@ -34,7 +34,12 @@ export class ProblemList {
     this.list.push(problem);
   }
 
-  warn(code: ProgramProblemCode, at: Position | { readonly file: string }, message: ProblemWords["message"], advice: Omit<Advice, "severity"> = {}): void {
+  warn(
+    code: ProgramProblemCode,
+    at: Position | { readonly file: string },
+    message: ProblemWords["message"],
+    advice: Omit<Advice, "severity"> = {},
+  ): void {
     this.add(code, at, message, { ...advice, severity: "warning" });
   }
 

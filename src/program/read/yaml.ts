@@ -123,7 +123,9 @@ export function readYaml(source: YamlText, problems: ProblemList, written: Writt
     problems.add("yaml-syntax", page.at(error.pos[0]), syntaxMessage(error.message), { hint: syntaxHint(error.code) });
   }
   if (second)
-    problems.add("yaml-syntax", page.at(second.range?.[0] ?? 0), phrase`a second document begins here`, { expected: phrase`one document in a file` });
+    problems.add("yaml-syntax", page.at(second.range?.[0] ?? 0), phrase`a second document begins here`, {
+      expected: phrase`one document in a file`,
+    });
   if (document.errors.length > 0) return page;
   const value = new Values(document, page, problems, written).of(document.contents, 0, undefined);
   return new YamlPage(source, lines, document, value);

@@ -1,6 +1,6 @@
 // What somebody says of a duty or a policy, looked at before it is on record: the same for the command, which writes a line, and for the server, which keeps it.
 import type { z } from "zod";
-import { didYouMean } from "#kit";
+import { didYouMean, inEnglish } from "#kit";
 import type { Policy } from "../model.ts";
 import { policyVersion } from "../policy-version.ts";
 import { obligationData } from "./obligation.ts";
@@ -35,7 +35,7 @@ export function saidObligation(kind: string, data: unknown, kinds: readonly stri
     return {
       wrong: "unknown-obligation",
       message: `no licence asks for "${named}"`,
-      hint: didYouMean(named, kinds) ?? `They ask for: ${kinds.join(", ")}.`,
+      hint: inEnglish(didYouMean(named, kinds)) ?? `They ask for: ${kinds.join(", ")}.`,
       named,
       known: kinds,
     };
@@ -61,7 +61,7 @@ export function saidAcknowledgement(area: string, policies: readonly Policy[]): 
   return {
     wrong: "unknown-policy",
     message: `there is no policy "${named}"`,
-    hint: didYouMean(named, areas) ?? `There are: ${areas.join(", ")}.`,
+    hint: inEnglish(didYouMean(named, areas)) ?? `There are: ${areas.join(", ")}.`,
     named,
     known: areas,
   };

@@ -18,7 +18,12 @@ export const licenseExpression = expecting(
     .max(2000)
     .superRefine((value, context) => {
       const { error } = readExpression(value);
-      if (error) fault(context, phrase`is no licence expression: ${error.message}`, error.suggestion ? phrase`Did you mean "${error.suggestion}"?` : undefined);
+      if (error)
+        fault(
+          context,
+          phrase`is no licence expression: ${error.message}`,
+          error.suggestion ? phrase`Did you mean "${error.suggestion}"?` : undefined,
+        );
     }),
 );
 
@@ -34,7 +39,11 @@ export const licensePattern = expecting(
       if (!value.includes("*")) {
         if (findLicenseId(value.replace(/\+$/, ""))) return;
         const near = nearestId(value, "license");
-        return fault(context, phrase`is no SPDX licence id`, near ? phrase`Did you mean "${near}"?` : phrase`Own licences are named LicenseRef-….`);
+        return fault(
+          context,
+          phrase`is no SPDX licence id`,
+          near ? phrase`Did you mean "${near}"?` : phrase`Own licences are named LicenseRef-….`,
+        );
       }
       if (!anyLicenseMatches(value)) fault(context, phrase`matches no SPDX licence id`, nearestPrefix(value));
     }),

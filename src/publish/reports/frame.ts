@@ -1,5 +1,5 @@
 // What every report about the organisation says of itself.
-import { artefactWords, fill, formatDate, reportWords } from "#look";
+import { artefactWords, fill, formatDate, problemIn, reportWords } from "#look";
 import type { Block } from "../artefacts/blocks.ts";
 import type { ReportInput } from "./input.ts";
 
@@ -22,7 +22,9 @@ function* brokenBlocks(result: ReportInput["result"], language: ReportInput["lan
   const errors = documentErrors(result);
   if (errors.length === 0) return;
   const words = reportWords(language);
-  const told = errors.map(({ file, line, message }) => `${file}${line === undefined ? "" : `:${line}`} ${message}`);
+  const told = errors
+    .map((problem) => problemIn(problem, language))
+    .map(({ file, line, message }) => `${file}${line === undefined ? "" : `:${line}`} ${message}`);
   const [title, text] = [fill(words.documentsBroken, { count: errors.length }, language), words.leftOut];
   yield { is: "points", items: [{ state: "deny", title, text }] };
   yield { is: "list", items: cutList(told, ERRORS, { language }) };
@@ -60,7 +62,7 @@ export function cutList(items: readonly string[], most: number, { language }: Pi
 }
 
 /** What is wrong with the documents, for machines; nothing where they are in order. */
-export function errorsJson({ result }: ReportInput) {
-  const errors = documentErrors(result);
+export function errorsJson({ result, language }: ReportInput) {
+  const errors = documentErrors(result).map((problem) => problemIn(problem, language));
   return errors.length === 0 ? {} : { documentErrors: errors };
 }

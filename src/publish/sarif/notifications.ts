@@ -1,5 +1,5 @@
 // What could not be read, and what this file leaves out, as notifications of the run that it concerns.
-import { fill, type Language, wordsOf } from "#look";
+import { fill, type Language, problemIn, wordsOf } from "#look";
 import type { Problem } from "#kit";
 import type { ScanResult } from "#scan";
 import { message } from "./message.ts";
@@ -9,7 +9,8 @@ const LONGEST = 1000;
 
 /** `problems`: of this run's repository, and those of no repository. */
 export function notifications(problems: readonly Problem[], leftOut: number, language: Language): object[] {
-  const told = problems.slice(0, MOST).map((problem) => ({
+  const inWords = problems.slice(0, MOST).map((problem) => problemIn(problem, language));
+  const told = inWords.map((problem) => ({
     level: problem.severity === "error" ? "error" : "warning",
     message: { text: message(`${problem.file}${problem.line === undefined ? "" : `:${problem.line}`}: ${problem.message}`, LONGEST) },
     descriptor: { id: problem.code },

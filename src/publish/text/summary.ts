@@ -1,5 +1,5 @@
 // The summary that a manager understands, as plain text for a terminal: answer first, then what it rests on, what to do first at the end, where eyes rest.
-import { ecosystemName, fill, formatDate, formatNumber, type Language, visible, wordsOf } from "#look";
+import { ecosystemName, fill, formatDate, formatNumber, type Language, problemIn, visible, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
 import { licenseSentences } from "../shared/license-coverage.ts";
 import { licenseKinds, licenseNames, strengthWord } from "../shared/licenses.ts";
@@ -80,7 +80,8 @@ const MOST_PROBLEMS = 10;
 
 function problems(result: ScanResult, language: Language): string[] {
   const told = result.problems.filter((problem) => problem.severity !== "note");
-  const lines = told.slice(0, MOST_PROBLEMS).flatMap((problem) => {
+  const lines = told.slice(0, MOST_PROBLEMS).flatMap((found) => {
+    const problem = problemIn(found, language);
     const place = problem.line === undefined ? name(problem.file, 160) : `${name(problem.file, 160)}:${problem.line}`;
     return wrap(`${place}: ${name(problem.message, 300)}`, "  ", "    ");
   });

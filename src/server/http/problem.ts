@@ -20,7 +20,12 @@ export class HttpProblem extends Error {
   readonly detail: string | undefined;
   readonly extra: Readonly<Record<string, unknown>>;
   /** The same in German, as whoever refused says it. */
-  german: { readonly title?: string; readonly detail?: string; readonly fields?: readonly WrongPart[] } = {};
+  german: {
+    readonly title?: string;
+    readonly detail?: string;
+    readonly fields?: readonly WrongPart[];
+    readonly problems?: readonly object[];
+  } = {};
 
   constructor(status: number, code: string, title: string, detail?: string, extra: object = {}, cause?: unknown) {
     super(detail === undefined ? title : `${title}: ${detail}`, { cause });
@@ -136,6 +141,7 @@ export function bodyOf(refusal: HttpProblem, requestId: string, language: Langua
   return {
     ...extra,
     ...(language === "de" && refusal.german.fields ? { fields: [...refusal.german.fields] } : {}),
+    ...(language === "de" && refusal.german.problems ? { problems: refusal.german.problems } : {}),
     type: `urn:allmend:problem:${code}`,
     title: titleIn(language, refusal),
     status,

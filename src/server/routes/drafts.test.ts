@@ -101,6 +101,14 @@ onEachDatabase((databases) => {
     expect(wrong.split("\n")[(error?.line ?? 0) - 1]).toContain("permisive");
     expect(JSON.stringify(body)).not.toContain(home);
     expect(await send("plan", wrong)).toMatchObject({ status: 422, body: { code: "program-invalid" } });
+    for (const what of ["check", "plan"]) {
+      const payload = { changes: { [PATH]: wrong } };
+      const headers = { "x-test-caller": lawyer.id, "accept-language": "de-CH" };
+      const german = await office.app.inject({ method: "POST", url: `/api/program/drafts/${what}`, headers, payload });
+      const told = german.json<Problems>().problems.find(({ severity }) => severity === "error");
+      expect(told?.message, what).toBe("«permisive» ist keiner der Werte, die hier stehen können.");
+      expect(told).not.toHaveProperty("phrases");
+    }
   });
 
   test("records, addresses of people and paths outside are no documents", async () => {

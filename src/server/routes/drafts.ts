@@ -6,13 +6,13 @@ import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
 import { documentLines, documentText, isDocument } from "../documents/documents.ts";
 import { type Draft, draftFiles, draftPatch, readDraft, requirePlace } from "../documents/drafts.ts";
+import { languageOf } from "../http/page.ts";
 import { word } from "../http/parameters.ts";
-import { problem, verbatim } from "../http/problem.ts";
 import { orderJudgement } from "../judging/judge-job.ts";
 import { planFor, planned } from "../judging/plan.ts";
 import { act } from "../people/acts.ts";
 import { enforce } from "../program.ts";
-import { isInside, told } from "../uploads/program-files.ts";
+import { isInside, refusedDocuments, told, toldIn } from "../uploads/program-files.ts";
 import type { RouteModule } from "./index.ts";
 
 const path = z.string().refine((one) => isInside(one) && isDocument(one), { error: "is no document of a program" });
@@ -94,10 +94,10 @@ export const draftRoutes: RouteModule = {
         response: { 200: z.object({ valid: z.boolean(), version, problems: z.array(told) }) },
       },
       config: reading,
-      async handler({ body }) {
-        const files = await draftFiles(deps, body);
+      async handler(request) {
+        const files = await draftFiles(deps, request.body);
         const { program, problems } = await readDraft(deps, files.after);
-        return { valid: program !== undefined, version: files.version, problems: problems.slice(0, 200) };
+        return { valid: program !== undefined, version: files.version, problems: toldIn(languageOf(request), problems.slice(0, 200)) };
       },
     });
 
@@ -115,7 +115,7 @@ export const draftRoutes: RouteModule = {
       config: reading,
       async handler(request) {
         const { program, problems } = await sound(deps, request.body);
-        return { ...(await planFor(deps, program, known(request))), problems: [...problems] };
+        return { ...(await planFor(deps, program, known(request))), problems: toldIn(languageOf(request), problems) };
       },
     });
 
@@ -172,11 +172,6 @@ export const draftRoutes: RouteModule = {
 async function sound(deps: Deps, body: Draft) {
   const files = await draftFiles(deps, body);
   const { program, problems } = await readDraft(deps, files.after);
-  if (!program) {
-    const first = problems.find(({ severity }) => severity === "error");
-    throw problem(422, "program-invalid", "The draft has errors", first && verbatim(`${first.file}:${first.line ?? 1}: ${first.message}`), {
-      problems: problems.slice(0, 200),
-    });
-  }
+  if (!program) throw refusedDocuments("The draft has errors", problems.slice(0, 200));
   return { program, problems, files };
 }

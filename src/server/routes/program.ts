@@ -5,6 +5,7 @@ import { notThere } from "../access/caller.ts";
 import { known } from "../access/known.ts";
 import type { Deps } from "../deps.ts";
 import { isDocument } from "../documents/documents.ts";
+import { languageOf } from "../http/page.ts";
 import { word } from "../http/parameters.ts";
 import { wire } from "../http/wire.ts";
 import { loadOptions } from "../judging/load-options.ts";
@@ -13,7 +14,7 @@ import { planFor, planned } from "../judging/plan.ts";
 import { act } from "../people/acts.ts";
 import { enforce } from "../program.ts";
 import { inFolder } from "../uploads/folder.ts";
-import { type CheckedProgram, checkedProgram, programFiles, told } from "../uploads/program-files.ts";
+import { type CheckedProgram, checkedProgram, programFiles, told, toldIn } from "../uploads/program-files.ts";
 import type { RouteModule } from "./index.ts";
 
 const version = z
@@ -104,7 +105,7 @@ export const programRoutes: RouteModule = {
           ...wire(current),
           changed: answer.changed,
           ...(answer.judgement === undefined ? {} : { judgement: answer.judgement }),
-          problems: [...problems],
+          problems: toldIn(languageOf(request), problems),
         };
       },
     });
@@ -123,7 +124,7 @@ export const programRoutes: RouteModule = {
       config: { permission: "program:read" },
       async handler(request) {
         const { program, problems } = await checked(deps, request.body.files);
-        return { ...(await planFor(deps, program, known(request))), problems: [...problems] };
+        return { ...(await planFor(deps, program, known(request))), problems: toldIn(languageOf(request), problems) };
       },
     });
   },

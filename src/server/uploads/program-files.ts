@@ -1,10 +1,11 @@
 // A program that somebody sends: its files, checked like a folder on disk, with the same errors.
 import { posix } from "node:path";
 import { z } from "zod";
+import { type Language, problemIn } from "#look";
 import type { LoadOptions, Program } from "#program";
 import type { Problem } from "#kit";
 import { layDown, type ProgramFiles } from "#store";
-import { filled, problem, verbatim } from "../http/problem.ts";
+import { filled, type HttpProblem, problem, type Told, verbatim } from "../http/problem.ts";
 import { readProgramIn, readProgramApart, type ReadProgram } from "./read-program.ts";
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
@@ -38,6 +39,25 @@ export const told = z
     hint: z.string().optional(),
   })
   .meta({ id: "DocumentProblem" });
+
+/** What is wrong with documents, in the language of whoever asked. */
+export function toldIn(language: Language, problems: readonly Problem[]): z.output<typeof told>[] {
+  return problems.map((problem) => {
+    const { phrases: _phrases, ...words } = problemIn(problem, language);
+    return words;
+  });
+}
+
+/** A refusal of documents, which names each problem with its file and line. */
+export function refusedDocuments(title: Told, problems: readonly Problem[]): HttpProblem {
+  const first = problems.find(({ severity }) => severity === "error");
+  const place = first && [first.file, first.line].filter((part) => part !== undefined).join(":");
+  const detail = first && verbatim(`${place}: ${first.message}`, `${place}: ${problemIn(first, "de").message}`);
+  const told = problems.slice(0, 500);
+  const refusal = problem(422, "program-invalid", title, detail, { problems: toldIn("en", told) });
+  refusal.german = { ...refusal.german, problems: toldIn("de", told) };
+  return refusal;
+}
 
 export interface CheckedProgram {
   readonly program: Program;
@@ -78,13 +98,7 @@ function fileAndFolder(files: ProgramFiles): string | undefined {
 /** The same; throws a problem that names every error with its file and line. */
 export async function checkedProgram(files: ProgramFiles, folder: string, options: LoadOptions): Promise<CheckedProgram> {
   const { program, problems } = await readProgramFiles(files, folder, options);
-  if (!program) {
-    const first = problems.find(({ severity }) => severity === "error");
-    const place = first && [first.file, first.line].filter((part) => part !== undefined).join(":");
-    throw problem(422, "program-invalid", "The program has errors; nothing was changed", first && verbatim(`${place}: ${first.message}`), {
-      problems: problems.slice(0, 500),
-    });
-  }
+  if (!program) throw refusedDocuments("The program has errors; nothing was changed", problems);
   return { program, problems };
 }
 

@@ -187,7 +187,13 @@ class RowReader {
     if (Object.hasOwn(words, word)) return words[word];
     const place = `row ${this.row.line}, column "${this.titleOf(column)}"`;
     this.problems.push(
-      problemOf(this.file, this.row.line, `${place}: "${text}" is not understood`, listed(known), inEnglish(didYouMean(word, Object.keys(words)))),
+      problemOf(
+        this.file,
+        this.row.line,
+        `${place}: "${text}" is not understood`,
+        listed(known),
+        inEnglish(didYouMean(word, Object.keys(words))),
+      ),
     );
     return undefined;
   }

@@ -1,5 +1,5 @@
 // How much was covered, and what could not be known with what would make it known; then what could not be read.
-import { escapeHtml, fill, formatNumber, type Language, shorten, wordsOf } from "#look";
+import { escapeHtml, fill, formatNumber, type Language, problemIn, shorten, wordsOf } from "#look";
 import type { ScanResult } from "#scan";
 import { ruleSentence, rulesOf } from "../../shared/rules.ts";
 import { licenseSentences } from "../../shared/license-coverage.ts";
@@ -33,7 +33,8 @@ function problems(result: ScanResult, language: Language): string {
   const words = wordsOf(language).report;
   const told = result.problems.filter((problem) => problem.severity !== "note");
   if (told.length === 0) return "";
-  const rows = told.slice(0, MOST_PROBLEMS).map((problem) => {
+  const rows = told.slice(0, MOST_PROBLEMS).map((found) => {
+    const problem = problemIn(found, language);
     const place = [shorten(problem.file, 300), problem.line].filter((part) => part !== undefined).join(":");
     const hint = problem.hint ? ` <span class="soft">${escapeHtml(shorten(problem.hint, 400))}</span>` : "";
     return `<li><bdi class="mono">${escapeHtml(place)}</bdi><br>${escapeHtml(shorten(problem.message, 600))}${hint}</li>`;
