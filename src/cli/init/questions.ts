@@ -6,12 +6,17 @@ import { type Language, localText, wordsOf } from "#look";
 
 export async function askQuestions(language: Language, proposed: string): Promise<InitAnswers> {
   const words = wordsOf(language).init;
-  const organization = await answer(
-    text({ message: words.organization, initialValue: proposed, validate: (value) => (value?.trim() ? undefined : words.needed) }),
-  );
+  // Whoever presses Enter while folders are still looked at has emptied the line by the time it is there: what was proposed is taken then.
+  const needed = (value: string | undefined) => (value?.trim() || proposed ? undefined : words.needed);
+  const organization = await answer(text({ message: words.organization, initialValue: proposed, validate: needed }));
   const domains = await answer(text({ message: words.domains, placeholder: "example.org", defaultValue: "" }));
   const executives = await answer(text({ message: words.executives, placeholder: "rf", defaultValue: "" }));
-  return { organization: organization.trim(), domains: list(domains), executives: list(executives), business: await askBusiness(language) };
+  return {
+    organization: organization.trim() || proposed,
+    domains: list(domains),
+    executives: list(executives),
+    business: await askBusiness(language),
+  };
 }
 
 /** Yes, no, or not known; a proposal comes of it, and nothing else. */
