@@ -182,7 +182,3 @@ export function compileIndex(node: ASTNode & { op: "[]" }, compiler: Compiler): 
     },
   };
 }
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
