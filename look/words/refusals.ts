@@ -50,6 +50,7 @@ export const refusalsDe: Readonly<Record<string, string>> = {
   "program-changed": "Das Programm hat sich inzwischen geändert",
   "program-invalid": "Die Dokumente haben Fehler; geändert wurde nichts",
   "database-gone": "Die Datenbank antwortet nicht; geändert wurde nichts",
+  "result-overtaken": "Ein anderes Ergebnis, das eines dieser Repositorys brachte, scheiterte inzwischen; behalten wurde nichts",
   "bad-cursor": "Das ist kein Ende einer Seite",
   "bad-license": "Das ist keine Lizenz, die sich lesen lässt",
   "bad-purl": "Das nennt kein Paket",

@@ -19,6 +19,11 @@ export const storeProblems = {
     means: "`after` is no place in that list. HTTP 422.",
     remedy: "Send back `next` of the page before, for the same filter.",
   },
+  "result-overtaken": {
+    means:
+      "A result was refused because another one, which brought one of its repositories, failed while it came in. Nothing of it was kept. HTTP 409.",
+    remedy: "Send it again.",
+  },
   "database-not-empty": {
     means: "A dump was to be restored into a database that holds something.",
     remedy: "Restore into a new one: an empty `ALLMEND_HOME`, or a new PostgreSQL database.",

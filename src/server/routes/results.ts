@@ -168,10 +168,16 @@ export interface TakeIn {
   readonly caller: ReturnType<typeof known>;
   readonly source: "upload" | "sbom";
   readonly covers?: "everything" | "repositories";
+  /** Nobody reads its components and uses afterwards. */
+  readonly letGo?: boolean;
 }
 
 /** Keeps a result. A part of what is known is judged together with the rest; so is what another program judged, or what records of the server speak of. */
-export async function takeIn(deps: Deps, document: ScanResult, { caller, source, covers }: TakeIn): Promise<z.input<typeof uploaded>> {
+export async function takeIn(
+  deps: Deps,
+  document: ScanResult,
+  { caller, source, covers, letGo = false }: TakeIn,
+): Promise<z.input<typeof uploaded>> {
   const { database, clock } = deps;
   const current = (await inForce(database.sql)) === undefined ? undefined : await deps.program();
   requireOwnUnits(document, caller, current?.program ?? document.program);
@@ -185,6 +191,7 @@ export async function takeIn(deps: Deps, document: ScanResult, { caller, source,
     by: caller.id,
     source,
     ...(wanted ? { covers: wanted } : {}),
+    letGo,
     findings: current === undefined || (sameRules(document, current.digest) && (await judgedProgram(deps)) === current.program),
     async alongside(tx, kept) {
       await append(tx, {

@@ -56,7 +56,7 @@ export const sbomRoutes: RouteModule = {
             { home: deps.home, name: "bill", most: MOST },
             async ({ path }) => {
               const document = await read(deps, { path, name, product: id, deliverable });
-              const taken = await takeIn(deps, document, { caller, source: "sbom", covers: "repositories" });
+              const taken = await takeIn(deps, document, { caller, source: "sbom", covers: "repositories", letGo: true });
               const problems = document.problems.filter(({ file }) => file.endsWith(name)).slice(0, 100);
               return {
                 ...taken,

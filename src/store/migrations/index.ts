@@ -10,6 +10,7 @@ import { earlyDatabases } from "./0006-early-databases.ts";
 import { today } from "./0007-today.ts";
 import { reportSchedules } from "./0008-report-schedules.ts";
 import { countsApart } from "./0009-counts-apart.ts";
+import { placesHeld } from "./0010-places-held.ts";
 
 export interface Migration {
   readonly id: string;
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   today,
   reportSchedules,
   countsApart,
+  placesHeld,
 ];

@@ -16,38 +16,50 @@ export async function generation(db: Kysely<Tables>): Promise<number> {
  * little in a large database. Absent: everything.
  */
 export async function refreshCounts(tx: Kysely<Tables>, repositories?: readonly number[]): Promise<void> {
-  await touch(tx, repositories);
-  await sql`delete from component_counts n using touched t where t.component = n.component
-    and not exists (select 1 from uses u where u.component = n.component and u.gone_at is null)`.execute(tx);
-  await sql`insert into component_counts (component, uses, products, versions)
-    select u.component, count(*), count(distinct u.product), count(distinct u.version)
-    from uses u join touched t on t.component = u.component where u.gone_at is null group by u.component
-    on conflict (component) do update set uses = excluded.uses, products = excluded.products, versions = excluded.versions
-    where (component_counts.uses, component_counts.products, component_counts.versions) <> (excluded.uses, excluded.products, excluded.versions)`.execute(
-    tx,
-  );
-  await sql`delete from version_counts n using versions v, touched t where v.id = n.version and t.component = v.component
-    and not exists (select 1 from uses u where u.version = n.version and u.gone_at is null)`.execute(tx);
-  await sql`insert into version_counts (version, uses)
-    select u.version, count(*) from uses u join touched t on t.component = u.component where u.gone_at is null group by u.version
-    on conflict (version) do update set uses = excluded.uses where version_counts.uses <> excluded.uses`.execute(tx);
-  await countUnits(tx);
-  await sql`drop table touched`.execute(tx);
+  await touching(tx, repositories, async () => {
+    await countComponents(tx);
+    await countVersions(tx);
+    await countUnits(tx);
+  });
 }
 
 /** Of everything: products came to another unit. */
 export async function refreshUnits(tx: Kysely<Tables>): Promise<void> {
-  await touch(tx, undefined);
-  await countUnits(tx);
+  await touching(tx, undefined, () => countUnits(tx));
+}
+
+/** Names what is counted anew where the planner sees how much it is: a guess costs minutes. Where counting fails the transaction takes it back. */
+async function touching(tx: Kysely<Tables>, repositories: readonly number[] | undefined, count: () => Promise<void>): Promise<void> {
+  const here =
+    repositories === undefined ? sql`true` : sql`place in (select id from places where repository = any(${[...repositories]}::integer[]))`;
+  await sql`create temporary table touched as select distinct component from uses where ${here}`.execute(tx);
+  await sql`analyze touched`.execute(tx);
+  await count();
   await sql`drop table touched`.execute(tx);
 }
 
-/** What is counted anew, where the planner sees how much it is: a guess costs minutes. */
-async function touch(tx: Kysely<Tables>, repositories: readonly number[] | undefined): Promise<void> {
-  const here =
-    repositories === undefined ? sql`true` : sql`place in (select id from places where repository = any(${[...repositories]}::integer[]))`;
-  await sql`create temporary table touched on commit drop as select distinct component from uses where ${here}`.execute(tx);
-  await sql`analyze touched`.execute(tx);
+// What is counted already is changed, what is not is added: to try each and see whether it is there takes twice as long.
+
+async function countComponents(tx: Kysely<Tables>): Promise<void> {
+  const counted = sql`select u.component, count(*)::integer as uses, count(distinct u.product)::integer as products,
+      count(distinct u.version)::integer as versions
+    from uses u join touched t on t.component = u.component where u.gone_at is null group by u.component`;
+  await sql`delete from component_counts n using touched t where t.component = n.component
+    and not exists (select 1 from uses u where u.component = n.component and u.gone_at is null)`.execute(tx);
+  await sql`update component_counts n set uses = c.uses, products = c.products, versions = c.versions from (${counted}) c
+    where c.component = n.component and (n.uses, n.products, n.versions) <> (c.uses, c.products, c.versions)`.execute(tx);
+  await sql`insert into component_counts (component, uses, products, versions) select component, uses, products, versions from (${counted}) c
+    where not exists (select 1 from component_counts n where n.component = c.component)`.execute(tx);
+}
+
+async function countVersions(tx: Kysely<Tables>): Promise<void> {
+  const counted = sql`select u.version, count(*)::integer as uses
+    from uses u join touched t on t.component = u.component where u.gone_at is null group by u.version`;
+  await sql`delete from version_counts n using versions v, touched t where v.id = n.version and t.component = v.component
+    and not exists (select 1 from uses u where u.version = n.version and u.gone_at is null)`.execute(tx);
+  await sql`update version_counts n set uses = c.uses from (${counted}) c where c.version = n.version and n.uses <> c.uses`.execute(tx);
+  await sql`insert into version_counts (version, uses) select version, uses from (${counted}) c
+    where not exists (select 1 from version_counts n where n.version = c.version)`.execute(tx);
 }
 
 async function countUnits(tx: Kysely<Tables>): Promise<void> {

@@ -2,15 +2,17 @@
 import { type Kysely, sql } from "kysely";
 import type { ResultObligation, ResultVulnerability, ScanResult } from "#scan";
 import type { Tables } from "../database/tables.ts";
-import type { Dictionary } from "./dictionary.ts";
 import { batches, rowsOf } from "./rows.ts";
 import type { Covers } from "./save.ts";
 
-export async function saveDuties(tx: Kysely<Tables>, result: ScanResult, dictionary: Dictionary, at: Date, covers: Covers): Promise<void> {
+/** Number of the version of a component, by its index in the result. */
+type VersionOf = (component: number) => number | undefined;
+
+export async function saveDuties(tx: Kysely<Tables>, result: ScanResult, versionOf: VersionOf, at: Date, covers: Covers): Promise<void> {
   // What a part of the repositories shows of a product is not all that is asked of it.
   if (covers === "repositories") return;
-  await saveObligations(tx, result, dictionary, at);
-  await saveVulnerabilities(tx, result.vulnerabilities, dictionary, at);
+  await saveObligations(tx, result, versionOf, at);
+  await saveVulnerabilities(tx, result.vulnerabilities, versionOf, at);
 }
 
 const OBLIGATION =
@@ -20,13 +22,13 @@ const OBLIGATION_NAMES = "id, product, unit, kind, license, state, owner, due, d
 export async function saveObligations(
   tx: Kysely<Tables>,
   { obligations, program }: Pick<ScanResult, "obligations" | "program">,
-  dictionary: Dictionary,
+  versionOf: VersionOf,
   at: Date,
 ): Promise<void> {
   const units = new Map(program.organization.products.map(({ id, unit }) => [id, unit]));
   const unique = new Map(obligations.map((obligation) => [obligation.id, obligation]));
   for (const batch of batches(unique.values(), 1000)) {
-    const rows = batch.map((obligation) => obligationRow(obligation, units.get(obligation.product), dictionary));
+    const rows = batch.map((obligation) => obligationRow(obligation, units.get(obligation.product), versionOf));
     await sql`insert into obligations (${sql.raw(OBLIGATION_NAMES)}, first_seen) select ${sql.raw(OBLIGATION_NAMES)}, ${at}
       from ${rowsOf(rows, OBLIGATION)} on conflict (id) do update set product = excluded.product, unit = excluded.unit, kind = excluded.kind,
         license = excluded.license, state = excluded.state, owner = excluded.owner, due = excluded.due, document = excluded.document,
@@ -41,7 +43,7 @@ export async function saveObligations(
   );
 }
 
-function obligationRow(obligation: ResultObligation, unit: string | undefined, { versions }: Dictionary): object {
+function obligationRow(obligation: ResultObligation, unit: string | undefined, versionOf: VersionOf): object {
   const { components, id, product, kind, license, state, owner, due, ...document } = obligation;
   return {
     id,
@@ -53,14 +55,14 @@ function obligationRow(obligation: ResultObligation, unit: string | undefined, {
     owner,
     due,
     document,
-    versions: components.flatMap((index) => versions[index]?.id ?? []),
+    versions: components.flatMap((index) => versionOf(index) ?? []),
   };
 }
 
 export async function saveVulnerabilities(
   tx: Kysely<Tables>,
   vulnerabilities: readonly ResultVulnerability[],
-  dictionary: Dictionary,
+  versionOf: VersionOf,
   at: Date,
 ): Promise<void> {
   const unique = [...new Map(vulnerabilities.map((each) => [each.id, each])).values()];
@@ -83,16 +85,16 @@ export async function saveVulnerabilities(
     tx,
   );
   await sql`delete from vulnerability_versions`.execute(tx);
-  for (const batch of batches(affectedRows(unique, dictionary), 5000)) {
+  for (const batch of batches(affectedRows(unique, versionOf), 5000)) {
     await sql`insert into vulnerability_versions (vulnerability, version, open, document) select vulnerability, version, open, document
       from ${rowsOf(batch, "vulnerability text, version integer, open boolean, document jsonb")} on conflict do nothing`.execute(tx);
   }
 }
 
-function* affectedRows(vulnerabilities: readonly ResultVulnerability[], { versions }: Dictionary): Generator<object> {
+function* affectedRows(vulnerabilities: readonly ResultVulnerability[], versionOf: VersionOf): Generator<object> {
   for (const { id, affects } of vulnerabilities) {
     for (const { component, open, ...rest } of affects) {
-      const version = versions[component]?.id;
+      const version = versionOf(component);
       if (version !== undefined) yield { vulnerability: id, version, open, document: { open, ...rest } };
     }
   }

@@ -5,14 +5,15 @@ import { type Rejudged, rejudge, type ResultComponent, usageId } from "#scan";
 import type { Tables } from "../database/tables.ts";
 import { outcomeCode } from "./codes.ts";
 import { generation, nextGeneration, refreshCounts, refreshUnits } from "./counts.ts";
-import { saveDictionary } from "./dictionary.ts";
+import { PORTION as COMPONENTS, saveVersions } from "./dictionary.ts";
 import { saveObligations, saveVulnerabilities } from "./duties.ts";
 import { type JudgedBy, mergeFindings, stageFindings } from "./findings.ts";
 import { type Everything, everything } from "./known.ts";
 import { saveProducts } from "./places.ts";
 import { saveSuppliers } from "./suppliers.ts";
 import { MERGE_LOCK } from "./save.ts";
-import { mergeUses, stageUses } from "./uses.ts";
+import { mergeUses, usesStage } from "./uses.ts";
+import { batches } from "./rows.ts";
 
 export interface JudgeOptions {
   readonly program: Program;
@@ -98,10 +99,14 @@ async function stage(
 ): Promise<Changes> {
   await stageFindings(db, { findings: judged.findings, components: all.dictionary.components }, program, staging);
   if (judged.uses === all.known.uses) return { count: await stageOutcomes(db, all, judged, staging, told), moved: false };
-  const repositories = await repositoryNumbers(db);
-  await stageUses(db, { program, uses: judged.uses, components: judged.components, verdicts: judged.verdicts }, staging, {
-    dictionary: all.dictionary,
-    repositories,
+  const stageUses = await usesStage(
+    db,
+    { program, uses: judged.uses, verdicts: judged.verdicts },
+    { id: staging, repositories: await repositoryNumbers(db) },
+  );
+  await stageUses(judged.uses, (index) => {
+    const [component, version] = [judged.components[index], all.dictionary.versions[index]];
+    return component && version && { component, version };
   });
   return { count: judged.uses.length, moved: true };
 }
@@ -158,10 +163,10 @@ async function apply(
     await sql`update uses set outcome = s.outcome from staged_outcomes s where s.staging = ${staging} and s.use = uses.id`.execute(tx);
     if (elsewhere) await refreshUnits(tx);
   }
-  await saveObligations(tx, { obligations: judged.obligations, program }, all.dictionary, at);
+  const versionOf = (component: number) => all.dictionary.versions[component]?.id;
+  await saveObligations(tx, { obligations: judged.obligations, program }, versionOf, at);
   // In which products they count hangs on where uses stand, and on what was answered.
-  if (moved || program.records.some(({ kind }) => kind === "vex"))
-    await saveVulnerabilities(tx, judged.vulnerabilities, all.dictionary, at);
+  if (moved || program.records.some(({ kind }) => kind === "vex")) await saveVulnerabilities(tx, judged.vulnerabilities, versionOf, at);
   await saveSuppliers(tx, judged.suppliers);
   await mergeFindings(tx, staging, at, { program: program.digest, why });
   await nextGeneration(tx);
@@ -177,7 +182,7 @@ async function saveConclusions(
   const changed = after.filter(
     (component, index) => component !== before[index] && JSON.stringify(component) !== JSON.stringify(before[index]),
   );
-  if (changed.length > 0) await saveDictionary(tx, { components: changed }, at);
+  for (const some of batches(changed, COMPONENTS)) await saveVersions(tx, some, at);
 }
 
 async function repositoryNumbers(db: Kysely<Tables>): Promise<ReadonlyMap<string, number>> {

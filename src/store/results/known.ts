@@ -43,8 +43,8 @@ async function readComponents(db: Kysely<Tables>) {
   const positions = new Map<number, number>();
   const numbers = new Map<string, number>();
   // In the order in which a run lists them.
-  const rows = await sql<{ id: number; component: number; search: string; purl: string; plain: string; document: ResultComponent }>`
-    select v.id, v.component, c.search, v.purl, c.purl as plain, v.document from versions v join components c on c.id = v.component
+  const rows = await sql<{ id: number; component: number; search: string; plain: string; document: ResultComponent }>`
+    select v.id, v.component, c.search, c.purl as plain, v.document from versions v join components c on c.id = v.component
     join version_counts n on n.version = v.id order by v.purl collate "C"`.execute(db);
   for (const { id, component, search, plain, document } of rows.rows) {
     positions.set(id, components.length);
@@ -52,8 +52,7 @@ async function readComponents(db: Kysely<Tables>) {
     versions.push({ id, component, search });
     numbers.set(plain, component);
   }
-  const ofPurl = new Map(rows.rows.map(({ purl, id, component, search }) => [purl, { id, component, search }]));
-  return { components, positions, dictionary: { versions, ofPurl, components: numbers } };
+  return { components, positions, dictionary: { versions, components: numbers } };
 }
 
 interface UseRow {

@@ -1,10 +1,14 @@
+import type { Kysely } from "kysely";
 import { expect, test } from "vitest";
 import type { ScanResult } from "#scan";
 import { sampleResult } from "#publish/testing";
+import type { Tables } from "../database/tables.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { outcomeOf } from "./codes.ts";
 import { currentResult } from "./current.ts";
+import { PORTION } from "./dictionary.ts";
 import { type SaveOptions, saveResult } from "./save.ts";
+import { mergeUses } from "./uses.ts";
 
 const [monday, tuesday, friday] = ["2026-03-02", "2026-03-03", "2026-03-06"].map((day) => new Date(`${day}T08:00:00Z`)) as [
   Date,
@@ -24,6 +28,28 @@ function only(repository: string, change: Partial<ScanResult> = {}): ScanResult 
     uses: sampleResult.uses.filter((use) => use.repository === repository),
     ...change,
   };
+}
+
+/** The repository `till`, which uses that many components. */
+function ofMany(count: number): ScanResult {
+  const [component, use] = [sampleResult.components[0], sampleResult.uses.find(({ repository }) => repository === "till")];
+  if (!component || !use) throw new Error("the sample has none");
+  const many = Array.from({ length: count }, (_, index) => index);
+  return only("till", {
+    components: many.map((index) => ({
+      ...component,
+      purl: `pkg:npm/many-${String(index).padStart(6, "0")}@1.0.0`,
+      name: `many-${index}`,
+    })),
+    uses: many.map((index) => ({ ...use, component: index })),
+  });
+}
+
+async function whatIsThere(db: Kysely<Tables>) {
+  const results = await db.selectFrom("results").select("id").execute();
+  const staged = await db.selectFrom("staged_uses").select("result").execute();
+  const uses = await db.selectFrom("uses").selectAll().orderBy("id").execute();
+  return { uses, results: results.length, staged: staged.length };
 }
 
 onEachDatabase((databases) => {
@@ -95,6 +121,49 @@ onEachDatabase((databases) => {
     expect(await db.selectFrom("results").select("id").execute()).toHaveLength(1);
     expect(await db.selectFrom("findings").select("id").where("gone_at", "is not", null).execute()).toEqual([]);
     expect(await db.selectFrom("staged_findings").select("id").execute()).toEqual([]);
+  });
+
+  test("a portion that cannot be kept ends the whole: once it is told nothing more is written, and nothing is left to see", async () => {
+    const { sql: db } = await databases.fresh();
+    await saveResult(db, sampleResult, upload(monday));
+    const before = await whatIsThere(db);
+    const large = ofMany(2 * PORTION + 1);
+    // In the first of three portions; no boolean.
+    const uses = large.uses.map((use, index) => (index === 7 ? { ...use, direct: "perhaps" } : use)) as unknown as ScanResult["uses"];
+    await expect(saveResult(db, { ...large, uses }, upload(tuesday, { findings: false, letGo: true }))).rejects.toThrow(/boolean/);
+    expect(await whatIsThere(db)).toEqual(before);
+  });
+
+  test("a large result that is let go of is kept like any other, and once more changes nothing", async () => {
+    const { sql: db } = await databases.fresh();
+    const large = () => ofMany(PORTION + 1);
+    const saved = await saveResult(db, large(), upload(monday, { findings: false, covers: "repositories", letGo: true }));
+    expect(saved).toMatchObject({ components: PORTION + 1, uses: PORTION + 1 });
+    const kept = await db.selectFrom("uses").selectAll().orderBy("id").execute();
+    expect(kept).toHaveLength(PORTION + 1);
+    await saveResult(db, large(), upload(tuesday, { findings: false, covers: "repositories", letGo: true }));
+    expect(await db.selectFrom("uses").selectAll().orderBy("id").execute()).toEqual(kept);
+    const fewer = { ...large(), uses: large().uses.slice(1) };
+    await saveResult(db, fewer, upload(friday, { findings: false, covers: "repositories" }));
+    const gone = await db
+      .selectFrom("uses")
+      .innerJoin("versions", "versions.id", "uses.version")
+      .select(["versions.purl", "uses.first_seen", "uses.gone_at"])
+      .where("uses.gone_at", "is not", null)
+      .execute();
+    expect(gone).toEqual([{ purl: large().components[0]?.purl, first_seen: monday, gone_at: friday }]);
+  });
+
+  test("uses of a repository that was taken back while they came in are refused", async () => {
+    const { sql: db } = await databases.fresh();
+    const staged = { version: 1, place: 4711, component: 1, search: "", scope: 0, outcome: 0, manifests: "[]" };
+    await db
+      .insertInto("staged_uses")
+      .values({ result: 1, product: null, direct: null, depth: null, path: null, ...staged })
+      .execute();
+    const merging = db.transaction().execute((tx) => mergeUses(tx, 1, { repositories: [1], covers: "repositories", at: monday }));
+    await expect(merging).rejects.toMatchObject({ code: "result-overtaken", blame: "conflict" });
+    expect(await db.selectFrom("uses").select("id").execute()).toEqual([]);
   });
 
   test("texts that PostgreSQL cannot hold do not stop a result", async () => {

@@ -2,13 +2,13 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { ScanResult } from "#scan";
 import type { Tables } from "../database/tables.ts";
+import { bringIn } from "./bring-in.ts";
 import { headOf } from "./head.ts";
 import { nextGeneration, refreshCounts } from "./counts.ts";
-import { saveDictionary } from "./dictionary.ts";
 import { saveDuties } from "./duties.ts";
 import { mergeFindings, stageFindings } from "./findings.ts";
 import { numberRepositories, saveProducts, saveRepositories } from "./places.ts";
-import { mergeUses, stageUses } from "./uses.ts";
+import { mergeUses } from "./uses.ts";
 import { zipped } from "./zipped.ts";
 
 export interface SaveOptions {
@@ -20,6 +20,8 @@ export interface SaveOptions {
   readonly covers?: Covers;
   /** Takes its findings as they are, where it covers everything; otherwise they wait for the next judgement: a part does not know the whole. */
   readonly findings: boolean;
+  /** Empties the components and uses of the result while they are written, for callers whose it is alone. Only of a part, whose findings wait. */
+  readonly letGo?: boolean;
   /** Runs in the transaction in which the result becomes visible: the line of the record, the jobs that follow. */
   readonly alongside?: (tx: Transaction<Tables>, saved: SavedResult) => Promise<void>;
 }
@@ -57,10 +59,15 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
     judged: takesFindings,
   };
   try {
-    const dictionary = await saveDictionary(db, result, options.at);
     const repositories = await numberRepositories(db, result, id, options.at);
-    await stageUses(db, result, id, { dictionary, repositories }, options.source === "sbom" ? "unknown" : "not-applicable");
-    if (takesFindings) await stageFindings(db, { ...result, components: dictionary.components }, result.program, id);
+    const { versionOf, components } = await bringIn(db, result, {
+      id,
+      repositories,
+      at: options.at,
+      unsaid: options.source === "sbom" ? "unknown" : "not-applicable",
+      letGo: options.letGo === true && covers === "repositories",
+    });
+    if (takesFindings) await stageFindings(db, { ...result, components }, result.program, id);
     await db.transaction().execute(async (tx) => {
       await sql`select pg_advisory_xact_lock(${MERGE_LOCK})`.execute(tx);
       const moved = await saveProducts(tx, result, options.at, covers);
@@ -71,7 +78,7 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
         at: options.at,
         outcomes: options.source === "sbom" ? "kept" : "told",
       });
-      await saveDuties(tx, result, dictionary, options.at, covers);
+      await saveDuties(tx, result, versionOf, options.at, covers);
       if (takesFindings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
       await refreshCounts(tx, moved || covers === "everything" ? undefined : [...repositories.values()]);
       await nextGeneration(tx);
