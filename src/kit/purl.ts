@@ -106,12 +106,13 @@ export function parsePurl(text: string): Purl | undefined {
   const known = read.get(text);
   if (known !== undefined || read.has(text)) return known;
   if (read.size >= MOST_READ) read.clear();
-  const purl = parse(text);
+  const purl = readPurl(text);
   read.set(text, purl);
   return purl;
 }
 
-function parse(text: string): Purl | undefined {
+/** The same without remembering it: for documents that name hundreds of thousands once each. */
+export function readPurl(text: string): Purl | undefined {
   if (!/^pkg:/i.test(text)) return undefined;
   const simple = SIMPLE.exec(text);
   if (simple) return simplePurl(simple[1] as string, simple[2], simple[3] as string, simple[4]);

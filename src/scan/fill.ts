@@ -39,7 +39,10 @@ export async function fillLicenses(
 ): Promise<Filled> {
   const { cache, readers, caches = [], online, now } = options;
   const remember = cache ? { cache } : {};
-  const packages = await readPackages(questionsOf(merged), foldersOf(collection), { caches, readers, ...remember });
+  const folders = foldersOf(collection);
+  // Of a large bill of materials that nobody has packages of, the questions alone would take a second.
+  const questions = folders.length + caches.length === 0 ? [] : questionsOf(merged);
+  const packages = await readPackages(questions, folders, { caches, readers, ...remember });
   const asked = online && (await askRegistries(publicPurls(merged, online), { ...online, now, ...remember }));
   const sayings = new Map<string, readonly Saying[]>();
   for (const component of merged.components) {

@@ -30,15 +30,17 @@ export function mergeInventories(
 ): Merged {
   const joined = joinComponents(inventories, remembering(read));
   const components = sortBy(joined.values(), (component) => component.purl);
-  const index = new Map(components.map((component, position) => [component.purl, position]));
+  const index = new Map<string, number>();
+  for (const [position, { purl }] of components.entries()) index.set(purl, position);
   const uses: ResultUse[] = [];
   for (const inventory of inventories) {
     const inRepository = usesOf(inventory, index);
-    const where = places.get(inventory.repository) ?? [];
-    if (where.length === 0) for (const use of inRepository) uses.push(use);
-    for (const { product, deliverable } of where) {
-      for (const use of inRepository) uses.push({ ...use, product: product.id, deliverable: deliverable.id });
-    }
+    const [first, ...others] = (places.get(inventory.repository) ?? []).map(({ product, deliverable }) => ({
+      product: product.id,
+      deliverable: deliverable.id,
+    }));
+    for (const place of others) for (const use of inRepository) uses.push({ ...use, ...place });
+    for (const use of inRepository) uses.push(first ? Object.assign(use, first) : use);
   }
   uses.sort(
     (a, b) =>
@@ -105,39 +107,63 @@ function remembering(read: FieldReader): FieldReader {
 
 /** One use per component of this repository, whatever the number of files that name it. */
 function usesOf(inventory: Inventory, index: ReadonlyMap<string, number>): ResultUse[] {
-  const byComponent = new Map<number, number[]>();
-  inventory.occurrences.forEach((occurrence, position) => {
-    const list = byComponent.get(occurrence.component);
-    if (list) list.push(position);
-    else byComponent.set(occurrence.component, [position]);
-  });
+  const positions = positionsByComponent(inventory);
   const uses: ResultUse[] = [];
-  for (const [local, positions] of byComponent) {
-    const component = inventory.components[local];
-    const position = component && index.get(component.purl);
-    if (position === undefined) continue;
-    uses.push(useOf(inventory, position, positions));
+  for (const [local, { purl }] of inventory.components.entries()) {
+    const position = index.get(purl);
+    const named = positions(local);
+    if (position !== undefined && named.length > 0) uses.push(useOf(inventory, position, named));
   }
   return uses;
 }
 
+/** Where the occurrences of each component stand. Most have one; in a large bill of materials a list for each would be the larger part of it. */
+function positionsByComponent({ components, occurrences }: Inventory): (component: number) => readonly number[] {
+  const heads = new Int32Array(components.length).fill(-1);
+  const next = new Int32Array(occurrences.length);
+  for (let position = occurrences.length - 1; position >= 0; position--) {
+    const component = occurrences[position]?.component ?? -1;
+    next[position] = heads[component] ?? -1;
+    heads[component] = position;
+  }
+  return (component) => {
+    const first = heads[component] ?? -1;
+    if (first < 0) return [];
+    const positions = [first];
+    for (let at = next[first] as number; at >= 0; at = next[at] as number) positions.push(at);
+    return positions;
+  };
+}
+
 function useOf(inventory: Inventory, component: number, positions: readonly number[]): ResultUse {
-  const occurrences = positions.flatMap((position) => inventory.occurrences[position] ?? []);
-  const scope = SCOPES.find((candidate) => occurrences.some((occurrence) => occurrence.scope === candidate)) ?? "production";
-  const said = occurrences.filter((occurrence) => occurrence.direct !== undefined);
-  const manifests = occurrences.map((occurrence) => {
-    const path = inventory.manifests[occurrence.manifest]?.path ?? "";
-    return occurrence.line === undefined ? { path } : { path, line: occurrence.line };
-  });
+  let strongest = SCOPES.length;
+  let direct: boolean | undefined;
+  for (const position of positions) {
+    const occurrence = inventory.occurrences[position];
+    if (!occurrence) continue;
+    strongest = Math.min(strongest, SCOPES.indexOf(occurrence.scope));
+    if (occurrence.direct !== undefined) direct = direct === true || occurrence.direct;
+  }
   const path = shortestPath(inventory, positions);
   return {
     component,
     repository: inventory.repository,
-    scope,
-    ...(said.length > 0 ? { direct: said.some((occurrence) => occurrence.direct) } : {}),
-    manifests: sortBy(manifests, (manifest) => manifest.path).filter((manifest, i, all) => manifest.path !== all[i - 1]?.path),
+    scope: SCOPES[strongest] ?? "production",
+    ...(direct === undefined ? {} : { direct }),
+    manifests: manifestsOf(inventory, positions),
     ...(path ? { path } : {}),
   };
+}
+
+function manifestsOf({ manifests, occurrences }: Inventory, positions: readonly number[]): ResultUse["manifests"] {
+  const named = positions.map((position) => {
+    const { manifest = -1, line } = occurrences[position] ?? {};
+    const path = manifests[manifest]?.path ?? "";
+    return line === undefined ? { path } : { path, line };
+  });
+  // A list that was filtered has room for sixteen more: one of one is kept as it is.
+  if (named.length === 1) return named;
+  return sortBy(named, (manifest) => manifest.path).filter((manifest, i, all) => manifest.path !== all[i - 1]?.path);
 }
 
 const MAX_STEPS = 100;

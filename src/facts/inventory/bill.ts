@@ -7,5 +7,6 @@ import type { Inventory } from "./types.ts";
 /** Throws `Unreadable`, with the line. */
 export async function readBill(source: ByteSource, path: string, repository: string): Promise<Inventory> {
   const reading = await readSbomManifest(source, path);
-  return mergeReadings(repository, [{ path, format: reading.format, kind: "sbom", reading }], reading.problems ?? []);
+  const manifest = { path, format: reading.format, kind: "sbom", reading } as const;
+  return mergeReadings(repository, [manifest], reading.problems ?? [], { letGo: true });
 }

@@ -16,8 +16,18 @@ const NONE: readonly DeclaredLicense[] = [];
 
 type Open<T> = { -readonly [K in keyof T]: T[K] };
 
+interface MergeOptions {
+  /** Empties the readings once they are joined, for callers whose they are alone. */
+  readonly letGo?: boolean;
+}
+
 /** `manifests` in the order in which the inventory has them; `coveredBy` points into them. */
-export function mergeReadings(repository: string, manifests: readonly ReadManifest[], problems: readonly Problem[]): Inventory {
+export function mergeReadings(
+  repository: string,
+  manifests: readonly ReadManifest[],
+  problems: readonly Problem[],
+  { letGo = false }: MergeOptions = {},
+): Inventory {
   const own = new OwnPackages();
   manifests.forEach((manifest, index) => {
     for (const item of manifest.reading.own ?? []) own.add(item, index, manifest.kind);
@@ -25,7 +35,9 @@ export function mergeReadings(repository: string, manifests: readonly ReadManife
   const merger = new Merger(own);
   const merged = manifests.map((manifest, index): Manifest => {
     const { reading: _reading, ...rest } = manifest;
-    return { ...rest, packages: manifest.coveredBy === undefined ? merger.add(manifest, index) : 0 };
+    const packages = manifest.coveredBy === undefined ? merger.add(manifest, index) : 0;
+    if (letGo) (manifest.reading.packages as LockedPackage[]).length = 0;
+    return { ...rest, packages };
   });
   return { repository, ...merger.sorted(), manifests: merged, own: own.list(), problems };
 }

@@ -1,5 +1,5 @@
 // Which package an SBOM's entry is: by its package URL, otherwise by its name and version.
-import { type Purl, parsePurl } from "#kit";
+import { type Purl, readPurl } from "#kit";
 import type { LockedPackage } from "../lockfiles/types.ts";
 import type { SbomPackage } from "./types.ts";
 
@@ -43,7 +43,7 @@ const annotations = new Set([
 
 /** The parts of the package URL that identify, and where it comes from. Counts into `nameless` what has none. */
 export function identityOf(item: SbomPackage, nameless?: Nameless): Identity {
-  const purl = item.purl === "" ? undefined : parsePurl(item.purl);
+  const purl = item.purl === "" ? undefined : readPurl(item.purl);
   if (purl === undefined) {
     if (nameless && item.purl !== "") nameless.broken.push(item.purl);
     else if (nameless) nameless.without++;

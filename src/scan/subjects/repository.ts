@@ -153,11 +153,16 @@ function usedInside(found: Collected, context: ScanContext): number {
 
 function productsByOwnPackage(context: ScanContext): Map<string, Set<string>> {
   const owners = new Map<string, string>();
+  const names = new Set<string>();
   for (const found of context.repositories) {
-    for (const own of found.inventory.own) owners.set(`${own.type}\n${own.namespace ? `${own.namespace}/` : ""}${own.name}`, found.id);
+    for (const own of found.inventory.own) {
+      const name = `${own.namespace ? `${own.namespace}/` : ""}${own.name}`;
+      names.add(name);
+      owners.set(`${own.type}\n${name}`, found.id);
+    }
   }
   const users = new Map<string, Set<string>>();
-  const owning = context.components.map((component) => owners.get(`${component.type}\n${component.name}`));
+  const owning = context.components.map(({ type, name }) => (names.has(name) ? owners.get(`${type}\n${name}`) : undefined));
   for (const use of context.uses) {
     const owner = owning[use.component];
     if (owner === undefined || owner === use.repository || use.product === undefined) continue;

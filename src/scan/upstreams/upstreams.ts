@@ -133,19 +133,20 @@ type Sum = Pick<CloneFirst, "products" | "uses" | "criticality">;
 
 /** How much depends on packages, by package URL without version. */
 class Dependence {
-  readonly #byPackage = new Map<string, { readonly products: Set<string>; uses: number; isShipped: boolean }>();
+  readonly #byPackage = new Map<string, { products: ReadonlySet<string>; uses: number; isShipped: boolean }>();
   readonly #levels: ReadonlyMap<string, number>;
 
   constructor({ organization, components, uses }: Inventory) {
     this.#levels = new Map(organization.products.map(({ id, criticality }) => [id, criticalities.indexOf(criticality)]));
+    const sets = new ProductSets();
     const names = components.map(({ purl }) => withoutVersion(purl));
     for (const { component, product, scope } of uses) {
       const name = names[component] as string;
-      const known = this.#byPackage.get(name) ?? { products: new Set<string>(), uses: 0, isShipped: false };
+      const known = this.#byPackage.get(name) ?? { products: NONE, uses: 0, isShipped: false };
+      if (known.uses === 0) this.#byPackage.set(name, known);
       known.uses += 1;
       known.isShipped ||= scope !== "development";
-      if (product !== undefined) known.products.add(product);
-      this.#byPackage.set(name, known);
+      if (product !== undefined && !known.products.has(product)) known.products = sets.with(known.products, product);
     }
   }
 
@@ -161,7 +162,7 @@ class Dependence {
   }
 
   #ofOne(purl: string): Sum {
-    const { products, uses } = this.#byPackage.get(purl) ?? { products: new Set<string>(), uses: 0 };
+    const { products, uses } = this.#byPackage.get(purl) ?? { products: NONE, uses: 0 };
     let level = 0;
     for (const product of products) level = Math.max(level, this.#levels.get(product) ?? 0);
     return { products: products.size, uses, criticality: criticalities[level] ?? "unknown" };
@@ -177,14 +178,41 @@ class Dependence {
   first(cloned: ReadonlySet<string>): CloneFirst[] {
     const critical = ({ criticality }: Sum) => criticalities.indexOf(criticality);
     const shipped = (purl: string) => Number(this.#byPackage.get(purl)?.isShipped);
-    return [...this.#byPackage.keys()]
-      .filter((purl) => !cloned.has(purl) && !ONE_PLATFORM.test(purl))
-      .map((purl) => ({ package: purl, ...this.#ofOne(purl) }))
-      .sort(
-        (a, b) =>
-          critical(b) - critical(a) || shipped(b.package) - shipped(a.package) || this.compare(a, b) || compareText(a.package, b.package),
-      )
-      .filter(({ package: purl }, index, all) => !isTypes(purl) || index === all.findIndex((one) => isTypes(one.package)))
-      .slice(0, MOST);
+    const order = (a: CloneFirst, b: CloneFirst) =>
+      critical(b) - critical(a) || shipped(b.package) - shipped(a.package) || this.compare(a, b) || compareText(a.package, b.package);
+    const best: CloneFirst[] = [];
+    let types: CloneFirst | undefined;
+    for (const purl of this.#byPackage.keys()) {
+      if (cloned.has(purl) || ONE_PLATFORM.test(purl)) continue;
+      const one = { package: purl, ...this.#ofOne(purl) };
+      if (!isTypes(purl)) keepBest(best, one, order);
+      else if (!types || order(one, types) < 0) types = one;
+    }
+    if (types) keepBest(best, types, order);
+    return best;
+  }
+}
+
+/** `best`: the first of all so far. To sort everything for them would take a second of a large inventory. */
+function keepBest(best: CloneFirst[], one: CloneFirst, order: (a: CloneFirst, b: CloneFirst) => number): void {
+  const last = best[MOST - 1];
+  if (last && order(one, last) >= 0) return;
+  const at = best.findIndex((other) => order(one, other) < 0);
+  best.splice(at < 0 ? best.length : at, 0, one);
+  if (best.length > MOST) best.pop();
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Most packages stand in one product: those of the same one share a set. */
+class ProductSets {
+  readonly #ofOne = new Map<string, ReadonlySet<string>>();
+
+  with(known: ReadonlySet<string>, product: string): ReadonlySet<string> {
+    if (known.size > 1) return (known as Set<string>).add(product);
+    if (known.size === 1) return new Set([...known, product]);
+    const alone = this.#ofOne.get(product) ?? new Set([product]);
+    this.#ofOne.set(product, alone);
+    return alone;
   }
 }
