@@ -1,6 +1,7 @@
 // A server in a process of its own, so that its memory is that of one upload: takes a bill of materials in over HTTP and prints what it took as JSON.
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { migrate, openDatabase } from "#store";
 import { createApp } from "../../src/server/app.ts";
 import { keepMemorySmall } from "../../src/server/small-memory.ts";
@@ -17,19 +18,13 @@ const ci = { ...someone("ci", [{ role: "owner" }]) };
 const app = await createApp(deps, { version: "bench", identify: async () => ci });
 const address = await app.listen({ host: "127.0.0.1", port: 0 });
 const started = performance.now();
-const answer = await fetch(`${address}/api/sboms?product=product-1&deliverable=part-0&name=large.json`, {
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: Readable.toWeb(createReadStream(file)) as ReadableStream,
-  duplex: "half",
-} as RequestInit);
-const body = (await answer.json()) as { uses?: number };
+const answer = await sent(`${address}/api/sboms?product=product-1&deliverable=part-0&name=large.json`, file);
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage();
 process.stdout.write(
   JSON.stringify({
     status: answer.status,
-    uses: body.uses ?? 0,
+    uses: answer.body.uses ?? 0,
     seconds,
     processor: (user + system) / 1e6,
     megabytes: process.resourceUsage().maxRSS / 1024,
@@ -37,3 +32,8 @@ process.stdout.write(
 );
 await app.close();
 await database.close();
+
+async function sent(to: string, path: string) {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, "send.ts"), to, path]);
+  return JSON.parse(stdout) as { readonly status: number; readonly body: { readonly uses?: number } };
+}

@@ -18,7 +18,8 @@ export function letGo(found: Collected): Collected {
   return { ...found, counted };
 }
 
-const SCOPES = ["production", "optional", "development"] as const;
+/** The strongest first. */
+const SCOPES: readonly ResultUse["scope"][] = ["production", "optional", "development"];
 
 /** What a licence field means, as an expression. */
 export type FieldReader = (text: string) => { readonly expression: string } | undefined;
