@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CaseState } from "#decisions";
 import type { Board, CaseKind } from "#program";
 import { agendaOf, decisionsOf } from "./board.ts";
-import { nextMeeting } from "./meeting.ts";
+import { nextMeeting, rhythmOf } from "./meeting.ts";
 import { minutesText } from "./minutes.ts";
 
 const board: Board = { id: "osrb", name: { en: "Review *board*", de: "Gremium" }, lanes: { legal: 1 }, quorum: 2 };
@@ -114,4 +114,11 @@ describe("a board", () => {
     expect(nextMeeting("when needed", now)).toBeUndefined();
     expect(nextMeeting(undefined, now)).toBeUndefined();
   });
+});
+
+test("its words are read as parts, so that they are said in the reader's language; what they leave open stays as written", () => {
+  expect(rhythmOf("every second Tuesday from 2026-11-03")).toEqual({ every: "fortnight", weekday: 2, from: "2026-11-03" });
+  expect(rhythmOf("Second Tuesday of the month")).toEqual({ every: "month", weekday: 2, nth: 2 });
+  expect(rhythmOf("jeden Freitag")).toEqual({ every: "week", weekday: 5 });
+  for (const open of ["every second Tuesday", "when it rains", "Tuesday, sometimes", undefined]) expect(rhythmOf(open)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 // What pages of the portal show of an office: read models in the reader's language, without a mark of HTML.
 export { changesIn, type DocumentChange, type DocumentName, headChanges } from "./changes.ts";
 export { agendaOf, decisionsOf, lanesOf } from "./board.ts";
-export { nextMeeting } from "./meeting.ts";
+export { nextMeeting, rhythmOf } from "./meeting.ts";
 export { minutesText } from "./minutes.ts";
 export { projectLines, projectPage } from "./communities.ts";
 export { answersByProduct, dutyWords, type LicenseTrust, licenseTrust } from "./component.ts";

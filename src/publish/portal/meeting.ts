@@ -7,6 +7,17 @@ export interface Meeting {
   readonly exact: boolean;
 }
 
+/** Its plain words as parts, so that they can be said in the reader's language. */
+export interface Rhythm {
+  readonly every: "week" | "fortnight" | "month";
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** Which one of the month: 1 to 4. */
+  readonly nth?: number;
+  /** The day from which fortnights are counted, YYYY-MM-DD. */
+  readonly from?: string;
+}
+
 const WEEKDAYS = [
   ["sunday", "sonntag"],
   ["monday", "montag"],
@@ -26,6 +37,18 @@ const EVERY_WEEK = /^(?:every|each|jeden|on|am)?\s*\p{L}+s?$/u;
 const EVERY_OTHER = /\b(?:second|other|two weeks|zweiten|zwei wochen)\b/;
 const OF_THE_MONTH = /\b(?:month|monats?)\b/;
 const DAY = 86_400_000;
+
+/** Undefined where its words say something else, or leave it open. */
+export function rhythmOf(meets: string | undefined): Rhythm | undefined {
+  const text = (meets ?? "").toLowerCase().trim();
+  const weekday = WEEKDAYS.findIndex((names) => names.some((name) => text.includes(name)));
+  const nth = ORDINALS.findIndex((ordinal) => ordinal.test(text));
+  const [from] = /\d{4}-\d{2}-\d{2}/.exec(text) ?? [];
+  if (weekday < 0) return undefined;
+  if (OF_THE_MONTH.test(text)) return nth < 0 ? undefined : { every: "month", weekday, nth: nth + 1 };
+  if (EVERY_OTHER.test(text)) return from === undefined ? undefined : { every: "fortnight", weekday, from };
+  return EVERY_WEEK.test(text) ? { every: "week", weekday } : undefined;
+}
 
 /** The first day from `now` on that has the weekday named; undefined where none is. */
 export function nextMeeting(meets: string | undefined, now: string): Meeting | undefined {

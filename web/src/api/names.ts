@@ -42,7 +42,7 @@ function idIn(...lists: readonly List[]): Name {
 }
 
 /** Somebody without an account here, as documents name them: `extern-counsel` reads as words. */
-function inWords(id: string): string {
+export function inWords(id: string): string {
   return /^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(id) ? id.replaceAll("-", " ") : id;
 }
 

@@ -3277,7 +3277,19 @@ export interface components {
             id: string;
             name: components["schemas"]["LocalTextInput"];
             quorum: number;
+            /** @description As it is written down. */
             meets?: string;
+            /** @description The same as parts, where its words can be read. */
+            rhythm?: {
+                /** @enum {string} */
+                every: "week" | "fortnight" | "month";
+                /** @description 0 is Sunday. */
+                weekday: number;
+                /** @description Which one of the month. */
+                nth?: number;
+                /** @description The day from which fortnights are counted. */
+                from?: string;
+            };
             /** @description Its next meeting; not `exact`: not before that day. */
             next?: {
                 /** Format: date */
@@ -5915,7 +5927,19 @@ export interface components {
             id: string;
             name: components["schemas"]["LocalText"];
             quorum: number;
+            /** @description As it is written down. */
             meets?: string;
+            /** @description The same as parts, where its words can be read. */
+            rhythm?: {
+                /** @enum {string} */
+                every: "week" | "fortnight" | "month";
+                /** @description 0 is Sunday. */
+                weekday: number;
+                /** @description Which one of the month. */
+                nth?: number;
+                /** @description The day from which fortnights are counted. */
+                from?: string;
+            };
             /** @description Its next meeting; not `exact`: not before that day. */
             next?: {
                 /** Format: date */

@@ -44,7 +44,16 @@ const boardLine = z
     id: z.string(),
     name: localText,
     quorum: z.int(),
-    meets: z.string().optional(),
+    meets: z.string().optional().describe("As it is written down."),
+    rhythm: z
+      .object({
+        every: z.enum(["week", "fortnight", "month"]),
+        weekday: z.int().describe("0 is Sunday."),
+        nth: z.int().optional().describe("Which one of the month."),
+        from: z.string().optional().describe("The day from which fortnights are counted."),
+      })
+      .optional()
+      .describe("The same as parts, where its words can be read."),
     next: z.object({ date: z.iso.date(), exact: z.boolean() }).optional().describe("Its next meeting; not `exact`: not before that day."),
     members: z.array(z.object({ lane: z.string(), people: z.array(z.string()), deputies: z.array(z.string()) })),
   })
@@ -182,14 +191,16 @@ async function casesOf({ database, program: read }: Deps, id: string, caller: Ca
 async function liner({ clock, database }: Deps, organization: Organization) {
   const now = clock();
   const directory = await readDirectory(database.sql, now);
-  const { nextMeeting } = await portalPages();
+  const { nextMeeting, rhythmOf } = await portalPages();
   return ({ id, name, quorum, meets, lanes }: Organization["boards"][number]): z.output<typeof boardLine> => {
     const next = nextMeeting(meets, now.toISOString());
+    const rhythm = rhythmOf(meets);
     return {
       id,
       name: name as z.output<typeof localText>,
       quorum,
       ...(meets === undefined ? {} : { meets }),
+      ...(rhythm ? { rhythm } : {}),
       ...(next ? { next } : {}),
       members: Object.keys(lanes).map((lane) => {
         // Who a field names is known only in a case; a board's teams are the same in all.

@@ -1,21 +1,33 @@
 // What it is, what we say of it, why, and who looks after it.
 import { catalogueWords } from "@allmend/look/words/portal/catalogue";
+import { useNames } from "../../api/names.ts";
 import { Choice } from "../../parts/choice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { useWords } from "../../parts/use-words.ts";
+import type { Draft } from "./draft.ts";
 import type { FieldsProps } from "./entry-form.tsx";
 import { catalogueStates } from "./marks.ts";
 
 interface Props extends FieldsProps {
+  /** Before anything was typed. */
+  readonly start: Draft;
   readonly wrong: boolean;
   /** An entry is known by its component: it does not change. */
   readonly fixed: boolean;
 }
 
-export function EntryFields({ draft, change, wrong, fixed }: Props) {
+export function EntryFields({ draft, start, change, wrong, fixed }: Props) {
   const words = useWords(catalogueWords);
   const { form } = words;
-  const text = (name: "purpose" | "category" | "owner" | "by" | "reason", label: string, hint?: string) => (
+  const names = useNames();
+  // People and teams stand in the register by their ids, and here by their names.
+  const shown = (name: "owner" | "by") => (draft[name] === start[name] ? names.owner(draft[name]) : draft[name]);
+  const who = (name: "owner" | "by", label: string) => (
+    <Field label={label} hint={form.ownerHint}>
+      {(given) => <input {...given} value={shown(name)} maxLength={1000} onChange={(event) => change({ [name]: event.target.value })} />}
+    </Field>
+  );
+  const text = (name: "purpose" | "category" | "reason", label: string, hint?: string) => (
     <Field label={label} hint={hint}>
       {(given) => <input {...given} value={draft[name]} maxLength={1000} onChange={(event) => change({ [name]: event.target.value })} />}
     </Field>
@@ -54,8 +66,8 @@ export function EntryFields({ draft, change, wrong, fixed }: Props) {
         )}
       </Field>
       <div className="form-row">
-        {text("owner", form.owner, form.ownerHint)}
-        {text("by", form.by, form.ownerHint)}
+        {who("owner", form.owner)}
+        {who("by", form.by)}
       </div>
       <div className="form-row">
         {day("evaluated", form.evaluated)}

@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useMemo, useState } from "react";
 import { useNavigate } from "react-router";
 import { api, data } from "../../api/client.ts";
+import { useNames } from "../../api/names.ts";
 import { FailureNotice } from "../../parts/failure-notice.tsx";
 import { useDraft } from "../../parts/use-draft.ts";
 import { useWords } from "../../parts/use-words.ts";
@@ -25,6 +26,7 @@ export function EntryForm({ entry, component }: { readonly entry: Entry | undefi
   const start = useMemo(() => draftOf(entry, component), [entry, component]);
   const [draft, change, discard] = useDraft<Draft>(`catalogue.${component || "new"}`, start);
   const [wrong, setWrong] = useState(false);
+  const names = useNames();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const save = useMutation({
@@ -32,7 +34,11 @@ export function EntryForm({ entry, component }: { readonly entry: Entry | undefi
       data(
         api.POST("/api/registers/{list}", {
           params: { path: { list: "catalogue" } },
-          body: { entry: writtenOf(draft), ended: false, ...(draft.reason.trim() === "" ? {} : { because: draft.reason.trim() }) },
+          body: {
+            entry: writtenOf({ ...draft, owner: names.ownerId(draft.owner), by: names.ownerId(draft.by) }),
+            ended: false,
+            ...(draft.reason.trim() === "" ? {} : { because: draft.reason.trim() }),
+          },
         }),
       ),
     async onSuccess({ id }) {
@@ -50,7 +56,7 @@ export function EntryForm({ entry, component }: { readonly entry: Entry | undefi
   const changed = JSON.stringify(draft) !== JSON.stringify(start);
   return (
     <form className="entry-form" onSubmit={send} noValidate>
-      <EntryFields draft={draft} change={change} wrong={wrong} fixed={entry !== undefined} />
+      <EntryFields draft={draft} start={start} change={change} wrong={wrong} fixed={entry !== undefined} />
       <CriterionFields draft={draft} change={change} />
       <AlternativeFields draft={draft} change={change} />
       {save.error && <FailureNotice error={save.error} />}

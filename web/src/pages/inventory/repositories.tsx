@@ -2,6 +2,7 @@
 import { productsWords } from "@allmend/look/words/portal/products";
 import { Link } from "react-router";
 import { api, data } from "../../api/client.ts";
+import { useNames } from "../../api/names.ts";
 import type { components } from "../../api/schema.generated.ts";
 import { Answer } from "../../parts/answer.tsx";
 import { Empty } from "../../parts/empty.tsx";
@@ -68,7 +69,12 @@ function List() {
 function Row({ repository: { id, name, kind, products, lastSeen, commit, goneAt } }: { readonly repository: Repository }) {
   const words = useWords(productsWords).repositories;
   const { say, date } = useSpeech();
-  const notes = [words.kind[kind as keyof typeof words.kind] ?? kind, products.join(", ") || words.noProduct, commit?.slice(0, 10)];
+  const names = useNames();
+  const notes = [
+    words.kind[kind as keyof typeof words.kind] ?? kind,
+    products.map(names.product).join(", ") || words.noProduct,
+    commit?.slice(0, 10),
+  ];
   return (
     <div className="row-main">
       <StateMark state="none" />

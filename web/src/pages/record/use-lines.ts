@@ -1,5 +1,6 @@
 // Which lines are asked for stands in the address.
 import { useMemo } from "react";
+import { useNames } from "../../api/names.ts";
 import type { components, paths } from "../../api/schema.generated.ts";
 import { type Filter, useFilter } from "../../parts/use-address.ts";
 
@@ -11,13 +12,14 @@ export type LineFilter = (typeof lineFilters)[number];
 
 export function useLines() {
   const used = useFilter(lineFilters);
-  const query = useMemo(() => queryOf(used.filter), [used.filter]);
+  const { personId } = useNames();
+  const query = useMemo(() => queryOf(used.filter, personId), [used.filter, personId]);
   return { ...used, query };
 }
 
-/** Days of the reader, the last one whole. */
-function queryOf({ from, until, ...rest }: Filter<LineFilter>): Query {
-  return { ...rest, ...moment("from", from, 0), ...moment("until", until, 1) };
+/** Days of the reader, the last one whole; people by name or by id. */
+function queryOf({ from, until, by, ...rest }: Filter<LineFilter>, personId: (name: string) => string): Query {
+  return { ...rest, ...(by === undefined ? {} : { by: personId(by) }), ...moment("from", from, 0), ...moment("until", until, 1) };
 }
 
 function moment(name: "from" | "until", day: string | undefined, later: number): Partial<Query> {

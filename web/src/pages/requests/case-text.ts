@@ -1,4 +1,5 @@
 // What a request is called, asks and came to, in sentences.
+import { inWords } from "../../api/names.ts";
 import type { State } from "@allmend/look";
 import { requestsWords } from "@allmend/look/words/portal/requests";
 import type { components } from "../../api/schema.generated.ts";
@@ -111,5 +112,5 @@ export function nameOf(id: string, names: Readonly<Record<string, string>> | und
   if (id === "rules") return words.byRules;
   if (id === "office") return words.office;
   if (id.startsWith("public:")) return words.outside;
-  return names && Object.hasOwn(names, id) ? (names[id] ?? id) : id;
+  return names && Object.hasOwn(names, id) ? (names[id] ?? id) : inWords(id);
 }
