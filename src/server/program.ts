@@ -4,7 +4,7 @@ import { join, relative, sep } from "node:path";
 import { AllmendError, formatProblem } from "#kit";
 import { measureIds } from "#measures";
 import { checkRules } from "#policy";
-import { loadProgram } from "#program";
+import { type LoadedProgram as LoadedDocuments, type LoadOptions, loadProgram } from "#program";
 import type { Transaction } from "kysely";
 import {
   append,
@@ -18,6 +18,7 @@ import {
   type Tables,
 } from "#store";
 import type { Brought, LoadedProgram, Logger } from "./deps.ts";
+import { LARGE, loadApart } from "./uploads/read-program.ts";
 
 export interface ProgramOptions {
   readonly database: Database;
@@ -26,7 +27,7 @@ export interface ProgramOptions {
 }
 
 export function programInForce({ database, home, packsFolder }: ProgramOptions): () => Promise<LoadedProgram> {
-  const load = programLoader({ folder: join(home, "programs"), packsFolder, measures: measureIds() });
+  const load = programLoader({ folder: join(home, "programs"), packsFolder, measures: measureIds(), load: loadBySize });
   return async () => {
     const current = await load(database.sql);
     if (!current) {
@@ -42,6 +43,13 @@ export function programInForce({ database, home, packsFolder }: ProgramOptions):
     }
     return { program, digest: current.digest };
   };
+}
+
+/** A large one in a thread: the server answers others meanwhile. */
+async function loadBySize(folder: string, options: LoadOptions): Promise<LoadedDocuments> {
+  const files = Object.values(await programFilesBelow(folder));
+  const isLarge = files.reduce((sum, text) => sum + text.length, 0) > LARGE;
+  return isLarge ? loadApart({ folder, options }) : loadProgram(folder, options);
 }
 
 /** Puts the program of a folder in force. One with errors is refused: nobody would know by what the server goes. */

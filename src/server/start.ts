@@ -126,11 +126,22 @@ async function startCheckpoints(
   );
 }
 
+/** A database that is away is asked for jobs many times a second: told once a minute, it does not fill the disk with its log. */
+const TOLD_EVERY = 60_000;
+
 function startOwnJobs(database: Database, work: boolean, log: Logger): Promise<Jobs> {
+  let told = -Infinity;
+  let untold = 0;
   return startJobs(database, {
     names: jobModules.map(({ name }) => name),
     supervise: work,
-    failed: (cause) => log.error({ err: cause }, "jobs"),
+    failed: (cause) => {
+      const now = performance.now();
+      if (now - told < TOLD_EVERY) return void untold++;
+      log.error({ err: cause, ...(untold > 0 ? { untold } : {}) }, "jobs");
+      [told, untold] = [now, 0];
+      return undefined;
+    },
   });
 }
 

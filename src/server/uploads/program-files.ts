@@ -6,7 +6,7 @@ import type { LoadOptions, Program } from "#program";
 import type { Problem } from "#kit";
 import { layDown, type ProgramFiles } from "#store";
 import { filled, type HttpProblem, problem, type Told, verbatim } from "../http/problem.ts";
-import { readProgramIn, readProgramApart, type ReadProgram } from "./read-program.ts";
+import { LARGE, type ReadProgram, readProgramApart, readProgramIn } from "./read-program.ts";
 
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 
@@ -64,9 +64,6 @@ export interface CheckedProgram {
   /** What is no error. */
   readonly problems: readonly Problem[];
 }
-
-/** Characters of a program that is read beside all else: more would keep everybody waiting. */
-const LARGE = 200_000;
 
 /** Lays the files down in a folder, loads and checks them. Throws a problem where they cannot lie in one. */
 export async function readProgramFiles(files: ProgramFiles, folder: string, options: LoadOptions): Promise<ReadProgram> {

@@ -1,6 +1,7 @@
-// A thread that loads and checks one program and says what it found. It gets the folder, and gives back what `readProgramIn` gives.
+// A thread that loads one program, checks it where that is asked, and gives back what it found.
 import { parentPort, workerData } from "node:worker_threads";
-import { type ApartOrder, readProgramIn } from "./read-program.ts";
+import { loadProgram } from "#program";
+import { readProgramIn, type ThreadOrder } from "./read-program.ts";
 
-const { folder, options } = workerData as ApartOrder;
-parentPort?.postMessage(await readProgramIn(folder, options));
+const { folder, options, do: what } = workerData as ThreadOrder;
+parentPort?.postMessage(await (what === "check" ? readProgramIn : loadProgram)(folder, options));

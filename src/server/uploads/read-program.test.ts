@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
+import { loadProgram } from "#program";
 import { loadOptions } from "../judging/load-options.ts";
 import { readProgramFiles } from "./program-files.ts";
-import { readProgramApart } from "./read-program.ts";
+import { loadApart, readProgramApart } from "./read-program.ts";
 
 const home = mkdtempSync(join(tmpdir(), "allmend-read-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -47,6 +48,19 @@ test("sixty thousand lines full of faults are read in seconds, and the process a
   // It takes seconds; with a search for the place of each it took two minutes.
   expect(took).toBeLessThan(40_000);
   expect(longest, "how long somebody else waited").toBeLessThan(took / 2);
+});
+
+test("the program in force is the same from a thread, and is loaded here where no thread gets through", { timeout: 60_000 }, async () => {
+  const place = folder();
+  writeFileSync(join(place, "organization.yaml"), document());
+  const options = loadOptions();
+  const [apart, here] = await Promise.all([loadApart({ folder: place, options }), loadProgram(place, options)]);
+  expect(apart).toEqual(here);
+  expect(apart.program).toBeDefined();
+  // No thread takes a function along.
+  const odd = Object.assign({ ...options }, { unsaid: () => undefined });
+  expect(() => structuredClone(odd)).toThrow();
+  expect((await loadApart({ folder: place, options: odd })).program?.organization).toEqual(here.program?.organization);
 });
 
 test("what is read in a thread is what is read here", { timeout: 60_000 }, async () => {

@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { Problem } from "#kit";
 import { checkRules } from "#policy";
-import { type LoadOptions, loadProgram, type Program } from "#program";
+import { type LoadedProgram, type LoadOptions, loadProgram, type Program } from "#program";
 import { filled, problem, type Told } from "../http/problem.ts";
 
 export interface ReadProgram {
@@ -16,12 +16,20 @@ export interface ApartOrder {
   readonly options: LoadOptions;
 }
 
+/** What the thread does: `check` is `readProgramIn`, `load` is `loadProgram`. */
+export interface ThreadOrder extends ApartOrder {
+  readonly do: "check" | "load";
+}
+
 export async function readProgramIn(folder: string, options: LoadOptions): Promise<ReadProgram> {
   const loaded = await loadProgram(folder, options);
   const problems = [...loaded.problems, ...(loaded.partial ? checkRules(loaded.partial) : [])];
   const fine = loaded.program && problems.every(({ severity }) => severity !== "error");
   return { problems, ...(fine && loaded.program ? { program: loaded.program } : {}) };
 }
+
+/** Characters of a program that is read beside all else: more would keep everybody waiting. */
+export const LARGE = 200_000;
 
 /** One at a time: each may take all of a core and some hundred megabytes. Whoever comes after more than these wait is told to come again. */
 const MOST_WAITING = 20;
@@ -36,7 +44,7 @@ export async function readProgramApart(order: ApartOrder, { longest = LONGEST } 
     throw problem(503, "reading-busy", "Too many large programs are being read just now", "Try again in a minute.");
   }
   waiting++;
-  const next = running.then(() => inThread(order, longest));
+  const next = running.then(() => inThread<ReadProgram>({ ...order, do: "check" }, longest));
   running = next.catch(() => undefined);
   try {
     return await next;
@@ -45,13 +53,18 @@ export async function readProgramApart(order: ApartOrder, { longest = LONGEST } 
   }
 }
 
-async function inThread(workerData: ApartOrder, longest: number): Promise<ReadProgram> {
+/** The program in force, which everybody waits for: in a thread of its own, beside what others have read. One that a thread does not get through is loaded here. */
+export async function loadApart(order: ApartOrder): Promise<LoadedProgram> {
+  return inThread<LoadedProgram>({ ...order, do: "load" }, LONGEST).catch(() => loadProgram(order.folder, order.options));
+}
+
+async function inThread<Read>(workerData: ThreadOrder, longest: number): Promise<Read> {
   const worker = new Worker(new URL("./read-program-thread.ts", import.meta.url), {
     workerData,
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
-  const { promise, resolve, reject } = Promise.withResolvers<ReadProgram>();
+  const { promise, resolve, reject } = Promise.withResolvers<Read>();
   const late = setTimeout(
     () =>
       reject(

@@ -85,16 +85,21 @@ export interface CurrentProgram extends ProgramVersion {
 export interface CurrentOptions extends LoadOptions {
   /** Folder of this machine where versions are laid down to be read. */
   readonly folder: string;
+  /** How a folder is loaded: here, where absent. */
+  readonly load?: (folder: string, options: LoadOptions) => Promise<LoadedProgram>;
 }
 
 /** Loads the version in force, each version once. Two that ask at once wait for the same loading. */
-export function programLoader(options: CurrentOptions): (db: Kysely<Tables>) => Promise<CurrentProgram | undefined> {
+export function programLoader({
+  load = loadProgram,
+  ...options
+}: CurrentOptions): (db: Kysely<Tables>) => Promise<CurrentProgram | undefined> {
   let last: { readonly id: string; readonly loading: Promise<LoadedProgram> } | undefined;
   return async (db) => {
     const version = await inForce(db);
     if (!version) return undefined;
     if (last?.id !== version.id) {
-      const loading = laidDown(db, version.id, options.folder).then((folder) => loadProgram(folder, options));
+      const loading = laidDown(db, version.id, options.folder).then((folder) => load(folder, options));
       last = { id: version.id, loading };
       loading.catch(() => (last = undefined));
     }
