@@ -285,7 +285,7 @@ describe("what is put on record", () => {
   const program = join(folder, "program");
   const record = (...args: string[]) => run(["record", ...args, "--by", "ci", "--program", program, "--json"]);
 
-  it("is a source like a file, line by line; an incident ends with a second line", { timeout: 120_000 }, async () => {
+  it("is a source like a file, line by line; an incident ends with a second line", async () => {
     mkdirSync(program);
     writeFileSync(
       join(program, "organization.yaml"),
@@ -326,7 +326,7 @@ describe("what is put on record", () => {
     expect(entry.metrics.timeToRestore).toMatchObject({ value: 0.1 * DAY, sample: 1, reason: "too-few-incidents" });
   });
 
-  it("confirms and dismisses what signs say of releases, and adds what left no sign", { timeout: 120_000 }, async () => {
+  it("confirms and dismisses what signs say of releases, and adds what left no sign", async () => {
     const judged = join(folder, "judged");
     mkdirSync(judged);
     writeFileSync(join(judged, "organization.yaml"), "organization: Small\n");
@@ -351,7 +351,7 @@ describe("what is put on record", () => {
     expect(out).toContain("dismissed, does not count");
   });
 
-  it("and what files tell count in a scan as in delivery", { timeout: 120_000 }, async () => {
+  it("and what files tell count in a scan as in delivery", async () => {
     const deployments = file(
       "scan.csv",
       `id,finished_at,repository\n${[6, 5, 4, 3, 2].map((ago) => `r${ago},${at(ago)},service`).join("\n")}\n`,

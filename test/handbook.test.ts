@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 
 describe("commands", () => {
-  it("of README work", { timeout: 60_000 }, async () => {
+  it("of README work", async () => {
     const advisory = join(home, "advisory.json");
     const affected = [{ package: { ecosystem: "npm", name: "lodash" }, ranges: [{ type: "SEMVER", events: [{ introduced: "0" }] }] }];
     writeFileSync(advisory, JSON.stringify({ id: "EXAMPLE-1", modified: "2026-01-01T00:00:00Z", affected }));
@@ -76,14 +76,14 @@ describe("commands", () => {
     for (const command of shown) await works(command);
   });
 
-  it("of the first hour work, one after the other", { timeout: 60_000 }, async () => {
+  it("of the first hour work, one after the other", async () => {
     const shown = commands("docs/handbook/first-hour.md");
     expect(shown.length).toBeGreaterThan(7);
     for (const command of shown) await works(command);
     expect(readdirSync(program)).toContain("organization.yaml");
   });
 
-  it("of a release work for the example organisation", { timeout: 120_000 }, async () => {
+  it("of a release work for the example organisation", async () => {
     await run(["start", "--no-serve", "--quiet"], { cwd: home });
     const shown = [...commands("docs/handbook/a-release.md"), ...commands("docs/handbook/reports.md")];
     expect(shown.length).toBeGreaterThan(5);
@@ -91,7 +91,7 @@ describe("commands", () => {
     expect(readFileSync(join(home, "portal.notices.html"), "utf8")).toContain("This is not legal advice.");
   });
 
-  it("of the first week and of writing a policy work after it", { timeout: 60_000 }, async () => {
+  it("of the first week and of writing a policy work after it", async () => {
     const shown = ["first-week", "writing-a-policy", "communities"].flatMap((name) => commands(`docs/handbook/${name}.md`));
     expect(shown.length).toBeGreaterThan(8);
     for (const command of shown) await works(command);
@@ -101,7 +101,7 @@ describe("commands", () => {
 });
 
 describe("the page on delivery", () => {
-  it("shows commands that work, one after the other", { timeout: 60_000 }, async () => {
+  it("shows commands that work, one after the other", async () => {
     const shown = commands("docs/handbook/delivery.md");
     expect(shown.length).toBeGreaterThan(5);
     for (const command of shown) await works(command);
@@ -163,7 +163,7 @@ describe("the page on imports", () => {
     },
   };
 
-  it("shows registers and commands that work, one after the other", { timeout: 120_000 }, async () => {
+  it("shows registers and commands that work, one after the other", async () => {
     const folder = join(home, "imports");
     cpSync(repositories, folder, { recursive: true });
     cpSync(join(root, "examples", "allmend"), join(folder, "allmend"), { recursive: true });
@@ -216,7 +216,7 @@ describe("documents", () => {
     await holds(folder);
   });
 
-  it("of the business model are valid, and the commands beside them work", { timeout: 60_000 }, async () => {
+  it("of the business model are valid, and the commands beside them work", async () => {
     const [business = "", ...more] = blocks(page("docs/handbook/the-office.md"), "yaml");
     expect(more).toEqual([]);
     const folder = ownProgram("business", {});
@@ -240,7 +240,7 @@ describe("documents", () => {
     await holds(folder);
   });
 
-  it("of the analysis come out of the command that it shows", { timeout: 60_000 }, async () => {
+  it("of the analysis come out of the command that it shows", async () => {
     for (const name of ["gitopscli", "open-source", "repository-template-java"]) {
       mkdirSync(join(home, "baloise", name), { recursive: true });
       writeFileSync(join(home, "baloise", name, "README.md"), `# ${name}\n\nStands in for a clone of it.\n`);
@@ -253,7 +253,7 @@ describe("documents", () => {
     expect(headings(markdown?.out ?? "")).toHaveLength(4);
   });
 
-  it("of licences are valid beside the pack", { timeout: 60_000 }, async () => {
+  it("of licences are valid beside the pack", async () => {
     const own = join(home, "licences");
     expect((await run(["init", own, "--yes", "--from", repositories])).code).toBe(0);
     const pages = ["docs/handbook/first-week.md", "docs/handbook/writing-a-policy.md"];

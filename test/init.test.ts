@@ -18,7 +18,7 @@ function repository(path: string): void {
   git("commit", "-qm", "A shop");
 }
 
-describe("allmend init", { timeout: 60_000 }, () => {
+describe("allmend init", () => {
   it("proposes from the repositories that lie where the program goes", async () => {
     repository(join(folder, "work", "shop"));
     const written = await run(["init", join(folder, "work"), "--pack", "starter", "--yes"]);

@@ -113,7 +113,7 @@ const printed: Readonly<Record<Exclude<keyof typeof outputSchemas, "identified">
 };
 
 describe("documents for machines", () => {
-  it.each(Object.entries(printed))("of %s have their shape", { timeout: 60_000 }, async (name, commands) => {
+  it.each(Object.entries(printed))("of %s have their shape", async (name, commands) => {
     if (name === "imported-answers") writeFileSync(join(folder, "nothing.csv"), "role,example\nengineer,\n");
     if (name === "executive")
       await run(["scan", repositories, "--quiet", "--now", NOW, "--format", "json"]).then(({ out }) =>
@@ -129,7 +129,7 @@ describe("documents for machines", () => {
     }
   });
 
-  it("with a baseline have it, too", { timeout: 60_000 }, async () => {
+  it("with a baseline have it, too", async () => {
     const baseline = join(folder, "known.json");
     await run(["adopt", repositories, "--program", program, "--output", baseline, "--now", NOW]);
     const { out } = await run(["scan", repositories, "--program", program, "--baseline", baseline, "--json", "--now", "2027-06-01"]);

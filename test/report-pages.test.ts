@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 describe.skipIf(noBrowser !== undefined)(`pages for people who decide${noBrowser ? ` (skipped: ${noBrowser})` : ""}`, () => {
-  it.each(kinds)("%s is open to everybody", { timeout: 120_000 }, async (kind) => {
+  it.each(kinds)("%s is open to everybody", async (kind) => {
     for (const [lang, colorScheme, width] of [
       ["en", "light", 1200],
       ["de", "dark", 390],
@@ -53,7 +53,7 @@ describe.skipIf(noBrowser !== undefined)(`pages for people who decide${noBrowser
     }
   });
 
-  it("the executive page is one page of PDF, the same bytes each time", { timeout: 120_000 }, async () => {
+  it("the executive page is one page of PDF, the same bytes each time", async () => {
     for (const lang of ["en", "de"]) {
       const [first, second] = [join(folder, `a.${lang}.pdf`), join(folder, `b.${lang}.pdf`)];
       for (const file of [first, second]) {
@@ -67,7 +67,7 @@ describe.skipIf(noBrowser !== undefined)(`pages for people who decide${noBrowser
     }
   });
 
-  it("it is one page of a large organisation with long names, too", { timeout: 120_000 }, async () => {
+  it("it is one page of a large organisation with long names, too", async () => {
     const large = largeResult(2000);
     const objectives = large.program.strategy?.objectives ?? [];
     const products = large.program.organization.products.map((product) => ({

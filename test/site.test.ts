@@ -81,7 +81,7 @@ describe("allmend report site", () => {
     expect(told.code).toBe(0);
   });
 
-  it.skipIf(noBrowser !== undefined)("is open to everybody, page by page", { timeout: 120_000 }, async () => {
+  it.skipIf(noBrowser !== undefined)("is open to everybody, page by page", async () => {
     for (const [index, path] of pages().entries()) {
       const { page, complaints } = await open(browser as Browser, pathToFileURL(join(site, path)).href, {
         colorScheme: index % 2 === 0 ? "light" : "dark",
@@ -96,7 +96,7 @@ describe("allmend report site", () => {
     }
   });
 
-  it.skipIf(noBrowser !== undefined)("is read without a script", { timeout: 60_000 }, async () => {
+  it.skipIf(noBrowser !== undefined)("is read without a script", async () => {
     const start = pathToFileURL(join(site, "index.html")).href;
     const { page } = await open(browser as Browser, start, { javaScriptEnabled: false });
     await page.getByRole("link", { name: "Strategy", exact: true }).click();

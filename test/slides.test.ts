@@ -27,7 +27,7 @@ let browser: Browser | undefined;
 
 beforeAll(async () => {
   if (!noBrowser) browser = await launch();
-}, 60_000);
+});
 
 afterAll(() => browser?.close());
 
@@ -35,7 +35,7 @@ const count = 'document.querySelectorAll(".slides > section").length';
 const number = 'document.querySelector(".slide-number-a")?.textContent';
 
 describe.skipIf(noBrowser !== undefined)(`slides${noBrowser ? ` (skipped: ${noBrowser})` : ""}`, () => {
-  it.each(Object.entries(decks))("of the report on %s", { timeout: 120_000 }, async (name, document) => {
+  it.each(Object.entries(decks))("of the report on %s", async (name, document) => {
     const file = join(folder, `${name}.html`);
     writeFileSync(file, [...asSlides(document)].join(""));
     const { page, complaints } = await open(browser as Browser, pathToFileURL(file).href, { viewport: { width: 1280, height: 720 } });

@@ -40,7 +40,7 @@ function holding(loaded: readonly string[], heavy: RegExp): readonly string[] {
   return [...new Set(loaded.flatMap((path) => heavy.exec(path)?.[0] ?? []))];
 }
 
-it("an inventory loads neither rules nor reports", { timeout: 60_000 }, () => {
+it("an inventory loads neither rules nor reports", () => {
   mkdirSync(join(folder, "empty"));
   writeFileSync(join(folder, "empty", "notes.txt"), "nothing");
   const loaded = modulesOf("inventory", join(folder, "empty"));
@@ -50,7 +50,7 @@ it("an inventory loads neither rules nor reports", { timeout: 60_000 }, () => {
   expect(loaded).toContain("src/cli/commands/inventory.ts");
 });
 
-it("questions that the last result answers load no readers of documents or lockfiles", { timeout: 60_000 }, () => {
+it("questions that the last result answers load no readers of documents or lockfiles", () => {
   const last = join(folder, "home", "last");
   mkdirSync(last, { recursive: true });
   writeFileSync(join(last, "result.json"), [...json(sampleResult)].join(""));
@@ -64,7 +64,7 @@ it("questions that the last result answers load no readers of documents or lockf
   expect(holding(impact, new RegExp(`${heavy.source}|^src/measures/`))).toEqual([]);
 });
 
-it("a program that did not change is not read again, and judges the same", { timeout: 60_000 }, () => {
+it("a program that did not change is not read again, and judges the same", () => {
   const program = join(folder, "program");
   cpSync(join(root, "packs", "starter"), program, { recursive: true });
   const scan = () => modulesOf("scan", join(folder, "empty"), "--program", program, "--now", "2026-11-23", "--quiet");

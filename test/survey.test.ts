@@ -66,7 +66,7 @@ describe("a form", () => {
     expect((await survey("new")).err).toContain("record-without-subject");
   });
 
-  it.skipIf(noBrowser)("works without a network and gives a file that can be imported", { timeout: 60_000 }, async () => {
+  it.skipIf(noBrowser)("works without a network and gives a file that can be imported", async () => {
     const browser = await launch();
     try {
       const { page, complaints } = await open(browser, pathToFileURL(join(folder, "forms", "survey-product-portal.html")).href, {
@@ -99,7 +99,7 @@ describe("a form", () => {
 });
 
 describe("answers", () => {
-  it("are added up from five on, roles where each has five; records hold no name and no time", { timeout: 60_000 }, async () => {
+  it("are added up from five on, roles where each has five; records hold no name and no time", async () => {
     await survey("import", answered("engineers", 3, "engineer", "longer"), "--now", NOW);
     expect((await survey("results")).out).toContain("fewer than five answers");
     const taken = await survey(
@@ -126,7 +126,7 @@ describe("answers", () => {
     );
   });
 
-  it("stand in no result", { timeout: 60_000 }, async () => {
+  it("stand in no result", async () => {
     mkdirSync(join(folder, "repositories", "web"), { recursive: true });
     writeFileSync(join(folder, "repositories", "web", "README.md"), "# Web\n");
     const { out, err } = await run(["scan", join(folder, "repositories"), "--program", program, "--json", "--now", NOW, "--quiet"]);
@@ -142,7 +142,7 @@ describe("answers", () => {
 });
 
 describe("the questionnaire on culture", () => {
-  it.skipIf(noBrowser)("is filled in on its form in either language, and taken in", { timeout: 90_000 }, async () => {
+  it.skipIf(noBrowser)("is filled in on its form in either language, and taken in", async () => {
     const browser = await launch();
     try {
       for (const [language, missing] of [
@@ -178,7 +178,7 @@ describe("the questionnaire on culture", () => {
     }
   });
 
-  it("is handed out, answered and added up apart from delivery", { timeout: 60_000 }, async () => {
+  it("is handed out, answered and added up apart from delivery", async () => {
     const culture = (...args: string[]) => survey(...args, "--questionnaire", "culture");
     expect((await culture("new", "--output", "culture")).code).toBe(0);
     expect(readdirSync(join(folder, "culture")).sort()).toEqual(["survey-culture-organization.html", "survey-culture-organization.yaml"]);

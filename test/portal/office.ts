@@ -77,6 +77,7 @@ export async function startPortalOffice({ scanned = true, documents, mail }: Por
     },
     async browserOf(browser, who, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-GB", ...options });
+      context.setDefaultTimeout(120_000);
       const [name = "", value = ""] = (await cookieOf(who)).split("=");
       await context.addCookies([{ name, value, url: address, httpOnly: true, sameSite: "Lax" }]);
       return context;

@@ -71,7 +71,7 @@ class Imported {
 const entries = (folder: string) => readdirSync(folder).filter((name) => name.endsWith(".json")).length;
 
 describe("a history in parts", () => {
-  it.each([1, 2, 3])("is the same as one that was never known, however it grew (%i)", { timeout: 60_000 }, async (seed) => {
+  it.each([1, 2, 3])("is the same as one that was never known, however it grew (%i)", async (seed) => {
     const below = random(seed + 1000);
     const web = new Imported(seed);
     const cache = temporaryFolder();
@@ -120,7 +120,7 @@ describe("a history in parts", () => {
     expect(Math.max(...counts)).toBeGreaterThan(3);
   });
 
-  it("is gathered into one when the parts are many", { timeout: 60_000 }, async () => {
+  it("is gathered into one when the parts are many", async () => {
     const web = new Imported(7);
     const cache = temporaryFolder();
     web.commits(3000, "main", "");
@@ -133,7 +133,7 @@ describe("a history in parts", () => {
     expect(await web.history(cache)).toEqual(await web.history());
   });
 
-  it("does not miss what two runs at once wrote over each other", { timeout: 60_000 }, async () => {
+  it("does not miss what two runs at once wrote over each other", async () => {
     const web = new Imported(8);
     const cache = temporaryFolder();
     web.commits(1000, "main", "");
@@ -148,7 +148,7 @@ describe("a history in parts", () => {
     }
   });
 
-  it("survives kill -9 in the middle of reading and writing, many times", { timeout: 120_000 }, async () => {
+  it("survives kill -9 in the middle of reading and writing, many times", async () => {
     const web = new Imported(9);
     const cache = temporaryFolder();
     web.commits(2000, "main", "");

@@ -237,7 +237,7 @@ describe("a repository", () => {
     expect(await search()).toMatchObject({ read: 1, unreachable: 1, findings: once.findings });
   });
 
-  it("is searched once by two runs at once, and again where the first one was killed", { timeout: 60_000 }, async () => {
+  it("is searched once by two runs at once, and again where the first one was killed", async () => {
     const { root, folder, found } = await repository();
     for (const batch of [0, 1, 2]) {
       const files = Array.from({ length: 400 }, (_, at) => [

@@ -25,7 +25,7 @@ ${more}    deliverables:
 `;
 const folder = () => mkdtempSync(join(home, "program-"));
 
-test("sixty thousand lines full of faults are read in seconds, and the process answers others meanwhile", { timeout: 60_000 }, async () => {
+test("sixty thousand lines full of faults are read in seconds, and the process answers others meanwhile", async () => {
   const lines = Array.from({ length: 60_000 }, (_, index) => `    key${index}: ${index}`).join("\n");
   let longest = 0;
   let over = false;
@@ -50,7 +50,7 @@ test("sixty thousand lines full of faults are read in seconds, and the process a
   expect(longest, "how long somebody else waited").toBeLessThan(took / 2);
 });
 
-test("the program in force is the same from a thread, and is loaded here where no thread gets through", { timeout: 60_000 }, async () => {
+test("the program in force is the same from a thread, and is loaded here where no thread gets through", async () => {
   const place = folder();
   writeFileSync(join(place, "organization.yaml"), document());
   const options = loadOptions();
@@ -63,7 +63,7 @@ test("the program in force is the same from a thread, and is loaded here where n
   expect((await loadApart({ folder: place, options: odd })).program?.organization).toEqual(here.program?.organization);
 });
 
-test("what is read in a thread is what is read here", { timeout: 60_000 }, async () => {
+test("what is read in a thread is what is read here", async () => {
   const padded = `${document()}# ${"x".repeat(250_000)}\n`;
   const options = loadOptions();
   const apart = await readProgramFiles({ "organization.yaml": padded }, folder(), options);
@@ -73,7 +73,7 @@ test("what is read in a thread is what is read here", { timeout: 60_000 }, async
   expect(apart.program).toBeDefined();
 });
 
-test("one that takes too long is refused, and the next one is read", { timeout: 60_000 }, async () => {
+test("one that takes too long is refused, and the next one is read", async () => {
   const place = folder();
   writeFileSync(join(place, "organization.yaml"), document());
   const order = { folder: place, options: loadOptions() };
