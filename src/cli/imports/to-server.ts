@@ -37,16 +37,20 @@ export async function importToServer(server: OfficeServer, asked: Asked): Promis
   const digest = await digestOfFile(request.path);
   const { lines, origin, counts, problems } = await read(request, digest);
   const decisions = lines.filter(({ kind }) => kind === "approval").map(decisionOf);
-  const left = lines.filter(({ kind }) => kind !== "approval" && kind !== "imported-file").length;
-  if (decisions.length === 0) throw nothingTaken(request, problems);
+  const curations = lines.filter(({ kind }) => kind === "package-license").map(curationOf);
+  const left = lines.filter(({ kind }) => !TAKEN.has(kind)).length;
+  if (decisions.length + curations.length === 0) throw nothingTaken(request, problems);
   const { taken, again, judgement } = await server.ask<{ taken: number; again: boolean; judgement?: string }>(
     "POST",
     "/api/imports/approvals",
-    { name: request.name, digest, ...(origin.tool === undefined ? {} : { tool: origin.tool }), decisions },
+    { name: request.name, digest, ...(origin.tool === undefined ? {} : { tool: origin.tool }), decisions, curations },
   );
   const told = { kind: request.kind, file: request.name, digest, known: again, taken, left, counts, problems };
   return { ...told, ...(judgement === undefined ? {} : { judgement }) };
 }
+
+/** What else a file holds stays behind. */
+const TAKEN: ReadonlySet<string> = new Set(["approval", "package-license", "imported-file"]);
 
 async function read(request: Asked, digest: string) {
   try {
@@ -55,6 +59,10 @@ async function read(request: Asked, digest: string) {
     if (!(error instanceof Unreadable)) throw error;
     throw unreadable(request, error);
   }
+}
+
+function curationOf({ subject, data: { concluded, because } }: ImportedLine): object {
+  return { component: subject, license: concluded, ...(because === undefined ? {} : { because }) };
 }
 
 function decisionOf({ subject, at, by, data: { import: _import, ...data } }: ImportedLine): object {

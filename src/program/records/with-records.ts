@@ -1,5 +1,5 @@
 // What records say beyond themselves: decisions give documents their state, memberships stand in their register, what lapsed holds no more.
-import { type DocumentState, documentStates, type Policy, type Program, type RecordEntry, type Strategy } from "../model.ts";
+import { type Curation, type DocumentState, documentStates, type Policy, type Program, type RecordEntry, type Strategy } from "../model.ts";
 import { withEntries } from "../registers/lists.ts";
 import type { Registers } from "../schema/registers.ts";
 
@@ -22,9 +22,41 @@ export function applyRecords(program: Program): Program {
     ...program,
     ...(strategy ? { strategy } : {}),
     policies: program.policies.map((policy) => decided(policy, decisions.get(`policy:${policy.area}`))),
-    licenses: { ...program.licenses, waivers: program.licenses.waivers.filter(({ position }) => !gone.has(place(position))) },
+    licenses: {
+      ...program.licenses,
+      waivers: program.licenses.waivers.filter(({ position }) => !gone.has(place(position))),
+      curations: withCurations(program.licenses.curations, records, lapsed),
+    },
     ...(registers ? { registers } : {}),
   };
+}
+
+/** Licences that were concluded by a decision, or elsewhere: they count like those in licenses.yaml, which come first. The last word on a component counts. */
+function withCurations(written: readonly Curation[], records: readonly RecordEntry[], lapsed: ReadonlySet<string>): readonly Curation[] {
+  const said = records.flatMap(({ kind, subject, id, at, by, data, position }): [string, Curation][] => {
+    const { license, declared, because } = data;
+    if (kind !== "curation" || !subject?.startsWith("pkg:") || typeof license !== "string" || (id !== undefined && lapsed.has(id)))
+      return [];
+    const reasons = [because].flat().filter((each) => typeof each === "string");
+    return [
+      [
+        subject,
+        {
+          component: subject,
+          concluded: license,
+          because: reasons.join("; ") || "on record",
+          on: at.slice(0, 10),
+          position,
+          ...(typeof declared === "string" ? { declared } : {}),
+          ...(by === undefined ? {} : { by }),
+        },
+      ],
+    ];
+  });
+  if (said.length === 0) return written;
+  // Where records were applied before, theirs are among the written ones.
+  const ours = new Set(said.map(([, { position }]) => place(position)));
+  return [...written.filter(({ position }) => !ours.has(place(position))), ...new Map(said).values()];
 }
 
 function place({ file, line }: RecordEntry["position"]): string {

@@ -3,6 +3,7 @@ import { sampleResult } from "#publish/testing";
 import { readRecords, saveResult } from "#store";
 import { onEachDatabase } from "#store/testing";
 import { exampleProgram } from "../testing/cases-office.ts";
+import { judgedProgram } from "../judging/judged-program.ts";
 import { someone, testOffice } from "../testing/office.ts";
 
 const admin = someone("ada", [{ role: "admin" }]);
@@ -104,7 +105,11 @@ onEachDatabase((databases) => {
       digest: "a".repeat(64),
       decisions: [{ component: "pkg:npm/a@1.0.0", outcome: "approved", at: "2026-01-01", origin: "csv" }],
     };
-    const files = await thrice("/api/imports/approvals", approvals);
+    const curations = [{ component: "pkg:npm/b@1.0.0", license: "MIT", because: "read" }];
+    const files = await thrice("/api/imports/approvals", { ...approvals, curations });
+    const { licenses } = await judgedProgram(office.deps);
+    expect(licenses.curations.at(-1)).toMatchObject({ component: "pkg:npm/b@1.0.0", concluded: "MIT", because: "read", by: "ada" });
+    expect(licenses.curations).toHaveLength(program.licenses.curations.length + 1);
     expect(files.map(({ body }) => body.again).sort()).toEqual([false, true, true]);
     const read = await thrice("/api/records", { kind: "acknowledgement", subject: "policy:compliance" });
     expect(read.map(({ status }) => status).sort()).toEqual([200, 200, 201]);

@@ -36,6 +36,15 @@ const decision = z
   .meta({ id: "ForeignDecision" });
 type Decision = z.output<typeof decision>;
 
+const curation = z
+  .strictObject({
+    component: decision.shape.component,
+    license: word(4000).describe("What was concluded, as an SPDX expression."),
+    because: z.string().max(10_000).optional(),
+  })
+  .meta({ id: "ForeignCuration" });
+type Curation = z.output<typeof curation>;
+
 export const importRoutes: RouteModule = {
   name: "imports",
   register(app, deps) {
@@ -47,15 +56,22 @@ export const importRoutes: RouteModule = {
         operationId: "importApprovals",
         tags: ["records"],
         summary: "Put decisions on record that were made elsewhere; the same file twice is once",
-        body: z.strictObject({
-          name: word(300).describe("Of the file."),
-          digest: z
-            .string()
-            .regex(/^[0-9a-f]{64}$/)
-            .describe("sha256 of the file."),
-          tool: word(80).optional(),
-          decisions: z.array(decision).min(1).max(MOST),
-        }),
+        body: z
+          .strictObject({
+            name: word(300).describe("Of the file."),
+            digest: z
+              .string()
+              .regex(/^[0-9a-f]{64}$/)
+              .describe("sha256 of the file."),
+            tool: word(80).optional(),
+            decisions: z.array(decision).max(MOST).default([]),
+            curations: z
+              .array(curation)
+              .max(MOST)
+              .default([])
+              .describe("Licences that were concluded: they count like curations of licenses.yaml."),
+          })
+          .refine(({ decisions, curations }) => decisions.length + curations.length > 0, { error: "holds nothing that was decided" }),
         response: {
           200: z.object({
             taken: z.int(),
@@ -67,7 +83,8 @@ export const importRoutes: RouteModule = {
       // Who may put a program in force could put the same decisions beside it.
       config: { permission: "program:write" },
       async handler(request) {
-        const { name, digest, tool, decisions } = request.body;
+        const { name, digest, tool, decisions, curations } = request.body;
+        const taken = decisions.length + curations.length;
         const by = known(request).id;
         const at = deps.clock().toISOString();
         const { program } = await deps.program();
@@ -75,12 +92,16 @@ export const importRoutes: RouteModule = {
           await holdRecords(tx, { kind: IMPORTED, id: digest });
           if (await cameBefore(tx, digest)) return { taken: 0, again: true };
           const id = digest.slice(0, 16);
-          const counts = { read: decisions.length, taken: decisions.length, empty: {}, notUnderstood: {} };
+          const counts = { read: taken, taken, empty: {}, notUnderstood: {} };
           const data = { import: id, kind: "approvals", name, digest, ...(tool === undefined ? {} : { tool }), counts };
-          const records = [{ kind: IMPORTED, at, by, id, data }, ...decisions.map((each, index) => recordOf(each, id, index + 1))];
+          const records = [
+            { kind: IMPORTED, at, by, id, data },
+            ...decisions.map((each, index) => recordOf(each, id, index + 1)),
+            ...curations.map((each, index) => curationOf(each, id, index + 1, { at, by })),
+          ];
           await appendStored(tx, records, { at, by, policy: program.digest });
           const judgement = await orderJudgement(tx, deps, { why: "records", by });
-          return { taken: decisions.length, again: false, judgement };
+          return { taken, again: false, judgement };
         });
       },
     });
@@ -103,4 +124,9 @@ function recordOf({ component, at, by, ...data }: Decision, file: string, number
     id: `approvals-${file}-${number}`,
     data: { import: file, ...said },
   };
+}
+
+function curationOf({ component, license, because }: Curation, file: string, number: number, came: { at: string; by: string }): NewRecord {
+  const data = { import: file, license, ...(because === undefined ? {} : { because }) };
+  return { kind: "curation", ...came, subject: component, id: `curations-${file}-${number}`, data };
 }
