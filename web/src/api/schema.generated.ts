@@ -3002,6 +3002,13 @@ export interface components {
             /** @description The tool or table that it comes from. */
             origin: string;
         };
+        ForeignCurationInput: {
+            /** @description A package URL; a range stands for versions (`pkg:npm/name@<2`). */
+            component: string;
+            /** @description What was concluded, as an SPDX expression. */
+            license: string;
+            because?: string;
+        };
         HealthInput: {
             /** @enum {string} */
             status: "ok" | "degraded";
@@ -5651,6 +5658,13 @@ export interface components {
             because?: string;
             /** @description The tool or table that it comes from. */
             origin: string;
+        };
+        ForeignCuration: {
+            /** @description A package URL; a range stands for versions (`pkg:npm/name@<2`). */
+            component: string;
+            /** @description What was concluded, as an SPDX expression. */
+            license: string;
+            because?: string;
         };
         Health: {
             /** @enum {string} */
@@ -11944,7 +11958,13 @@ export interface operations {
                     /** @description sha256 of the file. */
                     digest: string;
                     tool?: string;
-                    decisions: components["schemas"]["ForeignDecisionInput"][];
+                    /** @default [] */
+                    decisions?: components["schemas"]["ForeignDecisionInput"][];
+                    /**
+                     * @description Licences that were concluded: they count like curations of licenses.yaml.
+                     * @default []
+                     */
+                    curations?: components["schemas"]["ForeignCurationInput"][];
                 };
             };
         };
