@@ -54,6 +54,12 @@ export const evidenceIds = [
   "catalogue-kept",
   "share-measured",
   "roles-held",
+  "rules-on-licences",
+  "upstreams-named",
+  "agreements-kept",
+  "support-planned",
+  "components-owned",
+  "communities-measured",
 ] as const;
 export type EvidenceId = (typeof evidenceIds)[number];
 

@@ -24,6 +24,8 @@ export type Block =
       readonly wide?: boolean;
       readonly head: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** The same in pieces that fit a slide, where it is too tall for one. */
+      readonly pages?: readonly { readonly html: string; readonly rows: readonly (readonly string[])[] }[];
     }
   /** Markdown of a document of the program. */
   | { readonly is: "prose"; readonly markdown: string }

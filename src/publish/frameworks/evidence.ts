@@ -194,6 +194,23 @@ export const looks: Readonly<Record<EvidenceId, Look>> = {
     const told = upstreams.projects.flatMap(({ involvement }) => involvement?.ours ?? []);
     return part(told.filter(({ maintainers }) => maintainers > 0).length, told.length);
   },
+  "rules-on-licences": rulesNaming("license."),
+  "upstreams-named": ({ program }) => atLeastOne(program.strategy?.upstreams.length ?? 0),
+  "agreements-kept": ({ program: { registers } }) =>
+    registers?.agreements && atLeastOne(Object.keys(registers.agreements.agreements).length),
+  "support-planned": ({ program: { registers } }) => {
+    const plans = registers?.support?.support;
+    return plans && (part(plans.filter(({ plan }) => plan !== "none").length, plans.length) ?? NO);
+  },
+  "components-owned": ({ measures }) => {
+    const whole = measures.find(({ measure, subject }) => measure === "consumption.owner-coverage" && subject === "organization");
+    return typeof whole?.value === "number" ? { state: whole.value >= 1 ? "yes" : whole.value > 0 ? "partly" : "no" } : undefined;
+  },
+  "communities-measured": ({ repositories, communities }) => {
+    const ours = new Set(communities.map(({ repository }) => repository));
+    const published = repositories.filter(({ facts }) => facts["published"] === true);
+    return part(published.filter(({ id }) => ours.has(id)).length, published.length);
+  },
 };
 
 function idOf(measure: string): string {

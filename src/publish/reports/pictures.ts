@@ -30,17 +30,42 @@ export function matrixPicture(result: ScanResult, language: Language, most: numb
     ]);
   if (whole.size > 0) lines.push([reportWords(language).executive.outside, whole]);
   const areas = policyAreas.map((area) => wordFor(words.area, area));
+  const draw = (some: Lines) => ({ html: matrixHtml(some, areas, language), rows: matrixRows(some, language) });
+  const pages = Math.ceil(lines.length / LINES_OF_SLIDE);
+  const size = Math.ceil(lines.length / pages);
+  return {
+    is: "picture",
+    head: [words.report.products, ...areas],
+    ...draw(lines),
+    ...(pages > 1 ? { pages: Array.from({ length: pages }, (_, at) => draw(lines.slice(at * size, (at + 1) * size))) } : {}),
+  };
+}
+
+type Lines = readonly (readonly [string, Line])[];
+
+const LINES_OF_SLIDE = 12;
+
+function matrixHtml(lines: Lines, areas: readonly string[], language: Language): string {
   const head = areas.map((area) => `<th scope="col"><span>${escapeHtml(area)}</span></th>`).join("");
   const body = lines.map(
     ([name, line]) =>
       `<tr><th scope="row"><bdi>${escapeHtml(name.slice(0, 60))}</bdi></th>${policyAreas.map((area) => `<td>${cellMark(line, area, language)}</td>`).join("")}</tr>`,
   );
-  return {
-    is: "picture",
-    html: `<table class="compact" lang="${language}"><thead><tr><td></td>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`,
-    head: [words.report.products, ...areas],
-    rows: lines.map(([name, line]) => [name, ...policyAreas.map((area) => cellText(line, area, language))]),
-  };
+  const table = `<table class="compact" lang="${language}"><thead><tr><td></td>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+  return `${table}${legend(lines, language)}`;
+}
+
+/** What the marks of these lines say: the worst that is open, and how often. */
+function legend(lines: Lines, language: Language): string {
+  const words = wordsOf(language);
+  const shown = openStates.filter((state) => lines.some(([, line]) => policyAreas.some((area) => worstIn(line, area)?.state === state)));
+  if (shown.length === 0) return "";
+  const marks = shown.map((state) => `<span class="s-${state}">${stateMark(state)}</span> ${escapeHtml(wordFor(words.outcome, state))}`);
+  return `<p class="note legend">${escapeHtml(reportWords(language).executive.legend)} ${marks.join(" · ")}</p>`;
+}
+
+function matrixRows(lines: Lines, language: Language): string[][] {
+  return lines.map(([name, line]) => [name, ...policyAreas.map((area) => cellText(line, area, language))]);
 }
 
 function worstIn(line: Line, area: string) {

@@ -75,10 +75,10 @@ function overview({ result, language }: ReportInput): Block {
     const count = acknowledgements(result, area);
     return [
       name,
-      wordFor(wordsOf(language).state, policy.state),
+      together(wordFor(wordsOf(language).state, policy.state)),
       policy.owner ?? "–",
       policy.approvedBy ?? "–",
-      policy.review === undefined ? "–" : formatDate(policy.review, language),
+      policy.review === undefined ? "–" : together(formatDate(policy.review, language)),
       all === 0 ? "–" : fill(words.coverageOf, { covered, all }, language),
       count === 0 ? words.notAcknowledged : acknowledgedText(result, policy, count, language),
     ];
@@ -88,6 +88,11 @@ function overview({ result, language }: ReportInput): Block {
     head: [words.area, words.state, words.owner, words.approvedBy, words.review, words.coverage, words.acknowledged],
     rows,
   };
+}
+
+/** Not broken over two lines in a narrow column. */
+function together(words: string): string {
+  return words.replaceAll(" ", "\u00A0");
 }
 
 /** How many, of which version, and when the last did. */

@@ -10,17 +10,19 @@ export interface Slide {
 const MOST_ROWS = 8;
 const MOST_ITEMS = 7;
 const MOST_SLIDES = 60;
+/** Lines, about, that stand on one slide at their full size. */
+const ROOM = 11;
 
 export function slidesOf(blocks: Iterable<Block>, title: string, language: "en" | "de"): Slide[] {
   const slides: { title: string; blocks: Block[] }[] = [{ title, blocks: [] }];
-  for (const block of flat(blocks)) {
+  const all = [...flat(blocks)];
+  for (const [at, block] of all.entries()) {
     if (block.is === "title") continue;
     if (block.is === "heading") slides.push({ title: block.text, blocks: [] });
     else
       for (const [index, part] of parts(block).entries()) {
         const last = slides.at(-1);
-        if (index === 0 && last && !(isLarge(block) && last.blocks.some(isLarge)) && !(block.is === "subheading" && last.blocks.length > 0))
-          last.blocks.push(part);
+        if (index === 0 && last && hasRoom(last.blocks, block.is === "subheading" ? groupAt(all, at) : [part])) last.blocks.push(part);
         else slides.push({ title: last?.title ?? title, blocks: [part] });
       }
   }
@@ -39,6 +41,37 @@ function* flat(blocks: Iterable<Block>): Generator<Block> {
   }
 }
 
+/** Whether these can stand under what is there already: one large thing always, several where all of it is short. */
+function hasRoom(there: readonly Block[], next: readonly Block[]): boolean {
+  const [first] = next;
+  if (there.length === 0 || first === undefined) return true;
+  if (first.is !== "subheading" && !(isLarge(first) && there.some(isLarge))) return true;
+  return [...there, ...next].reduce((sum, block) => sum + linesOf(block), 0) <= ROOM;
+}
+
+/** A subheading with what stands under it. */
+function groupAt(all: readonly Block[], at: number): Block[] {
+  const end = all.findIndex(({ is }, index) => index > at && (is === "subheading" || is === "heading"));
+  return all.slice(at, end < 0 ? undefined : end);
+}
+
+/** How many lines a block takes, about. */
+function linesOf(block: Block): number {
+  switch (block.is) {
+    case "table":
+      return 1 + block.rows.reduce((sum, row) => sum + Math.max(1, ...row.map((cell) => (cell.length * row.length) / 110)), 0);
+    case "list":
+      return block.items.reduce((sum, item) => sum + Math.ceil(item.length / 100), 0);
+    case "subheading":
+      return 1.5;
+    case "paragraph":
+    case "note":
+      return Math.ceil(block.text.length / 100);
+    default:
+      return ROOM;
+  }
+}
+
 function isLarge({ is }: Block): boolean {
   return is === "table" || is === "list" || is === "picture" || is === "prose" || is === "points";
 }
@@ -46,10 +79,14 @@ function isLarge({ is }: Block): boolean {
 function parts(block: Block): Block[] {
   if (block.is === "table") return chunks(block.rows, MOST_ROWS).map((rows) => ({ ...block, rows }));
   if (block.is === "list") return chunks(block.items, MOST_ITEMS).map((items) => ({ ...block, items }));
+  if (block.is === "picture" && block.pages) return block.pages.map((page) => ({ ...block, ...page }));
   if (block.is === "points") return chunks(block.items, MOST_ITEMS).map((items) => ({ ...block, items }));
   return [block];
 }
 
-function chunks<T>(all: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.max(1, Math.ceil(all.length / size)) }, (_, at) => all.slice(at * size, (at + 1) * size));
+/** As few as can be, and equally long: no last one with a single row. */
+function chunks<T>(all: readonly T[], most: number): T[][] {
+  const count = Math.max(1, Math.ceil(all.length / most));
+  const size = Math.ceil(all.length / count);
+  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size));
 }

@@ -1,6 +1,7 @@
 // Builds the stage on which reveal.js shows the slides: keys, touch, overview (Esc), a number for each, help with "?".
 const WIDTH = 1280;
 const HEIGHT = 720;
+const LARGEST = 1.5;
 const deck = document.querySelector(".reveal");
 
 function build() {
@@ -20,12 +21,20 @@ function build() {
   }).initialize();
 }
 
-/** What is taller than a slide gets smaller as a whole. */
+/** What is little is shown larger, so that it is read from the last row; what is taller than a slide gets smaller as a whole. */
 function fit(part, slide) {
   slide.style.cssText = "display:block;position:static;padding:0";
-  part.style.width = `${WIDTH - 80}px`;
-  part.style.zoom = Math.max(0.4, Math.min(1, (HEIGHT - 40) / part.offsetHeight));
+  let zoom = LARGEST;
+  for (; zoom > 1 && heightAt(part, zoom) * zoom > HEIGHT - 90; zoom -= 0.1);
+  if (zoom <= 1) zoom = Math.max(0.4, Math.min(1, (HEIGHT - 40) / heightAt(part, 1)));
+  part.style.zoom = zoom;
   slide.style.cssText = "";
+}
+
+/** What is shown larger has less room beside it, and goes on further down. */
+function heightAt(part, zoom) {
+  part.style.width = `${(WIDTH - 80) / zoom}px`;
+  return part.offsetHeight;
 }
 
 // In the hand a whole slide would be too small to read: there they follow each other.
