@@ -21,6 +21,8 @@ const en = {
   kept: "Files that were there were kept; --force replaces them.",
   modelsProposed: "Business models that your answers speak for; none of them is right by itself (organization.yaml, business):",
   modelProposed: "  {model}: {strength}. Mind: {weakness}.",
+  nothingProposed:
+    "No repository with something to deliver was found there: the products of organization.yaml stand empty until you name them, or run init again with --from FOLDER.",
   readFirst:
     "Read organization.yaml first: distribution and owner of each product; then cut strategy.md to the objectives that are yours. Next:\n  allmend validate {folder}\n  allmend scan {repositories} --program {folder}\n  allmend report executive --output executive.html",
   adopted:
@@ -121,6 +123,8 @@ const de: CliWords = {
   kept: "Was schon da war, blieb; --force ersetzt es.",
   modelsProposed: "Geschäftsmodelle, für die eure Antworten sprechen; keines ist für sich das richtige (organization.yaml, business):",
   modelProposed: "  {model}: {strength}. Zu bedenken: {weakness}.",
+  nothingProposed:
+    "Dort fand sich kein Repository, aus dem etwas ausgeliefert wird: Die Produkte in organization.yaml bleiben leer, bis Sie sie nennen oder init mit --from ORDNER noch einmal starten.",
   readFirst:
     "Zuerst organization.yaml lesen: wie jedes Produkt zu den Menschen kommt und wem es gehört; dann strategy.md auf die Ziele kürzen, die eure sind. Danach:\n  allmend validate {folder}\n  allmend scan {repositories} --program {folder}\n  allmend report executive --output executive.html",
   adopted:

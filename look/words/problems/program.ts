@@ -1,6 +1,7 @@
 // What can be wrong with the organisation, its packs, cases, registers and records, in German, by the English phrase.
 export const programDe: Readonly<Record<string, string>> = {
   // The organisation
+  "the quorum is {0}, and the lanes have one seat together": "es braucht {0} Stimmen, und die Spuren haben zusammen einen Sitz",
   "the quorum is {0}, and the lanes have {1} seats together": "es braucht {0} Stimmen, und die Spuren haben zusammen {1} Sitze",
   'product "{0}" has a second deliverable "{1}"': "das Produkt «{0}» hat ein zweites Liefergut «{1}»",
   '"{0}" is core and closed at once': "«{0}» ist zugleich Kern und geschlossen",

@@ -15,7 +15,7 @@ export function define(command: Command, exit: (code: number) => void): void {
   withCommon(
     command.argument(
       "[id]",
-      "objective:…, activity:…, policy:…, rule:…, finding:…, figure:…, responsibility:…, product:…, repository:…, case:…, or the part after the colon; a measure (K-41), a package URL",
+      "objective:…, activity:…, policy:…, rule:…, finding:…, figure:…, responsibility:…, product:…, repository:…, case:…, team:…, board:…, unit:…, upstream:…, or the part after the colon; a measure (K-41), a package URL",
     ),
   )
     .option("--orphans", "list where the chain breaks")

@@ -50,7 +50,7 @@ products:
         "organization.yaml:12:33  error  "boards.b.lanes.legal" is 0: at least 1. Expected: a whole number.  [malformed]",
         "organization.yaml:12:46  error  "boards.b.quorum" is 2.5. Expected: a whole number.  [wrong-type]",
         "organization.yaml:13:16  error  There is no key "fr" in "boards.c.name". Expected: en or de.  [unknown-key]",
-        "organization.yaml:13:54  warning  The quorum is 2, and the lanes have 1 seats together.  [contradiction]",
+        "organization.yaml:13:54  warning  The quorum is 2, and the lanes have one seat together.  [contradiction]",
         "organization.yaml:14:11  error  "domains[1]" is "example". Expected: a domain such as example.org.  [malformed]",
         "organization.yaml:16:9  error  "products.bad id.id" is "bad id". Expected: a product id (letters, digits, "-", "_", "."; at most 80).  [malformed]",
         "organization.yaml:17:19  error  "products.bad id.deliverables" is an empty list: too short. Expected: a list of maps.  [malformed]",

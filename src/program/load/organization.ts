@@ -110,7 +110,9 @@ function readBoards(
       context.problems.warn(
         "contradiction",
         document.position(["boards", id, "quorum"]),
-        phrase`the quorum is ${board.quorum}, and the lanes have ${seats} seats together`,
+        seats === 1
+          ? phrase`the quorum is ${board.quorum}, and the lanes have one seat together`
+          : phrase`the quorum is ${board.quorum}, and the lanes have ${seats} seats together`,
       );
     }
     return {

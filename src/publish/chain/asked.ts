@@ -5,6 +5,7 @@ import { type ResultUse, type ScanResult, usageId, withoutVersion } from "#scan"
 import { stateOf } from "../shared/states.ts";
 import type { ChainBuilder } from "./build.ts";
 import { addFigure } from "./figures.ts";
+import { addHouse } from "./house.ts";
 
 /** More values of a measure, or more versions of a component, than anybody reads. */
 const MOST = 200;
@@ -15,6 +16,7 @@ export function addAsked(result: ScanResult, asked: string, builder: ChainBuilde
   addProduct(result, asked.replace(/^product:/, ""), builder);
   addRepository(result, asked.replace(/^repository:/, ""), builder);
   addCases(result, asked.replace(/^case:/, ""), builder);
+  addHouse(result, asked, builder);
 }
 
 /** The measure that a text names: its id, its number, or a figure of it. */

@@ -52,6 +52,40 @@ describe("the chain", () => {
     expect(meant(chain, "nothing-like-it")).toEqual([]);
   });
 
+  test("knows who is asked and who answers for what: teams, boards, units and wished upstreams, where somebody asks for them", () => {
+    const { program } = sampleResult;
+    const [rule] = program.policies.flatMap(({ rules }) => rules);
+    const [product] = program.organization.products;
+    if (!rule || !product || !program.strategy) throw new Error("the sample has no rule or product");
+    const position = { file: "organization.yaml", line: 9, column: 1 };
+    const result = {
+      ...sampleResult,
+      program: {
+        ...program,
+        strategy: { ...program.strategy, upstreams: [{ project: "pkg:npm/hub", wanted: "leader" as const, position }] },
+        policies: program.policies.map((policy) => ({
+          ...policy,
+          rules: policy.rules.map((one) => (one === rule ? { ...one, lane: "council.legal" } : one)),
+        })),
+        organization: {
+          ...program.organization,
+          units: [{ id: "retail", name: { en: "Retail" } }],
+          teams: [{ id: "crew", members: [], deputies: [], position }],
+          boards: [{ id: "council", name: { en: "Council" }, lanes: { legal: 1 }, quorum: 1, position }],
+          products: [{ ...product, owner: "crew", unit: "retail" }],
+        },
+      },
+    };
+    expect(ids(tree(chainOf(result, "council"), "board:council", "above"))).toContain(`rule:${rule.id}`);
+    expect(ids(tree(chainOf(result, "team:crew"), "team:crew", "below"))).toContain(`product:${product.id}`);
+    expect(ids(tree(chainOf(result, "unit:retail"), "unit:retail", "below"))).toContain(`product:${product.id}`);
+    expect(chainOf(result, "upstream:pkg:npm/hub").nodes.get("upstream:pkg:npm/hub")).toMatchObject({
+      state: "leader",
+      place: { line: 9 },
+    });
+    expect(meant(chainOf(result, "nobody"), "nobody")).toEqual([]);
+  });
+
   test("ends where it meets itself", () => {
     const node = { kind: "activity", label: { en: "a" } } as const;
     const circle = {
