@@ -39,7 +39,7 @@ export function resultOf(round: number): ScanResult {
 
 /** What of the acknowledged uploads is not there, and what is there other than once. */
 export async function uploadsJudged({ sql: db }: Database, uploads: readonly Uploaded[]): Promise<{ lost: string[]; twice: string[] }> {
-  const kept = new Set((await db.selectFrom("results").select("id").execute()).map(({ id }) => id));
+  const kept = new Set((await db.selectFrom("results").select("id").where("kept", "=", true).execute()).map(({ id }) => id));
   const lost = uploads.filter(({ result }) => !kept.has(result)).map(({ result }) => `result ${result}`);
   const { rows } = await sql<{ round: string; uses: number; versions: number }>`
     select split_part(c.name, '-', 2) as round, count(*)::integer as uses, count(distinct u.version)::integer as versions

@@ -11,6 +11,7 @@ import { today } from "./0007-today.ts";
 import { reportSchedules } from "./0008-report-schedules.ts";
 import { countsApart } from "./0009-counts-apart.ts";
 import { placesHeld } from "./0010-places-held.ts";
+import { resultsKept } from "./0011-results-kept.ts";
 
 export interface Migration {
   readonly id: string;
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   reportSchedules,
   countsApart,
   placesHeld,
+  resultsKept,
 ];

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { type ResultComponent, type ScanResult, withoutVersion } from "#scan";
 import type { Tables } from "../database/tables.ts";
 import type { StoredOutcome } from "./codes.ts";
-import { type KnownVersion, PORTION, saveVersions } from "./dictionary.ts";
+import { type KnownVersion, saveVersions } from "./dictionary.ts";
 import { portionsOf } from "./portions.ts";
 import { twoAtOnce } from "./two-at-once.ts";
 import { usesStage } from "./uses.ts";
@@ -16,6 +16,8 @@ interface BringIn {
   readonly unsaid: StoredOutcome;
   /** Empties components and uses of the result while they are written. */
   readonly letGo: boolean;
+  /** Components that are written at a time. */
+  readonly portion: number;
 }
 
 export interface BroughtIn {
@@ -29,7 +31,7 @@ export async function bringIn(db: Kysely<Tables>, result: ScanResult, options: B
   const versions = new Int32Array(result.components.length);
   const components = new Map<string, number>();
   const stage = await usesStage(db, result, options);
-  await twoAtOnce(portionsOf(result, { size: PORTION, letGo: options.letGo }), async ({ from, components: some, uses }) => {
+  await twoAtOnce(portionsOf(result, { size: options.portion, letGo: options.letGo }), async ({ from, components: some, uses }) => {
     const known = await saveVersions(db, some, options.at);
     for (const [index, version] of known.entries()) versions[from + index] = version?.id ?? 0;
     if (!options.letGo) nameAll(components, some, known);

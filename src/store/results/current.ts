@@ -33,6 +33,7 @@ export async function numberedHead(db: Kysely<Tables>): Promise<{ readonly id: n
   const found = await db
     .selectFrom("results")
     .select(["id", "head"])
+    .where("kept", "=", true)
     .orderBy((eb) => eb("covers", "=", "everything"), "desc")
     .orderBy("id", "desc")
     .limit(1)

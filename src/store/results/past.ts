@@ -16,7 +16,14 @@ const kept = new WeakMap<Kysely<Tables>, Map<number, PastDeliveries>>();
 export async function pastDeliveries(db: Kysely<Tables>, most: number): Promise<readonly PastDeliveries[]> {
   const known = kept.get(db) ?? new Map<number, PastDeliveries>();
   kept.set(db, known);
-  const rows = await db.selectFrom("results").select("id").where("covers", "=", "everything").orderBy("id", "desc").limit(most).execute();
+  const rows = await db
+    .selectFrom("results")
+    .select("id")
+    .where("kept", "=", true)
+    .where("covers", "=", "everything")
+    .orderBy("id", "desc")
+    .limit(most)
+    .execute();
   const ids = rows.map(({ id }) => id).reverse();
   for (const id of known.keys()) if (!ids.includes(id)) known.delete(id);
   for (const id of ids) if (!known.has(id)) known.set(id, await read(db, id));

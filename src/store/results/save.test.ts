@@ -5,9 +5,10 @@ import { sampleResult } from "#publish/testing";
 import type { Tables } from "../database/tables.ts";
 import { onEachDatabase } from "../testing/databases.ts";
 import { outcomeOf } from "./codes.ts";
-import { currentResult } from "./current.ts";
-import { PORTION } from "./dictionary.ts";
+import { currentResult, numberedHead } from "./current.ts";
 import { type SaveOptions, saveResult } from "./save.ts";
+import { listRuns, runById } from "./lists/runs.ts";
+import { pastDeliveries } from "./past.ts";
 import { mergeUses } from "./uses.ts";
 
 const [monday, tuesday, friday] = ["2026-03-02", "2026-03-03", "2026-03-06"].map((day) => new Date(`${day}T08:00:00Z`)) as [
@@ -44,6 +45,21 @@ function ofMany(count: number): ScanResult {
     uses: many.map((index) => ({ ...use, component: index })),
   });
 }
+
+/** A use of a place that is not there. */
+const STAGED = {
+  version: 1,
+  place: 4711,
+  component: 1,
+  product: null,
+  search: "",
+  scope: 0,
+  direct: null,
+  depth: null,
+  outcome: 0,
+  manifests: "[]",
+  path: null,
+};
 
 async function whatIsThere(db: Kysely<Tables>) {
   const results = await db.selectFrom("results").select("id").execute();
@@ -127,21 +143,23 @@ onEachDatabase((databases) => {
     const { sql: db } = await databases.fresh();
     await saveResult(db, sampleResult, upload(monday));
     const before = await whatIsThere(db);
-    const large = ofMany(2 * PORTION + 1);
-    // In the first of three portions; no boolean.
+    const large = ofMany(30);
+    // In the fourth of fifteen portions; no boolean.
     const uses = large.uses.map((use, index) => (index === 7 ? { ...use, direct: "perhaps" } : use)) as unknown as ScanResult["uses"];
-    await expect(saveResult(db, { ...large, uses }, upload(tuesday, { findings: false, letGo: true }))).rejects.toThrow(/boolean/);
+    await expect(saveResult(db, { ...large, uses }, upload(tuesday, { findings: false, letGo: true, portion: 2 }))).rejects.toThrow(
+      /boolean/,
+    );
     expect(await whatIsThere(db)).toEqual(before);
   });
 
-  test("a large result that is let go of is kept like any other, and once more changes nothing", async () => {
+  test("a result in portions that is let go of is kept like any other, and once more changes nothing", async () => {
     const { sql: db } = await databases.fresh();
-    const large = () => ofMany(PORTION + 1);
-    const saved = await saveResult(db, large(), upload(monday, { findings: false, covers: "repositories", letGo: true }));
-    expect(saved).toMatchObject({ components: PORTION + 1, uses: PORTION + 1 });
+    const large = () => ofMany(7);
+    const saved = await saveResult(db, large(), upload(monday, { findings: false, covers: "repositories", letGo: true, portion: 2 }));
+    expect(saved).toMatchObject({ components: 7, uses: 7 });
     const kept = await db.selectFrom("uses").selectAll().orderBy("id").execute();
-    expect(kept).toHaveLength(PORTION + 1);
-    await saveResult(db, large(), upload(tuesday, { findings: false, covers: "repositories", letGo: true }));
+    expect(kept).toHaveLength(7);
+    await saveResult(db, large(), upload(tuesday, { findings: false, covers: "repositories", letGo: true, portion: 2 }));
     expect(await db.selectFrom("uses").selectAll().orderBy("id").execute()).toEqual(kept);
     const fewer = { ...large(), uses: large().uses.slice(1) };
     await saveResult(db, fewer, upload(friday, { findings: false, covers: "repositories" }));
@@ -154,12 +172,34 @@ onEachDatabase((databases) => {
     expect(gone).toEqual([{ purl: large().components[0]?.purl, first_seen: monday, gone_at: friday }]);
   });
 
-  test("uses of a repository that was taken back while they came in are refused", async () => {
+  test("a result is seen once it is whole: what a killed server left half is no result, and goes after a day", async () => {
     const { sql: db } = await databases.fresh();
-    const staged = { version: 1, place: 4711, component: 1, search: "", scope: 0, outcome: 0, manifests: "[]" };
+    const { id } = await saveResult(db, sampleResult, upload(monday));
+    const { id: _id, ...row } = await db.selectFrom("results").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    expect(row.kept).toBe(true);
+    const half = await db
+      .insertInto("results")
+      .values({ ...row, kept: false })
+      .returning("id")
+      .executeTakeFirstOrThrow();
     await db
       .insertInto("staged_uses")
-      .values({ result: 1, product: null, direct: null, depth: null, path: null, ...staged })
+      .values({ ...STAGED, result: half.id })
+      .execute();
+    expect((await numberedHead(db))?.id).toBe(id);
+    expect((await listRuns(db, { limit: 10 })).items.map((run) => run.id)).toEqual([id]);
+    expect(await runById(db, half.id)).toBeUndefined();
+    expect(await pastDeliveries(db, 10)).toHaveLength(1);
+    await saveResult(db, sampleResult, upload(friday));
+    expect(await db.selectFrom("results").select("id").where("id", "=", half.id).execute()).toEqual([]);
+    expect((await whatIsThere(db)).staged).toBe(0);
+  });
+
+  test("uses of a repository that was taken back while they came in are refused", async () => {
+    const { sql: db } = await databases.fresh();
+    await db
+      .insertInto("staged_uses")
+      .values({ ...STAGED, result: 1 })
       .execute();
     const merging = db.transaction().execute((tx) => mergeUses(tx, 1, { repositories: [1], covers: "repositories", at: monday }));
     await expect(merging).rejects.toMatchObject({ code: "result-overtaken", blame: "conflict" });

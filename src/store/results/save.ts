@@ -3,6 +3,7 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { ScanResult } from "#scan";
 import type { Tables } from "../database/tables.ts";
 import { bringIn } from "./bring-in.ts";
+import { PORTION } from "./dictionary.ts";
 import { headOf } from "./head.ts";
 import { nextGeneration, refreshCounts } from "./counts.ts";
 import { saveDuties } from "./duties.ts";
@@ -22,6 +23,8 @@ export interface SaveOptions {
   readonly findings: boolean;
   /** Empties the components and uses of the result while they are written, for callers whose it is alone. Only of a part, whose findings wait. */
   readonly letGo?: boolean;
+  /** Components that are written at a time. Default 5,000. */
+  readonly portion?: number;
   /** Runs in the transaction in which the result becomes visible: the line of the record, the jobs that follow. */
   readonly alongside?: (tx: Transaction<Tables>, saved: SavedResult) => Promise<void>;
 }
@@ -44,6 +47,7 @@ export const MERGE_LOCK = 0x616c6d72;
 /** Saves a result. What reads sees all of it or nothing. */
 export async function saveResult(db: Kysely<Tables>, result: ScanResult, options: SaveOptions): Promise<SavedResult> {
   const covers = options.covers ?? (await coversOf(db, result));
+  await forgetAbandoned(db, options.at);
   const takesFindings = options.findings && covers === "everything" && !(await knowsBills(db));
   const { id } = await db
     .insertInto("results")
@@ -66,6 +70,7 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
       at: options.at,
       unsaid: options.source === "sbom" ? "unknown" : "not-applicable",
       letGo: options.letGo === true && covers === "repositories",
+      portion: options.portion ?? PORTION,
     });
     if (takesFindings) await stageFindings(db, { ...result, components }, result.program, id);
     await db.transaction().execute(async (tx) => {
@@ -81,6 +86,7 @@ export async function saveResult(db: Kysely<Tables>, result: ScanResult, options
       await saveDuties(tx, result, versionOf, options.at, covers);
       if (takesFindings) await mergeFindings(tx, id, options.at, { program: result.inputs.program.digest, why: "result", result: id });
       await refreshCounts(tx, moved || covers === "everything" ? undefined : [...repositories.values()]);
+      await tx.updateTable("results").set({ kept: true }).where("id", "=", id).execute();
       await nextGeneration(tx);
       await options.alongside?.(tx, saved);
     });
@@ -108,6 +114,7 @@ function rowOf(result: ScanResult, { at, by, source }: SaveOptions, covers: Cove
     uses: result.uses.length,
     findings: result.findings.length,
     head: zipped(headOf(result)),
+    kept: false,
   };
 }
 
@@ -121,6 +128,22 @@ async function coversOf(db: Kysely<Tables>, result: ScanResult): Promise<Covers>
 async function knowsBills(db: Kysely<Tables>): Promise<boolean> {
   const found = await db.selectFrom("repositories").select("id").where("gone_at", "is", null).where("kind", "=", "sbom").limit(1).execute();
   return found.length > 0;
+}
+
+const DAY = 86_400_000;
+
+/** What a server brought in when it was killed: nobody sees it, and after a day nobody is at it any more. */
+async function forgetAbandoned(db: Kysely<Tables>, now: Date): Promise<void> {
+  const old = await db
+    .selectFrom("results")
+    .select("id")
+    .where("kept", "=", false)
+    .where("at", "<", new Date(now.getTime() - DAY))
+    .execute();
+  for (const { id } of old) {
+    await forgetStaged(db, id);
+    await db.deleteFrom("results").where("id", "=", id).execute();
+  }
 }
 
 async function forgetStaged(db: Kysely<Tables>, id: number): Promise<void> {

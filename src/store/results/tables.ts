@@ -25,6 +25,8 @@ interface ResultTable {
   findings: number;
   /** The document without its long lists, zipped. */
   head: Uint8Array;
+  /** False while it comes in: nobody sees it. */
+  kept: Generated<boolean>;
 }
 
 interface JudgementTable {

@@ -26,7 +26,7 @@ const KEYS: readonly Key[] = [{ name: "id", by: sql`(-x.id)`, type: "integer" }]
 export async function listRuns(db: Kysely<Tables>, page: Page): Promise<Paged<RunItem>> {
   const rows = await sql<Omit<RunItem, "by"> & { by: string | null }>`
     select x.id, x.at, x.by, x.source, x.covers, x.now, x.program, x.tool, x.repositories, x.components, x.uses, x.findings, ${selectKeys(KEYS)}
-    from results x where ${afterCursor(KEYS, page.after)} order by ${orderBy(KEYS)} limit ${page.limit + 1}`.execute(db);
+    from results x where x.kept and ${afterCursor(KEYS, page.after)} order by ${orderBy(KEYS)} limit ${page.limit + 1}`.execute(db);
   return paged(rows.rows, page, KEYS, ({ by, id, at, source, covers, now, program, tool, repositories, components, uses, findings }) => ({
     id,
     at,
@@ -45,7 +45,7 @@ export async function listRuns(db: Kysely<Tables>, page: Page): Promise<Paged<Ru
 
 /** A result as it came, without its long lists. */
 export async function runById(db: Kysely<Tables>, id: number): Promise<ResultHead | undefined> {
-  const found = await db.selectFrom("results").select("head").where("id", "=", id).executeTakeFirst();
+  const found = await db.selectFrom("results").select("head").where("id", "=", id).where("kept", "=", true).executeTakeFirst();
   return found && (unzipped(found.head) as ResultHead);
 }
 
