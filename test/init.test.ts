@@ -36,5 +36,10 @@ describe("allmend init", () => {
     const written = await run(["init", join(folder, "empty"), "--yes"]);
     expect(written.code, written.err).toBe(0);
     expect(readFileSync(join(folder, "empty", "allmend", "organization.yaml"), "utf8")).toContain("# products:");
+    expect(written.err).toContain("No repository with something to deliver was found there");
+    mkdirSync(join(folder, "hollow"));
+    const named = await run(["init", join(folder, "named"), "--from", join(folder, "hollow"), "--yes", "--lang", "de"]);
+    expect(named.err).toContain("Dort fand sich kein Repository");
+    expect(readFileSync(join(folder, "named", "allmend", "organization.yaml"), "utf8")).toContain("# products:");
   });
 });

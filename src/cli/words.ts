@@ -124,7 +124,7 @@ const de: CliWords = {
   modelsProposed: "Geschäftsmodelle, für die eure Antworten sprechen; keines ist für sich das richtige (organization.yaml, business):",
   modelProposed: "  {model}: {strength}. Zu bedenken: {weakness}.",
   nothingProposed:
-    "Dort fand sich kein Repository, aus dem etwas ausgeliefert wird: Die Produkte in organization.yaml bleiben leer, bis Sie sie nennen oder init mit --from ORDNER noch einmal starten.",
+    "Dort fand sich kein Repository, aus dem etwas ausgeliefert wird: Die Produkte in organization.yaml bleiben leer, bis sie dort genannt sind, oder bis init mit --from ORDNER noch einmal läuft.",
   readFirst:
     "Zuerst organization.yaml lesen: wie jedes Produkt zu den Menschen kommt und wem es gehört; dann strategy.md auf die Ziele kürzen, die eure sind. Danach:\n  allmend validate {folder}\n  allmend scan {repositories} --program {folder}\n  allmend report executive --output executive.html",
   adopted:

@@ -73,7 +73,7 @@ export function define(command: Command, exit: (code: number) => void): void {
           proposedModels.map(({ model }) => model),
           lang,
         );
-      if (proposal && proposal.products.length === 0) say(cliWords(lang).nothingProposed);
+      if ((proposal?.products.length ?? 0) === 0) say(cliWords(lang).nothingProposed);
       say(fill(cliWords(lang).readFirst, { folder, repositories: userPath(flags.from?.[0] ?? dir ?? ".") }, lang));
       exit(0);
     });

@@ -34,7 +34,9 @@ export async function lookAtRepositories(folders: readonly string[]): Promise<Lo
       }
     }
   }
-  const repositories = trees.map((tree) => ({
+  // A folder without a file, or a repository without a commit, delivers nothing.
+  const filled = trees.filter((tree) => tree.files.length > 0);
+  const repositories = filled.map((tree) => ({
     id: tree.id,
     ...(tree.origin === undefined ? {} : { origin: tree.origin }),
     files: tree.files.filter((file) => file.kind === "file").map((file) => file.path),
