@@ -18,6 +18,7 @@ main.page{padding-bottom:32px}
 .ladder text{fill:var(--ink)}.ladder .rung{fill:var(--soft);text-anchor:middle}.ladder .rail{stroke:var(--line);fill:none}
 .ladder .now{fill:var(--meadow)}.ladder .wanted{fill:none;stroke:var(--ink);stroke-width:1.5;stroke-dasharray:3 2}.ladder .way{stroke:var(--look);stroke-width:3}.ladder .over{stroke:var(--fine)}.involvement rect{fill:var(--meadow)}
 .compact td,.compact th{text-align:center;padding:4px 2px}.compact td{white-space:nowrap}.compact tbody th{text-align:left;font-weight:500}.compact thead th{font-size:12px;font-weight:500;line-height:1.15;vertical-align:bottom;height:112px;white-space:normal}.compact thead th>span{writing-mode:vertical-rl;transform:rotate(180deg);max-height:108px;text-align:left;display:inline-block}.compact .mark{margin-right:2px}.compact{table-layout:fixed}.compact tr>:first-child{width:34%;overflow-wrap:break-word;hyphens:auto}
+.marks span{white-space:nowrap;margin-left:8px}.marks .mark{margin-right:3px}
 .prose{border-left:3px solid var(--line);padding-left:20px;margin:12px 0}.prose h3{margin-top:12px}
 @media (max-width:760px){.beside{grid-template-columns:minmax(0,1fr)}.page .key,.page .beside .key{grid-template-columns:1fr}.page .beside .bands{grid-row:auto}}
 @media print{

@@ -60,8 +60,8 @@ function legend(lines: Lines, language: Language): string {
   const words = wordsOf(language);
   const shown = openStates.filter((state) => lines.some(([, line]) => policyAreas.some((area) => worstIn(line, area)?.state === state)));
   if (shown.length === 0) return "";
-  const marks = shown.map((state) => `<span class="s-${state}">${stateMark(state)}</span> ${escapeHtml(wordFor(words.outcome, state))}`);
-  return `<p class="note legend">${escapeHtml(reportWords(language).executive.legend)} ${marks.join(" · ")}</p>`;
+  const marks = shown.map((state) => `<span class="s-${state}">${stateMark(state)}${escapeHtml(wordFor(words.outcome, state))}</span>`);
+  return `<p class="note marks">${escapeHtml(reportWords(language).executive.legend)} ${marks.join(" ")}</p>`;
 }
 
 function matrixRows(lines: Lines, language: Language): string[][] {
