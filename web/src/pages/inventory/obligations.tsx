@@ -46,7 +46,7 @@ function Obligations({ sums }: { readonly sums: readonly Sums[] }) {
   return (
     <>
       <Answer answer={say(answer, { open, done, products: owing })} why={words.why} />
-      <div className="inventory-filters no-print">
+      <div className="inventory-filters two no-print">
         <Pick
           label={words.product}
           all={words.states.all}
