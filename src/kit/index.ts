@@ -10,6 +10,7 @@ export * from "./local-day.ts";
 export * from "./median.ts";
 export * from "./nearest.ts";
 export * from "./order.ts";
+export * from "./positions.ts";
 export * from "./printable.ts";
 export * from "./problems.ts";
 export * from "./phrase.ts";

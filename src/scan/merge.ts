@@ -1,6 +1,6 @@
 // Inventories of many repositories become one list of components, and the uses of each in deliverables.
 import type { Component, Inventory } from "#facts";
-import { compareText, sortBy } from "#kit";
+import { compareText, positionsByGroup, sortBy } from "#kit";
 import type { Place } from "./assign.ts";
 import type { Collected } from "./context.ts";
 import type { ResultComponent, ResultUse } from "./result.ts";
@@ -108,32 +108,15 @@ function remembering(read: FieldReader): FieldReader {
 
 /** One use per component of this repository, whatever the number of files that name it. */
 function usesOf(inventory: Inventory, index: ReadonlyMap<string, number>): ResultUse[] {
-  const positions = positionsByComponent(inventory);
+  const { components, occurrences } = inventory;
+  const positions = positionsByGroup(components.length, occurrences.length, (at) => occurrences[at]?.component);
   const uses: ResultUse[] = [];
-  for (const [local, { purl }] of inventory.components.entries()) {
+  for (const [local, { purl }] of components.entries()) {
     const position = index.get(purl);
     const named = positions(local);
     if (position !== undefined && named.length > 0) uses.push(useOf(inventory, position, named));
   }
   return uses;
-}
-
-/** Where the occurrences of each component stand. Most have one; in a large bill of materials a list for each would be the larger part of it. */
-function positionsByComponent({ components, occurrences }: Inventory): (component: number) => readonly number[] {
-  const heads = new Int32Array(components.length).fill(-1);
-  const next = new Int32Array(occurrences.length);
-  for (let position = occurrences.length - 1; position >= 0; position--) {
-    const component = occurrences[position]?.component ?? -1;
-    next[position] = heads[component] ?? -1;
-    heads[component] = position;
-  }
-  return (component) => {
-    const first = heads[component] ?? -1;
-    if (first < 0) return [];
-    const positions = [first];
-    for (let at = next[first] as number; at >= 0; at = next[at] as number) positions.push(at);
-    return positions;
-  };
 }
 
 function useOf(inventory: Inventory, component: number, positions: readonly number[]): ResultUse {

@@ -7,11 +7,10 @@ import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createLog, startServer } from "#server";
-import { layEmptyDatabase } from "#store/testing";
+import { freePort, layEmptyDatabase } from "#store/testing";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
 import { launch, noBrowser } from "../browser.ts";
 import { root } from "../run.ts";
-import { freePort } from "./office.ts";
 
 const run = promisify(execFile);
 

@@ -1,11 +1,10 @@
 // The real server with the example organisation in it, for tests of the portal: scanned, with a person of every role, in a real browser.
-import { createServer } from "node:net";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
 import { createLog, startServer } from "#server";
-import { layEmptyDatabase } from "#store/testing";
+import { freePort, layEmptyDatabase } from "#store/testing";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
 import { root, runner } from "../run.ts";
 
@@ -103,17 +102,6 @@ export async function startPortalOffice({ scanned = true, documents, mail }: Por
   await office.ask("admin", "POST", `/api/people/${people.community.id}/roles`, { role: "reviewer", lane: "ospo" });
   if (scanned) await uploadScan(office, home);
   return office;
-}
-
-/** Known before the server starts: links that it hands out name it, and browsers say it as the origin of forms. */
-export function freePort(): Promise<number> {
-  return new Promise((found, fail) => {
-    const probe = createServer().once("error", fail);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address !== null && typeof address === "object" ? found(address.port) : fail(new Error("no port"))));
-    });
-  });
 }
 
 /** The example's program with other documents in it. */

@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exampleOrganization } from "../../src/cli/example-organization.ts";
+import { freePort } from "#store/testing";
 import { launch, noBrowser } from "../browser.ts";
 import { root, scratch } from "../run.ts";
-import { freePort } from "./office.ts";
 import { picture } from "./picture.ts";
 
 describe.skipIf(noBrowser)("npm start", () => {

@@ -1,7 +1,6 @@
 // A real server as a process of its own, killed without warning while people work with it, again and again; and what must be so afterwards.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -16,7 +15,7 @@ import {
   signingKey,
   verifyRecord,
 } from "#store";
-import { layEmptyDatabase } from "#store/testing";
+import { freePort, layEmptyDatabase } from "#store/testing";
 import { CSRF_HEADER, csrfToken } from "../sign-in/csrf.ts";
 import { type Decider, faultsProgram, request } from "./faults-program.ts";
 import { resultOf, type Uploaded, uploadsJudged } from "./faults-uploads.ts";
@@ -335,12 +334,4 @@ function doubles(values: readonly (string | null)[]): string[] {
     seen.add(value);
     return [];
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const { port } = probe.address() as { port: number };
-  await new Promise((done) => probe.close(done));
-  return port;
 }

@@ -1,6 +1,6 @@
 // A real identity provider in this process, with a few people.
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
+import { freePort } from "#store/testing";
 
 export interface TestAccount {
   readonly preferred_username?: string;
@@ -51,12 +51,4 @@ export async function startProvider(redirect: string, accounts: Record<string, T
 export function closeNow(server: Server): void {
   server.closeAllConnections();
   server.close();
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
 }

@@ -1,4 +1,5 @@
 // A result in portions that are kept one after the other: components with all of their uses.
+import { positionsByGroup } from "#kit";
 import type { ResultComponent, ResultUse, ScanResult } from "#scan";
 
 export interface Portion {
@@ -32,19 +33,11 @@ export function* portionsOf(result: Pick<ScanResult, "components" | "uses">, { s
 function usesByComponent(result: Pick<ScanResult, "components" | "uses">, letGo: boolean): (from: number, until: number) => ResultUse[] {
   const uses = result.uses as (ResultUse | undefined)[];
   const firsts = firstOfEach(result.components);
-  // A chain for each component: its first use, and after each use the next.
-  const heads = new Int32Array(firsts.length).fill(-1);
-  const next = new Int32Array(uses.length);
-  for (let index = uses.length - 1; index >= 0; index--) {
-    const first = firsts[uses[index]?.component ?? -1];
-    if (first === undefined) continue;
-    next[index] = heads[first] as number;
-    heads[first] = index;
-  }
+  const positions = positionsByGroup(firsts.length, uses.length, (index) => firsts[uses[index]?.component ?? -1]);
   return (from, until) => {
     const taken: ResultUse[] = [];
     for (let component = from; component < until; component++) {
-      for (let index = heads[component] as number; index >= 0; index = next[index] as number) {
+      for (const index of positions(component)) {
         const use = uses[index] as ResultUse;
         taken.push(use.component === component ? use : { ...use, component });
         if (letGo) uses[index] = undefined;

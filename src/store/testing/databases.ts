@@ -6,6 +6,7 @@ import { emptyInMemory, freshInMemory } from "./empty-embedded.ts";
 import { type RunningPostgres, startPostgres } from "./postgres.ts";
 
 export { emptyInMemory, freshInMemory, layEmptyDatabase } from "./empty-embedded.ts";
+export { freePort } from "./free-port.ts";
 export { type RunningPostgres, startPostgres } from "./postgres.ts";
 
 export interface TestDatabase {
